@@ -1,0 +1,1 @@
+//! Tiến Độ: annual work programmes as something people steer by.
