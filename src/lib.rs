@@ -1,1 +1,5 @@
-//! Tiến Độ: annual work programmes as something people steer by.
+//! Tiến Độ: annual work programmes as something people steer by. `ARCHITECTURE.md` is the map.
+
+pub mod document;
+pub mod env;
+pub mod model;

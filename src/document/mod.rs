@@ -1,0 +1,24 @@
+//! A generic replicated document: nodes of fields, each field a multi-value register. No word of the domain in it.
+//!
+//! Offices edit copies apart and join them in any order to one result; what two people changed at the same time stays
+//! visible as a conflict. `README` of the rules: `ARCHITECTURE.md`, "Document".
+
+mod change;
+mod id;
+mod node;
+mod register;
+mod store;
+mod value;
+
+pub use change::{Author, Change, Draft, NodeWrite};
+pub use id::{ActorId, FieldName, NodeId, Stamp, Timestamp};
+pub use node::Node;
+pub use register::{Dot, Register};
+pub use store::Document;
+pub use value::Value;
+
+/// The field that marks a deleted node (`true`); cleared when it is restored.
+pub const DELETED: &str = "deleted";
+/// The one register that says where a node stands: `[parent, key]`. Parent and order are never two registers: their
+/// join would be a place nobody chose.
+pub const PLACE: &str = "place";

@@ -1,0 +1,79 @@
+//! The head of a programme: what stands above and below its text, and its settings.
+
+use rust_decimal::Decimal;
+
+use super::Date;
+
+/// The programme itself (chương trình công tác).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Head {
+    /// Number and symbol as printed, for example `01-CTr/ĐU`.
+    pub number: String,
+    pub title: String,
+    /// The first year it covers; a term programme (2025-2030) ends in a later one.
+    pub first_year: i32,
+    pub last_year: i32,
+    /// The issuing body's name and that of the body above it.
+    pub issuer: String,
+    pub parent_issuer: String,
+    pub place: String,
+    /// May be unknown: the programme of 2025 prints none.
+    pub date: Option<Date>,
+    pub theme: String,
+    pub preamble: String,
+    pub legal_bases: Vec<String>,
+    pub recipients: Vec<String>,
+    pub signatory: Signatory,
+    pub settings: Settings,
+    /// The measured values are invented ("số liệu minh họa") until the person clears them.
+    pub is_sample: bool,
+    /// The day that verdicts are reckoned at; `None` follows today.
+    pub as_of: Option<Date>,
+}
+
+/// Who signs: `T/M BAN THƯỜNG VỤ`, `PHÓ BÍ THƯ THƯỜNG TRỰC`, the name.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Signatory {
+    pub authority: String,
+    pub title: String,
+    pub name: String,
+}
+
+/// Where the edges of periods lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum PeriodEdges {
+    #[default]
+    Calendar,
+    /// Decree 09/2019/NĐ-CP, article 12: a month runs from the 15th of the month before to the 14th; quarters,
+    /// half-years and years alike (15/12 to 14/12).
+    Statutory,
+}
+
+/// What a programme sets for all its measures. Every threshold that a verdict uses stands here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    pub edges: PeriodEdges,
+    /// Days after the end of a period in which its figure is due.
+    pub due_days: u32,
+    /// Off track when short of the pace by more than this share and no projection is possible (0.10).
+    pub off_track_share: Decimal,
+    /// "Gần đạt" from this achievement on (for example 0.95); `None`: off, as no official threshold exists.
+    pub near_share: Option<Decimal>,
+    /// The tolerance of "about" targets, as a share of the value (0.02), where a target names none.
+    pub about_share: Decimal,
+    /// Days ahead at which an open deadline counts as due soon.
+    pub due_soon_days: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            edges: PeriodEdges::Calendar,
+            due_days: 5,
+            off_track_share: Decimal::new(10, 2),
+            near_share: None,
+            about_share: Decimal::new(2, 2),
+            due_soon_days: 7,
+        }
+    }
+}
