@@ -3,4 +3,8 @@
 fn main() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(|| "Tiến Độ");
+    // Word to `public/start.js`, which stands by until the person can work.
+    if let Some(root) = leptos::prelude::document().document_element() {
+        let _ = root.set_attribute("data-started", "");
+    }
 }

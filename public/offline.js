@@ -1,0 +1,71 @@
+// Registers the service worker and carries word of new versions between it and the app.
+//
+// To the app, as events on window, and as `data-update` on <html> for one that listens late:
+//   tiendo:update-waiting   a new version is ready       data-update="waiting"
+//   tiendo:reload-needed    another tab has started it:  data-update="reload"
+//                           stop writing, ask to reload
+// From the app:
+//   tiendo.applyUpdate()    the person asked for the new version and all is saved:
+//                           start it and reload this page once
+//
+// Without a secure context (a plain-http intranet) there is no service worker: nothing happens.
+
+(() => {
+  const HOUR_MS = 3_600_000;
+  const container = navigator.serviceWorker;
+  let registration;
+  let controlled = Boolean(container?.controller);
+  let asked = false;
+
+  window.tiendo = {
+    applyUpdate() {
+      asked = true;
+      if (registration?.waiting) registration.waiting.postMessage('activate');
+      else location.reload();
+    },
+  };
+  if (!container) return;
+
+  function tell(state, event) {
+    document.documentElement.dataset.update = state;
+    dispatchEvent(new CustomEvent(event));
+  }
+
+  // A worker that waits behind an active one is a new version; the very first does not wait.
+  function watch(worker) {
+    const look = () => {
+      if (worker.state === 'installed' && registration.active) tell('waiting', 'tiendo:update-waiting');
+    };
+    look();
+    worker.addEventListener('statechange', look);
+  }
+
+  container.addEventListener('controllerchange', () => {
+    if (asked) location.reload();
+    else if (controlled) tell('reload', 'tiendo:reload-needed');
+    controlled = true;
+  });
+
+  async function register() {
+    registration = await container.register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' });
+    controlled ||= Boolean(registration.active);
+    if (registration.waiting) watch(registration.waiting);
+    registration.addEventListener('updatefound', () => watch(registration.installing));
+
+    // Offline, looking for an update fails: that is no news.
+    let looked = Date.now();
+    const update = () => {
+      looked = Date.now();
+      registration.update().catch(() => {});
+    };
+    setInterval(update, HOUR_MS);
+    addEventListener('focus', () => {
+      if (Date.now() - looked > HOUR_MS / 60) update();
+    });
+  }
+
+  // After the first load, so that the app's own files come first.
+  addEventListener('load', () => {
+    register().catch((error) => console.warn('no offline copy:', error));
+  });
+})();
