@@ -114,6 +114,8 @@ pub struct Measure {
     pub direction: Direction,
     pub value_kind: ValueKind,
     pub period: PeriodLength,
+    /// Each span that the target holds for by itself (kỳ đánh giá), for example each quarter; `None`: the whole programme.
+    pub judged_by: Option<PeriodLength>,
     pub baseline: Option<Baseline>,
     pub interim: Vec<Interim>,
     pub pace: PaceRule,
