@@ -3,3 +3,5 @@
 pub mod document;
 pub mod env;
 pub mod model;
+#[cfg(feature = "ui")]
+pub mod ui;

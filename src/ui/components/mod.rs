@@ -1,0 +1,4 @@
+//! Parts of the interface that know nothing of the session: they take values and give views.
+
+pub mod icon;
+pub mod status_mark;

@@ -1,0 +1,3 @@
+//! The interface: components and pages, drawn with Leptos.
+
+pub mod components;
