@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod env;
+pub mod i18n;
 pub mod model;
 #[cfg(feature = "ui")]
 pub mod ui;

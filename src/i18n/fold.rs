@@ -1,0 +1,195 @@
+//! Search that needs no tone marks: folding with positions, and the normal form of typed Vietnamese.
+
+use std::ops::Range;
+
+use super::letters::{add_mark, lower, mark, plain, upper};
+
+/// Vietnamese letters in their one-character form (NFC for the Vietnamese alphabet). Some keyboards and files write a
+/// letter and its marks apart, and such text would neither match nor sort. Marks that make no Vietnamese letter stay.
+pub fn nfc(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // The letter that the marks to come would join, and those that do not fit it.
+    let mut open: Option<char> = None;
+    let mut loose = String::new();
+    for letter in text.chars() {
+        if let (Some(added), Some(base)) = (mark(letter), open) {
+            let small = lower(base);
+            match add_mark(small, added) {
+                Some(joined) => open = Some(if small == base { joined } else { upper(joined) }),
+                None => loose.push(letter),
+            }
+            continue;
+        }
+        out.extend(open.take());
+        out.push_str(&loose);
+        loose.clear();
+        open = Some(letter);
+    }
+    out.extend(open);
+    out.push_str(&loose);
+    out
+}
+
+/// Text as the search compares it: lower case, no marks, `đ` as `d`, `kỳ` as `kì`, one kind of dash and of space.
+pub fn fold(text: &str) -> String {
+    Folded::new(text).text
+}
+
+/// A search, ready to be held against many texts. Every word of it must occur somewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    words: Vec<String>,
+}
+
+impl Query {
+    pub fn new(text: &str) -> Self {
+        Self { words: fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    pub fn matches(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.words.iter().all(|word| folded.contains(word.as_str()))
+    }
+
+    /// The byte ranges of the original text to be highlighted, in order and apart; empty when a word is missing.
+    pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let folded = Folded::new(text);
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for word in &self.words {
+            let before = found.len();
+            found.extend(folded.text.match_indices(word.as_str()).map(|(at, _)| folded.original(at..at + word.len())));
+            if found.len() == before {
+                return Vec::new();
+            }
+        }
+        found.sort_by_key(|range| (range.start, range.end));
+        let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
+        for range in found {
+            match apart.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => apart.push(range),
+            }
+        }
+        apart
+    }
+}
+
+struct Folded {
+    text: String,
+    /// For each byte of `text` the byte of the original where its letter begins; one more for the end.
+    starts: Vec<usize>,
+}
+
+impl Folded {
+    fn new(original: &str) -> Self {
+        let mut text = String::with_capacity(original.len());
+        let mut starts = Vec::with_capacity(original.len() + 1);
+        // The two folded letters before this one.
+        let mut before = (' ', ' ');
+        for (at, letter) in original.char_indices() {
+            let letter = match lower(letter) {
+                // Marks apart from their letter; characters that show nothing.
+                '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => continue,
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+                '“' | '”' | '«' | '»' => '"',
+                '‘' | '’' => '\'',
+                // Broken glyphs that old fonts left in files, for `kỳ` and `cũ`.
+                'ƕ' | 'Ƕ' => 'y',
+                'ǜ' => 'u',
+                space if space.is_whitespace() => ' ',
+                other => plain(other),
+            };
+            // `kỳ` and `kì`, `quý` and `quí` are one word; `tay` and `tai` are two. Letters to the left decide
+            // alone, so that a word typed by half already matches.
+            let is_lone_y = letter == 'y'
+                && before.0.is_alphabetic()
+                && (!matches!(before.0, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || before == ('u', 'q'));
+            let letter = if is_lone_y { 'i' } else { letter };
+            text.push(letter);
+            starts.resize(text.len(), at);
+            before = (letter, before.0);
+        }
+        starts.push(original.len());
+        Self { text, starts }
+    }
+
+    fn original(&self, range: Range<usize>) -> Range<usize> {
+        let at = |place: usize| self.starts.get(place).or(self.starts.last()).copied().unwrap_or_default();
+        at(range.start)..at(range.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_fold_to_one_text() {
+        let cases = [
+            ("Đảng ủy", "dang uy"),
+            ("HÒA BÌNH", "hoà bình"),
+            ("uỷ ban", "ủy ban"),
+            ("quý III", "quí III"),
+            ("kỳ báo cáo", "kì báo cáo"),
+            ("tỷ lệ", "tỉ lệ"),
+            ("hằng năm", "hàng năm"),
+            ("2025–2030", "2025-2030"),
+            ("Kinh\u{a0}tế", "kinh tế"),
+            ("kǶ cǜ", "kỳ cũ"),
+            ("tie\u{302}\u{301}n đo\u{323}\u{302}", "tiến độ"),
+        ];
+        for (one, other) in cases {
+            assert_eq!(fold(one), fold(other));
+        }
+        for (one, other) in [("tay", "tai"), ("hay", "hai"), ("thúy", "thúi")] {
+            assert_ne!(fold(one), fold(other), "two words");
+        }
+    }
+
+    #[test]
+    fn a_word_typed_by_half_matches() {
+        for typed in ["q", "qu", "quy", "quye", "quyen", "quyền"] {
+            assert!(Query::new(typed).matches("Quyền hạn"), "{typed}");
+        }
+        assert!(Query::new("chi tieu viec lam").matches("Chỉ tiêu (9): tạo việc làm mới"));
+        assert!(!Query::new("viec xe").matches("việc làm"));
+        assert!(Query::new("  ").is_empty());
+    }
+
+    #[test]
+    fn matches_are_found_in_the_original_text() {
+        let text = "Tạo việc làm mới";
+        let marked = |query: &str, text: &str| -> Vec<String> {
+            Query::new(query).find(text).into_iter().map(|range| text[range].to_owned()).collect()
+        };
+        assert_eq!(marked("viec lam", text), ["việc", "làm"]);
+        assert_eq!(marked("mo", text), ["mớ"]);
+        assert_eq!(marked("tạo xe", text), [""; 0]);
+        let apart = "tie\u{302}\u{301}n";
+        assert_eq!(marked("tien", apart), [apart]);
+        assert_eq!(marked("ti tie", apart), ["tie\u{302}\u{301}"], "ranges that overlap are one");
+    }
+
+    #[test]
+    fn marks_apart_from_their_letter_are_joined() {
+        let cases = [
+            ("tie\u{302}\u{301}n đo\u{323}\u{302}", "tiến độ"),
+            ("Ê\u{301}", "Ế"),
+            ("u\u{31b}\u{303}", "ữ"),
+            ("U\u{303}\u{31b}", "Ữ"),
+            ("Ơ\u{323}", "Ợ"),
+            ("x\u{301}y", "x\u{301}y"),
+            ("á\u{300}", "á\u{300}"),
+            ("\u{301}a", "\u{301}a"),
+            ("Đảng ủy", "Đảng ủy"),
+        ];
+        for (text, normal) in cases {
+            assert_eq!(nfc(text), normal);
+            assert_eq!(nfc(normal), normal);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Import, export, backups and restore points.
+
+messages! {
+    /// The page of files.
+    Data {
+        Title => "Nhập, xuất tệp", "Import, export";
+        ExportTitle => "Xuất", "Export";
+        ExportNote =>
+            "Một tệp chứa cả chương trình, số liệu và lịch sử sửa. Gửi cho nơi khác hoặc cất làm bản sao lưu.",
+            "One file holds the programme, its figures and its history. Send it on, or keep it as a backup.";
+        DownloadFile => "Tải tệp", "Download file";
+        DownloadBackup => "Tải sao lưu", "Download backup";
+        Downloaded { name: String } => format!("Đã tải {name}"), format!("Downloaded {name}");
+        WithoutHistory => "Không kèm lịch sử sửa", "Without the history of edits";
+        ImportTitle => "Nhập", "Import";
+        ImportNote =>
+            "Chọn một tệp .json của Tiến Độ. Bạn xem trước mọi thay đổi rồi mới nhận.",
+            "Choose a .json file of Tiến Độ. You see every change before anything is taken in.";
+        ChooseFile => "Chọn tệp", "Choose a file";
+        Reading => "Đang đọc tệp", "Reading the file";
+        PreviewTitle { name: String } => format!("Trong tệp {name}"), format!("In {name}");
+        ProgrammeInFile { title: String } => format!("Chương trình: {title}"), format!("Programme: {title}");
+        Added { count: usize } => format!("Thêm {count}"), format!("{count} added");
+        Changed { count: usize } => format!("Sửa {count}"), format!("{count} changed");
+        Removed { count: usize } => format!("Xóa {count}"), format!("{count} deleted");
+        Conflicts { count: usize } => format!("Xung đột {count}"), format!("{count} in conflict");
+        NothingNew => "Không có gì mới.", "Nothing new.";
+        FromBody { body: String } => format!("Từ {body}"), format!("From {body}");
+        NameIsClaim =>
+            "Tên trong tệp do người gửi tự ghi, không phải bằng chứng.",
+            "Names in a file are the sender's claim, not proof.";
+        ImportAsNew => "Thêm thành chương trình mới", "Add as a new programme";
+        ReplaceAfterBackup => "Thay chương trình đang mở, giữ bản sao trước", "Replace the open programme, keep a copy first";
+        Merge => "Hợp nhất vào chương trình đang mở", "Merge into the open programme";
+        OtherProgramme =>
+            "Tệp này là của một chương trình khác, nên không hợp nhất được.",
+            "This file belongs to another programme, so it cannot be merged.";
+        NearlyEmpty { entities: usize, before: usize } =>
+            format!("Tệp chỉ có {entities} mục, trong khi chương trình đang mở có {before}. Vẫn thay?"),
+            format!("The file holds only {entities} entries while the open programme has {before}. Replace all the same?");
+        ReplaceAnyway => "Vẫn thay", "Replace all the same";
+        Imported { title: String } => format!("Đã nhập “{title}”"), format!("Imported “{title}”");
+        Replaced { title: String } => format!("Đã thay bằng “{title}”, bản trước còn trong Sao lưu"), format!("Replaced by “{title}”; the version before is in Backup");
+        Merged { changes: usize } => format!("Đã hợp nhất {changes} thay đổi"), format!("{changes} changes merged");
+        CannotRead { name: String } => format!("Không đọc được {name}"), format!("{name} cannot be read");
+        NothingWritten => "Dữ liệu đang lưu không bị đụng đến.", "What is stored was not touched.";
+        RestorePoints => "Bản sao trên máy này", "Restore points on this computer";
+        RestorePointsNote =>
+            "Giữ 30 bản gần nhất, tạo mỗi ngày và trước mỗi lần nhập, hợp nhất, khôi phục.",
+            "The last 30 are kept: one a day, and one before each import, merge or restore.";
+        NoRestorePoints => "Chưa có bản sao nào.", "No restore points yet.";
+        Restore => "Khôi phục", "Restore";
+        Restored { when: String } => format!("Đã khôi phục bản {when}"), format!("Restored the version of {when}");
+        BeforeImport => "trước khi nhập", "before an import";
+        BeforeMerge => "trước khi hợp nhất", "before a merge";
+        BeforeRestore => "trước khi khôi phục", "before a restore";
+        Daily => "hằng ngày", "daily";
+        LastBackup { when: String } => format!("Sao lưu: {when}"), format!("Backup: {when}");
+        NeverBackedUp => "Chưa tải tệp sao lưu lần nào", "No backup file downloaded yet";
+    }
+}

@@ -1,0 +1,165 @@
+//! The list of indicators, the page of one indicator, its chart and its grid of figures.
+
+use rust_decimal::Decimal;
+
+use crate::i18n::{Doubt, Language, format_exact};
+
+messages! {
+    /// The list (Chỉ tiêu).
+    Indicators {
+        Title => "Chỉ tiêu", "Indicators";
+        Number => "Số", "No.";
+        Name => "Chỉ tiêu", "Indicator";
+        Target => "Mục tiêu", "Target";
+        Unit => "ĐVT", "Unit";
+        UnitFull => "Đơn vị tính", "Unit of measure";
+        Measured => "Thực hiện", "Measured";
+        PercentOfPlan => "% kế hoạch", "% of plan";
+        AgainstTarget => "So mục tiêu", "Against target";
+        Course => "Diễn biến", "Course";
+        Projection => "Dự báo cả năm", "Year-end projection";
+        Verdict => "Đánh giá", "Verdict";
+        Lead => "Chủ trì", "Lead";
+        Updated => "Cập nhật", "Updated";
+        FilterByVerdict => "Lọc theo đánh giá", "Filter by verdict";
+        FilterByBody => "Lọc theo đơn vị", "Filter by body";
+        ClearFilters => "Bỏ mọi bộ lọc", "Clear all filters";
+        NoMatch { query: String } => format!("Không chỉ tiêu nào khớp “{query}”"), format!("No indicator matches “{query}”");
+        NoMatchHint => "Thử bỏ bớt chữ, hoặc bỏ lọc.", "Try fewer words, or clear the filters.";
+        Empty => "Chương trình chưa có chỉ tiêu đo được.", "The programme has no measures yet.";
+        GroupCount { count: usize } => format!("{count} chỉ tiêu"), if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
+        ToHandle { count: usize } => format!("{count} cần xử lý"), format!("{count} to act on");
+        WithoutData { count: usize } => format!("{count} chưa có số liệu"), format!("{count} without data");
+        Qualitative => "Định tính", "Qualitative";
+        EnterFigures => "Nhập số liệu", "Enter figures";
+        ExportCsv => "Xuất CSV", "Export CSV";
+    }
+}
+
+messages! {
+    /// The page of one indicator.
+    Indicator {
+        TargetFact => "Mục tiêu", "Target";
+        BaselineFact { year: i32 } => format!("Năm gốc {year}"), format!("Baseline {year}");
+        MeasuredThrough { elapsed: String } => format!("Thực hiện {elapsed}"), format!("Measured, {elapsed}");
+        SamePeriodLastYear { year: i32, value: String } => format!("cùng kỳ {year}: {value}"), format!("same period {year}: {value}");
+        AgainstPlan => "So kế hoạch năm", "Of the year's plan";
+        TimeElapsed { share: String } => format!("thời gian đã qua: {share}"), format!("time elapsed: {share}");
+        AgainstPace => "So nhịp cần có", "Of the required pace";
+        Short { amount: String } => format!("thiếu {amount}"), format!("short by {amount}");
+        Ahead { amount: String } => format!("hơn {amount}"), format!("ahead by {amount}");
+        ProjectedYear => "Dự báo cả năm", "Year-end projection";
+        NotEnoughForProjection => "chưa đủ số liệu để dự báo", "too few figures to project";
+        NeededPerPeriod { period: String } => format!("Cần mỗi {period} còn lại"), format!("Needed each remaining {period}");
+        Why => "Vì sao", "Why";
+        WhyVerdict { verdict: String } => format!("Vì sao {verdict}?"), format!("Why “{verdict}”?");
+        Rule => "Quy tắc", "Rule";
+        EditThreshold => "Sửa ngưỡng", "Edit threshold";
+        RelatedTasks => "Nhiệm vụ liên quan", "Related tasks";
+        History => "Lịch sử", "History";
+        HistoryAll { count: usize } => format!("Tất cả {count}"), format!("All {count}");
+        Previous => "Chỉ tiêu trước", "Previous indicator";
+        Next => "Chỉ tiêu sau", "Next indicator";
+        EditMeasure => "Sửa chỉ tiêu", "Edit indicator";
+        LedBy => "Chủ trì", "Lead";
+        LastUpdate => "Cập nhật", "Updated";
+        ValueKindFact => "Cách tính số liệu", "Kind of figures";
+        PersonVerdict => "Nhận định", "Judgement";
+    }
+}
+
+messages! {
+    /// The chart, its labels and its downloads.
+    Chart {
+        Title => "Diễn biến", "Course";
+        TitleWithProjection => "Diễn biến và dự báo", "Course and projection";
+        CumulativeCaption { unit: String } => format!("Lũy kế từ đầu năm, {unit}"), format!("Since the start of the year, {unit}");
+        PerMonth => "Trong tháng", "Each month";
+        PerQuarter => "Trong quý", "Each quarter";
+        PerPeriod => "Trong kỳ", "Each period";
+        Target { value: String } => format!("Mục tiêu {value}"), format!("Target {value}");
+        Pace => "Nhịp cần có", "Required pace";
+        LastYear { year: i32 } => format!("Năm {year}"), format!("{year}");
+        EndOf { period: String } => format!("hết {period}"), format!("end of {period}");
+        Short { amount: String } => format!("thiếu {amount}"), format!("short by {amount}");
+        ShortOfPace { amount: String, pace: String } =>
+            format!("thiếu {amount} so với nhịp {pace}"),
+            format!("{amount} short of the pace of {pace}");
+        Highest => "cao nhất", "highest";
+        Projected => "dự báo", "projected";
+        Lowest => "thấp nhất", "lowest";
+        NeededEach { amount: String } => format!("cần {amount} mỗi kỳ"), format!("{amount} needed each");
+        NoData => "Chưa có số liệu", "No figures yet";
+        NoDataDue { date: String } => format!("Chưa có số liệu, hạn {date}"), format!("No figures yet, due {date}");
+        ShowTable => "Xem bảng số", "Show as a table";
+        DownloadSvg => "Tải SVG", "Download SVG";
+        DownloadPng => "Tải PNG", "Download PNG";
+        DownloadCsv => "Tải CSV", "Download CSV";
+        CompareLastYear { year: i32 } => format!("So với {year}"), format!("Compare with {year}");
+        ReadHint => "Dùng phím ← → để đọc từng kỳ", "Use ← → to read period by period";
+    }
+}
+
+messages! {
+    /// The grid of figures.
+    Figures {
+        Title => "Số liệu", "Figures";
+        Hint => "Nhập cột đầu; các cột khóa tự tính.", "Type into the first column; locked columns are computed.";
+        Period => "Kỳ", "Period";
+        InPeriod { period: String } => format!("Trong {period}"), format!("In the {period}");
+        Value => "Số liệu", "Figure";
+        Cumulative => "Lũy kế", "Cumulative";
+        RequiredPace => "Nhịp cần có", "Required pace";
+        PercentOfPace => "% nhịp", "% of pace";
+        Note => "Ghi chú", "Note";
+        Entered => "Nhập", "Entered";
+        Estimate => "ước", "estimate";
+        MarkEstimate => "Đánh dấu là ước", "Mark as estimate";
+        EstimateNote =>
+            "Số có nhãn “ước” chưa chốt, vẫn tính vào đánh giá",
+            "Figures marked “estimate” are not final, and still count";
+        Computed => "tự tính, khóa", "computed, locked";
+        PasteFromExcel => "Dán từ Excel", "Paste from Excel";
+        PastePreview { cells: usize } => format!("Sẽ điền {cells} ô. Enter để nhận, Esc để bỏ."), format!("{cells} cells will be filled. Enter accepts, Esc drops.");
+        PasteDoubts { cells: usize } => format!("{cells} ô chưa rõ, cần bạn chọn"), format!("{cells} cells are unclear and ask for your choice");
+        PasteTooLarge => "Khối dán lớn hơn bảng, phần thừa bị bỏ", "The block is larger than the grid; the rest is left out";
+        Pasted { cells: usize } => format!("Đã dán {cells} ô"), format!("{cells} cells pasted");
+        DoubtTitle { typed: String } => format!("{typed} chưa rõ."), format!("{typed} is unclear.");
+        DoubtQuestion => "Ý bạn là", "Did you mean";
+        SeparatorRule =>
+            "Dấu chấm ngăn hàng nghìn, dấu phẩy là phần thập phân.",
+            "A comma separates thousands, a point the decimals.";
+        CellLabel { period: String, column: String } => format!("{period}, {column}"), format!("{period}, {column}");
+        Changed { period: String, value: String } => format!("Đã ghi {period}: {value}"), format!("{period} set to {value}");
+        ReasonForChange => "Vì sao sửa số đã duyệt?", "Why change an approved figure?";
+        HintMove => "di chuyển", "move";
+        HintDown => "xuống dòng", "next row";
+        HintCancel => "bỏ sửa", "drop the edit";
+        HintUndo => "hoàn tác", "undo";
+        Numerator => "Tử số", "Numerator";
+        Denominator => "Mẫu số", "Denominator";
+        NotRankedYet => "chưa xếp hạng", "not ranked yet";
+    }
+}
+
+words! {
+    Doubt {
+        Doubt::Empty => "Chưa có số.", "There is no number.";
+        Doubt::NotANumber => "Chỉ nhập số, ví dụ 1.114 hoặc 7,9.", "Type a number, for example 1,114 or 7.9.";
+        Doubt::Separators =>
+            "Dấu chấm ngăn hàng nghìn, dấu phẩy là phần thập phân.",
+            "A comma separates thousands, a point the decimals.";
+        Doubt::TooLong => "Số quá dài.", "The number is too long.";
+    }
+}
+
+impl Figures {
+    /// The question about a number that can be read in two ways: “11.45 chưa rõ: 11.450 hay 11,45?”.
+    pub fn doubt(typed: &str, readings: (Decimal, Decimal), language: Language) -> String {
+        let (first, second) = (format_exact(readings.0, language), format_exact(readings.1, language));
+        match language {
+            Language::Vietnamese => format!("{typed} chưa rõ: {first} hay {second}?"),
+            Language::English => format!("{typed} is unclear: {first} or {second}?"),
+        }
+    }
+}

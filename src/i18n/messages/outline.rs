@@ -1,0 +1,56 @@
+//! The programme page: the outline that is read, searched and edited in place.
+
+messages! {
+    /// Words of the outline and its inspector.
+    Outline {
+        Contents => "Mục lục", "Contents";
+        TaskCount { count: usize } => format!("{count} nhiệm vụ"), if *count == 1 { "1 task".to_owned() } else { format!("{count} tasks") };
+        MeasureCount { count: usize } => format!("{count} chỉ tiêu"), if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
+        ItemCount { count: usize } => format!("{count} mục"), if *count == 1 { "1 item".to_owned() } else { format!("{count} items") };
+        DoneCount { count: usize } => format!("{count} hoàn thành"), format!("{count} done");
+        FirstItem => "Mục đầu tiên …", "First item …";
+        NewItem => "Mục mới", "New item";
+        AddItem => "Thêm mục", "Add item";
+        AddSubItem => "Thêm mục con", "Add sub-item";
+        AddMeasure => "Thêm chỉ tiêu đo được", "Add measure";
+        AddSection => "Thêm phần", "Add section";
+        EditTitle => "Sửa tên mục", "Edit title";
+        TitleLabel => "Tên mục", "Title";
+        FullText => "Nguyên văn", "Full text";
+        SourceText => "Văn bản gốc", "Source text";
+        State => "Trạng thái", "State";
+        Deadline => "Thời hạn", "Deadline";
+        Product => "Sản phẩm", "Deliverable";
+        Note => "Ghi chú", "Note";
+        Progress => "Tiến độ", "Progress";
+        Percent => "Phần trăm hoàn thành", "Percent done";
+        LinkedMeasures => "Chỉ tiêu liên kết", "Linked measures";
+        MoveUp => "Chuyển lên", "Move up";
+        MoveDown => "Chuyển xuống", "Move down";
+        Indent => "Thụt vào", "Indent";
+        Outdent => "Đưa ra ngoài", "Outdent";
+        Duplicate => "Nhân đôi", "Duplicate";
+        DeleteItem => "Xóa mục", "Delete item";
+        PrintedLabel { printed: String, computed: String } =>
+            format!("Văn bản in số {printed}. Theo thứ tự, mục này là {computed}."),
+            format!("The document prints {printed}. By order this item is {computed}.");
+        KeepPrinted { printed: String } => format!("Giữ số {printed}"), format!("Keep {printed}");
+        Renumber { computed: String } => format!("Đánh lại thành {computed}"), format!("Renumber as {computed}");
+        NoMatch { query: String } => format!("Không mục nào khớp “{query}”"), format!("No item matches “{query}”");
+        NoMatchHint => "Thử bỏ bớt chữ.", "Try fewer words.";
+        MatchCount { count: usize } => format!("{count} mục khớp"), if *count == 1 { "1 match".to_owned() } else { format!("{count} matches") };
+        ChangeEdited { title: String } => format!("Sửa “{title}”"), format!("Edit “{title}”");
+        ChangeAdded => "Thêm mục", "Add item";
+        ChangeMoved => "Chuyển mục", "Move item";
+        ChangeDeleted => "Xóa mục", "Delete item";
+        ChangeState => "Đổi trạng thái", "Change state";
+        HintNewItem => "mục mới", "new item";
+        HintIndent => "thụt vào", "indent";
+        HintMove => "di chuyển", "move";
+        HintEdit => "sửa", "edit";
+        ReviewBranch => "Cần xem lại", "To review";
+        ReviewNote =>
+            "Những mục này mất chỗ đứng trong mục lục, thường sau khi hợp nhất. Chuyển chúng về đúng chỗ hoặc xóa.",
+            "These items lost their place in the outline, mostly after a merge. Move them to where they belong, or delete them.";
+    }
+}

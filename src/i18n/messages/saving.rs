@@ -1,0 +1,64 @@
+//! The state of saving, failures of storage with their way out, and new versions of the program.
+
+messages! {
+    /// The state at the foot of the sidebar.
+    Saving {
+        Saved => "Đã lưu trên máy này", "Saved on this computer";
+        SavedAt { time: String } => format!("Đã lưu trên máy này, {time}"), format!("Saved on this computer, {time}");
+        Busy => "Đang lưu", "Saving";
+        Failed => "Chưa lưu được, đang thử lại", "Not saved, trying again";
+        MemoryOnly => "Chỉ giữ trong bộ nhớ, chưa lưu", "Kept in memory only, not saved";
+        OtherTabWrites => "Thẻ khác đang ghi, thẻ này chỉ xem", "Another tab is writing; this one only reads";
+        OtherTabChanged => "Thẻ khác vừa sửa", "Another tab has just changed this";
+        Retry => "Thử lại", "Try again";
+    }
+}
+
+messages! {
+    /// Bars that stay until the cause is gone: what happened, then the way out.
+    SaveFailure {
+        StorageFull { changes: usize } =>
+            format!("Bộ nhớ trình duyệt đã đầy, {changes} thay đổi chưa lưu. Tải sao lưu ngay."),
+            format!("The browser's storage is full, {changes} changes are not saved. Download a backup now.");
+        StorageBlocked =>
+            "Trình duyệt không cho lưu. Bạn vẫn làm việc được; tải sao lưu trước khi đóng trang.",
+            "The browser does not allow storing. You can work on; download a backup before closing the page.";
+        StorageTorn =>
+            "Dữ liệu đã lưu bị hỏng. Phần đọc được vẫn giữ nguyên, hãy chọn một bản sao để khôi phục.",
+            "The stored data are damaged. What can be read is kept; choose a restore point.";
+        OneStoreLost =>
+            "Trình duyệt đã xóa một phần dữ liệu. Khôi phục từ bản sao gần nhất?",
+            "The browser removed part of the data. Restore from the latest restore point?";
+        TooLarge =>
+            "Chương trình lớn hơn mức sửa được ở đây, nên chỉ mở để xem.",
+            "The programme is larger than can be edited here, so it opens read-only.";
+        NewerVersionWrites =>
+            "Một thẻ khác đã chạy phiên bản mới. Tải lại trang để sửa tiếp.",
+            "Another tab runs a newer version. Reload the page to go on editing.";
+        ActorCopied =>
+            "Dữ liệu của trình duyệt này đã bị chép sang nơi khác. Từ nay máy này ghi dưới mã mới.",
+            "This browser's data were copied elsewhere. From now on this computer writes under a new id.";
+        InAppBrowser { app: String } =>
+            format!("{app} xóa dữ liệu khi đóng. Mở trang này bằng trình duyệt."),
+            format!("{app} forgets data when it closes. Open this page in a browser.");
+        PlainHttp =>
+            "Trang mở qua http thường: không dùng được khi mất mạng và không cài được, mọi việc khác vẫn như thường.",
+            "Opened over plain http: no offline use and no installation; everything else works.";
+        NoRestore => "Không còn bản sao nào. Tải dữ liệu thô để cứu.", "No restore point is left. Download the raw data to rescue it.";
+        DownloadRaw => "Tải dữ liệu thô", "Download raw data";
+    }
+}
+
+messages! {
+    /// A new version of the program waits for the person's word.
+    Update {
+        Waiting => "Có phiên bản mới.", "A new version is ready.";
+        Apply => "Cập nhật", "Update";
+        Later => "Để sau", "Later";
+        ReloadNeeded =>
+            "Thẻ khác đã cập nhật. Tải lại trang này để sửa tiếp.",
+            "Another tab has updated. Reload this page to go on editing.";
+        Reload => "Tải lại", "Reload";
+        ReadyOffline => "Dùng được cả khi mất mạng.", "Works without a network too.";
+    }
+}

@@ -1,0 +1,31 @@
+//! The settings of the person and of the programme.
+
+messages! {
+    /// The settings page.
+    Settings {
+        Title => "Cài đặt", "Settings";
+        Person => "Bạn", "You";
+        PersonName => "Họ và tên", "Name";
+        PersonBody => "Đơn vị", "Body";
+        PersonNote =>
+            "Tên này được ghi kèm mỗi thay đổi bạn làm.",
+            "This name is written beside every change you make.";
+        Language => "Ngôn ngữ", "Language";
+        Theme => "Giao diện", "Theme";
+        ThemeSystem => "Theo hệ thống", "As the system";
+        ThemeLight => "Sáng", "Light";
+        ThemeDark => "Tối", "Dark";
+        Contrast => "Tương phản cao", "High contrast";
+        SingleKeys => "Phím tắt một chữ", "Single-letter keys";
+        ProgrammeSettings => "Quy tắc của chương trình", "Rules of the programme";
+        PeriodEdges => "Kỳ số liệu", "Data periods";
+        DueDays => "Số ngày nộp sau khi hết kỳ", "Days after the period in which figures are due";
+        OffTrackShare => "Xếp “Chậm” khi thiếu hơn (% nhịp)", "Off track when short by more than (% of pace)";
+        NearShare => "Xếp “Gần đạt” từ (% mục tiêu), để trống nếu không dùng", "Near from (% of target); empty: not used";
+        AboutShare => "Dung sai của “khoảng” (%)", "Tolerance of “about” (%)";
+        DueSoonDays => "Báo sắp đến hạn trước (ngày)", "Due soon, days ahead";
+        Storage => "Dữ liệu trên máy này", "Data on this computer";
+        StorageUsed { used: String, limit: String } => format!("Đã dùng {used} trên {limit}"), format!("{used} of {limit} used");
+        Version { version: String } => format!("Phiên bản {version}"), format!("Version {version}");
+    }
+}

@@ -1,0 +1,92 @@
+//! The frame of every page: navigation, top bar, words that all screens share.
+
+messages! {
+    /// Navigation, top bar and shared words.
+    Shell {
+        Product => "Tiến Độ", "Tiến Độ";
+        SkipToContent => "Đến nội dung chính", "Skip to main content";
+        MainNavigation => "Điều hướng chính", "Main navigation";
+        Overview => "Tổng quan", "Overview";
+        Programme => "Chương trình", "Programme";
+        Indicators => "Chỉ tiêu", "Indicators";
+        Assignments => "Phân công", "Assignments";
+        Reports => "Báo cáo", "Reports";
+        DataHeading => "Dữ liệu", "Data";
+        ImportExport => "Nhập, xuất tệp", "Import, export";
+        Backup => "Sao lưu", "Backup";
+        Library => "Các chương trình", "Programmes";
+        SettingsPage => "Cài đặt", "Settings";
+        Search => "Tìm", "Search";
+        SearchHint => "Tìm, không cần dấu", "Search, marks not needed";
+        ClearSearch => "Xóa chữ đang tìm", "Clear search";
+        OpenMenu => "Mở điều hướng", "Open navigation";
+        SwitchProgramme => "Đổi chương trình", "Switch programme";
+        SampleFigures => "Số liệu minh họa", "Illustrative figures";
+        ClearSampleFigures => "Xóa số liệu minh họa", "Clear illustrative figures";
+        AsOf { date: String } => format!("Tính đến {date}"), format!("As of {date}");
+        AsOfLabel => "Ngày tính", "As-of date";
+        FollowToday => "Theo ngày hôm nay", "Follow today";
+        PreviousPeriod => "Kỳ trước", "Previous period";
+        NextPeriod => "Kỳ sau", "Next period";
+        ReportingPeriod => "Kỳ báo cáo", "Reporting period";
+        Save => "Lưu", "Save";
+        Cancel => "Bỏ", "Cancel";
+        Close => "Đóng", "Close";
+        Open => "Mở", "Open";
+        Edit => "Sửa", "Edit";
+        Add => "Thêm", "Add";
+        Delete => "Xóa", "Delete";
+        Rename => "Đổi tên", "Rename";
+        Undo => "Hoàn tác", "Undo";
+        Redo => "Làm lại", "Redo";
+        Back => "Quay lại", "Back";
+        ShowMore => "Xem thêm", "Show more";
+        All => "Tất cả", "All";
+        None => "Không có", "None";
+        Yes => "Có", "Yes";
+        No => "Không", "No";
+        Undone { what: String } => format!("Đã hoàn tác: {what}"), format!("Undone: {what}");
+        Redone { what: String } => format!("Đã làm lại: {what}"), format!("Redone: {what}");
+        NothingToUndo => "Không còn gì để hoàn tác", "Nothing left to undo";
+        NothingToRedo => "Không còn gì để làm lại", "Nothing left to redo";
+        UndoPartly { kept: usize } =>
+            format!("Đã hoàn tác. Giữ nguyên {kept} chỗ vì đã được sửa sau đó."),
+            format!("Undone. {kept} places were changed since and are kept.");
+        Deleted { title: String } => format!("Đã xóa “{title}”"), format!("Deleted “{title}”");
+        DeletedWithParts { title: String, parts: usize } =>
+            format!("Đã xóa “{title}” và {parts} mục bên trong"),
+            format!("Deleted “{title}” and {parts} items inside it");
+        SampleCleared => "Đã xóa số liệu minh họa", "Illustrative figures cleared";
+        LightTheme => "Giao diện sáng", "Light theme";
+        DarkTheme => "Giao diện tối", "Dark theme";
+        PageNotFound => "Không có trang này.", "There is no such page.";
+        RecordNotFound => "Mục này không còn trong chương trình.", "This item is no longer in the programme.";
+        NeedsReview { count: usize } => format!("Cần xem lại {count}"), format!("{count} to review");
+        ReadOnly => "Chỉ xem", "Read only";
+        Loading => "Đang mở", "Opening";
+    }
+}
+
+messages! {
+    /// Days from today, in words.
+    When {
+        Today => "hôm nay", "today";
+        Yesterday => "hôm qua", "yesterday";
+        Tomorrow => "ngày mai", "tomorrow";
+        Ago { days: i64 } => format!("{days} ngày trước"), format!("{days} days ago");
+        In { days: i64 } => format!("còn {days} ngày"), format!("in {days} days");
+    }
+}
+
+impl When {
+    /// `days` from today; negative is past.
+    pub fn from_days(days: i64) -> Self {
+        match days {
+            0 => Self::Today,
+            -1 => Self::Yesterday,
+            1 => Self::Tomorrow,
+            past if past < 0 => Self::Ago { days: -past },
+            ahead => Self::In { days: ahead },
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The first run and the library of programmes.
+
+messages! {
+    /// The page a person sees before any programme exists.
+    FirstRun {
+        Title => "Bắt đầu", "Start";
+        Headline =>
+            "Theo dõi chương trình công tác năm, từng nhiệm vụ, từng chỉ tiêu.",
+            "Follow a year's work programme, task by task, target by target.";
+        HeadlineNote =>
+            "Mở chương trình mẫu để xem thử, mở tệp đã có, hoặc bắt đầu từ trang trắng.",
+            "Open the sample to look around, open a file you have, or start from a blank page.";
+        OpenSample => "Xem thử với chương trình mẫu 2025", "Look around in the sample of 2025";
+        OpenSampleNote =>
+            "47 chỉ tiêu đo được, số liệu minh họa, xóa được bất cứ lúc nào",
+            "47 measurable targets, illustrative figures, removable at any time";
+        OpenFile => "Mở tệp sao lưu hoặc gói giao việc", "Open a backup or an assignment package";
+        OpenFileNote =>
+            "Tệp .json do đơn vị khác hoặc máy khác gửi",
+            "A .json file from another body or another computer";
+        DropHere => "Thả tệp vào đây", "Drop a file here";
+        ChooseFile => "Chọn tệp", "Choose a file";
+        StartBlank => "Bắt đầu từ trang trắng", "Start from a blank page";
+        StartBlankNote =>
+            "Tự soạn bốn phần: nhiệm vụ, chỉ tiêu, giải pháp, tổ chức thực hiện",
+            "Write the four sections yourself: tasks, indicators, solutions, implementation";
+        PrivacyLocal =>
+            "Dữ liệu chỉ nằm trong trình duyệt trên máy này.",
+            "The data stay in the browser on this computer.";
+        PrivacyNoServer =>
+            "Không có máy chủ, không cần mạng, không cần tài khoản.",
+            "No server, no network, no account.";
+        PrivacyFile => "Sao lưu và gửi cho nơi khác bằng một tệp.", "Back up and send with one file.";
+        NoSecrets =>
+            "Không nhập bí mật nhà nước vào đây.",
+            "Do not type state secrets here.";
+        SharedComputer =>
+            "Trên máy dùng chung, người mở trình duyệt sau bạn cũng xem được.",
+            "On a shared computer the next person who opens the browser can see everything.";
+        Picture =>
+            "Văn bản ở bên trái trở thành các chỉ tiêu theo dõi được ở bên phải",
+            "A document on the left becomes targets that can be followed on the right";
+    }
+}
+
+messages! {
+    /// The programmes kept in this browser.
+    Library {
+        Title => "Các chương trình trên máy này", "Programmes on this computer";
+        Empty => "Chưa có chương trình nào.", "No programmes yet.";
+        New => "Chương trình mới", "New programme";
+        NewTitle { year: i32 } => format!("Chương trình công tác năm {year}"), format!("Work programme {year}");
+        OpenSample => "Mở chương trình mẫu", "Open the sample";
+        ImportFile => "Mở tệp", "Open a file";
+        Counts { tasks: usize, measures: usize } =>
+            format!("{tasks} nhiệm vụ, {measures} chỉ tiêu"),
+            format!("{tasks} tasks, {measures} measures");
+        LastChange { when: String } => format!("Sửa lần cuối: {when}"), format!("Last change: {when}");
+        Delete => "Xóa khỏi máy này", "Delete from this computer";
+        Deleted { title: String } => format!("Đã xóa “{title}” khỏi máy này"), format!("Deleted “{title}” from this computer");
+        ClearEverything => "Xóa mọi dữ liệu trên máy này", "Clear everything on this computer";
+        ClearEverythingNote =>
+            "Xóa mọi chương trình, bản sao lưu và cài đặt. Không hoàn tác được: hãy tải tệp sao lưu trước.",
+            "Removes every programme, restore point and setting. This cannot be undone: download a backup first.";
+        ClearConfirm { word: String } => format!("Gõ “{word}” để xóa"), format!("Type “{word}” to clear");
+        ClearWord => "xóa hết", "clear all";
+        SampleTag => "Mẫu", "Sample";
+    }
+}

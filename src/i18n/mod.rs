@@ -1,0 +1,111 @@
+//! Words in both languages, and how each language writes numbers, dates and names.
+//!
+//! A message is an enum variant. `messages!` asks for both wordings side by side and writes one exhaustive `match` a
+//! language, so a missing translation does not compile. Enums of other modules get their words from `words!`.
+
+/// Declares an enum of messages: `Variant { data: Kind } => Vietnamese, English;`. A wording is a text or a `format!`.
+macro_rules! messages {
+    ($(#[$note:meta])* $name:ident {
+        $($variant:ident $({ $($field:ident: $kind:ty),+ $(,)? })? => $vi:expr, $en:expr;)+
+    }) => {
+        $(#[$note])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum $name {
+            $($variant $({ $($field: $kind),+ })?,)+
+        }
+
+        words! {
+            $name { $($name::$variant $({ $($field),+ })? => $vi, $en;)+ }
+        }
+    };
+}
+
+/// Gives the words of an enum that lives elsewhere: `Enum { pattern => Vietnamese, English; }`.
+macro_rules! words {
+    ($name:ty { $($pattern:pat => $vi:expr, $en:expr;)+ }) => {
+        impl $crate::i18n::Message for $name {
+            fn vi(&self) -> ::std::borrow::Cow<'static, str> {
+                match self {
+                    $($pattern => ::std::borrow::Cow::from($vi),)+
+                }
+            }
+
+            fn en(&self) -> ::std::borrow::Cow<'static, str> {
+                match self {
+                    $($pattern => ::std::borrow::Cow::from($en),)+
+                }
+            }
+        }
+    };
+}
+
+mod date;
+mod fold;
+mod letters;
+pub mod messages;
+mod number;
+mod paste;
+mod period;
+mod sort;
+mod target;
+mod terms;
+
+use std::borrow::Cow;
+
+pub use date::{format_date, format_date_long, format_date_short, parse_date};
+pub use fold::{Query, fold, nfc};
+pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
+pub use paste::parse_block;
+pub use period::{elapsed_name, month_axis_label, period_name, period_name_with_year, quarter_axis_label};
+pub use sort::compare_names;
+pub use target::{deadline_words, target_prose, target_short};
+
+/// The languages of the interface. Programmes themselves stay in the language they were written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    #[default]
+    Vietnamese,
+    English,
+}
+
+impl Language {
+    /// The value of the `lang` attribute, and how the choice is stored.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag {
+            "vi" => Some(Self::Vietnamese),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// The language's own name for itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "Tiếng Việt",
+            Self::English => "English",
+        }
+    }
+}
+
+/// What a missing figure is shown as. It is never zero.
+pub const MISSING: &str = "…";
+
+/// Something that both languages have words for.
+pub trait Message {
+    fn vi(&self) -> Cow<'static, str>;
+    fn en(&self) -> Cow<'static, str>;
+
+    fn text(&self, language: Language) -> Cow<'static, str> {
+        match language {
+            Language::Vietnamese => self.vi(),
+            Language::English => self.en(),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Targets and deadlines in words: `> 10`, `≈ 25`, `giảm 0,04`, `nhóm 5`; `trong quý IV/2025`.
+
+use rust_decimal::Decimal;
+
+use super::{Language, Message, format_date, format_exact, period_name_with_year};
+use crate::model::{ChangeBy, Deadline, PeriodLength, Target};
+
+/// For tables and charts, without the unit: `> 10`, `≥ 80`, `giảm 0,04`, `nhóm 5`, `duy trì 100`, `không còn`.
+pub fn target_short(target: &Target, language: Language) -> String {
+    let number = |value: &Decimal| format_exact(*value, language);
+    let is_vietnamese = language == Language::Vietnamese;
+    let pick = |vi: &str, en: &str| if is_vietnamese { vi.to_owned() } else { en.to_owned() };
+    match target {
+        Target::GreaterThan(value) => format!(">\u{202f}{}", number(value)),
+        Target::AtLeast(value) => format!("≥\u{202f}{}", number(value)),
+        Target::Reach(value) => number(value),
+        Target::About { value, .. } => format!("≈\u{202f}{}", number(value)),
+        Target::LessThan(value) => format!("<\u{202f}{}", number(value)),
+        Target::AtMost(value) => format!("≤\u{202f}{}", number(value)),
+        Target::Between(low, high) => format!("{}–{}", number(low), number(high)),
+        Target::Maintain(value) => format!("{} {}", pick("duy trì", "keep"), number(value)),
+        Target::ReduceBy(change) => format!("{} {}", pick("giảm", "down by"), change_words(change, language)),
+        Target::IncreaseBy(change) => format!("{} {}", pick("tăng", "up by"), change_words(change, language)),
+        Target::Zero => pick("không còn", "none"),
+        Target::RankTop(rank) => format!("{} {rank}", pick("nhóm", "top")),
+        Target::GradeAtLeast(grade) => format!("≥\u{202f}{}", grade.text(language)),
+        Target::Yes => pick("có", "yes"),
+        Target::TowardsLower => pick("kéo giảm", "reduce"),
+        Target::TowardsHigher => pick("nâng cao", "raise"),
+        Target::Hold => pick("giữ vững", "hold"),
+        Target::Narrative => pick("định tính", "qualitative"),
+    }
+}
+
+/// For sentences, with the unit: `trên 10 %`, `từ 80 % trở lên`, `giảm 1.114 hộ`, `nhóm 5 dẫn đầu`.
+pub fn target_prose(target: &Target, unit: &str, language: Language) -> String {
+    let number = |value: &Decimal| with_unit(&format_exact(*value, language), unit);
+    match (language, target) {
+        (Language::Vietnamese, Target::GreaterThan(value)) => format!("trên {}", number(value)),
+        (Language::Vietnamese, Target::AtLeast(value)) => format!("từ {} trở lên", number(value)),
+        (Language::Vietnamese, Target::About { value, .. }) => format!("khoảng {}", number(value)),
+        (Language::Vietnamese, Target::LessThan(value)) => format!("dưới {}", number(value)),
+        (Language::Vietnamese, Target::AtMost(value)) => format!("không quá {}", number(value)),
+        (Language::Vietnamese, Target::RankTop(rank)) => format!("nhóm {rank} dẫn đầu"),
+        (Language::Vietnamese, Target::GradeAtLeast(grade)) => format!("từ “{}” trở lên", grade.text(language)),
+        (Language::English, Target::GreaterThan(value)) => format!("more than {}", number(value)),
+        (Language::English, Target::AtLeast(value)) => format!("at least {}", number(value)),
+        (Language::English, Target::About { value, .. }) => format!("about {}", number(value)),
+        (Language::English, Target::LessThan(value)) => format!("less than {}", number(value)),
+        (Language::English, Target::AtMost(value)) => format!("at most {}", number(value)),
+        (Language::English, Target::RankTop(rank)) => format!("among the top {rank}"),
+        (Language::English, Target::GradeAtLeast(grade)) => format!("at least “{}”", grade.text(language)),
+        (_, Target::Reach(value)) => number(value),
+        (_, Target::Between(low, high)) => {
+            with_unit(&format!("{}–{}", format_exact(*low, language), format_exact(*high, language)), unit)
+        }
+        (_, Target::Maintain(_) | Target::ReduceBy(ChangeBy::Amount(_)) | Target::IncreaseBy(ChangeBy::Amount(_))) => {
+            with_unit(&target_short(target, language), unit)
+        }
+        (_, other) => target_short(other, language),
+    }
+}
+
+/// `15/11/2025`, `trong quý IV/2025`, `hằng quý`, `thường xuyên`.
+pub fn deadline_words(deadline: &Deadline, language: Language) -> String {
+    match (language, deadline) {
+        (Language::Vietnamese, Deadline::Unset) => "không nêu hạn".to_owned(),
+        (Language::English, Deadline::Unset) => "no deadline stated".to_owned(),
+        (Language::Vietnamese, Deadline::None) => "thường xuyên".to_owned(),
+        (Language::English, Deadline::None) => "ongoing".to_owned(),
+        (_, Deadline::On(date)) => format_date(*date, language),
+        (Language::Vietnamese, Deadline::Within(period)) if period.length() == PeriodLength::HalfYear => {
+            format!("trong {}", period_name_with_year(*period, language))
+        }
+        (Language::Vietnamese, Deadline::Within(period)) => {
+            // `Tháng`, `Quý`, `Năm` begin with a capital that stands inside a phrase here.
+            let name = period_name_with_year(*period, language);
+            let mut letters = name.chars();
+            let first = letters.next().map(super::letters::lower).unwrap_or_default();
+            format!("trong {first}{}", letters.as_str())
+        }
+        (Language::English, Deadline::Within(period)) => format!("within {}", period_name_with_year(*period, language)),
+        (_, Deadline::Every(cycle)) => cycle.text(language).into_owned(),
+    }
+}
+
+/// A number with its unit: a percent sign keeps close, words stand apart.
+fn with_unit(number: &str, unit: &str) -> String {
+    match unit {
+        "" => number.to_owned(),
+        unit if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),
+        unit => format!("{number} {unit}"),
+    }
+}
+
+fn change_words(change: &ChangeBy, language: Language) -> String {
+    match change {
+        ChangeBy::Amount(value) => format_exact(*value, language),
+        ChangeBy::Share(share) => {
+            let percent = (share * Decimal::ONE_HUNDRED).normalize();
+            format!("{}\u{202f}%", format_exact(percent, language))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Cycle, Grade};
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn targets_read_as_the_documents_write_them() {
+        let cases = [
+            (Target::GreaterThan(decimal("10")), "%", ">\u{202f}10", "trên 10\u{202f}%"),
+            (Target::AtLeast(decimal("80")), "%", "≥\u{202f}80", "từ 80\u{202f}% trở lên"),
+            (Target::Reach(decimal("140000")), "lao động", "140.000", "140.000 lao động"),
+            (Target::About { value: decimal("8500"), tolerance: None }, "USD", "≈\u{202f}8.500", "khoảng 8.500 USD"),
+            (Target::LessThan(decimal("4")), "%", "<\u{202f}4", "dưới 4\u{202f}%"),
+            (Target::ReduceBy(ChangeBy::Amount(decimal("0.04"))), "điểm %", "giảm 0,04", "giảm 0,04 điểm %"),
+            (Target::ReduceBy(ChangeBy::Share(decimal("0.05"))), "vụ", "giảm 5\u{202f}%", "giảm 5\u{202f}%"),
+            (Target::Maintain(decimal("100")), "%", "duy trì 100", "duy trì 100\u{202f}%"),
+            (Target::Zero, "hộ", "không còn", "không còn"),
+            (Target::RankTop(5), "", "nhóm 5", "nhóm 5 dẫn đầu"),
+            (Target::Between(decimal("7.5"), decimal("8")), "%", "7,5–8", "7,5–8\u{202f}%"),
+            (Target::GradeAtLeast(Grade::Good), "", "≥\u{202f}Hoàn thành tốt", "từ “Hoàn thành tốt” trở lên"),
+        ];
+        for (target, unit, short, prose) in cases {
+            assert_eq!(target_short(&target, Language::Vietnamese), short);
+            assert_eq!(target_prose(&target, unit, Language::Vietnamese), prose);
+        }
+    }
+
+    #[test]
+    fn deadlines_read_as_the_documents_write_them() {
+        let period = |text: &str| Deadline::Within(text.parse().unwrap_or_else(|()| panic!("{text}")));
+        let cases = [
+            (Deadline::On("2025-11-15".parse().unwrap_or_else(|()| panic!())), "15/11/2025"),
+            (period("2025-11"), "trong tháng 11/2025"),
+            (period("2025-Q4"), "trong quý IV/2025"),
+            (period("2025-H1"), "trong 6 tháng đầu năm 2025"),
+            (period("2025"), "trong năm 2025"),
+            (Deadline::Every(Cycle::Quarter), "hằng quý"),
+            (Deadline::None, "thường xuyên"),
+            (Deadline::Unset, "không nêu hạn"),
+        ];
+        for (deadline, words) in cases {
+            assert_eq!(deadline_words(&deadline, Language::Vietnamese), words);
+        }
+    }
+}
