@@ -4,5 +4,6 @@ pub mod document;
 pub mod env;
 pub mod i18n;
 pub mod model;
+pub mod snapshot;
 #[cfg(feature = "ui")]
 pub mod ui;

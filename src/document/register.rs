@@ -21,6 +21,18 @@ pub struct Register {
 }
 
 impl Register {
+    /// A field that was written once and never replaced.
+    pub(crate) fn single(value: Value, stamp: Stamp) -> Self {
+        Self { context: BTreeMap::from([(stamp.actor.clone(), stamp.count)]), values: vec![Dot { value, stamp }] }
+    }
+
+    /// Puts a field together from its parts, in any order; a value given twice counts once.
+    pub(crate) fn from_parts(mut values: Vec<Dot>, context: BTreeMap<ActorId, u64>) -> Self {
+        values.sort_by(|a, b| a.stamp.cmp(&b.stamp).then_with(|| a.value.cmp(&b.value)));
+        values.dedup();
+        Self { values, context }
+    }
+
     /// The value that is shown: the one with the largest stamp.
     pub fn shown(&self) -> Option<&Dot> {
         self.values.last()

@@ -1,0 +1,54 @@
+//! The snapshot: one readable JSON file that holds a programme, or a part of it for one body.
+//!
+//! `write(read(text)) == text` for every text that `write` made. The form is described in `ARCHITECTURE.md`, "Snapshot".
+
+mod finding;
+mod json;
+mod limits;
+mod read;
+mod stamp;
+mod write;
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::document::{Document, NodeId};
+
+pub use finding::{Code, Expected, Finding, Place, Severity};
+pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
+pub use read::{read, read_bytes};
+pub use write::{write, write_nodes, write_part};
+
+/// The form of the file. A newer one is refused: its rules of merging may differ.
+pub const FORMAT: i64 = 1;
+/// The fields this version knows. It grows by addition only: a file with a newer one is taken in, and what is not
+/// understood is kept and written again.
+pub const SCHEMA: i64 = 1;
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    pub document: Document,
+    /// `None`: the whole programme.
+    pub scope: Option<Scope>,
+    /// Warnings; a file with errors gives no snapshot.
+    pub warnings: Vec<Finding>,
+}
+
+/// What a file of a part may speak for: a body, and the items (with what belongs to them) that it fills in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    pub body: NodeId,
+    pub items: BTreeSet<NodeId>,
+}
+
+/// SHA-256 of a text, in hexadecimal digits.
+pub fn hash(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}

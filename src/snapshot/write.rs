@@ -1,0 +1,413 @@
+//! A document to canonical text: one document, one sequence of bytes.
+//!
+//! Keys, actors and stamps are sorted, numbers are whole, and lines break only before a top-level key and a node, so that
+//! a place in the file can be named and two files can be compared line by line.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{FORMAT, OLD_TEXT, SCHEMA, Scope, stamp};
+use crate::document::{ActorId, Document, Node, NodeId, Register, Stamp, Value};
+
+/// The file for other people: the whole programme. Long old texts are left out, their changes stay known.
+pub fn write(document: &Document) -> String {
+    let nodes: Vec<_> = document.nodes().map(|(id, node)| (id, &**node)).collect();
+    Writer::new(document, nodes, OldTexts::Short).file(None)
+}
+
+/// A file that holds only some nodes, for the body that fills them in.
+pub fn write_part<'a>(document: &'a Document, scope: &Scope, ids: impl Iterator<Item = &'a NodeId>) -> String {
+    Writer::new(document, existing(document, ids), OldTexts::Short).file(Some(scope))
+}
+
+/// Some nodes with everything known of them, as a text that [`super::read`] takes: what a store saves in one segment.
+///
+/// It holds the actors and times of these nodes only. Texts over disjoint nodes put the document together again by
+/// [`Document::join`], in any order.
+pub fn write_nodes<'a>(document: &'a Document, ids: impl Iterator<Item = &'a NodeId>) -> String {
+    Writer::new(document, existing(document, ids), OldTexts::Whole).file(None)
+}
+
+fn existing<'a>(document: &'a Document, ids: impl Iterator<Item = &'a NodeId>) -> Vec<(&'a NodeId, &'a Node)> {
+    let ids: BTreeSet<_> = ids.collect();
+    ids.into_iter().filter_map(|id| Some((id, &**document.node(id.as_str())?))).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OldTexts {
+    Whole,
+    Short,
+}
+
+/// One text in the making, with the tables that its stamps point into.
+struct Writer<'a> {
+    document: &'a Document,
+    nodes: Vec<(&'a NodeId, &'a Node)>,
+    old_texts: OldTexts,
+    actors: HashMap<&'a ActorId, usize>,
+    /// The stamps that carry a value, or carried one that was replaced.
+    stamps: BTreeSet<&'a Stamp>,
+    out: String,
+}
+
+impl<'a> Writer<'a> {
+    fn new(document: &'a Document, nodes: Vec<(&'a NodeId, &'a Node)>, old_texts: OldTexts) -> Self {
+        let mut stamps = BTreeSet::new();
+        let mut actors = BTreeSet::new();
+        for (_, node) in &nodes {
+            for (_, register) in node.fields() {
+                stamps.extend(register.values().iter().map(|dot| &dot.stamp));
+                actors.extend(register.context().keys());
+            }
+            stamps.extend(node.history.values().flat_map(BTreeMap::keys));
+        }
+        actors.extend(stamps.iter().map(|stamp| &stamp.actor));
+        let actors = actors.into_iter().enumerate().map(|(index, actor)| (actor, index)).collect();
+        let out = String::with_capacity(nodes.len() * 300);
+        Self { document, nodes, old_texts, actors, stamps, out }
+    }
+
+    fn file(mut self, scope: Option<&Scope>) -> String {
+        let newer = self.document.unknown.get("schema").and_then(Value::as_int);
+        let mut keys: Vec<&str> = vec!["actors", "docId", "format", "nodes", "schema", "scope", "stamps"];
+        keys.extend(self.document.unknown.keys().map(String::as_str).filter(|key| *key != "schema"));
+        keys.sort_unstable();
+        for (index, key) in keys.into_iter().enumerate() {
+            self.out.push_str(if index == 0 { "{" } else { ",\n" });
+            self.key(key);
+            match key {
+                "actors" => self.actors(),
+                "docId" => push_text(&mut self.out, self.document.id()),
+                "format" => push_int(&mut self.out, FORMAT),
+                "nodes" => self.nodes(),
+                "schema" => push_int(&mut self.out, newer.map_or(SCHEMA, |newer| newer.max(SCHEMA))),
+                "scope" => self.scope(scope),
+                "stamps" => self.times(),
+                unknown => push_value(&mut self.out, &self.document.unknown[unknown]),
+            }
+        }
+        self.out.push_str("}\n");
+        self.out
+    }
+
+    fn key(&mut self, key: &str) {
+        push_text(&mut self.out, key);
+        self.out.push(':');
+    }
+
+    fn comma(&mut self, open: char) {
+        if !self.out.ends_with(open) {
+            self.out.push(',');
+        }
+    }
+
+    fn actors(&mut self) {
+        let mut listed: Vec<_> = self.actors.keys().copied().collect();
+        listed.sort_unstable();
+        self.out.push('[');
+        for (index, actor) in listed.into_iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            let (person, body) = self
+                .document
+                .actors
+                .get(actor)
+                .map_or(("", ""), |author| (author.person.as_str(), author.body.as_str()));
+            self.out.push('[');
+            push_text(&mut self.out, actor.as_str());
+            self.out.push(',');
+            push_text(&mut self.out, person);
+            self.out.push(',');
+            push_text(&mut self.out, body);
+            self.out.push(']');
+        }
+        self.out.push(']');
+    }
+
+    fn times(&mut self) {
+        let mut times: Vec<_> =
+            self.stamps.iter().filter_map(|stamp| Some((self.name(stamp), self.document.time_of(stamp)?))).collect();
+        times.sort_unstable();
+        self.out.push('{');
+        for (index, (name, at)) in times.into_iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            self.key(&name);
+            self.out.push('"');
+            stamp::push_time(&mut self.out, at);
+            self.out.push('"');
+        }
+        self.out.push('}');
+    }
+
+    fn scope(&mut self, scope: Option<&Scope>) {
+        let Some(scope) = scope else { return self.out.push_str("null") };
+        self.out.push_str("{\"body\":");
+        push_text(&mut self.out, scope.body.as_str());
+        self.out.push_str(",\"items\":[");
+        for item in &scope.items {
+            self.comma('[');
+            push_text(&mut self.out, item.as_str());
+        }
+        self.out.push_str("]}");
+    }
+
+    fn nodes(&mut self) {
+        self.out.push('{');
+        let nodes = std::mem::take(&mut self.nodes);
+        for (id, node) in nodes {
+            self.comma('{');
+            self.out.push('\n');
+            self.key(id.as_str());
+            self.node(node);
+        }
+        self.out.push_str("\n}");
+    }
+
+    fn node(&mut self, node: &Node) {
+        let default = default_stamp(node);
+        let mut special = ["!", "#", "@", "type", "~"].into_iter().peekable();
+        self.out.push('{');
+        for (name, register) in node.fields() {
+            while let Some(key) = special.next_if(|key| *key < name.as_str()) {
+                self.special(key, node, default);
+            }
+            if let Some(shown) = register.shown() {
+                self.comma('{');
+                self.key(name.as_str());
+                push_value(&mut self.out, &shown.value);
+            }
+        }
+        for key in special {
+            self.special(key, node, default);
+        }
+        self.out.push('}');
+    }
+
+    fn special(&mut self, key: &str, node: &Node, default: Option<&Stamp>) {
+        match key {
+            "type" => {
+                self.comma('{');
+                self.key(key);
+                push_text(&mut self.out, node.kind());
+            }
+            "@" => {
+                if let Some(stamp) = default {
+                    self.comma('{');
+                    self.key(key);
+                    self.quoted(stamp);
+                }
+            }
+            "~" => {
+                let fields = node.fields().filter(|(_, register)| match sole_stamp(register) {
+                    Some(stamp) => default != Some(stamp),
+                    None => !register.values().is_empty(),
+                });
+                self.object(key, fields, Self::context);
+            }
+            "!" => {
+                let fields = node.fields().filter(|(_, register)| is_spelled_out(register));
+                self.object(key, fields, Self::values);
+            }
+            _ => {
+                let fields = node.history.iter().filter(|(_, old)| !old.is_empty());
+                self.object(key, fields, Self::history);
+            }
+        }
+    }
+
+    /// An object below a key of a node, left out when it would be empty.
+    fn object<'n, K: ToString + 'n, T: 'n>(
+        &mut self,
+        key: &str,
+        entries: impl Iterator<Item = (K, &'n T)>,
+        mut entry: impl FnMut(&mut Self, &'n T),
+    ) {
+        let mut first = true;
+        for (name, value) in entries {
+            if first {
+                self.comma('{');
+                self.key(key);
+                self.out.push('{');
+            } else {
+                self.out.push(',');
+            }
+            first = false;
+            self.key(&name.to_string());
+            entry(self, value);
+        }
+        if !first {
+            self.out.push('}');
+        }
+    }
+
+    /// All that this copy has seen of a field: the value's own stamp last, or, where every value bears its own, sorted.
+    fn context(&mut self, register: &Register) {
+        let own = if is_spelled_out(register) { None } else { register.shown().map(|dot| &dot.stamp) };
+        self.out.push('"');
+        for (actor, count) in register.context() {
+            if own.is_none_or(|own| own.actor != *actor) {
+                if !self.out.ends_with('"') {
+                    self.out.push(' ');
+                }
+                self.push_name(actor, *count);
+            }
+        }
+        if let Some(own) = own {
+            if !self.out.ends_with('"') {
+                self.out.push(' ');
+            }
+            self.push_name(&own.actor, own.count);
+        }
+        self.out.push('"');
+    }
+
+    fn values(&mut self, register: &Register) {
+        self.out.push('[');
+        for dot in register.values() {
+            self.comma('[');
+            self.stamped(Some(&dot.value), &dot.stamp);
+        }
+        self.out.push(']');
+    }
+
+    fn history(&mut self, old: &BTreeMap<Stamp, Option<Value>>) {
+        self.out.push('[');
+        for (index, (stamp, value)) in old.iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            let kept = value.as_ref().filter(|value| match value {
+                Value::Text(text) => self.old_texts == OldTexts::Whole || text.len() <= OLD_TEXT,
+                _ => true,
+            });
+            self.stamped(kept, stamp);
+        }
+        self.out.push(']');
+    }
+
+    fn stamped(&mut self, value: Option<&Value>, stamp: &Stamp) {
+        self.out.push('[');
+        if let Some(value) = value {
+            push_value(&mut self.out, value);
+            self.out.push(',');
+        }
+        self.quoted(stamp);
+        self.out.push(']');
+    }
+
+    fn quoted(&mut self, stamp: &Stamp) {
+        self.out.push('"');
+        self.push_name(&stamp.actor, stamp.count);
+        self.out.push('"');
+    }
+
+    fn name(&self, stamp: &Stamp) -> String {
+        let mut name = String::new();
+        stamp::push(&mut name, self.actors[&stamp.actor], stamp.count);
+        name
+    }
+
+    fn push_name(&mut self, actor: &ActorId, count: u64) {
+        // Every actor was listed when the writer was made.
+        stamp::push(&mut self.out, self.actors[actor], count);
+    }
+}
+
+/// The stamp that a field carries alone: one value, and nothing else ever seen of the field.
+fn sole_stamp(register: &Register) -> Option<&Stamp> {
+    match register.values() {
+        [dot]
+            if register.context().len() == 1 && register.context().get(&dot.stamp.actor) == Some(&dot.stamp.count) =>
+        {
+            Some(&dot.stamp)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the short form (one value, its own stamp last in the context) cannot say what the field holds.
+fn is_spelled_out(register: &Register) -> bool {
+    match register.values() {
+        [] => false,
+        [dot] => register.context().get(&dot.stamp.actor) != Some(&dot.stamp.count),
+        _ => true,
+    }
+}
+
+/// The stamp that most fields carry alone; among equals the smallest.
+fn default_stamp(node: &Node) -> Option<&Stamp> {
+    let mut counts: Vec<(&Stamp, usize)> = Vec::new();
+    for stamp in node.fields().filter_map(|(_, register)| sole_stamp(register)) {
+        match counts.iter_mut().find(|(known, _)| *known == stamp) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((stamp, 1)),
+        }
+    }
+    counts.into_iter().max_by(|(a, m), (b, n)| m.cmp(n).then_with(|| b.cmp(a))).map(|(stamp, _)| stamp)
+}
+
+fn push_value(out: &mut String, value: &Value) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Int(number) => push_int(out, *number),
+        Value::Text(text) => push_text(out, text),
+        Value::List(list) => {
+            out.push('[');
+            for (index, value) in list.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                push_value(out, value);
+            }
+            out.push(']');
+        }
+        Value::Map(map) => {
+            out.push('{');
+            for (index, (key, value)) in map.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                push_text(out, key);
+                out.push(':');
+                push_value(out, value);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn push_int(out: &mut String, number: i64) {
+    use std::fmt::Write as _;
+    let _ = write!(out, "{number}");
+}
+
+/// A JSON text: only what must be escaped is, in its shortest form.
+fn push_text(out: &mut String, text: &str) {
+    use std::fmt::Write as _;
+    out.push('"');
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.push_str(&text[plain..at]);
+        plain = at + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            0x08 => out.push_str("\\b"),
+            0x0c => out.push_str("\\f"),
+            _ => {
+                let _ = write!(out, "\\u{byte:04x}");
+            }
+        }
+    }
+    out.push_str(&text[plain..]);
+    out.push('"');
+}
