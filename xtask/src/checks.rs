@@ -19,67 +19,34 @@ struct Check {
 }
 
 const CHECKS: &[Check] = &[
-    Check {
-        name: "fmt",
-        what: "formatting",
-        run: || command("cargo", &["fmt", "--all", "--check"]),
-    },
-    Check {
-        name: "pure",
-        what: "the rules compile without any web crate",
-        run: no_web_crates,
-    },
+    Check { name: "fmt", what: "formatting", run: || command("cargo", &["fmt", "--all", "--check"]) },
+    Check { name: "pure", what: "the rules compile without any web crate", run: no_web_crates },
     Check {
         name: "clippy",
         what: "lints, without the browser",
         run: || {
             command(
                 "cargo",
-                &[
-                    "clippy",
-                    "--workspace",
-                    "--no-default-features",
-                    "--all-targets",
-                    "--",
-                    "-D",
-                    "warnings",
-                ],
+                &["clippy", "--workspace", "--no-default-features", "--all-targets", "--", "-D", "warnings"],
             )
         },
     },
     Check {
         name: "unit",
         what: "tests, without the browser",
-        run: || {
-            counted(Command::new("cargo").args([
-                "test",
-                "--workspace",
-                "--no-default-features",
-                "--no-fail-fast",
-            ]))
-        },
+        run: || counted(Command::new("cargo").args(["test", "--workspace", "--no-default-features", "--no-fail-fast"])),
     },
-    Check {
-        name: "clippy-web",
-        what: "lints of the web app",
-        run: clippy_web,
-    },
-    Check {
-        name: "build",
-        what: "the release",
-        run: || package::build().map(|()| ONE),
-    },
-    Check {
-        name: "budgets",
-        what: "bytes of the first load, fonts and sample",
-        run: || node(&["budgets.mjs"]),
-    },
+    Check { name: "clippy-web", what: "lints of the web app", run: clippy_web },
+    Check { name: "build", what: "the release", run: || package::build().map(|()| ONE) },
+    Check { name: "budgets", what: "bytes of the first load, fonts and sample", run: || node(&["budgets.mjs"]) },
     Check {
         name: "html",
         what: "the page is valid HTML",
         run: || {
             node(&[
                 "node_modules/html-validate/bin/html-validate.mjs",
+                "--config",
+                ".htmlvalidate.json",
                 "../../dist/index.html",
             ])
         },
@@ -91,18 +58,8 @@ const CHECKS: &[Check] = &[
     },
 ];
 
-const ONE: Tally = Tally {
-    passed: 1,
-    failed: 0,
-};
-const WEB_CRATES: &[&str] = &[
-    "leptos",
-    "web-sys",
-    "js-sys",
-    "wasm-bindgen",
-    "gloo-storage",
-    "gloo-utils",
-];
+const ONE: Tally = Tally { passed: 1, failed: 0 };
+const WEB_CRATES: &[&str] = &["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo-storage", "gloo-utils"];
 
 /// Runs all checks, or the named ones; `e2e/NAME` is one journey.
 pub fn run(names: &[&str]) -> Result<()> {
@@ -112,9 +69,8 @@ pub fn run(names: &[&str]) -> Result<()> {
         }
         return Ok(());
     }
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| !name.starts_with("e2e/") && CHECKS.iter().all(|check| check.name != **name))
+    if let Some(unknown) =
+        names.iter().find(|name| !name.starts_with("e2e/") && CHECKS.iter().all(|check| check.name != **name))
     {
         return Err(format!("no check is named `{unknown}`: see `cargo xtask test --list`").into());
     }
@@ -122,18 +78,13 @@ pub fn run(names: &[&str]) -> Result<()> {
 
     let mut all = Tally::default();
     let mut bad = Vec::new();
-    for check in CHECKS
-        .iter()
-        .filter(|check| names.is_empty() || names.contains(&check.name))
-    {
+    for check in CHECKS.iter().filter(|check| names.is_empty() || names.contains(&check.name)) {
         let tally = timed(&format!("{}: {}", check.name, check.what), check.run);
         settle(check.name, tally, &mut all, &mut bad);
     }
     for name in names {
         if let Some(journey) = name.strip_prefix("e2e/") {
-            let tally = timed(name, || {
-                counted(tools::e2e_command()?.args(["run.mjs", journey]))
-            });
+            let tally = timed(name, || counted(tools::e2e_command()?.args(["run.mjs", journey])));
             settle(name, tally, &mut all, &mut bad);
         }
     }
@@ -142,21 +93,14 @@ pub fn run(names: &[&str]) -> Result<()> {
         println!("FAILED: {name}");
     }
     println!("\n{} passed, {} failed", all.passed, all.failed);
-    if bad.is_empty() {
-        Ok(())
-    } else {
-        Err("not all checks passed".into())
-    }
+    if bad.is_empty() { Ok(()) } else { Err("not all checks passed".into()) }
 }
 
 /// Adds one check's result; one that could not run to its end has failed.
 fn settle<'a>(name: &'a str, tally: Result<Tally>, all: &mut Tally, bad: &mut Vec<&'a str>) {
     let tally = tally.unwrap_or_else(|error| {
         println!("error: {error}");
-        Tally {
-            passed: 0,
-            failed: 1,
-        }
+        Tally { passed: 0, failed: 1 }
     });
     all.passed += tally.passed;
     all.failed += tally.failed;
@@ -176,46 +120,20 @@ fn node(arguments: &[&str]) -> Result<Tally> {
 
 fn clippy_web() -> Result<Tally> {
     tools::wasm_target()?;
-    command(
-        "cargo",
-        &[
-            "clippy",
-            "--lib",
-            "--bins",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--",
-            "-D",
-            "warnings",
-        ],
-    )
+    command("cargo", &["clippy", "--lib", "--bins", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"])
 }
 
 fn no_web_crates() -> Result<Tally> {
     let output = Command::new("cargo")
-        .args([
-            "tree",
-            "--no-default-features",
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-        ])
+        .args(["tree", "--no-default-features", "--edges", "normal", "--prefix", "none"])
         .output()?;
     let tree = String::from_utf8(output.stdout)?;
     if !output.status.success() || tree.is_empty() {
         return Err(String::from_utf8_lossy(&output.stderr).into());
     }
-    let found: Vec<_> = tree
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .filter(|name| WEB_CRATES.contains(name))
-        .collect();
-    if found.is_empty() {
-        Ok(ONE)
-    } else {
-        Err(format!("without `ui` the package still wants {found:?}").into())
-    }
+    let found: Vec<_> =
+        tree.lines().filter_map(|line| line.split(' ').next()).filter(|name| WEB_CRATES.contains(name)).collect();
+    if found.is_empty() { Ok(ONE) } else { Err(format!("without `ui` the package still wants {found:?}").into()) }
 }
 
 /// Runs a test runner, shows what it says, and adds up its closing lines.
@@ -245,13 +163,7 @@ fn counted(command: &mut Command) -> Result<Tally> {
 fn closing_line(line: &str) -> Option<(u32, u32)> {
     let (passed, rest) = line.split_once(" passed")?;
     let passed = passed.rsplit(' ').next()?.parse().ok()?;
-    let failed = rest
-        .trim_start_matches([';', ','])
-        .trim_start()
-        .split_once(" failed")?
-        .0
-        .parse()
-        .ok()?;
+    let failed = rest.trim_start_matches([';', ',']).trim_start().split_once(" failed")?.0.parse().ok()?;
     Some((passed, failed))
 }
 
@@ -261,10 +173,7 @@ mod tests {
 
     #[test]
     fn closing_lines_of_both_runners_are_read() {
-        assert_eq!(
-            closing_line("test result: ok. 12 passed; 1 failed; 0 ignored; 0 measured"),
-            Some((12, 1))
-        );
+        assert_eq!(closing_line("test result: ok. 12 passed; 1 failed; 0 ignored; 0 measured"), Some((12, 1)));
         assert_eq!(closing_line("7 passed, 0 failed"), Some((7, 0)));
         assert_eq!(closing_line("  ok  offline (1.2 s)"), None);
     }

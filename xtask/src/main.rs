@@ -39,9 +39,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<()> {
     // The workspace's root, so that every command may name files from there.
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .ok_or("xtask has no workspace")?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no workspace")?;
     env::set_current_dir(root)?;
 
     match arguments {
@@ -85,29 +83,17 @@ fn with_build(script: &[&str]) -> Result<()> {
 fn fuzz(minutes: &str) -> Result<()> {
     let minutes: f64 = minutes.parse()?;
     let mut command = Command::new("cargo");
-    command.args([
-        "run",
-        "--no-default-features",
-        "--profile",
-        "fuzz",
-        "--example",
-        "fuzz_snapshot",
-        "--",
-    ]);
+    command.args(["run", "--no-default-features", "--profile", "fuzz", "--example", "fuzz_snapshot", "--"]);
     succeed(command.arg(minutes.to_string()))
 }
 
 /// Runs a command to its end; a bad end is an error that names it.
 fn succeed(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    let status = command.status().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
     if status.success() {
         Ok(())
     } else {
-        let words: Vec<_> = std::iter::once(command.get_program())
-            .chain(command.get_args())
-            .collect();
+        let words: Vec<_> = std::iter::once(command.get_program()).chain(command.get_args()).collect();
         let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
         Err(format!("`{}` ended with {status}", words.join(" ")).into())
     }

@@ -13,9 +13,7 @@ use crate::{Result, succeed, timed, tools};
 /// Builds `dist/`.
 pub fn build() -> Result<()> {
     let mut trunk = tools::trunk()?;
-    timed("building the release into dist/", || {
-        succeed(trunk.args(["build", "--release"]))
-    })
+    timed("building the release into dist/", || succeed(trunk.args(["build", "--release"])))
 }
 
 /// Builds `dist/` and packs it.
@@ -36,13 +34,7 @@ pub fn files_under(folder: &Path) -> Result<Vec<String>> {
     fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            let path = format!(
-                "{prefix}{}",
-                entry
-                    .file_name()
-                    .to_str()
-                    .ok_or("a file name is not UTF-8")?
-            );
+            let path = format!("{prefix}{}", entry.file_name().to_str().ok_or("a file name is not UTF-8")?);
             if entry.file_type()?.is_dir() {
                 walk(&entry.path(), &format!("{path}/"), found)?;
             } else {
@@ -70,7 +62,5 @@ fn write_zip(folder: &Path, target: &Path) -> Result<()> {
 
 fn version(page: &str) -> &str {
     let head = format!("<meta name=\"{VERSION_NAME}\" content=\"");
-    page.split_once(&head)
-        .and_then(|(_, rest)| rest.split('"').next())
-        .unwrap_or("unknown")
+    page.split_once(&head).and_then(|(_, rest)| rest.split('"').next()).unwrap_or("unknown")
 }

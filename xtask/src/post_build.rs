@@ -23,16 +23,14 @@ const SERVICE_WORKER: &str = "service-worker.js";
 
 /// Finishes the build in `staging`.
 pub fn run(staging: &Path) -> Result<()> {
-    for path in files_under(staging)?
-        .iter()
-        .filter(|path| path.ends_with(".wasm"))
-    {
+    for path in files_under(staging)?.iter().filter(|path| path.ends_with(".wasm")) {
         let file = staging.join(path);
         fs::write(&file, without_debug_sections(&fs::read(&file)?))?;
     }
 
     let mut page = fs::read_to_string(staging.join(PAGE))?;
     page = one_style_sheet(staging, &page)?;
+    page = without_empty_lines(&page);
     page = with_meta(&page, WORKER_NAME, &name_worker(staging)?)?;
 
     let mut files = Vec::new();
@@ -50,10 +48,7 @@ pub fn run(staging: &Path) -> Result<()> {
 
     // Under its folder's address, not its own: hosts like to redirect from the one to the other.
     files.insert(0, ("./".to_owned(), integrity(page.as_bytes())));
-    fs::write(
-        staging.join(SERVICE_WORKER),
-        format!("{}\n{worker}", build_line(&version, &files)),
-    )?;
+    fs::write(staging.join(SERVICE_WORKER), format!("{}\n{worker}", build_line(&version, &files)))?;
     Ok(())
 }
 
@@ -67,9 +62,7 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Not for the cache: the page (under another address), the workers themselves, texts about the files.
 fn is_cached(path: &str) -> bool {
-    let text = Path::new(path)
-        .extension()
-        .is_some_and(|extension| extension == "md" || extension == "txt");
+    let text = Path::new(path).extension().is_some_and(|extension| extension == "md" || extension == "txt");
     !text && path != PAGE && !path.starts_with("service-worker.")
 }
 
@@ -97,10 +90,7 @@ fn one_style_sheet(staging: &Path, page: &str) -> Result<String> {
     if let Some(place) = place {
         let name = format!("style-{}.css", short_hash(css.as_bytes()));
         fs::write(staging.join(&name), css)?;
-        out.insert_str(
-            place,
-            &format!("<link rel=\"stylesheet\" href=\"./{name}\">"),
-        );
+        out.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     }
     Ok(out)
 }
@@ -118,19 +108,19 @@ fn compact_css(css: &str) -> String {
             1
         } else {
             // A string: up to its closing quote.
-            from[1..]
-                .find(&from[..1])
-                .map_or(from.len(), |length| length + 2)
+            from[1..].find(&from[..1]).map_or(from.len(), |length| length + 2)
         };
         plain.push_str(&from[..end]);
         rest = &from[end..];
     }
     plain.push_str(rest);
-    plain
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .fold(String::new(), |text, line| text + line + "\n")
+    without_empty_lines(&plain)
+}
+
+/// Without empty lines and indentation.
+fn without_empty_lines(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// Trunk gives a worker's files fixed names; their folder gets a name from their bytes instead.
@@ -147,12 +137,8 @@ fn name_worker(staging: &Path) -> Result<String> {
 }
 
 fn with_meta(page: &str, name: &str, content: &str) -> Result<String> {
-    let (head, rest) = page
-        .split_once("</head>")
-        .ok_or("the page has no </head>")?;
-    Ok(format!(
-        "{head}<meta name=\"{name}\" content=\"{content}\">\n</head>{rest}"
-    ))
+    let (head, rest) = page.split_once("</head>").ok_or("the page has no </head>")?;
+    Ok(format!("{head}<meta name=\"{name}\" content=\"{content}\">\n</head>{rest}"))
 }
 
 /// A hash of everything that a person gets.
@@ -166,14 +152,8 @@ fn hash_of_all(files: &[(String, String)], page: &str, worker: &str) -> String {
 
 /// The first line of the service worker.
 fn build_line(version: &str, files: &[(String, String)]) -> String {
-    let files: Vec<String> = files
-        .iter()
-        .map(|(path, integrity)| format!("[\"{path}\",\"{integrity}\"]"))
-        .collect();
-    format!(
-        "const BUILD = {{ version: \"{version}\", files: [\n{}\n] }};",
-        files.join(",\n")
-    )
+    let files: Vec<String> = files.iter().map(|(path, integrity)| format!("[\"{path}\",\"{integrity}\"]")).collect();
+    format!("const BUILD = {{ version: \"{version}\", files: [\n{}\n] }};", files.join(",\n"))
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
@@ -208,10 +188,7 @@ mod tests {
     #[test]
     fn css_loses_comments_and_indentation_but_no_string() {
         let css = "/* head */\na {\n  content: \"/* kept */\"; /* gone */\n  background: url(x/y.svg);\n}\n\n";
-        assert_eq!(
-            compact_css(css),
-            "a {\ncontent: \"/* kept */\";\nbackground: url(x/y.svg);\n}\n"
-        );
+        assert_eq!(compact_css(css), "a {\ncontent: \"/* kept */\";\nbackground: url(x/y.svg);\n}\n");
     }
 
     #[test]
@@ -239,9 +216,7 @@ mod tests {
 
     #[test]
     fn a_changed_file_changes_the_version() {
-        let hash = |integrity: &str, worker| {
-            hash_of_all(&[("a".to_owned(), integrity.to_owned())], "page", worker)
-        };
+        let hash = |integrity: &str, worker| hash_of_all(&[("a".to_owned(), integrity.to_owned())], "page", worker);
         assert_eq!(hash("x", "worker"), hash("x", "worker"));
         assert_ne!(hash("x", "worker"), hash("y", "worker"));
         assert_ne!(hash("x", "worker"), hash("x", "other"));

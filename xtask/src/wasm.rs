@@ -17,10 +17,7 @@ pub fn without_debug_sections(module: &[u8]) -> Vec<u8> {
         let end = content + length;
         let debug = id == CUSTOM
             && number(module, content).is_some_and(|(length, name)| {
-                matches!(
-                    module.get(name..name + length),
-                    Some(b"name" | b"producers" | b"__wasm_split_unstable")
-                )
+                matches!(module.get(name..name + length), Some(b"name" | b"producers" | b"__wasm_split_unstable"))
             });
         let Some(section) = module.get(at..end) else {
             return module.to_vec();
@@ -58,19 +55,12 @@ mod tests {
         let names = [&[0, 8, 4][..], b"name", &[1, 2, 3]].concat();
         let features = [&[0, 16, 15][..], b"target_features"].concat();
         let module = [&head[..], &types, &names, &features].concat();
-        assert_eq!(
-            without_debug_sections(&module),
-            [&head[..], &types, &features].concat()
-        );
+        assert_eq!(without_debug_sections(&module), [&head[..], &types, &features].concat());
     }
 
     #[test]
     fn bytes_that_are_no_module_come_back() {
-        for bytes in [
-            &b"\0asm"[..],
-            b"\0asm\x01\0\0\0\0\xff",
-            b"\0asm\x01\0\0\0\x01\x05\0",
-        ] {
+        for bytes in [&b"\0asm"[..], b"\0asm\x01\0\0\0\0\xff", b"\0asm\x01\0\0\0\x01\x05\0"] {
             assert_eq!(without_debug_sections(bytes), bytes);
         }
     }
