@@ -76,7 +76,9 @@ impl Reading {
     pub fn number(&self) -> Option<Decimal> {
         match self {
             Self::Number(value) => Some(*value),
-            Self::Ratio { numerator, denominator } => numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(*denominator),
+            Self::Ratio { numerator, denominator } => {
+                numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(*denominator)
+            }
             Self::Rank(rank) => rank.map(Into::into),
             Self::Grade(_) | Self::YesNo(_) | Self::Text(_) => None,
         }

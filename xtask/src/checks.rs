@@ -36,6 +36,7 @@ const CHECKS: &[Check] = &[
         what: "tests, without the browser",
         run: || counted(Command::new("cargo").args(["test", "--workspace", "--no-default-features", "--no-fail-fast"])),
     },
+    Check { name: "contrast", what: "the colours keep the contrast they promise", run: || node(&["contrast.mjs"]) },
     Check { name: "clippy-web", what: "lints of the web app", run: clippy_web },
     Check { name: "build", what: "the release", run: || package::build().map(|()| ONE) },
     Check { name: "budgets", what: "bytes of the first load, fonts and sample", run: || node(&["budgets.mjs"]) },
