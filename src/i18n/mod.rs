@@ -40,6 +40,7 @@ macro_rules! words {
 }
 
 mod date;
+mod findings;
 mod fold;
 mod letters;
 pub mod messages;

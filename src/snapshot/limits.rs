@@ -5,7 +5,7 @@ pub const MAX_BYTES: usize = 24 << 20;
 /// The most nodes a file may hold (12,000 can be edited; more can still be read).
 pub const MAX_NODES: usize = 60_000;
 /// The most values of any sort in one file: tiny ones would cost far more memory than text.
-pub(super) const MAX_VALUES: usize = 4_000_000;
+pub(super) const MAX_VALUES: usize = 2_000_000;
 /// How deep values may nest. The format needs 6 of them.
 pub(super) const MAX_DEPTH: usize = 32;
 /// The longest name of a node, a writer or a field, in bytes.

@@ -5,6 +5,7 @@
 mod finding;
 mod json;
 mod limits;
+mod link;
 mod read;
 mod stamp;
 mod write;
@@ -17,6 +18,7 @@ use crate::document::{Document, NodeId};
 
 pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
+pub use link::{MAX_LINK, decode_link, encode_link};
 pub use read::{read, read_bytes};
 pub use write::{write, write_nodes, write_part};
 
