@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod env;
+pub mod evaluate;
 pub mod i18n;
 pub mod model;
 pub mod snapshot;

@@ -1,0 +1,488 @@
+//! The judgement itself: from a measure and its figures to a verdict, rule by rule.
+
+use rust_decimal::Decimal;
+
+use super::goal::{Asked, asked, target_in_force};
+use super::pace::{Expected, Pace, small};
+use super::projection::project;
+use super::series::{Seen, Series};
+use super::trace::{BaselineSource, Needed, Rule, Step, Trace};
+use super::{Context, CourseStep, Evaluation, Goal, Projection, Verdict, YearOnYear};
+use crate::model::{Grade, Maintain, Measure, Observation, PaceRule, Target, ValueKind};
+
+/// How a measure stands at the day of the context. Observations of other measures must not be among those given;
+/// their order does not matter.
+pub fn evaluate<'a>(
+    measure: &Measure,
+    observations: impl IntoIterator<Item = &'a Observation>,
+    context: &Context,
+) -> Evaluation {
+    let observations: Vec<&Observation> = observations.into_iter().collect();
+    let series = Series::read(measure, &observations, context);
+    Judge::new(measure, &series, context).judge()
+}
+
+/// The course over the periods of the judged span, for charts and figure grids.
+pub fn course<'a>(
+    measure: &Measure,
+    observations: impl IntoIterator<Item = &'a Observation>,
+    context: &Context,
+) -> Vec<CourseStep> {
+    let observations: Vec<&Observation> = observations.into_iter().collect();
+    let series = Series::read(measure, &observations, context);
+    Judge::new(measure, &series, context).course()
+}
+
+#[derive(Clone, Copy)]
+struct Start {
+    year: i32,
+    value: Decimal,
+    source: BaselineSource,
+}
+
+struct Judge<'a> {
+    measure: &'a Measure,
+    series: &'a Series<'a>,
+    context: &'a Context<'a>,
+    target: &'a Target,
+    baseline: Option<Start>,
+    out: Evaluation,
+}
+
+impl<'a> Judge<'a> {
+    fn new(measure: &'a Measure, series: &'a Series<'a>, context: &'a Context<'a>) -> Self {
+        let target = target_in_force(measure, context.as_of);
+        let baseline = measure
+            .baseline
+            .as_ref()
+            .map(|given| Start { year: given.year, value: given.value, source: BaselineSource::Given })
+            .or_else(|| {
+                let year = series.periods.first()?.year() - 1;
+                Some(Start { year, value: series.whole_before()?, source: BaselineSource::Figures })
+            });
+        let out = Evaluation {
+            verdict: Verdict::NoData,
+            target: target.clone(),
+            goal: None,
+            value: None,
+            through: series.last().map(|last| series.periods[last]),
+            achievement: None,
+            percent_of_plan: None,
+            year_on_year: None,
+            expected: None,
+            projection: None,
+            needed: None,
+            overdue: series.overdue().map(|(period, _)| period),
+            trace: Trace { rule: Rule::NoFigure, steps: Vec::with_capacity(8) },
+        };
+        Self { measure, series, context, target, baseline, out }
+    }
+
+    fn judge(mut self) -> Evaluation {
+        let asked = asked(self.target, self.measure, self.baseline.map(|it| it.value), self.context.settings);
+        self.tell_target(&asked);
+        let is_person = asked == Asked::Person || self.measure.value_kind == ValueKind::Text;
+        let (verdict, rule) = if is_person {
+            (Verdict::NeedsPerson, Rule::ByPerson)
+        } else {
+            match (asked, self.series.last()) {
+                (Asked::Grade(least), Some(last)) => self.grade(last, least),
+                (Asked::Done, Some(last)) => self.done(last),
+                (Asked::Number(goal), Some(_)) => self.number(&goal),
+                (Asked::Baseline, Some(_)) => {
+                    self.tell_figures();
+                    (Verdict::NoBaseline, Rule::NoMark)
+                }
+                (Asked::Number(goal), None) => {
+                    self.out.goal = Some(goal);
+                    self.absent()
+                }
+                _ => self.absent(),
+            }
+        };
+        self.out.verdict = verdict;
+        self.out.trace.rule = rule;
+        self.out
+    }
+
+    fn step(&mut self, step: Step) {
+        self.out.trace.steps.push(step);
+    }
+
+    fn tell_target(&mut self, asked: &Asked) {
+        if self.measure.judged_by.is_some()
+            && let (Some(first), Some(last)) = (self.series.periods.first(), self.series.periods.last())
+        {
+            self.step(Step::Span { first: *first, last: *last });
+        }
+        let since = self
+            .measure
+            .revisions
+            .iter()
+            .filter(|revision| revision.date <= self.context.as_of)
+            .max_by_key(|revision| revision.date)
+            .map(|revision| (revision.date, revision.document.clone()));
+        let line = match asked {
+            Asked::Number(goal) if self.target.line() != Some(goal.line) => Some(goal.line),
+            _ => None,
+        };
+        self.step(Step::Target { target: self.target.clone(), line, since });
+        if line.is_some()
+            && let Some(Start { year, value, source }) = self.baseline
+        {
+            self.step(Step::Baseline { year, value, source });
+        }
+    }
+
+    /// What the value is made of, and what is wrong with the figures.
+    fn tell_figures(&mut self) {
+        if let Some((_, value)) = self.series.value() {
+            self.out.value = Some(value);
+            self.step(Step::Figures { kind: self.series.kind, value, figures: self.series.used() });
+        }
+        self.tell_faults();
+    }
+
+    fn tell_faults(&mut self) {
+        let gaps = self.series.gaps();
+        if !gaps.is_empty() && self.series.kind == ValueKind::Flow {
+            self.step(Step::Missing(gaps));
+        }
+        let lists = [
+            (&self.series.incomplete, Step::Incomplete as fn(_) -> _),
+            (&self.series.unreadable, Step::Unreadable),
+            (&self.series.returned, Step::Returned),
+        ];
+        for (periods, step) in lists {
+            if !periods.is_empty() {
+                self.step(step(periods.clone()));
+            }
+        }
+        if let Some(on) = self.series.break_on {
+            self.step(Step::Break { on });
+        }
+        if let Some((period, due)) = self.series.overdue() {
+            self.step(Step::Overdue { period, due });
+        }
+    }
+
+    /// There is no figure at all.
+    fn absent(&mut self) -> (Verdict, Rule) {
+        self.tell_faults();
+        if self.series.overdue().is_some() {
+            (Verdict::FigureOverdue, Rule::Overdue)
+        } else if self.series.has_not_begun() {
+            (Verdict::NotDue, Rule::NotBegun)
+        } else {
+            (Verdict::NoData, Rule::NoFigure)
+        }
+    }
+
+    fn grade(&mut self, last: usize, least: Grade) -> (Verdict, Rule) {
+        let Some(Seen::Grade(grade)) = self.series.slots[last].map(|slot| slot.seen) else { return self.absent() };
+        self.step(Step::GradeSeen { period: self.series.periods[last], grade });
+        self.tell_faults();
+        let is_met = grade >= least;
+        self.out.achievement = is_met.then_some(Decimal::ONE);
+        match (self.series.is_closed(), self.series.is_complete(), is_met) {
+            (true, true, true) => (Verdict::Met, Rule::ClosedReached),
+            (true, true, false) => (Verdict::Missed, Rule::ClosedShort),
+            (true, false, _) if self.series.overdue().is_some() => (Verdict::FigureOverdue, Rule::Overdue),
+            _ if self.measure.pace == PaceRule::AtEnd => (Verdict::NotDue, Rule::AtEndOnly),
+            (_, _, true) => (Verdict::OnTrack, Rule::Ahead),
+            (_, _, false) => (Verdict::AtRisk, Rule::Behind),
+        }
+    }
+
+    /// Once done it stays done; not yet done says nothing before the end.
+    fn done(&mut self, last: usize) -> (Verdict, Rule) {
+        let Some(Seen::Done(done)) = self.series.slots[last].map(|slot| slot.seen) else { return self.absent() };
+        self.step(Step::DoneSeen { period: self.series.periods[last], done });
+        self.tell_faults();
+        self.out.achievement = Some(if done { Decimal::ONE } else { Decimal::ZERO });
+        match (self.series.is_closed(), self.series.is_complete()) {
+            (true, _) if done => (Verdict::Met, Rule::Done),
+            (false, _) if done => (Verdict::MetEarly, Rule::Done),
+            (true, true) => (Verdict::Missed, Rule::ClosedShort),
+            (true, false) if self.series.overdue().is_some() => (Verdict::FigureOverdue, Rule::Overdue),
+            _ => (Verdict::NotDue, Rule::NotDoneYet),
+        }
+    }
+
+    fn number(&mut self, goal: &Goal) -> (Verdict, Rule) {
+        self.out.goal = Some(*goal);
+        let Some((last, value)) = self.series.value() else {
+            return if let Some(period) = self.series.last().map(|last| self.series.periods[last]) {
+                self.step(Step::NotRanked { period });
+                self.tell_faults();
+                (Verdict::NoData, Rule::NotRanked)
+            } else {
+                self.absent()
+            };
+        };
+        self.tell_figures();
+        self.name_shares(goal, last, value);
+        if self.measure.maintain == Maintain::EveryPeriod && matches!(self.target, Target::Maintain(_) | Target::Hold) {
+            return self.every_period(goal);
+        }
+        if let Some(decided) = self.decided_early(goal, value) {
+            return decided;
+        }
+        if self.series.is_closed() {
+            if self.series.is_complete() {
+                return self.closed(goal, value);
+            }
+            if self.series.overdue().is_some() {
+                return (Verdict::FigureOverdue, Rule::Overdue);
+            }
+        }
+        self.open(goal, last, value)
+    }
+
+    /// Achievement, percent of plan and year on year, each under its own name.
+    fn name_shares(&mut self, goal: &Goal, last: usize, value: Decimal) {
+        let has_plan = match self.target {
+            Target::ReduceBy(_) | Target::IncreaseBy(_) => self.target.line() == Some(goal.line),
+            Target::Zero | Target::RankTop(_) | Target::TowardsLower | Target::TowardsHigher | Target::Hold => false,
+            _ => true,
+        };
+        let is_positive = goal.line > Decimal::ZERO;
+        let share = if is_positive { value.checked_div(goal.line) } else { None };
+        self.out.percent_of_plan = share.filter(|_| has_plan);
+        self.out.achievement = self.achievement(goal, value, share);
+        if self.series.periods.len() <= usize::from(self.measure.period.per_year()) {
+            self.out.year_on_year = self.before(last).map(|before| YearOnYear {
+                before,
+                ratio: if before > Decimal::ZERO { value.checked_div(before) } else { None },
+            });
+        }
+    }
+
+    /// The way gone. A sum starts from nothing each year, whatever the year before made; a state from its baseline.
+    fn achievement(&mut self, goal: &Goal, value: Decimal, share: Option<Decimal>) -> Option<Decimal> {
+        let is_past_far_edge = match goal.direction {
+            crate::model::Direction::Higher => !goal.keeps_high(value),
+            crate::model::Direction::Lower => !goal.keeps_low(value),
+        };
+        if is_past_far_edge {
+            return None;
+        }
+        let share = if goal.direction == crate::model::Direction::Higher { share } else { None };
+        if self.series.is_sum() && (goal.direction == crate::model::Direction::Higher || !self.series.is_complete()) {
+            return share;
+        }
+        let Some(start) = self.baseline else { return share };
+        if start.value == goal.line || goal.is_met(start.value) {
+            if start.value != goal.line {
+                self.step(Step::BaselineMet { value: start.value });
+            }
+            return if goal.is_met(value) { Some(Decimal::ONE) } else { share };
+        }
+        value.checked_sub(start.value)?.checked_div(goal.line.checked_sub(start.value)?)
+    }
+
+    /// Last year's value over the same periods.
+    fn before(&self, last: usize) -> Option<Decimal> {
+        if self.series.kind != ValueKind::Flow {
+            return self.series.before[last];
+        }
+        (0..=last)
+            .filter(|&at| self.series.slots[at].is_some())
+            .try_fold(Decimal::ZERO, |sum, at| sum.checked_add(self.series.before[at]?))
+    }
+
+    /// A sum that only grows can be decided before the end: reached, or past mending. A gap changes nothing in that.
+    fn decided_early(&mut self, goal: &Goal, value: Decimal) -> Option<(Verdict, Rule)> {
+        let only_grows = self.series.is_sum() && self.measure.lower_bound.is_none_or(|low| low >= Decimal::ZERO);
+        let is_final = self.series.is_closed() && self.series.is_complete();
+        if !only_grows || is_final {
+            return None;
+        }
+        let (verdict, rule, edge) = match (goal.low, goal.high) {
+            (_, Some(high)) if !goal.keeps_high(value) => {
+                let is_event = *self.target == Target::Zero;
+                let rule = if is_event { Rule::EventHappened } else { Rule::CeilingOverrun };
+                (Verdict::Missed, rule, high.value)
+            }
+            (Some(_), None) if goal.is_met(value) => {
+                let is_closed = self.series.is_closed();
+                let verdict = match is_closed {
+                    true if goal.is_exceeded(value) => Verdict::Exceeded,
+                    true => Verdict::Met,
+                    false => Verdict::MetEarly,
+                };
+                (verdict, Rule::SumReached, goal.line)
+            }
+            _ => return None,
+        };
+        self.step(Step::Closed { value, target: edge, difference: value.saturating_sub(edge) });
+        Some((verdict, rule))
+    }
+
+    fn closed(&mut self, goal: &Goal, value: Decimal) -> (Verdict, Rule) {
+        let edge = if goal.keeps_high(value) { goal.line } else { goal.high.map_or(goal.line, |high| high.value) };
+        self.step(Step::Closed { value, target: edge, difference: value.saturating_sub(edge) });
+        if goal.is_exceeded(value) {
+            return (Verdict::Exceeded, Rule::ClosedBeyond);
+        }
+        if goal.is_met(value) {
+            return (Verdict::Met, Rule::ClosedReached);
+        }
+        if let (Some(limit), Some(achievement)) = (self.context.settings.near_share, self.out.achievement)
+            && achievement >= limit
+        {
+            self.step(Step::NearThreshold { achievement, limit });
+            return (Verdict::Near, Rule::ClosedNear);
+        }
+        (Verdict::Missed, Rule::ClosedShort)
+    }
+
+    /// To be kept in each period: one that failed cannot be mended.
+    fn every_period(&mut self, goal: &Goal) -> (Verdict, Rule) {
+        let seen: Vec<(usize, Decimal)> =
+            (0..self.series.slots.len()).filter_map(|at| Some((at, self.series.number(at)?))).collect();
+        let failed: Vec<_> =
+            seen.iter().filter(|(_, value)| !goal.is_met(*value)).map(|(at, _)| self.series.periods[*at]).collect();
+        let (of, kept) = (small(seen.len()), small(seen.len() - failed.len()));
+        let has_failed = !failed.is_empty();
+        self.out.achievement = Decimal::from(kept).checked_div(of.into());
+        self.step(Step::Kept { kept, of, failed });
+        let is_whole = self.series.slots.iter().all(Option::is_some);
+        match (has_failed, self.series.is_closed()) {
+            (true, _) => (Verdict::Missed, Rule::PeriodFailed),
+            (false, true) if is_whole => (Verdict::Met, Rule::EveryPeriodKept),
+            (false, true) if self.context.as_of > self.series.due(self.series.periods[self.series.slots.len() - 1]) => {
+                (Verdict::FigureOverdue, Rule::Overdue)
+            }
+            (false, _) => (Verdict::OnTrack, Rule::EveryPeriodKept),
+        }
+    }
+
+    fn open(&mut self, goal: &Goal, last: usize, value: Decimal) -> (Verdict, Rule) {
+        if self.measure.pace == PaceRule::AtEnd {
+            return (Verdict::NotDue, Rule::AtEndOnly);
+        }
+        let pace = self.pace(goal);
+        let expected = pace.at(last, true);
+        let profile = pace.profile().map(<[Decimal]>::to_vec);
+        let Some(Expected { value: expected, basis }) = expected else {
+            self.needed(goal, last, value);
+            return if goal.is_met(value) {
+                (Verdict::OnTrack, Rule::MetNow)
+            } else {
+                (Verdict::NoBaseline, Rule::NoMark)
+            };
+        };
+        self.out.expected = Some(expected);
+        self.step(Step::Pace { basis, expected, difference: value.saturating_sub(expected) });
+        let is_on_pace = if self.series.is_sum() {
+            goal.is_sum_on_pace(value, expected)
+        } else {
+            goal.is_level_on_pace(value, expected)
+        };
+        let projection = self.projected(profile.as_deref());
+        self.needed(goal, last, value);
+        let misses = projection.map(|range| !goal.is_within_reach(range.low, range.high));
+        match (is_on_pace, misses) {
+            (true, Some(true)) => (Verdict::AtRisk, Rule::AheadButRangeMisses),
+            (true, _) => (Verdict::OnTrack, Rule::Ahead),
+            (false, Some(true)) => (Verdict::OffTrack, Rule::BehindRangeMisses),
+            (false, Some(false)) => (Verdict::AtRisk, Rule::Behind),
+            (false, None) => self.behind_without_range(expected, value),
+        }
+    }
+
+    fn pace<'b>(&'b self, goal: &'b Goal) -> Pace<'b> {
+        Pace::new(self.measure, goal, self.series, self.baseline.map(|start| (start.year, start.value)))
+    }
+
+    fn projected(&mut self, profile: Option<&[Decimal]>) -> Option<Projection> {
+        // A sum that must stay at nothing has no range: it holds until something happens.
+        if *self.target == Target::Zero && self.series.is_sum() {
+            return None;
+        }
+        match project(self.measure, self.series, profile) {
+            Ok(Some(projection)) => {
+                self.step(Step::Projection(projection));
+                self.out.projection = Some(projection);
+                Some(projection)
+            }
+            Ok(None) => None,
+            Err(few) => {
+                self.step(Step::TooFewToProject { have: few.have, need: few.need });
+                None
+            }
+        }
+    }
+
+    fn behind_without_range(&mut self, expected: Decimal, value: Decimal) -> (Verdict, Rule) {
+        let limit = self.context.settings.off_track_share;
+        let distance = value.saturating_sub(expected).abs();
+        let Some(short) = distance.checked_div(expected.abs()) else { return (Verdict::OffTrack, Rule::BehindFar) };
+        self.step(Step::Threshold { short, limit });
+        if short > limit { (Verdict::OffTrack, Rule::BehindFar) } else { (Verdict::AtRisk, Rule::Behind) }
+    }
+
+    /// What each period still to come has to bring.
+    fn needed(&mut self, goal: &Goal, last: usize, value: Decimal) {
+        let series = self.series;
+        let is_flow = series.kind == ValueKind::Flow;
+        let to_come =
+            (0..series.periods.len()).filter(|&at| if is_flow { series.number(at).is_none() } else { at > last });
+        let periods = small(to_come.count());
+        if periods == 0 || goal.line.is_zero() && series.is_sum() || series.kind == ValueKind::Rank {
+            return;
+        }
+        let rest = goal.line.saturating_sub(value);
+        if !series.is_sum() && goal.is_met(value) {
+            return;
+        }
+        let Some(per_period) = rest.checked_div(periods.into()) else { return };
+        let recent = if series.is_sum() {
+            let latest: Vec<Decimal> =
+                (series.first_after_break()..=last).rev().filter_map(|at| series.amount(at)).take(3).collect();
+            latest
+                .iter()
+                .fold(Decimal::ZERO, |sum, amount| sum.saturating_add(*amount))
+                .checked_div(small(latest.len()).into())
+        } else {
+            None
+        };
+        let times = recent.filter(|it| *it > Decimal::ZERO).and_then(|recent| per_period.checked_div(recent));
+        let needed = Needed { rest, periods, per_period, recent, times };
+        self.out.needed = Some(needed);
+        self.step(Step::Needed(needed));
+    }
+
+    fn course(&self) -> Vec<CourseStep> {
+        let series = self.series;
+        let settings = self.context.settings;
+        let base = self.baseline.map(|start| start.value);
+        let goal = |target: &Target| match asked(target, self.measure, base, settings) {
+            Asked::Number(goal) => Some(goal),
+            _ => None,
+        };
+        let now = goal(self.target);
+        let pace = now.as_ref().map(|goal| self.pace(goal));
+        let mut sum = Decimal::ZERO;
+        let mut sum_before = Some(Decimal::ZERO);
+        let is_flow = series.kind == ValueKind::Flow;
+        (0..series.periods.len())
+            .map(|at| {
+                let number = series.number(at);
+                sum = sum.saturating_add(number.unwrap_or_default());
+                sum_before = sum_before.zip(series.before[at]).and_then(|(sum, amount)| sum.checked_add(amount));
+                let period = series.periods[at];
+                let end = period.end(settings.edges).min(self.context.as_of);
+                CourseStep {
+                    period,
+                    own: series.amount(at),
+                    value: number.map(|number| if is_flow { sum } else { number }),
+                    expected: pace.as_ref().and_then(|pace| pace.at(at, false)).map(|expected| expected.value),
+                    before: if is_flow { sum_before } else { series.before[at] },
+                    line: goal(target_in_force(self.measure, end)).map(|goal| goal.line),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,100 @@
+//! How a measure stands at a day: verdict, achievement, pace, projection, and why.
+
+mod goal;
+mod judge;
+mod pace;
+mod projection;
+mod series;
+mod trace;
+mod verdict;
+
+use rust_decimal::Decimal;
+
+use crate::document::{NodeId, Timestamp};
+use crate::model::{Date, Observation, Period, Settings, Target};
+
+pub use goal::{Bound, Goal, target_in_force};
+pub use judge::{course, evaluate};
+pub use projection::{Projection, ProjectionMethod};
+pub use trace::{BaselineSource, Basis, Needed, Rule, Step, Trace, UsedFigure};
+pub use verdict::Verdict;
+
+/// When, over which years and by which rules measures are judged.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub settings: &'a Settings,
+    /// The programme's years: one, or those of a term.
+    pub first_year: i32,
+    pub last_year: i32,
+    pub as_of: Date,
+    /// Looking back: only figures written by then are known. `None`: all that are known now.
+    pub known_by: Option<Timestamp>,
+    /// Bodies that were merged or renamed: they break a series.
+    pub successions: &'a [Succession],
+}
+
+/// A body that another one took over on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Succession {
+    pub body: NodeId,
+    pub successor: NodeId,
+    pub on: Date,
+}
+
+/// How a measure stands. Every number on a screen or in a report that judges comes from here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evaluation {
+    pub verdict: Verdict,
+    /// The target in force at the day.
+    pub target: Target,
+    /// It as a number in the unit of the values, where there is one and the baseline is known.
+    pub goal: Option<Goal>,
+    /// The sum so far, or the latest state.
+    pub value: Option<Decimal>,
+    /// The last period with a figure.
+    pub through: Option<Period>,
+    /// The way gone, as a share: 1 at the target.
+    pub achievement: Option<Decimal>,
+    /// "Đạt … % kế hoạch", as a share of the target.
+    pub percent_of_plan: Option<Decimal>,
+    /// "Bằng … % so với cùng kỳ".
+    pub year_on_year: Option<YearOnYear>,
+    /// What the pace asks for over the same periods as `value`.
+    pub expected: Option<Decimal>,
+    pub projection: Option<Projection>,
+    pub needed: Option<Needed>,
+    /// The oldest figure that is due and not there, whatever the verdict.
+    pub overdue: Option<Period>,
+    pub trace: Trace,
+}
+
+/// The same periods of the year before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearOnYear {
+    pub before: Decimal,
+    /// `None` when the year before made zero.
+    pub ratio: Option<Decimal>,
+}
+
+/// One period of a measure's course: what charts draw and figure grids show beside the entered cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CourseStep {
+    pub period: Period,
+    /// The period's own figure (of a running total its step).
+    pub own: Option<Decimal>,
+    /// The sum up to here, or the state; of a flow with a gap the sum of what is there.
+    pub value: Option<Decimal>,
+    pub expected: Option<Decimal>,
+    /// The value of the same period a year before.
+    pub before: Option<Decimal>,
+    /// The finishing line that was in force at the end of the period.
+    pub line: Option<Decimal>,
+}
+
+impl Context<'_> {
+    /// Figures of periods that have not begun, or written later than the day looked back to, are not known.
+    fn knows(&self, observation: &Observation) -> bool {
+        observation.period.days(self.settings.edges).0 <= self.as_of
+            && self.known_by.is_none_or(|by| observation.entered <= by)
+    }
+}

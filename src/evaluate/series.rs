@@ -1,0 +1,404 @@
+//! The figures of a measure as known at a day, laid out by period: what is there, missing, late, unreadable.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::{Context, UsedFigure};
+use crate::document::NodeId;
+use crate::model::{
+    BodyAggregation, Date, FigureState, Grade, Measure, Observation, Period, PeriodLength, Reading, ValueKind,
+};
+
+/// What a period's figure says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    Number(Decimal),
+    Unranked,
+    Grade(Grade),
+    Done(bool),
+}
+
+impl Seen {
+    pub fn number(self) -> Option<Decimal> {
+        match self {
+            Self::Number(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// A period's figure and where it comes from.
+#[derive(Clone, Copy)]
+pub(super) struct Slot<'a> {
+    pub seen: Seen,
+    /// The last observation that it was made from.
+    pub observation: &'a Observation,
+    pub bodies: usize,
+    pub is_estimate: bool,
+}
+
+/// The figures of one judged span.
+pub(super) struct Series<'a> {
+    pub kind: ValueKind,
+    pub periods: Vec<Period>,
+    pub slots: Vec<Option<Slot<'a>>>,
+    /// The same periods a year earlier; `None` throughout where a break lies between.
+    pub before: Vec<Option<Decimal>>,
+    pub incomplete: Vec<Period>,
+    pub unreadable: Vec<Period>,
+    pub returned: Vec<Period>,
+    /// The latest day up to the as-of date on which the scope changed, from the start of the year before on.
+    pub break_on: Option<Date>,
+    lag_days: i64,
+    due_days: i64,
+    as_of: Date,
+    edges: crate::model::PeriodEdges,
+}
+
+impl<'a> Series<'a> {
+    pub fn read(measure: &Measure, observations: &[&'a Observation], context: &Context) -> Self {
+        let periods = span(measure, observations, context);
+        let count = periods.len();
+        let mut series = Self {
+            kind: measure.value_kind,
+            slots: vec![None; count],
+            before: vec![None; count],
+            incomplete: Vec::new(),
+            unreadable: Vec::new(),
+            returned: Vec::new(),
+            break_on: None,
+            lag_days: measure.lag_days.into(),
+            due_days: context.settings.due_days.into(),
+            as_of: context.as_of,
+            edges: context.settings.edges,
+            periods,
+        };
+        let mut earlier = vec![None; count];
+        let mut parts: Vec<(usize, &'a Observation)> = Vec::new();
+        let mut earlier_parts: Vec<(usize, &'a Observation)> = Vec::new();
+        let mut offsets = Vec::new();
+        for &observation in observations {
+            if !context.knows(observation) {
+                continue;
+            }
+            let Some(figure) = &observation.figure else { continue };
+            let (place, is_now) = match (series.index(observation.period), series.index_before(observation.period)) {
+                (Some(index), _) => (index, true),
+                (None, Some(index)) => (index, false),
+                (None, None) => {
+                    offsets.push(observation);
+                    continue;
+                }
+            };
+            if observation.state == FigureState::Returned {
+                if is_now {
+                    series.returned.push(observation.period);
+                }
+            } else if let Some(seen) = read(measure.value_kind, &figure.reading) {
+                let slot = Slot { seen, observation, bodies: 0, is_estimate: figure.is_estimate };
+                match (observation.body.is_some(), is_now) {
+                    (false, true) => series.slots[place] = Some(slot),
+                    (false, false) => earlier[place] = Some(slot),
+                    (true, true) => parts.push((place, observation)),
+                    (true, false) => earlier_parts.push((place, observation)),
+                }
+            } else if is_now {
+                series.unreadable.push(observation.period);
+            }
+        }
+        let incomplete = add_bodies(measure, &series.periods, &mut series.slots, &mut parts, context);
+        series.incomplete = incomplete;
+        add_bodies(measure, &series.periods, &mut earlier, &mut earlier_parts, context);
+        series.returned.sort_unstable();
+        series.unreadable.sort_unstable();
+        series.unreadable.dedup();
+        series.find_break(measure, observations, context);
+        if series.break_on.is_none() {
+            series.before = earlier.into_iter().map(|slot| slot.and_then(|slot: Slot| slot.seen.number())).collect();
+        }
+        if measure.value_kind == ValueKind::RunningTotal {
+            series.run_on(&offsets);
+        }
+        series
+    }
+
+    pub fn is_sum(&self) -> bool {
+        matches!(self.kind, ValueKind::Flow | ValueKind::RunningTotal)
+    }
+
+    pub fn last(&self) -> Option<usize> {
+        self.slots.iter().rposition(Option::is_some)
+    }
+
+    pub fn number(&self, index: usize) -> Option<Decimal> {
+        self.slots[index].and_then(|slot| slot.seen.number())
+    }
+
+    /// The last period with a number, and the value up to it.
+    pub fn value(&self) -> Option<(usize, Decimal)> {
+        let last = (0..self.slots.len()).rfind(|&index| self.number(index).is_some())?;
+        let value = if self.kind == ValueKind::Flow {
+            (0..=last).filter_map(|index| self.number(index)).fold(Decimal::ZERO, Decimal::saturating_add)
+        } else {
+            self.number(last)?
+        };
+        Some((last, value))
+    }
+
+    /// Each period's own amount of a sum: for running totals the step from the period before.
+    pub fn amount(&self, index: usize) -> Option<Decimal> {
+        let value = self.number(index)?;
+        match self.kind {
+            ValueKind::RunningTotal if index > 0 => value.checked_sub(self.number(index - 1)?),
+            _ => Some(value),
+        }
+    }
+
+    /// Last year's own amounts, in the same way.
+    pub fn amount_before(&self, index: usize) -> Option<Decimal> {
+        let value = self.before[index]?;
+        match self.kind {
+            ValueKind::RunningTotal if index > 0 => value.checked_sub(self.before[index - 1]?),
+            _ => Some(value),
+        }
+    }
+
+    /// Every figure that the value is made of is there, up to the end of the span.
+    pub fn is_complete(&self) -> bool {
+        match self.kind {
+            ValueKind::Flow => (0..self.slots.len()).all(|index| self.slots[index].is_some()),
+            _ => self.slots.last().is_some_and(Option::is_some),
+        }
+    }
+
+    /// The span is over.
+    pub fn is_closed(&self) -> bool {
+        self.periods.last().is_some_and(|last| self.as_of > last.end(self.edges))
+    }
+
+    /// No figure can exist yet, even for the first period.
+    pub fn has_not_begun(&self) -> bool {
+        self.periods.first().is_none_or(|first| self.as_of <= first.end(self.edges).add_days(self.lag_days))
+    }
+
+    pub fn due(&self, period: Period) -> Date {
+        period.end(self.edges).add_days(self.lag_days + self.due_days)
+    }
+
+    /// The oldest period whose figure is due and missing. A level that was reported since is not asked for again.
+    pub fn overdue(&self) -> Option<(Period, Date)> {
+        let from = if self.kind == ValueKind::Flow { 0 } else { self.last().map_or(0, |last| last + 1) };
+        (from..self.periods.len())
+            .find(|&index| self.slots[index].is_none() && self.as_of > self.due(self.periods[index]))
+            .map(|index| (self.periods[index], self.due(self.periods[index])))
+    }
+
+    /// Periods before the last figure that have none.
+    pub fn gaps(&self) -> Vec<Period> {
+        let last = self.last().unwrap_or(0);
+        (0..last).filter(|&index| self.slots[index].is_none()).map(|index| self.periods[index]).collect()
+    }
+
+    /// The first period that lies wholly after the break.
+    pub fn first_after_break(&self) -> usize {
+        self.break_on.map_or(0, |on| {
+            self.periods.iter().position(|period| period.days(self.edges).0 >= on).unwrap_or(self.periods.len())
+        })
+    }
+
+    pub fn used(&self) -> Vec<UsedFigure> {
+        let is_flow = self.kind == ValueKind::Flow;
+        let last = self.value().map_or(0, |(last, _)| last);
+        let first = if is_flow { 0 } else { last };
+        (first..=last)
+            .filter_map(|index| {
+                let slot = self.slots.get(index).copied().flatten()?;
+                Some(UsedFigure {
+                    period: self.periods[index],
+                    value: slot.seen.number()?,
+                    bodies: slot.bodies,
+                    source: slot.observation.source.clone(),
+                    is_estimate: slot.is_estimate,
+                })
+            })
+            .collect()
+    }
+
+    /// What a sum made over the whole year before, or a state at its end.
+    pub fn whole_before(&self) -> Option<Decimal> {
+        if self.kind == ValueKind::Flow {
+            self.before.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add((*amount)?))
+        } else {
+            self.before.last().copied().flatten()
+        }
+    }
+
+    fn index(&self, period: Period) -> Option<usize> {
+        let first = *self.periods.first()?;
+        if period.length() != first.length() || period < first {
+            return None;
+        }
+        let years = usize::try_from(period.year() - first.year()).ok()?;
+        let index = years * usize::from(first.length().per_year()) + usize::from(period.index());
+        index.checked_sub(usize::from(first.index())).filter(|&index| index < self.periods.len())
+    }
+
+    fn index_before(&self, period: Period) -> Option<usize> {
+        self.index(Period::new(period.year() + 1, period.length(), period.index())?)
+    }
+
+    fn find_break(&mut self, measure: &Measure, observations: &[&Observation], context: &Context) {
+        let Some(first) = self.periods.first() else { return };
+        let from = first.days(self.edges).0.add_days(-366);
+        let concerns = |body: &NodeId| {
+            measure.owner.as_ref() == Some(body)
+                || observations.iter().any(|observation| observation.body.as_ref() == Some(body))
+        };
+        self.break_on = context
+            .successions
+            .iter()
+            .filter(|succession| succession.on > from && succession.on <= context.as_of)
+            .filter(|succession| concerns(&succession.body) || concerns(&succession.successor))
+            .map(|succession| succession.on)
+            .max();
+    }
+
+    /// Running totals start anew each year: over a span of several years, or a part of one, they are carried on.
+    fn run_on(&mut self, outside: &[&Observation]) {
+        let Some(first) = self.periods.first().copied() else { return };
+        let mut base = if first.index() == 1 {
+            Some(Decimal::ZERO)
+        } else {
+            // What the year had made before the span begins; last year's is not carried on in the same way.
+            self.before.fill(None);
+            let previous = Period::new(first.year(), first.length(), first.index() - 1);
+            outside
+                .iter()
+                .find(|observation| Some(observation.period) == previous && observation.body.is_none())
+                .and_then(|observation| observation.figure.as_ref()?.reading.number())
+                .and_then(|number| Decimal::ZERO.checked_sub(number))
+        };
+        for index in 0..self.periods.len() {
+            if self.periods[index].index() == 1 && index > 0 {
+                base = self.number(index - 1);
+            }
+            let Some(slot) = &mut self.slots[index] else { continue };
+            match (slot.seen.number(), base) {
+                (Some(number), Some(base)) => slot.seen = Seen::Number(base.saturating_add(number)),
+                _ => self.slots[index] = None,
+            }
+        }
+    }
+}
+
+/// The periods that are judged together: the whole programme, or the latest span with a figure where each span is
+/// judged by itself.
+fn span(measure: &Measure, observations: &[&Observation], context: &Context) -> Vec<Period> {
+    let whole = || (context.first_year..=context.last_year).flat_map(|year| Period::of_year(year, measure.period));
+    let Some(length) = measure.judged_by.filter(|length| length.months() >= measure.period.months()) else {
+        return whole().collect();
+    };
+    let edges = context.settings.edges;
+    let of = |span: Period| {
+        let months = span.last_month() - length.months()..=span.last_month();
+        Period::of_year(span.year(), measure.period)
+            .filter(move |period| period.last_month() > *months.start() && months.contains(&period.last_month()))
+            .collect::<Vec<_>>()
+    };
+    let spans = || (context.first_year..=context.last_year).flat_map(|year| Period::of_year(year, length));
+    let has_figure = |span: &Period| {
+        let periods = of(*span);
+        observations.iter().any(|item| item.figure.is_some() && context.knows(item) && periods.contains(&item.period))
+    };
+    let begun = || spans().filter(|span| span.days(edges).0 <= context.as_of);
+    begun().filter(has_figure).last().or_else(|| begun().last()).or_else(|| spans().next()).map_or_else(Vec::new, of)
+}
+
+fn read(kind: ValueKind, reading: &Reading) -> Option<Seen> {
+    match (kind, reading) {
+        (ValueKind::Grade, Reading::Grade(grade)) => Some(Seen::Grade(*grade)),
+        (ValueKind::YesNo, Reading::YesNo(done)) => Some(Seen::Done(*done)),
+        (ValueKind::Rank, Reading::Rank(None)) => Some(Seen::Unranked),
+        (ValueKind::Grade | ValueKind::YesNo | ValueKind::Text, _) => None,
+        (_, reading) => reading.number().map(Seen::Number),
+    }
+}
+
+/// Makes one figure of several bodies' where none was entered as a whole. Returns the periods in which a body that
+/// reports at all is missing: those have no total, for a missing figure is never zero.
+fn add_bodies<'a>(
+    measure: &Measure,
+    periods: &[Period],
+    slots: &mut [Option<Slot<'a>>],
+    parts: &mut [(usize, &'a Observation)],
+    context: &Context,
+) -> Vec<Period> {
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    parts.sort_by(|a, b| (a.0, &a.1.body).cmp(&(b.0, &b.1.body)));
+    let bodies: BTreeSet<&NodeId> = parts.iter().filter_map(|(_, part)| part.body.as_ref()).collect();
+    let edges = context.settings.edges;
+    let mut incomplete = Vec::new();
+    for group in parts.chunk_by(|a, b| a.0 == b.0) {
+        let index = group[0].0;
+        if slots[index].is_some() {
+            continue;
+        }
+        let first_day = periods[index].days(edges).0;
+        let expected = bodies
+            .iter()
+            .filter(|&&body| {
+                let ended = context.successions.iter().any(|item| item.body == *body && item.on <= first_day);
+                let not_yet = context.successions.iter().any(|item| item.successor == *body && item.on > first_day)
+                    && !parts.iter().any(|(at, part)| *at <= index && part.body.as_ref() == Some(body));
+                !ended && !not_yet
+            })
+            .filter(|&&body| !group.iter().any(|(_, part)| part.body.as_ref() == Some(body)))
+            .count();
+        let total = if expected == 0 { total(measure.value_kind, group) } else { None };
+        match (total, group.last()) {
+            (Some(seen), Some((_, observation))) => {
+                let is_estimate = group.iter().any(|(_, part)| part.figure.as_ref().is_some_and(|it| it.is_estimate));
+                slots[index] = Some(Slot { seen, observation, bodies: group.len(), is_estimate });
+            }
+            _ => incomplete.push(periods[index]),
+        }
+    }
+    incomplete
+}
+
+/// Counts add up, rates add numerators and denominators apart, others have no total.
+fn total(kind: ValueKind, group: &[(usize, &Observation)]) -> Option<Seen> {
+    let mut readings = group.iter().filter_map(|(_, part)| part.figure.as_ref().map(|figure| &figure.reading));
+    if let [_] = group {
+        return read(kind, readings.next()?);
+    }
+    match kind.over_bodies() {
+        BodyAggregation::Sum => {
+            readings.try_fold(Decimal::ZERO, |sum, reading| sum.checked_add(reading.number()?)).map(Seen::Number)
+        }
+        BodyAggregation::RateOfSums => {
+            let (numerator, denominator) =
+                readings.try_fold((Decimal::ZERO, Decimal::ZERO), |(over, under), reading| match reading {
+                    Reading::Ratio { numerator, denominator } => {
+                        Some((over.checked_add(*numerator)?, under.checked_add(*denominator)?))
+                    }
+                    _ => None,
+                })?;
+            Reading::Ratio { numerator, denominator }.number().map(Seen::Number)
+        }
+        BodyAggregation::None => None,
+    }
+}
+
+/// Position of a period's end in months, for lines between periods of different lengths.
+pub(super) fn month_of(period: Period) -> i32 {
+    period.year() * 12 + i32::from(period.last_month())
+}
+
+/// Months of a period length.
+pub(super) fn months(length: PeriodLength) -> i32 {
+    length.months().into()
+}

@@ -1,0 +1,52 @@
+//! The table `cases.txt`: target kind by value kind by before, at, after, missing, gap, late, revised.
+
+use tiendo::evaluate::Evaluation;
+use tiendo::model::Decimal;
+
+use crate::case::Case;
+
+/// `REVIEW=1` prints what each row gives, to be read when rows are added.
+#[test]
+fn every_row_of_the_table_is_judged_as_written() {
+    let mut rows = 0;
+    let mut wrong = Vec::new();
+    for (at, line) in include_str!("cases.txt").lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [target, kind, options, figures, day, want] = cells[..] else { panic!("line {}: {line}", at + 1) };
+        let mut case = Case::new(target, kind, figures, day);
+        case.options(options);
+        let got = shown(&case.evaluate(), want);
+        if std::env::var_os("REVIEW").is_some() {
+            println!("{target} | {kind} | {options} | {figures} | {day} | {}", shown(&case.evaluate(), "a e p"));
+        }
+        rows += 1;
+        if got != want {
+            wrong.push(format!("line {}: {line}\n    gives {got}", at + 1));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {rows} rows:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(rows >= 2, "only {rows} rows");
+}
+
+/// The verdict, then the figures that the row asks for: `a` achievement, `e` expected, `p` projection.
+fn shown(evaluation: &Evaluation, want: &str) -> String {
+    let mut text = format!("{:?}", evaluation.verdict);
+    let percent = |share: Decimal| (share * Decimal::ONE_HUNDRED).round_dp(1).normalize();
+    for word in want.split_whitespace() {
+        text += &match word.chars().next() {
+            Some('a') => format!(" a{}", evaluation.achievement.map_or("-".into(), |it| percent(it).to_string())),
+            Some('e') => {
+                format!(" e{}", evaluation.expected.map_or("-".into(), |it| it.round_dp(2).normalize().to_string()))
+            }
+            Some('p') => match evaluation.projection {
+                Some(it) => format!(" p{}..{}", it.low.round_dp(1).normalize(), it.high.round_dp(1).normalize()),
+                None => " p-".into(),
+            },
+            _ => String::new(),
+        };
+    }
+    text
+}
