@@ -50,6 +50,7 @@ mod period;
 mod sort;
 mod target;
 mod terms;
+mod verdict;
 
 use std::borrow::Cow;
 
