@@ -1,22 +1,24 @@
 //! A change as a value: what is about to be written (a draft), and what was written under one stamp.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ActorId, FieldName, NodeId, Stamp, Timestamp, Value};
+use super::{ActorId, DELETED, FieldName, NodeId, Stamp, Timestamp, Value};
 
 /// Fields to write to one node; a node that does not exist yet is made with this type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NodeWrite {
-    pub id: NodeId,
     pub kind: Arc<str>,
     pub fields: BTreeMap<FieldName, Value>,
 }
 
-/// Writes that belong together and will bear one stamp. At most one entry a node.
+/// Writes that belong together and will bear one stamp.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    pub writes: Vec<NodeWrite>,
+    pub writes: BTreeMap<NodeId, NodeWrite>,
+    /// Nodes to delete, after the writes. Their fields are stamped again: "saw the edit, then deleted" must differ
+    /// from "deleted unseen".
+    pub deletes: BTreeSet<NodeId>,
 }
 
 /// What a commit did: enough to save the touched nodes and to undo it later by its stamp.
@@ -24,11 +26,12 @@ pub struct Draft {
 pub struct Change {
     pub stamp: Stamp,
     pub at: Timestamp,
+    /// Sorted.
     pub touched: Vec<NodeId>,
 }
 
 /// Who writes. The name is a claim, not a proof.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Author {
     pub actor: ActorId,
     pub person: String,
@@ -38,20 +41,24 @@ pub struct Author {
 
 impl Draft {
     pub fn is_empty(&self) -> bool {
-        self.writes.is_empty()
+        self.writes.is_empty() && self.deletes.is_empty()
     }
 
     /// Adds one field to the draft; a later write of the same field of the same node replaces the earlier one.
     pub fn set(&mut self, id: &NodeId, kind: &str, field: &str, value: impl Into<Value>) {
-        let value = value.into();
-        if let Some(write) = self.writes.iter_mut().find(|write| write.id == *id) {
-            write.fields.insert(field.into(), value);
-        } else {
-            self.writes.push(NodeWrite {
-                id: id.clone(),
-                kind: kind.into(),
-                fields: BTreeMap::from([(field.into(), value)]),
-            });
-        }
+        let write =
+            self.writes.entry(id.clone()).or_insert_with(|| NodeWrite { kind: kind.into(), fields: BTreeMap::new() });
+        write.fields.insert(field.into(), value.into());
+    }
+
+    /// Deletes a node. What hangs on it belongs in the same draft: the caller knows what that is
+    /// (see [`Document::descendants`](super::Document::descendants) for the tree of places).
+    pub fn delete(&mut self, id: &NodeId) {
+        self.deletes.insert(id.clone());
+    }
+
+    /// Brings a deleted node back, as it was.
+    pub fn restore(&mut self, id: &NodeId, kind: &str) {
+        self.set(id, kind, DELETED, Value::Null);
     }
 }

@@ -5,6 +5,7 @@
 
 mod change;
 mod id;
+mod join;
 mod node;
 mod register;
 mod store;
@@ -12,9 +13,10 @@ mod value;
 
 pub use change::{Author, Change, Draft, NodeWrite};
 pub use id::{ActorId, FieldName, NodeId, Stamp, Timestamp};
-pub use node::Node;
-pub use register::{Dot, Register};
-pub use store::Document;
+pub use join::{JoinError, Joined, KindsDisagree};
+pub use node::{Cause, Conflict, Node, Old};
+pub use register::{Context, Dot, Register};
+pub use store::{CommitError, Document};
 pub use value::Value;
 
 /// The field that marks a deleted node (`true`); cleared when it is restored.

@@ -1,20 +1,56 @@
-//! One entity: its type, its fields, and their old values.
+//! One entity: its type, its fields, their old values, and what is in dispute.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{DELETED, FieldName, Register, Stamp, Value};
+use super::{ActorId, DELETED, Dot, FieldName, PLACE, Register, Stamp, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// The type; fixed for the node's life.
-    pub(crate) kind: Arc<str>,
-    pub(crate) fields: BTreeMap<FieldName, Register>,
-    /// Replaced values by stamp. `None`: the value was left out of the file (a long text), the change is still known.
-    pub(crate) history: BTreeMap<FieldName, BTreeMap<Stamp, Option<Value>>>,
+    pub(super) kind: Arc<str>,
+    fields: BTreeMap<FieldName, Register>,
+    history: BTreeMap<FieldName, Vec<Old>>,
+}
+
+/// A replaced value. Ordered by stamp.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Old {
+    pub stamp: Stamp,
+    /// `None`: the value was left out of the file (a long text); that there was a change is still known.
+    pub value: Option<Value>,
+}
+
+/// A field that a person has to decide about.
+#[derive(Clone, Copy, Debug)]
+pub struct Conflict<'a> {
+    pub field: &'a FieldName,
+    pub register: &'a Register,
+    pub cause: Cause,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Different values were written at the same time.
+    Values,
+    /// The node was deleted by someone who had not seen this value.
+    DeletedUnseen,
 }
 
 impl Node {
+    /// Puts a node together from its parts, as a file holds them. Whatever is visible is not old.
+    pub fn from_parts(
+        kind: Arc<str>,
+        fields: BTreeMap<FieldName, Register>,
+        mut history: BTreeMap<FieldName, Vec<Old>>,
+    ) -> Self {
+        history.retain(|name, old| {
+            tidy(old, fields.get(name).map_or(&[], Register::values));
+            !old.is_empty()
+        });
+        Self { kind, fields, history }
+    }
+
     pub fn kind(&self) -> &str {
         &self.kind
     }
@@ -37,8 +73,161 @@ impl Node {
         self.get(DELETED).is_some_and(Value::is_true)
     }
 
-    /// Replaced values of a field, oldest first.
-    pub fn history(&self, name: &str) -> impl Iterator<Item = (&Stamp, Option<&Value>)> {
-        self.history.get(name).into_iter().flatten().map(|(stamp, value)| (stamp, value.as_ref()))
+    /// Parent and key of the node's place, where it has one that can be read.
+    pub fn place(&self) -> Option<(&str, &str)> {
+        match self.get(PLACE)?.as_list()? {
+            [parent, key] => Some((parent.as_str()?, key.as_str()?)),
+            _ => None,
+        }
     }
+
+    /// Replaced values of a field, oldest first.
+    pub fn history(&self, name: &str) -> &[Old] {
+        self.history.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The fields that have old values, with them.
+    pub fn histories(&self) -> impl Iterator<Item = (&FieldName, &[Old])> {
+        self.history.iter().map(|(name, old)| (name, old.as_slice()))
+    }
+
+    /// Fields with more than one distinct visible value; of a deleted node also those that its deleter had not seen.
+    pub fn conflicts(&self) -> impl Iterator<Item = Conflict<'_>> {
+        let deletions = if self.is_deleted() { self.field(DELETED).map_or(&[][..], Register::values) } else { &[] };
+        self.fields.iter().filter_map(move |(field, register)| {
+            let seen = |dot: &Dot| deletions.iter().any(|by| by.stamp == dot.stamp && by.value.is_true());
+            let cause = if !deletions.is_empty() && field.as_str() != DELETED && !register.values().iter().all(seen) {
+                Cause::DeletedUnseen
+            } else if register.is_conflict() {
+                Cause::Values
+            } else {
+                return None;
+            };
+            Some(Conflict { field, register, cause })
+        })
+    }
+
+    pub fn is_conflict(&self) -> bool {
+        self.conflicts().next().is_some()
+    }
+
+    pub(super) fn new(kind: Arc<str>) -> Self {
+        Self { kind, fields: BTreeMap::new(), history: BTreeMap::new() }
+    }
+
+    /// Whether the field shows this value already, and no other beside it.
+    pub(super) fn says(&self, name: &FieldName, value: &Value) -> bool {
+        self.fields
+            .get(name)
+            .is_some_and(|register| !register.is_conflict() && register.shown().is_some_and(|dot| dot.value == *value))
+    }
+
+    pub(super) fn largest_count(&self) -> u64 {
+        let seen = self.fields.values().flat_map(|register| register.context().iter().map(|(_, count)| *count));
+        // Old values are sorted by stamp, that is by count first.
+        let old = self.history.values().filter_map(|old| old.last().map(|old| old.stamp.count));
+        seen.chain(old).max().unwrap_or(0)
+    }
+
+    /// Marks the node deleted and stamps every field it holds again, with the value it shows.
+    pub(super) fn delete(&mut self, stamp: &Stamp) {
+        let shown =
+            self.fields.iter().filter_map(|(name, register)| Some((name.clone(), register.shown()?.value.clone())));
+        let mut fields: BTreeMap<FieldName, Value> = shown.collect();
+        fields.insert(DELETED.into(), true.into());
+        for (name, value) in fields {
+            self.write(name, value, stamp.clone());
+        }
+    }
+
+    /// A copy with only the chosen fields; `None` when none is.
+    pub(super) fn part(&self, mut keep: impl FnMut(&FieldName) -> bool) -> Option<Self> {
+        let mut part = self.clone();
+        part.fields.retain(|name, _| keep(name));
+        part.history.retain(|name, _| part.fields.contains_key(name));
+        (!part.fields.is_empty()).then_some(part)
+    }
+
+    /// The stamps of all values, visible and old.
+    pub(super) fn stamps(&self) -> impl Iterator<Item = &Stamp> {
+        let visible = self.fields.values().flat_map(|register| register.values().iter().map(|dot| &dot.stamp));
+        visible.chain(self.history.values().flatten().map(|old| &old.stamp))
+    }
+
+    /// Actors under whose one stamp two values are known, visible or old.
+    pub(super) fn forks(&self) -> impl Iterator<Item = &ActorId> {
+        let visible = self.fields.values().flat_map(Register::forks);
+        let old = self.history.values().flat_map(|old| old.windows(2));
+        visible.chain(old.filter(|pair| pair[0].stamp == pair[1].stamp).map(|pair| &pair[0].stamp.actor))
+    }
+
+    /// Everyone whose writing this node knows of.
+    pub(super) fn actors(&self) -> impl Iterator<Item = &ActorId> {
+        let seen = self.fields.values().flat_map(|register| register.context().keys());
+        seen.chain(self.history.values().flatten().map(|old| &old.stamp.actor))
+    }
+
+    /// Writes one field; what was visible becomes old. A second write under the same stamp corrects the first.
+    pub(super) fn write(&mut self, name: FieldName, value: Value, stamp: Stamp) {
+        let Some(register) = self.fields.get_mut(&name) else {
+            self.fields.insert(name, Register::single(value, stamp));
+            return;
+        };
+        let replaced = register.write(value, stamp.clone());
+        let replaced = replaced.into_iter().filter(|dot| dot.stamp != stamp);
+        let mut replaced = replaced.map(|Dot { stamp, value }| Old { stamp, value: Some(value) }).peekable();
+        if replaced.peek().is_some() {
+            let old = self.history.entry(name).or_default();
+            old.extend(replaced);
+            old.sort_unstable();
+        }
+    }
+
+    /// This node joined with another copy of it; `None` when the other copy adds nothing.
+    pub(super) fn joined(&self, other: &Self) -> Option<Self> {
+        let mut joined: Option<Self> = None;
+        let beside = other.history.keys().filter(|name| !other.fields.contains_key(*name));
+        for name in other.fields.keys().chain(beside) {
+            let (ours, theirs) = (self.fields.get(name), other.fields.get(name));
+            if ours == theirs && self.history(name.as_str()) == other.history(name.as_str()) {
+                continue;
+            }
+            let register = match (ours, theirs) {
+                (Some(ours), Some(theirs)) => Some(ours.join(theirs)),
+                (ours, theirs) => ours.or(theirs).cloned(),
+            };
+            let visible = register.as_ref().map_or(&[][..], Register::values);
+            // Values that either copy showed and the other had replaced are old now, also where the file that
+            // replaced them came without history.
+            let shown = ours.into_iter().chain(theirs).flat_map(Register::values).cloned();
+            let mut old: Vec<Old> = shown.map(|Dot { stamp, value }| Old { stamp, value: Some(value) }).collect();
+            old.extend(self.history(name.as_str()).iter().chain(other.history(name.as_str())).cloned());
+            tidy(&mut old, visible);
+            if register.as_ref() == ours && old == self.history(name.as_str()) {
+                continue;
+            }
+            let node = joined.get_or_insert_with(|| self.clone());
+            if let Some(register) = register {
+                node.fields.insert(name.clone(), register);
+            }
+            if old.is_empty() {
+                node.history.remove(name);
+            } else {
+                node.history.insert(name.clone(), old);
+            }
+        }
+        joined
+    }
+}
+
+/// Sorts old values, once each; a value known in full stands for the same change with its value left out.
+fn tidy(old: &mut Vec<Old>, visible: &[Dot]) {
+    old.sort_unstable();
+    old.dedup();
+    // `None` sorts before any value of its stamp.
+    let known: Vec<Stamp> = old.iter().filter(|old| old.value.is_some()).map(|old| old.stamp.clone()).collect();
+    old.retain(|old| match &old.value {
+        None => known.binary_search(&old.stamp).is_err() && visible.iter().all(|dot| dot.stamp != old.stamp),
+        Some(value) => visible.iter().all(|dot| dot.stamp != old.stamp || dot.value != *value),
+    });
 }

@@ -1,18 +1,27 @@
-//! The document: nodes, the actors and times of their stamps; reading and committing.
+//! The document: nodes, the actors and times of their stamps; reading, taking in parts, committing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ActorId, Author, Change, Draft, Node, NodeId, Stamp, Timestamp};
+use super::{ActorId, Author, Change, Draft, FieldName, Node, NodeId, Stamp, Timestamp, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    pub(crate) id: String,
-    pub(crate) nodes: BTreeMap<NodeId, Arc<Node>>,
-    pub(crate) actors: BTreeMap<ActorId, Author>,
-    pub(crate) times: BTreeMap<Stamp, Timestamp>,
+    pub(super) id: String,
+    pub(super) nodes: BTreeMap<NodeId, Arc<Node>>,
+    pub(super) actors: BTreeMap<ActorId, Author>,
+    pub(super) times: BTreeMap<Stamp, Timestamp>,
     /// Top-level keys of a file that this version does not know, kept as they came.
-    pub(crate) unknown: BTreeMap<String, super::Value>,
+    pub(super) unknown: BTreeMap<String, Value>,
+    /// The largest count seen anywhere, contexts included: the next change counts on from it.
+    pub(super) clock: u64,
+}
+
+/// Why nothing was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitError {
+    /// The next count would reach [`Stamp::LIMIT`]: some file carried a count near it.
+    CountsUsedUp,
 }
 
 impl Document {
@@ -23,6 +32,7 @@ impl Document {
             actors: BTreeMap::new(),
             times: BTreeMap::new(),
             unknown: BTreeMap::new(),
+            clock: 0,
         }
     }
 
@@ -56,41 +66,99 @@ impl Document {
         self.actors.get(&stamp.actor)
     }
 
+    pub fn author(&self, actor: &ActorId) -> Option<&Author> {
+        self.actors.get(actor)
+    }
+
+    /// Everyone who wrote, by actor.
+    pub fn authors(&self) -> impl Iterator<Item = &Author> {
+        self.actors.values()
+    }
+
+    /// The changes whose time is known, oldest first.
+    pub fn times(&self) -> impl Iterator<Item = (&Stamp, Timestamp)> {
+        self.times.iter().map(|(stamp, at)| (stamp, *at))
+    }
+
+    pub fn unknown(&self) -> &BTreeMap<String, Value> {
+        &self.unknown
+    }
+
+    /// Puts a node in as it was read; mints no stamp. Returns the node that was there under this id.
+    pub fn insert(&mut self, id: NodeId, node: impl Into<Arc<Node>>) -> Option<Arc<Node>> {
+        let node = node.into();
+        self.clock = self.clock.max(node.largest_count());
+        self.nodes.insert(id, node)
+    }
+
+    pub fn insert_author(&mut self, author: Author) -> Option<Author> {
+        self.actors.insert(author.actor.clone(), author)
+    }
+
+    pub fn insert_time(&mut self, stamp: Stamp, at: Timestamp) -> Option<Timestamp> {
+        self.clock = self.clock.max(stamp.count);
+        self.times.insert(stamp, at)
+    }
+
+    pub fn insert_unknown(&mut self, key: impl Into<String>, value: Value) {
+        self.unknown.insert(key.into(), value);
+    }
+
     /// Writes the draft under one new stamp. A field whose shown value is already the one written, without a conflict,
-    /// is left alone: it is no change.
-    pub fn commit(&mut self, draft: Draft, author: &Author, at: Timestamp) -> Option<Change> {
-        let stamp = Stamp {
-            count: self.times.keys().next_back().map_or(0, |last| last.count) + 1,
-            actor: author.actor.clone(),
-        };
+    /// is left alone: it is no change. `None` when nothing changed.
+    pub fn commit(&mut self, draft: Draft, author: &Author, at: Timestamp) -> Result<Option<Change>, CommitError> {
+        let count = self.clock + 1;
+        if count >= Stamp::LIMIT {
+            return Err(CommitError::CountsUsedUp);
+        }
+        let stamp = Stamp { count, actor: author.actor.clone() };
         let mut touched = BTreeSet::new();
-        for write in draft.writes {
-            let node = self.nodes.entry(write.id.clone()).or_insert_with(|| {
-                Arc::new(Node { kind: write.kind, fields: BTreeMap::new(), history: BTreeMap::new() })
-            });
-            for (name, value) in write.fields {
-                let same = node.fields.get(&name).is_some_and(|register| {
-                    !register.is_conflict() && register.shown().is_some_and(|dot| dot.value == value)
-                });
-                if same {
-                    continue;
-                }
+        for (id, write) in draft.writes {
+            let node = self.nodes.get(&id);
+            let mut fields = write.fields;
+            fields.retain(|name, value| !node.is_some_and(|node| node.says(name, value)));
+            if !fields.is_empty() {
+                let node = self.nodes.entry(id.clone()).or_insert_with(|| Arc::new(Node::new(write.kind)));
                 let node = Arc::make_mut(node);
-                let register = node.fields.entry(name.clone()).or_default();
-                let replaced = std::mem::take(&mut register.values);
-                register.write(value, stamp.clone());
-                if !replaced.is_empty() {
-                    let old = node.history.entry(name).or_default();
-                    old.extend(replaced.into_iter().map(|dot| (dot.stamp, Some(dot.value))));
+                for (name, value) in fields {
+                    node.write(name, value, stamp.clone());
                 }
-                touched.insert(write.id.clone());
+                touched.insert(id);
+            }
+        }
+        for id in draft.deletes {
+            if let Some(node) = self.nodes.get_mut(&id)
+                && (!node.is_deleted() || node.is_conflict())
+            {
+                Arc::make_mut(node).delete(&stamp);
+                touched.insert(id);
             }
         }
         if touched.is_empty() {
-            return None;
+            return Ok(None);
         }
+        self.clock = count;
         self.actors.insert(author.actor.clone(), author.clone());
         self.times.insert(stamp.clone(), at);
-        Some(Change { stamp, at, touched: touched.into_iter().collect() })
+        Ok(Some(Change { stamp, at, touched: touched.into_iter().collect() }))
+    }
+
+    /// A copy that holds only the chosen fields, with their contexts, old values, writers and times.
+    #[must_use]
+    pub fn part(&self, mut keep: impl FnMut(&NodeId, &Node, &FieldName) -> bool) -> Self {
+        let mut part = Self::new(self.id.clone());
+        for (id, node) in &self.nodes {
+            let Some(kept) = node.part(|name| keep(id, node, name)) else { continue };
+            for stamp in kept.stamps() {
+                if let Some(at) = self.time_of(stamp) {
+                    part.insert_time(stamp.clone(), at);
+                }
+            }
+            for author in kept.actors().filter_map(|actor| self.actors.get(actor)) {
+                part.insert_author(author.clone());
+            }
+            part.insert(id.clone(), kept);
+        }
+        part
     }
 }

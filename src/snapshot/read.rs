@@ -8,7 +8,7 @@ use super::finding::{Code, Expected, Finding, Findings, Severity};
 use super::json::{self, Json};
 use super::limits::{MAX_BYTES, MAX_NAME, MAX_NODES};
 use super::{FORMAT, SCHEMA, Scope, Snapshot, stamp};
-use crate::document::{ActorId, Author, Document, Dot, FieldName, Node, NodeId, Register, Stamp, Value};
+use crate::document::{ActorId, Author, Document, Dot, FieldName, Node, NodeId, Old, Register, Stamp, Value};
 
 /// Reads a file's bytes: [`read`], after a look at their number and their encoding.
 pub fn read_bytes(bytes: &[u8]) -> Result<Snapshot, Vec<Finding>> {
@@ -100,11 +100,13 @@ impl Reader {
                 read.push((NodeId::from(&**id), Arc::new(node)));
             }
         }
-        document.nodes = read.into_iter().collect();
+        for (id, node) in read {
+            document.insert(id, node);
+        }
         for (key, value) in top {
             let known = matches!(&**key, "actors" | "docId" | "format" | "nodes" | "schema" | "scope" | "stamps");
             if !known || (key == "schema" && schema > SCHEMA) {
-                document.unknown.insert(key.to_string(), to_value(value));
+                document.insert_unknown(&**key, to_value(value));
             }
         }
         let scope = self.scope(top);
@@ -158,7 +160,7 @@ impl Reader {
             self.name(id, &["actors", &index.to_string()]);
             let actor = ActorId::from(*id);
             let author = Author { actor: actor.clone(), person: (*person).to_owned(), body: (*body).to_owned() };
-            if document.actors.insert(actor.clone(), author).is_some() {
+            if document.insert_author(author).is_some() {
                 let code = Code::DoubledKey { key: (*id).to_owned() };
                 self.findings.push(code, &["actors", &index.to_string()]);
             }
@@ -174,7 +176,7 @@ impl Reader {
             let Some(stamp) = self.stamp(name, &path) else { continue };
             let text = time.as_str().unwrap_or_default();
             match stamp::parse_time(text) {
-                Some(at) => drop(document.times.insert(stamp, at)),
+                Some(at) => drop(document.insert_time(stamp, at)),
                 None => self.findings.push(Code::BadTime { text: text.chars().take(40).collect() }, &path),
             }
         }
@@ -252,7 +254,7 @@ impl Reader {
         }
         let history = self.history(entries, id)?;
         let kind = self.kinds.entry(kind.to_owned()).or_insert_with(|| kind.into()).clone();
-        Some(Node { kind, fields, history })
+        Some(Node::from_parts(kind, fields, history))
     }
 
     fn wrong<T>(&mut self, what: Expected, path: &[&str]) -> Option<T> {
@@ -304,7 +306,7 @@ impl Reader {
                 for entry in list {
                     let (value, stamp) = self.stamped(entry, path)?;
                     let Some(value) = value else { return self.wrong(Expected::StampedValue, path) };
-                    values.push(Dot { value, stamp });
+                    values.push(Dot { stamp, value });
                 }
             }
             Some(_) => return self.wrong(Expected::List, path),
@@ -331,23 +333,19 @@ impl Reader {
         Some((value, self.stamp(name, path)?))
     }
 
-    fn history(
-        &mut self,
-        entries: &Entries<'_>,
-        id: &str,
-    ) -> Option<BTreeMap<FieldName, BTreeMap<Stamp, Option<Value>>>> {
+    fn history(&mut self, entries: &Entries<'_>, id: &str) -> Option<BTreeMap<FieldName, Vec<Old>>> {
         let mut history = BTreeMap::new();
         for (name, list) in self.special(entries, "#", id)? {
             let path = ["nodes", id, "#", name];
             let Some(list) = list.as_list() else { return self.wrong(Expected::List, &path) };
-            let mut old = BTreeMap::new();
+            let mut old = BTreeSet::new();
             for entry in list {
                 let (value, stamp) = self.stamped(entry, &path)?;
-                if old.insert(stamp, value).is_some() {
+                if !old.insert(Old { stamp, value }) {
                     self.findings.push(Code::Contradiction, &path);
                 }
             }
-            history.insert(self.field(name), old);
+            history.insert(self.field(name), old.into_iter().collect());
         }
         Some(history)
     }

@@ -3,10 +3,10 @@
 //! Keys, actors and stamps are sorted, numbers are whole, and lines break only before a top-level key and a node, so that
 //! a place in the file can be named and two files can be compared line by line.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{FORMAT, OLD_TEXT, SCHEMA, Scope, stamp};
-use crate::document::{ActorId, Document, Node, NodeId, Register, Stamp, Value};
+use crate::document::{ActorId, Document, Node, NodeId, Old, Register, Stamp, Value};
 
 /// The file for other people: the whole programme. Long old texts are left out, their changes stay known.
 pub fn write(document: &Document) -> String {
@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
                 stamps.extend(register.values().iter().map(|dot| &dot.stamp));
                 actors.extend(register.context().keys());
             }
-            stamps.extend(node.history.values().flat_map(BTreeMap::keys));
+            stamps.extend(node.histories().flat_map(|(_, old)| old.iter().map(|old| &old.stamp)));
         }
         actors.extend(stamps.iter().map(|stamp| &stamp.actor));
         let actors = actors.into_iter().enumerate().map(|(index, actor)| (actor, index)).collect();
@@ -67,9 +67,9 @@ impl<'a> Writer<'a> {
     }
 
     fn file(mut self, scope: Option<&Scope>) -> String {
-        let newer = self.document.unknown.get("schema").and_then(Value::as_int);
+        let newer = self.document.unknown().get("schema").and_then(Value::as_int);
         let mut keys: Vec<&str> = vec!["actors", "docId", "format", "nodes", "schema", "scope", "stamps"];
-        keys.extend(self.document.unknown.keys().map(String::as_str).filter(|key| *key != "schema"));
+        keys.extend(self.document.unknown().keys().map(String::as_str).filter(|key| *key != "schema"));
         keys.sort_unstable();
         for (index, key) in keys.into_iter().enumerate() {
             self.out.push_str(if index == 0 { "{" } else { ",\n" });
@@ -82,7 +82,7 @@ impl<'a> Writer<'a> {
                 "schema" => push_int(&mut self.out, newer.map_or(SCHEMA, |newer| newer.max(SCHEMA))),
                 "scope" => self.scope(scope),
                 "stamps" => self.times(),
-                unknown => push_value(&mut self.out, &self.document.unknown[unknown]),
+                unknown => push_value(&mut self.out, &self.document.unknown()[unknown]),
             }
         }
         self.out.push_str("}\n");
@@ -108,11 +108,8 @@ impl<'a> Writer<'a> {
             if index > 0 {
                 self.out.push(',');
             }
-            let (person, body) = self
-                .document
-                .actors
-                .get(actor)
-                .map_or(("", ""), |author| (author.person.as_str(), author.body.as_str()));
+            let (person, body) =
+                self.document.author(actor).map_or(("", ""), |author| (author.person.as_str(), author.body.as_str()));
             self.out.push('[');
             push_text(&mut self.out, actor.as_str());
             self.out.push(',');
@@ -211,14 +208,13 @@ impl<'a> Writer<'a> {
                 self.object(key, fields, Self::values);
             }
             _ => {
-                let fields = node.history.iter().filter(|(_, old)| !old.is_empty());
-                self.object(key, fields, Self::history);
+                self.object(key, node.histories(), Self::history);
             }
         }
     }
 
     /// An object below a key of a node, left out when it would be empty.
-    fn object<'n, K: ToString + 'n, T: 'n>(
+    fn object<'n, K: ToString + 'n, T: ?Sized + 'n>(
         &mut self,
         key: &str,
         entries: impl Iterator<Item = (K, &'n T)>,
@@ -272,14 +268,17 @@ impl<'a> Writer<'a> {
         self.out.push(']');
     }
 
-    fn history(&mut self, old: &BTreeMap<Stamp, Option<Value>>) {
+    fn history(&mut self, old: &[Old]) {
         self.out.push('[');
-        for (index, (stamp, value)) in old.iter().enumerate() {
+        for (index, Old { stamp, value }) in old.iter().enumerate() {
             if index > 0 {
                 self.out.push(',');
             }
+            // Two values under one stamp (a cloned writer) are told apart by nothing but themselves.
+            let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| old.get(at));
+            let is_fork = beside.into_iter().any(|other| other.stamp == *stamp);
             let kept = value.as_ref().filter(|value| match value {
-                Value::Text(text) => self.old_texts == OldTexts::Whole || text.len() <= OLD_TEXT,
+                Value::Text(text) => self.old_texts == OldTexts::Whole || text.len() <= OLD_TEXT || is_fork,
                 _ => true,
             });
             self.stamped(kept, stamp);
