@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{Document, NodeId};
+use crate::document::{Document, NodeId, Timestamp};
 
 pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
@@ -43,6 +43,24 @@ pub struct Snapshot {
 pub struct Scope {
     pub body: NodeId,
     pub items: BTreeSet<NodeId>,
+}
+
+impl Scope {
+    /// What two parts of one body may speak for together. Parts of several bodies have no scope in common.
+    pub fn union(mut self, other: Self) -> Option<Self> {
+        if self.body != other.body {
+            return None;
+        }
+        self.items.extend(other.items);
+        Some(self)
+    }
+}
+
+/// A time as files write it.
+pub fn time_text(at: Timestamp) -> String {
+    let mut text = String::new();
+    stamp::push_time(&mut text, at);
+    text
 }
 
 /// SHA-256 of a text, in hexadecimal digits.

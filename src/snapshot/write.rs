@@ -197,7 +197,7 @@ impl<'a> Writer<'a> {
                 }
             }
             "~" => {
-                let fields = node.fields().filter(|(_, register)| match sole_stamp(register) {
+                let fields = node.fields().filter(|(_, register)| match register.sole_stamp() {
                     Some(stamp) => default != Some(stamp),
                     None => !register.values().is_empty(),
                 });
@@ -314,18 +314,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The stamp that a field carries alone: one value, and nothing else ever seen of the field.
-fn sole_stamp(register: &Register) -> Option<&Stamp> {
-    match register.values() {
-        [dot]
-            if register.context().len() == 1 && register.context().get(&dot.stamp.actor) == Some(&dot.stamp.count) =>
-        {
-            Some(&dot.stamp)
-        }
-        _ => None,
-    }
-}
-
 /// Whether the short form (one value, its own stamp last in the context) cannot say what the field holds.
 fn is_spelled_out(register: &Register) -> bool {
     match register.values() {
@@ -338,7 +326,7 @@ fn is_spelled_out(register: &Register) -> bool {
 /// The stamp that most fields carry alone; among equals the smallest.
 fn default_stamp(node: &Node) -> Option<&Stamp> {
     let mut counts: Vec<(&Stamp, usize)> = Vec::new();
-    for stamp in node.fields().filter_map(|(_, register)| sole_stamp(register)) {
+    for stamp in node.fields().filter_map(|(_, register)| register.sole_stamp()) {
         match counts.iter_mut().find(|(known, _)| *known == stamp) {
             Some((_, count)) => *count += 1,
             None => counts.push((stamp, 1)),

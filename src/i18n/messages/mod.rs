@@ -1,5 +1,6 @@
 //! What the screens say, one enum a screen area. To add a message, add one line to its area.
 
+mod command_line;
 mod data;
 mod indicators;
 mod outline;
@@ -8,6 +9,7 @@ mod settings;
 mod shell;
 mod start;
 
+pub use command_line::CommandLine;
 pub use data::Data;
 pub use indicators::{Chart, Figures, Indicator, Indicators};
 pub use outline::Outline;

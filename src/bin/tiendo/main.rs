@@ -1,0 +1,74 @@
+//! The command line: the same library without a browser. JSON goes to standard output, words to standard error.
+
+mod arguments;
+mod files;
+mod merge;
+mod validate;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use tiendo::i18n::messages::CommandLine;
+use tiendo::i18n::{Language, Message};
+
+/// How a command ended. The exit status is a contract: 0 fine, 1 findings, 2 wrong usage.
+enum Outcome {
+    Fine,
+    /// An invalid file, conflicts left, nothing extracted: already said.
+    Findings,
+}
+
+/// The command could not be done as it was asked.
+struct Misuse(CommandLine);
+
+type Done = Result<Outcome, Misuse>;
+
+/// A command, the options it takes (each with a value) and how many files.
+struct Command {
+    name: &'static str,
+    options: &'static [&'static str],
+    files: std::ops::RangeInclusive<usize>,
+    run: fn(&Arguments, Language) -> Done,
+}
+
+const COMMANDS: &[Command] = &[
+    Command { name: "validate", options: &[], files: 1..=usize::MAX, run: validate::run },
+    Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },
+];
+
+fn main() -> ExitCode {
+    let language = language();
+    let mut words = std::env::args().skip(1);
+    let name = words.next().unwrap_or_default();
+    if matches!(name.as_str(), "help" | "-h" | "--help") {
+        print!("{}", CommandLine::Help.text(language));
+        return ExitCode::SUCCESS;
+    }
+    let done = match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => Arguments::parse(words, command.options, &command.files)
+            .and_then(|arguments| (command.run)(&arguments, language)),
+        None => {
+            Err(Misuse(if name.is_empty() { CommandLine::NoCommand } else { CommandLine::UnknownCommand { name } }))
+        }
+    };
+    match done {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(Misuse(message)) => {
+            eprintln!("tiendo: {}", message.text(language));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Words are Vietnamese where the system is, else English.
+fn language() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
+        let value = std::env::var(name).ok()?;
+        (!value.is_empty()).then_some(value)
+    });
+    match locale {
+        Some(locale) if locale.starts_with("vi") => Language::Vietnamese,
+        _ => Language::English,
+    }
+}

@@ -1,0 +1,73 @@
+//! `tiendo merge FILE... -o OUT.json`: any number of copies and parts, in any order, to one result.
+
+use serde_json::{Value as Json, json};
+use tiendo::document::{Cause, Document, Dot, JoinError};
+use tiendo::i18n::messages::CommandLine;
+use tiendo::i18n::{Language, Message};
+use tiendo::snapshot::{self, Scope};
+
+use super::arguments::Arguments;
+use super::{Done, Outcome, files};
+
+pub fn run(arguments: &Arguments, language: Language) -> Done {
+    let out = arguments.required("-o")?;
+    let mut merged: Option<(Document, Option<Scope>)> = None;
+    for file in &arguments.files {
+        let Some(theirs) = files::snapshot(file, language)? else { return Ok(Outcome::Findings) };
+        let Some((document, scope)) = &mut merged else {
+            merged = Some((theirs.document, theirs.scope));
+            continue;
+        };
+        if let Err(error) = document.join(&theirs.document) {
+            let message = match error {
+                JoinError::OtherDocument { ours, theirs } => CommandLine::OtherProgramme { ours, theirs },
+                JoinError::KindsDisagree(nodes) => CommandLine::KindsDisagree {
+                    ids: nodes.iter().map(|node| node.node.to_string()).collect::<Vec<_>>().join(", "),
+                },
+            };
+            eprintln!("{file}: {}", message.text(language));
+            return Ok(Outcome::Findings);
+        }
+        *scope = scope.take().zip(theirs.scope).and_then(|(ours, theirs)| ours.union(theirs));
+    }
+    let Some((document, scope)) = merged else { return Ok(Outcome::Fine) };
+    let text = match &scope {
+        None => snapshot::write(&document),
+        Some(scope) => snapshot::write_part(&document, scope, document.nodes().map(|(id, _)| id)),
+    };
+    files::put(Some(out), &text)?;
+    let conflicts = conflicts(&document);
+    files::print(&format!("{}\n", Json::Array(conflicts.clone())))?;
+    if conflicts.is_empty() {
+        return Ok(Outcome::Fine);
+    }
+    eprintln!("{}", CommandLine::ConflictsLeft { count: conflicts.len() }.text(language));
+    Ok(Outcome::Findings)
+}
+
+fn conflicts(document: &Document) -> Vec<Json> {
+    let mut found = Vec::new();
+    for (id, node) in document.nodes() {
+        for conflict in node.conflicts() {
+            found.push(json!({
+                "id": id.as_str(),
+                "type": node.kind(),
+                "field": conflict.field.as_str(),
+                "cause": match conflict.cause { Cause::Values => "values", Cause::DeletedUnseen => "deleted-unseen" },
+                "values": conflict.register.values().iter().map(|dot| claim(document, dot)).collect::<Vec<_>>(),
+            }));
+        }
+    }
+    found
+}
+
+/// A value with who wrote it and when, as they say.
+fn claim(document: &Document, dot: &Dot) -> Json {
+    let author = document.author_of(&dot.stamp);
+    json!({
+        "value": files::json(&dot.value),
+        "person": author.map(|author| &author.person),
+        "body": author.map(|author| &author.body),
+        "at": document.time_of(&dot.stamp).map(snapshot::time_text),
+    })
+}

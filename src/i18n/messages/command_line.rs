@@ -1,0 +1,58 @@
+//! Words of the command line.
+
+messages! {
+    /// Help, complaints and closing lines.
+    CommandLine {
+        Help => HELP_VI, HELP_EN;
+        NoCommand => "thiếu lệnh; xem `tiendo help`", "no command given; see `tiendo help`";
+        UnknownCommand { name: String } =>
+            format!("không có lệnh “{name}”; xem `tiendo help`"),
+            format!("no such command: {name}; see `tiendo help`");
+        UnknownOption { name: String } => format!("không có tùy chọn {name}"), format!("no such option: {name}");
+        OptionTwice { name: String } => format!("{name} có hai lần"), format!("{name} is given twice");
+        OptionWithoutValue { name: String } => format!("{name} cần một giá trị"), format!("{name} needs a value");
+        MissingOption { name: String } => format!("thiếu {name}"), format!("{name} is missing");
+        BadOption { name: String, value: String, choices: String } =>
+            format!("{name} không nhận “{value}”; chọn {choices}"),
+            format!("{name} does not take “{value}”; choose {choices}");
+        TooFewFiles { count: usize } => format!("cần ít nhất {count} tệp"), format!("at least {count} files are needed");
+        TooManyFiles { name: String } => format!("thừa: {name}"), format!("one file too many: {name}");
+        CannotRead { name: String, reason: String } =>
+            format!("không đọc được {name}: {reason}"),
+            format!("{name} cannot be read: {reason}");
+        CannotWrite { name: String, reason: String } =>
+            format!("không ghi được {name}: {reason}"),
+            format!("{name} cannot be written: {reason}");
+        Valid { nodes: usize } => format!("hợp lệ, {nodes} mục"), format!("valid, {nodes} entries");
+        Invalid { findings: usize } => format!("không hợp lệ, {findings} lỗi"), format!("invalid, {findings} findings");
+        OtherProgramme { ours: String, theirs: String } =>
+            format!("tệp của chương trình khác ({theirs}, không phải {ours}); không ghi gì"),
+            format!("the file of another programme ({theirs}, not {ours}); nothing was written");
+        KindsDisagree { ids: String } =>
+            format!("cùng mã nhưng khác loại: {ids}; không ghi gì"),
+            format!("the same ids stand for things of different types: {ids}; nothing was written");
+        ConflictsLeft { count: usize } =>
+            format!("còn {count} xung đột phải quyết định; tệp ghi ra giữ mọi giá trị"),
+            format!("{count} conflicts left to decide; the written file keeps every value");
+    }
+}
+
+const HELP_VI: &str = "\
+tiendo: chương trình công tác năm, không cần trình duyệt.
+
+  tiendo validate TỆP...                kiểm tra tệp; mỗi lỗi một dòng JSON
+  tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
+
+JSON ra đầu ra chuẩn, lời ra đầu ra lỗi. “-” là đầu vào chuẩn.
+Mã thoát: 0 tốt, 1 có lỗi hoặc xung đột, 2 dùng sai.
+";
+
+const HELP_EN: &str = "\
+tiendo: annual work programmes without a browser.
+
+  tiendo validate FILE...               check files; one line of JSON a finding
+  tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
+
+JSON goes to standard output, words to standard error. `-` is standard input.
+Exit status: 0 fine, 1 findings or conflicts, 2 wrong usage.
+";

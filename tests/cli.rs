@@ -1,0 +1,174 @@
+//! The command line, as a program: exit status, standard output and standard error are its contract.
+
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use tiendo::document::{Author, Document, Draft, Timestamp};
+use tiendo::snapshot;
+
+/// A folder of its own for each test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        std::fs::write(self.0.join(name), text).expect("a file for the test");
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.0.join(name)).expect("a file that was written")
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_tiendo"))
+            .args(words)
+            .current_dir(&self.0)
+            .env("LC_ALL", "C")
+            .output()
+            .expect("the program starts")
+    }
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("text")
+}
+
+fn words(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("text")
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_str(out(output)).unwrap_or_else(|error| panic!("{error}: {}", out(output)))
+}
+
+/// Commits fields of items: `("t1", "title", "Rà soát")`.
+fn edit(document: &mut Document, actor: &str, minute: i64, fields: &[(&str, &str, &str)]) {
+    let mut draft = Draft::default();
+    for (id, field, value) in fields {
+        draft.set(&(*id).into(), "item", field, *value);
+    }
+    let author = Author { actor: actor.into(), person: actor.to_uppercase(), body: format!("b-{actor}") };
+    document.commit(draft, &author, Timestamp(1_759_000_020_000 + minute * 60_000)).expect("counts are left");
+}
+
+/// A programme, and two copies that were edited apart: different fields, the same field, and a new line each.
+fn copies() -> [Document; 3] {
+    let mut base = Document::new("p1");
+    edit(&mut base, "vp", 0, &[("t1", "title", "Rà soát"), ("t1", "state", "not-started"), ("t2", "title", "Báo cáo")]);
+    let (mut an, mut binh) = (base.clone(), base.clone());
+    edit(&mut an, "an", 10, &[("t1", "title", "Rà soát quy hoạch"), ("t3", "title", "Việc của An")]);
+    edit(&mut binh, "binh", 20, &[("t1", "title", "Rà soát đất đai"), ("t1", "state", "done")]);
+    edit(&mut binh, "binh", 30, &[("t4", "title", "Việc của Bình")]);
+    [base, an, binh]
+}
+
+#[test]
+fn two_files_edited_apart_merge_in_both_orders_to_the_same_bytes() {
+    let folder = Folder::new("merge");
+    for (name, document) in ["base.json", "an.json", "binh.json"].into_iter().zip(copies()) {
+        folder.write(name, snapshot::write(&document));
+    }
+    let first = folder.run(&["merge", "an.json", "binh.json", "-o", "1.json"]);
+    let second = folder.run(&["merge", "-o", "2.json", "binh.json", "an.json"]);
+    assert_eq!(folder.read("1.json"), folder.read("2.json"));
+    assert_eq!(out(&first), out(&second));
+    assert_eq!(first.status.code(), Some(1), "a conflict is left");
+    assert_eq!(
+        json(&first),
+        serde_json::json!([{
+            "id": "t1", "type": "item", "field": "title", "cause": "values",
+            "values": [
+                {"value": "Rà soát quy hoạch", "person": "AN", "body": "b-an", "at": "2025-09-27T19:17Z"},
+                {"value": "Rà soát đất đai", "person": "BINH", "body": "b-binh", "at": "2025-09-27T19:27Z"},
+            ],
+        }])
+    );
+    assert!(words(&first).contains("1 conflicts left"), "{}", words(&first));
+
+    // Again, with the base, twice the same file, one's own result: nothing more comes of it.
+    folder.run(&["merge", "binh.json", "1.json", "base.json", "an.json", "an.json", "2.json", "-o", "3.json"]);
+    assert_eq!(folder.read("3.json"), folder.read("1.json"));
+}
+
+#[test]
+fn a_merge_without_conflict_ends_well() {
+    let folder = Folder::new("merge-fine");
+    let [base, an, _] = copies();
+    folder.write("base.json", snapshot::write(&base));
+    folder.write("an.json", snapshot::write(&an));
+    let output = folder.run(&["merge", "base.json", "an.json", "-o", "out.json"]);
+    assert_eq!((output.status.code(), out(&output)), (Some(0), "[]\n"));
+    assert_eq!(folder.read("out.json"), snapshot::write(&an));
+}
+
+#[test]
+fn nothing_is_written_when_a_file_does_not_fit() {
+    let folder = Folder::new("merge-refused");
+    let [base, ..] = copies();
+    folder.write("base.json", snapshot::write(&base));
+    folder.write("other.json", snapshot::write(&base).replace("\"p1\"", "\"p2\""));
+    folder.write("kinds.json", snapshot::write(&base).replace("\"type\":\"item\"", "\"type\":\"body\""));
+    folder.write("cut.json", &snapshot::write(&base)[..100]);
+    folder.write("newer.json", snapshot::write(&base).replace("\"format\":1", "\"format\":2"));
+    for (name, said) in
+        [("other.json", "p2"), ("kinds.json", "t1, t2"), ("cut.json", "breaks off"), ("newer.json", "newer version")]
+    {
+        let output = folder.run(&["merge", "base.json", name, "-o", "out.json"]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        assert!(words(&output).contains(said), "{name}: {}", words(&output));
+        assert!(!folder.0.join("out.json").exists(), "{name}");
+    }
+}
+
+#[test]
+fn validate_prints_one_line_of_json_a_finding() {
+    let folder = Folder::new("validate");
+    let [base, ..] = copies();
+    folder.write("fine.json", snapshot::write(&base));
+    let output = folder.run(&["validate", "fine.json"]);
+    assert_eq!((output.status.code(), out(&output)), (Some(0), ""));
+    assert!(words(&output).contains("2 entries"), "{}", words(&output));
+
+    folder.write("spoilt.json", snapshot::write(&base).replace("\"type\"", "\"typ\""));
+    let output = folder.run(&["validate", "fine.json", "spoilt.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["file"], "spoilt.json");
+    assert_eq!(lines[0]["place"], "nodes › t1");
+    assert_eq!(lines[0]["code"], "missing-key");
+    assert_eq!(lines[0]["severity"], "error");
+}
+
+#[test]
+fn wrong_usage_is_said_with_status_2() {
+    let folder = Folder::new("usage");
+    folder.write("a.json", "{}");
+    for (command, said) in [
+        (&[][..], "no command"),
+        (&["mrege", "a.json"], "no such command: mrege"),
+        (&["merge", "a.json"], "-o is missing"),
+        (&["merge", "-o", "out.json"], "at least 1 files"),
+        (&["merge", "a.json", "-o"], "-o needs a value"),
+        (&["merge", "a.json", "-o", "b", "-o", "c"], "-o is given twice"),
+        (&["validate", "--strict", "a.json"], "no such option: --strict"),
+        (&["validate", "absent.json"], "absent.json cannot be read"),
+    ] {
+        let output = folder.run(command);
+        assert_eq!(output.status.code(), Some(2), "{command:?}");
+        assert!(words(&output).contains(said), "{command:?}: {}", words(&output));
+        assert_eq!(out(&output), "");
+    }
+    let help = folder.run(&["help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(out(&help).contains("tiendo merge FILE... -o OUT.json"));
+}
