@@ -9,7 +9,7 @@ use super::{
     Body, Date, Engagement, ExplanationRequest, Head, Item, Judgement, Link, Measure, Observation, ROOT, ReceivedMark,
     Record, ReportDuty, Section, Source, Update,
 };
-use crate::document::{Author, Change, Document, Draft, FieldName, NodeId, Timestamp};
+use crate::document::{Author, Change, CommitError, Document, Draft, FieldName, JoinError, Joined, NodeId, Timestamp};
 
 #[derive(Clone, Debug)]
 pub struct Programme {
@@ -57,10 +57,19 @@ impl Programme {
     }
 
     /// Writes a draft under one stamp; `None` when it changes nothing.
-    pub fn commit(&mut self, draft: Draft, author: &Author, at: Timestamp) -> Option<Change> {
+    pub fn commit(&mut self, draft: Draft, author: &Author, at: Timestamp) -> Result<Option<Change>, CommitError> {
         let change = self.document.commit(draft, author, at)?;
-        self.refresh(&change.touched);
-        Some(change)
+        if let Some(change) = &change {
+            self.refresh(&change.touched);
+        }
+        Ok(change)
+    }
+
+    /// Takes in another copy, or a part of one.
+    pub fn join(&mut self, other: &Document) -> Result<Joined, JoinError> {
+        let joined = self.document.join(other)?;
+        self.refresh(&joined.changed);
+        Ok(joined)
     }
 
     fn refresh(&mut self, touched: &[NodeId]) {
