@@ -6,5 +6,6 @@ pub mod evaluate;
 pub mod i18n;
 pub mod model;
 pub mod snapshot;
+pub mod storage;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,8 +1,5 @@
 //! How measures are judged: a table of cases, the mistakes of real systems, properties, simulated years.
 
-#![expect(clippy::unwrap_used, reason = "a malformed case must stop its test")]
-
 mod case;
 mod mistakes;
 mod table;
-mod words;

@@ -8,7 +8,6 @@ mod saving;
 mod settings;
 mod shell;
 mod start;
-mod why;
 
 pub use command_line::CommandLine;
 pub use data::Data;
@@ -18,4 +17,3 @@ pub use saving::{SaveFailure, Saving, Update};
 pub use settings::Settings;
 pub use shell::{Shell, When};
 pub use start::{FirstRun, Library};
-pub use why::Why;

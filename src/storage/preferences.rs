@@ -1,0 +1,49 @@
+//! What this machine remembers of the person's choices: language, theme, name. Never part of a programme or a file.
+
+use std::collections::BTreeMap;
+
+/// Words by name. A name that this version does not know is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences(BTreeMap<String, String>);
+
+impl Preferences {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// An empty text forgets the name.
+    pub fn set(&mut self, name: &str, text: &str) {
+        if text.is_empty() {
+            self.0.remove(name);
+        } else {
+            self.0.insert(name.to_owned(), text.to_owned());
+        }
+    }
+
+    pub fn to_text(&self) -> String {
+        self.0
+            .iter()
+            .fold(String::new(), |lines, (name, text)| lines + name + "=" + &text.replace(['\n', '\r'], " ") + "\n")
+    }
+
+    pub fn read(text: &str) -> Self {
+        let pairs = text.lines().filter_map(|line| line.split_once('='));
+        Self(pairs.map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_survive_as_text() {
+        let mut preferences = Preferences::default();
+        preferences.set("person", "Nguyễn = An\nB");
+        preferences.set("theme", "dark");
+        preferences.set("theme", "");
+        let read = Preferences::read(&(preferences.to_text() + "later=1\nnonsense"));
+        assert_eq!((read.get("person"), read.get("theme")), (Some("Nguyễn = An B"), None));
+        assert!(read.to_text().contains("later=1"));
+    }
+}

@@ -1,0 +1,138 @@
+//! A document kept in segments: what the app opens, saves to, and joins with when another tab has saved.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::key_value::units;
+use super::segments::SegmentStore;
+use super::{
+    About, KeyValue, LoadError, SEGMENTS, SaveError, Saved, StorageError, UndoList, VerifiedPoint, segment_of,
+};
+use crate::document::{Document, NodeId};
+use crate::snapshot;
+
+/// Beyond these a programme opens to be read only: saving it would block the page and fill the store.
+pub const MAX_NODES: usize = 12_000;
+pub const MAX_UNITS: usize = 2_200_000;
+
+const UNDO: &str = "u";
+
+/// A programme as it was loaded.
+pub struct Loaded {
+    pub document: Document,
+    pub about: About,
+    pub undo: UndoList,
+    /// Length of the stored text.
+    pub units: usize,
+}
+
+impl Loaded {
+    pub fn is_oversized(&self) -> bool {
+        self.document.len() > MAX_NODES || self.units > MAX_UNITS
+    }
+}
+
+/// One programme's place in the store.
+pub struct ProgrammeStore<K> {
+    segments: SegmentStore<K>,
+    /// Segments that a later save must write, an earlier one having failed.
+    pending: BTreeSet<usize>,
+}
+
+impl<K: KeyValue> ProgrammeStore<K> {
+    pub(super) fn create(store: K, prefix: String, writer: String) -> Result<Self, LoadError> {
+        let segments = SegmentStore::create(store, prefix, writer)?;
+        Ok(Self { segments, pending: all().collect() })
+    }
+
+    pub(super) fn open(store: K, prefix: String, writer: String) -> Result<(Self, Loaded), LoadError> {
+        let (segments, contents) = SegmentStore::open(store, prefix, writer)?;
+        let loaded = Loaded {
+            document: put_together(contents.texts.values()).ok_or(LoadError::Damaged)?,
+            about: contents.about,
+            undo: UndoList::read(&segments.get(UNDO)?.unwrap_or_default()),
+            units: contents.texts.values().map(|text| units(text)).sum(),
+        };
+        Ok((Self { segments, pending: BTreeSet::new() }, loaded))
+    }
+
+    /// Marks nodes as changed since the last save.
+    pub fn touch<'a>(&mut self, nodes: impl IntoIterator<Item = &'a NodeId>) {
+        self.pending.extend(nodes.into_iter().map(|id| segment_of(id.as_str())));
+    }
+
+    /// Everything is to be compared with what is stored: after a join, or when the document was replaced.
+    pub fn touch_all(&mut self) {
+        self.pending.extend(all());
+    }
+
+    pub fn is_clean(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// Saves what was touched. After an error everything touched stays so, and the state before stands in the store.
+    pub fn save(&mut self, document: &Document, about: About, undo: &UndoList) -> Result<Saved, SaveError> {
+        let mut changed: BTreeMap<usize, Vec<&NodeId>> =
+            self.pending.iter().map(|index| (*index, Vec::new())).collect();
+        for (id, _) in document.nodes() {
+            if let Some(ids) = changed.get_mut(&segment_of(id.as_str())) {
+                ids.push(id);
+            }
+        }
+        let write = |ids: Vec<&NodeId>| {
+            if ids.is_empty() { String::new() } else { snapshot::write_nodes(document, ids.into_iter()) }
+        };
+        let changed = changed.into_iter().map(|(index, ids)| (index, write(ids))).collect();
+        let saved = self.segments.save(&changed, about)?;
+        self.pending.clear();
+        // Without room for the undo list the state itself is saved all the same.
+        let _ = self.segments.set(UNDO, &undo.to_text());
+        Ok(saved)
+    }
+
+    /// After [`SaveError::Behind`], or when another tab has told of a save: the state to join with.
+    pub fn catch_up(&mut self) -> Result<Document, LoadError> {
+        let contents = self.segments.load()?;
+        put_together(contents.texts.values()).ok_or(LoadError::Damaged)
+    }
+
+    /// After [`SaveError::Gone`]: the next save writes everything.
+    pub fn start_over(&mut self) {
+        self.segments.start_over();
+        self.touch_all();
+    }
+
+    pub fn drop_older(&mut self, proof: &VerifiedPoint) -> Result<(), SaveError> {
+        self.segments.drop_older(proof)
+    }
+}
+
+/// What can still be read of a damaged place: every whole segment found, older and newer ones alike. Joining makes one
+/// state of them.
+pub(super) fn salvage<K: KeyValue>(store: &K, prefix: &str) -> Result<Option<Document>, StorageError> {
+    let mut found: Option<Document> = None;
+    for key in store.keys(&format!("{prefix}s"))? {
+        let Some(part) = store.get(&key)?.and_then(|text| snapshot::read(&text).ok()) else { continue };
+        match &mut found {
+            // A segment that does not fit the others is left out, and stays stored.
+            Some(document) => drop(document.join(&part.document)),
+            None => found = Some(part.document),
+        }
+    }
+    Ok(found)
+}
+
+fn put_together<'a>(texts: impl Iterator<Item = &'a String>) -> Option<Document> {
+    let mut whole: Option<Document> = None;
+    for text in texts {
+        let part = snapshot::read(text).ok()?.document;
+        match &mut whole {
+            Some(document) => drop(document.join(&part).ok()?),
+            None => whole = Some(part),
+        }
+    }
+    whole
+}
+
+fn all() -> impl Iterator<Item = usize> {
+    0..SEGMENTS
+}

@@ -1,0 +1,144 @@
+//! The restore ring: whole copies of a programme, kept in the browser's other store. Which are due, which must go.
+
+use crate::document::Timestamp;
+
+/// Restore points kept a programme.
+pub const RING_LEN: usize = 30;
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// A whole copy of a programme as it was; its text is fetched apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    pub id: u64,
+    pub document: String,
+    pub title: String,
+    pub at: Timestamp,
+    pub reason: PointReason,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointReason {
+    Daily,
+    BeforeImport,
+    BeforeMerge,
+    BeforeRestore,
+    BeforeDelete,
+    BeforeUpdate,
+    /// The store was full.
+    Full,
+}
+
+/// A restore point that was written and read back: what a full store demands before it gives up its older state.
+#[derive(Debug)]
+pub struct VerifiedPoint(());
+
+impl VerifiedPoint {
+    pub fn check(written: &str, read_back: Option<&str>) -> Option<Self> {
+        (read_back == Some(written)).then_some(Self(()))
+    }
+}
+
+/// The points of a programme that are too many, oldest first.
+pub fn surplus(points: &[Point], document: &str) -> Vec<u64> {
+    let mut own: Vec<&Point> = points.iter().filter(|point| point.document == document).collect();
+    own.sort_by_key(|point| (point.at, point.id));
+    let count = own.len().saturating_sub(RING_LEN);
+    own.iter().take(count).map(|point| point.id).collect()
+}
+
+/// No copy of this programme is younger than a day. A copy dated in the future (a clock was set back) counts for none.
+pub fn is_daily_due(points: &[Point], document: &str, now: Timestamp) -> bool {
+    let young = |point: &Point| (0..DAY).contains(&(now.0 - point.at.0));
+    !points.iter().any(|point| point.document == document && young(point))
+}
+
+impl Point {
+    /// A line a member; the title is one line by nature.
+    pub fn to_text(&self) -> String {
+        let Self { id, document, title, at, reason } = self;
+        format!("{id}\n{}\n{}\n{document}\n{}", at.0, reason.word(), title.replace('\n', " "))
+    }
+
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.split('\n');
+        let mut line = || lines.next();
+        Some(Self {
+            id: line()?.parse().ok()?,
+            at: Timestamp(line()?.parse().ok()?),
+            reason: PointReason::read(line()?)?,
+            document: line()?.to_owned(),
+            title: line()?.to_owned(),
+        })
+    }
+}
+
+const REASONS: [(PointReason, &str); 7] = [
+    (PointReason::Daily, "daily"),
+    (PointReason::BeforeImport, "before-import"),
+    (PointReason::BeforeMerge, "before-merge"),
+    (PointReason::BeforeRestore, "before-restore"),
+    (PointReason::BeforeDelete, "before-delete"),
+    (PointReason::BeforeUpdate, "before-update"),
+    (PointReason::Full, "full"),
+];
+
+impl PointReason {
+    pub fn word(self) -> &'static str {
+        REASONS.iter().find(|(reason, _)| *reason == self).map_or("daily", |(_, word)| word)
+    }
+
+    pub fn read(word: &str) -> Option<Self> {
+        REASONS.iter().find(|(_, known)| *known == word).map(|(reason, _)| *reason)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(id: u64, document: &str, day: i64) -> Point {
+        let (document, title) = (document.to_owned(), String::new());
+        Point { id, document, title, at: Timestamp(day * DAY), reason: PointReason::Daily }
+    }
+
+    #[test]
+    fn each_programme_keeps_its_newest_points() {
+        let mut points: Vec<Point> = (0..33).map(|id| point(id, "a", 100 - i64::try_from(id).unwrap())).collect();
+        points.extend((33..40).map(|id| point(id, "b", 1)));
+        assert_eq!(surplus(&points, "a"), [32, 31, 30]);
+        assert!(surplus(&points, "b").is_empty());
+    }
+
+    #[test]
+    fn a_copy_is_due_once_a_day_whatever_the_clock_did() {
+        let points = [point(1, "a", 10)];
+        assert!(!is_daily_due(&points, "a", Timestamp(10 * DAY + 1)));
+        assert!(is_daily_due(&points, "a", Timestamp(11 * DAY)));
+        assert!(is_daily_due(&points, "b", Timestamp(10 * DAY)));
+        assert!(is_daily_due(&points, "a", Timestamp(9 * DAY)), "the clock was set back");
+    }
+
+    #[test]
+    fn a_description_reads_back() {
+        let mut written = point(7, "a", 3);
+        written.title = "Chương trình\n2025".into();
+        let read = Point::read(&written.to_text()).unwrap();
+        assert_eq!((read.id, read.at, read.title.as_str()), (7, written.at, "Chương trình 2025"));
+        assert_eq!(Point::read("7\n3\nunknown\na\n"), None);
+    }
+
+    #[test]
+    fn every_reason_has_its_own_word() {
+        for (reason, word) in REASONS {
+            assert_eq!((PointReason::read(reason.word()), reason.word()), (Some(reason), word));
+        }
+    }
+
+    #[test]
+    fn a_point_counts_only_when_it_reads_back_the_same() {
+        assert!(VerifiedPoint::check("abc", Some("abc")).is_some());
+        assert!(VerifiedPoint::check("abc", Some("ab")).is_none());
+        assert!(VerifiedPoint::check("abc", None).is_none());
+    }
+}

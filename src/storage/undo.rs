@@ -1,0 +1,125 @@
+//! The undo list: what can be taken back and what can be done again, kept with the programme so that it survives a reload.
+
+use crate::document::Stamp;
+
+/// Steps kept, both directions together. Old values are in the document's history; this holds stamps only.
+const KEPT: usize = 200;
+
+/// One thing that "Hoàn tác" takes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A change, reversed by new writes.
+    Change(Stamp),
+    /// An import or a merge, taken back by the restore point that was written before it.
+    Restore(u64),
+}
+
+/// Oldest first in both lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UndoList {
+    done: Vec<Step>,
+    /// The stamps of the changes that took something back: reversing one of them does it again.
+    undone: Vec<Stamp>,
+}
+
+impl UndoList {
+    /// Something new was done: nothing can be done again after it.
+    pub fn push(&mut self, step: Step) {
+        // A restore would throw away what was done since, so it is offered straight after its import only.
+        self.done.retain(|step| matches!(step, Step::Change(_)));
+        self.done.push(step);
+        self.undone.clear();
+        let surplus = self.done.len().saturating_sub(KEPT);
+        self.done.drain(..surplus);
+    }
+
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.done.last()
+    }
+
+    pub fn next_redo(&self) -> Option<&Stamp> {
+        self.undone.last()
+    }
+
+    /// The next step was taken back by the change `by` (`None`: nothing was left of it to take back).
+    pub fn undone(&mut self, by: Option<Stamp>) {
+        self.done.pop();
+        self.undone.extend(by);
+    }
+
+    /// The next taken-back step was done again by the change `by`.
+    pub fn redone(&mut self, by: Option<Stamp>) {
+        self.undone.pop();
+        self.done.extend(by.map(Step::Change));
+    }
+
+    /// A line a step.
+    pub fn to_text(&self) -> String {
+        let done = self.done.iter().map(|step| match step {
+            Step::Change(stamp) => format!("done {}\n", stamp_text(stamp)),
+            Step::Restore(point) => format!("restore {point}\n"),
+        });
+        done.chain(self.undone.iter().map(|stamp| format!("undone {}\n", stamp_text(stamp)))).collect()
+    }
+
+    /// Lines that cannot be read are passed over: the list is a convenience, the document holds the truth.
+    pub fn read(text: &str) -> Self {
+        let mut list = Self::default();
+        for (word, rest) in text.lines().filter_map(|line| line.split_once(' ')) {
+            match word {
+                "done" => list.done.extend(read_stamp(rest).map(Step::Change)),
+                "restore" => list.done.extend(rest.parse().ok().map(Step::Restore)),
+                "undone" => list.undone.extend(read_stamp(rest)),
+                _ => {}
+            }
+        }
+        list
+    }
+}
+
+fn stamp_text(stamp: &Stamp) -> String {
+    format!("{}.{}", stamp.count, stamp.actor)
+}
+
+fn read_stamp(text: &str) -> Option<Stamp> {
+    let (count, actor) = text.split_once('.')?;
+    Some(Stamp { count: count.parse().ok()?, actor: actor.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(count: u64) -> Stamp {
+        Stamp { count, actor: "k3x".into() }
+    }
+
+    #[test]
+    fn steps_go_back_and_forth_and_survive_as_text() {
+        let mut list = UndoList::default();
+        list.push(Step::Change(stamp(1)));
+        list.push(Step::Change(stamp(2)));
+        list.undone(Some(stamp(3)));
+        assert_eq!(list.next_undo(), Some(&Step::Change(stamp(1))));
+        assert_eq!(list.next_redo(), Some(&stamp(3)));
+        assert_eq!(UndoList::read(&list.to_text()), list);
+        list.redone(Some(stamp(4)));
+        assert_eq!((list.next_undo(), list.next_redo()), (Some(&Step::Change(stamp(4))), None));
+        assert_eq!(UndoList::read("done x\nnonsense\n"), UndoList::default());
+    }
+
+    #[test]
+    fn a_new_change_ends_redo_and_the_offer_to_restore_and_the_list_stays_short() {
+        let mut list = UndoList::default();
+        list.push(Step::Restore(7));
+        assert_eq!(list.next_undo(), Some(&Step::Restore(7)));
+        for count in 0..300 {
+            list.push(Step::Change(stamp(count)));
+        }
+        list.undone(Some(stamp(300)));
+        list.push(Step::Change(stamp(301)));
+        assert_eq!(list.next_redo(), None);
+        assert_eq!(list.to_text().lines().count(), KEPT);
+        assert!(!list.to_text().contains("restore"));
+    }
+}
