@@ -1,4 +1,5 @@
 //! Parts of the interface that know nothing of the session: they take values and give views.
 
 pub mod icon;
+pub mod picture;
 pub mod status_mark;

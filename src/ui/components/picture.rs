@@ -1,0 +1,75 @@
+//! The two drawings of our own: the product mark, and the picture of the first page (a document becomes targets).
+
+use leptos::prelude::*;
+
+use super::status_mark::{Status, status_mark};
+
+/// Three bars and the finishing line.
+pub fn product_mark() -> impl IntoView {
+    view! {
+        <svg class="product-mark" viewBox="0 0 20 20" aria-hidden="true">
+            <rect class="product-track" x="1" y="4" width="13" height="3" rx="1" />
+            <rect class="product-track" x="1" y="8.5" width="9" height="3" rx="1" />
+            <rect class="product-track" x="1" y="13" width="11.5" height="3" rx="1" />
+            <path class="product-finish" d="M16.5 2v16" />
+        </svg>
+    }
+}
+
+/// One judged target of the picture: its height, how far its bar reaches, and where in the text it was found.
+struct Row {
+    status: Status,
+    y: u16,
+    bar: u16,
+    found: (u16, u16),
+}
+
+const ROWS: [Row; 5] = [
+    Row { status: Status::Met, y: 88, bar: 64, found: (114, 104) },
+    Row { status: Status::OnPace, y: 134, bar: 48, found: (134, 146) },
+    Row { status: Status::AtRisk, y: 180, bar: 38, found: (60, 178) },
+    Row { status: Status::Exceeded, y: 226, bar: 76, found: (150, 220) },
+    Row { status: Status::OnPace, y: 270, bar: 52, found: (78, 262) },
+];
+
+/// Lines of text on the paper, and the words in them that are read as targets.
+const TEXT: &str = "M28 88h64M102 88h46M28 104h38M120 104h28M28 120h102M28 146h56M28 162h120M66 178h74M28 204h92M28 220h60M28 236h82M84 262h44";
+const KEY: &str = "M74 104h38M92 146h40M28 178h30M96 220h52M28 262h48";
+
+/// A sheet of paper on the left, the same targets judged on the right. `name` says the picture in one sentence,
+/// `title` is the heading on the paper in two lines, `word` names a status.
+pub fn document_becomes_targets(name: String, title: [String; 2], word: impl Fn(Status) -> String) -> impl IntoView {
+    let [first, second] = title;
+    let rows = ROWS.map(|row| {
+        let Row { status, y, bar, found: (x, from) } = row;
+        view! {
+            <path class="link" d=format!("M{x} {from}C180 {from} 180 {y} 226 {y}") />
+            <path class="row-rule" d=format!("M236 {}H440", y + 19) />
+            <svg x="236" y=y - 8 width="16" height="16">
+                {status_mark(status)}
+            </svg>
+            <text x="260" y=f32::from(y) + 4.5>
+                {word(status)}
+            </text>
+            <g class="bullet" data-status=status.as_str()>
+                <rect class="bullet-track" x="362" y=y - 4 width="78" height="8" rx="1.5" />
+                <rect class="bullet-bar" x="362" y=y - 4 width=bar height="8" rx="1.5" />
+            </g>
+        }
+    });
+    view! {
+        <svg class="transformation" viewBox="0 0 450 300" role="img" aria-label=name>
+            <path class="paper" d="M10 12H142L166 36V288H10Z" />
+            <text class="paper-title" x="28" y="48">
+                {first}
+            </text>
+            <text class="paper-title" x="28" y="64">
+                {second}
+            </text>
+            <path class="text-line" d=TEXT />
+            <path class="text-key" d=KEY />
+            {rows.into_iter().collect_view()}
+            <path class="bullet-target" d="M424 70V284" />
+        </svg>
+    }
+}
