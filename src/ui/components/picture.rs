@@ -8,7 +8,7 @@ use super::status_mark::{Status, status_mark};
 pub fn product_mark() -> impl IntoView {
     view! {
         <svg class="product-mark" viewBox="0 0 20 20" aria-hidden="true">
-            <rect class="product-track" x="1" y="4" width="13" height="3" rx="1" />
+            <rect class="product-track is-first" x="1" y="4" width="13" height="3" rx="1" />
             <rect class="product-track" x="1" y="8.5" width="9" height="3" rx="1" />
             <rect class="product-track" x="1" y="13" width="11.5" height="3" rx="1" />
             <path class="product-finish" d="M16.5 2v16" />
