@@ -4,18 +4,24 @@
 //! visible as a conflict. `README` of the rules: `ARCHITECTURE.md`, "Document".
 
 mod change;
+mod diff;
 mod id;
 mod join;
 mod node;
+mod place;
 mod register;
+mod reverse;
 mod store;
 mod value;
 
 pub use change::{Author, Change, Draft, NodeWrite};
+pub use diff::{Difference, FieldDiff, NodeDiff};
 pub use id::{ActorId, FieldName, NodeId, Stamp, Timestamp};
 pub use join::{JoinError, Joined, KindsDisagree};
 pub use node::{Cause, Conflict, Node, Old};
+pub use place::{key_between, keys_between};
 pub use register::{Context, Dot, Register};
+pub use reverse::{Kept, KeptBecause, Reversal};
 pub use store::{CommitError, Document};
 pub use value::Value;
 

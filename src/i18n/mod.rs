@@ -50,6 +50,7 @@ mod period;
 mod sort;
 mod target;
 mod terms;
+mod trace;
 mod verdict;
 
 use std::borrow::Cow;
@@ -61,6 +62,7 @@ pub use paste::parse_block;
 pub use period::{elapsed_name, month_axis_label, period_name, period_name_with_year, quarter_axis_label};
 pub use sort::compare_names;
 pub use target::{deadline_words, target_prose, target_short};
+pub use trace::{Explanation, Reason, explain};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

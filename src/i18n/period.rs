@@ -60,6 +60,13 @@ pub fn quarter_axis_label(quarter: u8, language: Language) -> String {
     }
 }
 
+/// A name that begins with a capital, as Vietnamese writes it inside a sentence: `tháng 9`, `quý III`.
+pub(super) fn inside(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(super::letters::lower).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

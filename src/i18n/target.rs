@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Language, Message, format_date, format_exact, period_name_with_year};
-use crate::model::{ChangeBy, Deadline, PeriodLength, Target};
+use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year};
+use crate::model::{ChangeBy, Date, DayOfYear, Deadline, Month, PeriodLength, Target};
 
 /// For tables and charts, without the unit: `> 10`, `≥ 80`, `giảm 0,04`, `nhóm 5`, `duy trì 100`, `không còn`.
 pub fn target_short(target: &Target, language: Language) -> String {
@@ -81,6 +81,25 @@ pub fn deadline_words(deadline: &Deadline, language: Language) -> String {
         }
         (Language::English, Deadline::Within(period)) => format!("within {}", period_name_with_year(*period, language)),
         (_, Deadline::Every(cycle)) => cycle.text(language).into_owned(),
+        (_, Deadline::Yearly(days)) => {
+            let (and, yearly) = match language {
+                Language::Vietnamese => (" và ", "hằng năm"),
+                Language::English => (" and ", "every year"),
+            };
+            let days: Vec<String> = days.iter().map(|day| day_of_year(*day, language)).collect();
+            if days.is_empty() { yearly.to_owned() } else { format!("{} {yearly}", days.join(and)) }
+        }
+    }
+}
+
+/// `tháng 12`, `15/11`.
+fn day_of_year(day: DayOfYear, language: Language) -> String {
+    // The formatter leaves the year out; a leap year has every day there is.
+    let whole = day.day().and_then(|number| Date::new(2024, day.month(), number));
+    match (language, whole) {
+        (_, Some(date)) => format_date_short(date, language),
+        (Language::Vietnamese, None) => format!("tháng {}", day.month()),
+        (Language::English, None) => Month::try_from(day.month()).map(|month| month.to_string()).unwrap_or_default(),
     }
 }
 
@@ -144,6 +163,7 @@ mod tests {
             (period("2025-H1"), "trong 6 tháng đầu năm 2025"),
             (period("2025"), "trong năm 2025"),
             (Deadline::Every(Cycle::Quarter), "hằng quý"),
+            (Deadline::Yearly(DayOfYear::new(12, None).into_iter().collect()), "tháng 12 hằng năm"),
             (Deadline::None, "thường xuyên"),
             (Deadline::Unset, "không nêu hạn"),
         ];

@@ -1,9 +1,11 @@
 //! Bodies (đơn vị) and what they must report.
 
+use super::codec::words;
+use super::record::record;
 use super::{Date, Period};
 use crate::document::NodeId;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum BodyKind {
     /// Cơ quan, sở, ngành.
     Agency,
@@ -15,7 +17,19 @@ pub enum BodyKind {
     Union,
     /// Địa phương.
     Locality,
+    #[default]
     Other,
+}
+
+words! {
+    BodyKind {
+        Agency = "agency",
+        PartyOffice = "party-office",
+        PartyCell = "party-cell",
+        Union = "union",
+        Locality = "locality",
+        Other = "other",
+    }
 }
 
 /// A body. Bodies are merged and renamed: the successor takes over from a day on.
@@ -29,9 +43,34 @@ pub struct Body {
     pub successor: Option<(NodeId, Date)>,
 }
 
+impl Body {
+    pub fn new(id: NodeId) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            short_name: String::new(),
+            kind: BodyKind::default(),
+            parent: None,
+            successor: None,
+        }
+    }
+}
+
+record! {
+    Body = "body", edited by BodyEdit,
+    editable {
+        name: Name(String) = "name",
+        short_name: ShortName(String) = "short",
+        kind: Kind(BodyKind) = "kind",
+        parent: Parent(Option<NodeId>) = "parent",
+        successor: Successor(Option<(NodeId, Date)>) = "successor",
+    }
+}
+
 /// Chế độ báo cáo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Cycle {
+    #[default]
     Month,
     Quarter,
     HalfYear,
@@ -43,6 +82,18 @@ pub enum Cycle {
     OnDemand,
 }
 
+words! {
+    Cycle {
+        Month = "month",
+        Quarter = "quarter",
+        HalfYear = "half-year",
+        NineMonths = "nine-months",
+        Year = "year",
+        Thematic = "thematic",
+        OnDemand = "on-demand",
+    }
+}
+
 /// How the reporting period of a duty is cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Cutoff {
@@ -51,6 +102,14 @@ pub enum Cutoff {
     Programme,
     Calendar,
     Statutory,
+}
+
+words! {
+    Cutoff {
+        Programme = "programme",
+        Calendar = "calendar",
+        Statutory = "statutory",
+    }
 }
 
 /// A duty to report (chế độ báo cáo) of a body or of all bodies of a kind.
@@ -68,14 +127,51 @@ pub struct ReportDuty {
     pub title: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+impl ReportDuty {
+    pub fn new(id: NodeId) -> Self {
+        Self {
+            id,
+            body: None,
+            body_kind: None,
+            item: None,
+            cycle: Cycle::default(),
+            cutoff: Cutoff::default(),
+            due_day: None,
+            title: String::new(),
+        }
+    }
+}
+
+record! {
+    ReportDuty = "duty", edited by ReportDutyEdit,
+    editable {
+        body: Body(Option<NodeId>) = "body",
+        body_kind: BodyKind(Option<BodyKind>) = "bodies",
+        item: Item(Option<NodeId>) = "item",
+        cycle: Cycle(Cycle) = "cycle",
+        cutoff: Cutoff(Cutoff) = "cutoff",
+        due_day: DueDay(Option<u8>) = "day",
+        title: Title(String) = "title",
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum ReceivedState {
     Received,
     Late,
+    #[default]
     Missing,
 }
 
-/// One mark a duty, body and period.
+words! {
+    ReceivedState {
+        Received = "received",
+        Late = "late",
+        Missing = "missing",
+    }
+}
+
+/// One mark a duty, body and period; its id is derived from these three.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceivedMark {
     pub id: NodeId,
@@ -83,4 +179,16 @@ pub struct ReceivedMark {
     pub body: NodeId,
     pub period: Period,
     pub state: ReceivedState,
+}
+
+impl ReceivedMark {
+    pub fn new(id: NodeId, duty: NodeId, body: NodeId, period: Period) -> Self {
+        Self { id, duty, body, period, state: ReceivedState::default() }
+    }
+}
+
+record! {
+    ReceivedMark = "received", edited by ReceivedMarkEdit,
+    required { duty = "duty", body = "body", period = "period" }
+    editable { state: State(ReceivedState) = "state" }
 }

@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::Date;
+use super::codec::words;
+use super::record::record;
+use super::{Date, Period};
+use crate::document::NodeId;
 
 /// The programme itself (chương trình công tác).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -29,6 +32,48 @@ pub struct Head {
     pub is_sample: bool,
     /// The day that verdicts are reckoned at; `None` follows today.
     pub as_of: Option<Date>,
+    /// Periods whose figures no longer change (khóa kỳ), and with each the shorter ones within it.
+    pub locked: Vec<Period>,
+}
+
+impl Head {
+    pub fn new(_: NodeId) -> Self {
+        Self::default()
+    }
+
+    pub fn is_locked(&self, period: Period) -> bool {
+        self.locked.iter().any(|locked| locked.covers(period))
+    }
+}
+
+record! {
+    Head = "programme", edited by HeadEdit,
+    editable {
+        number: Number(String) = "number",
+        title: Title(String) = "title",
+        first_year: FirstYear(i32) = "first-year",
+        last_year: LastYear(i32) = "last-year",
+        issuer: Issuer(String) = "issuer",
+        parent_issuer: ParentIssuer(String) = "parent-issuer",
+        place: Place(String) = "issued-at",
+        date: Date(Option<Date>) = "date",
+        theme: Theme(String) = "theme",
+        preamble: Preamble(String) = "preamble",
+        legal_bases: LegalBases(Vec<String>) = "bases",
+        recipients: Recipients(Vec<String>) = "recipients",
+        signatory.authority: SignatoryAuthority(String) = "signatory-authority",
+        signatory.title: SignatoryTitle(String) = "signatory-title",
+        signatory.name: SignatoryName(String) = "signatory-name",
+        settings.edges: Edges(PeriodEdges) = "edges",
+        settings.due_days: DueDays(u32) = "due-days",
+        settings.off_track_share: OffTrackShare(Decimal) = "off-track-share",
+        settings.near_share: NearShare(Option<Decimal>) = "near-share",
+        settings.about_share: AboutShare(Decimal) = "about-share",
+        settings.due_soon_days: DueSoonDays(u32) = "due-soon-days",
+        is_sample: IsSample(bool) = "sample",
+        as_of: AsOf(Option<Date>) = "as-of",
+        locked: Locked(Vec<Period>) = "locked",
+    }
 }
 
 /// Who signs: `T/M BAN THƯỜNG VỤ`, `PHÓ BÍ THƯ THƯỜNG TRỰC`, the name.
@@ -47,6 +92,13 @@ pub enum PeriodEdges {
     /// Decree 09/2019/NĐ-CP, article 12: a month runs from the 15th of the month before to the 14th; quarters,
     /// half-years and years alike (15/12 to 14/12).
     Statutory,
+}
+
+words! {
+    PeriodEdges {
+        Calendar = "calendar",
+        Statutory = "statutory",
+    }
 }
 
 /// What a programme sets for all its measures. Every threshold that a verdict uses stands here.

@@ -2,17 +2,20 @@
 
 use rust_decimal::Decimal;
 
+use super::codec::{FieldValue, as_map, entry, map, words};
+use super::record::record;
 use super::{Date, Direction, Period, PeriodLength, Place, Target};
-use crate::document::NodeId;
+use crate::document::{NodeId, Value};
 
 /// What a figure of one period means; each kind has one rule of aggregation over periods and one over bodies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum ValueKind {
     /// Each period's own amount (phát sinh trong kỳ).
     Flow,
     /// The amount since the start of the year (lũy kế).
     RunningTotal,
     /// The state at the end of the period (cuối kỳ).
+    #[default]
     Level,
     /// Numerator and denominator (tỷ lệ).
     Rate,
@@ -20,6 +23,19 @@ pub enum ValueKind {
     Grade,
     YesNo,
     Text,
+}
+
+words! {
+    ValueKind {
+        Flow = "flow",
+        RunningTotal = "running-total",
+        Level = "level",
+        Rate = "rate",
+        Rank = "rank",
+        Grade = "grade",
+        YesNo = "yes-no",
+        Text = "text",
+    }
 }
 
 /// How figures of several reporting bodies make one.
@@ -71,12 +87,28 @@ pub enum PaceRule {
     AtEnd,
 }
 
+words! {
+    PaceRule {
+        Auto = "auto",
+        Straight = "straight",
+        TargetItself = "target-itself",
+        AtEnd = "at-end",
+    }
+}
+
 /// When a maintain target is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Maintain {
     #[default]
     AtEnd,
     EveryPeriod,
+}
+
+words! {
+    Maintain {
+        AtEnd = "at-end",
+        EveryPeriod = "every-period",
+    }
 }
 
 /// How progress over the years is judged.
@@ -86,6 +118,13 @@ pub enum Method {
     Annual,
     /// Beside the annual one, the compound growth method of Open SDG for targets over several years.
     CompoundGrowth,
+}
+
+words! {
+    Method {
+        Annual = "annual",
+        CompoundGrowth = "compound-growth",
+    }
 }
 
 /// A target that was replaced on a day, by a document.
@@ -130,4 +169,107 @@ pub struct Measure {
     pub revisions: Vec<TargetRevision>,
     /// Words of the document that this target was read from, verbatim.
     pub quote: String,
+}
+
+impl Measure {
+    pub fn new(id: NodeId) -> Self {
+        Self {
+            id,
+            place: Place::default(),
+            name: String::new(),
+            unit: String::new(),
+            decimals: 0,
+            lower_bound: None,
+            upper_bound: None,
+            target: Target::default(),
+            direction: Direction::default(),
+            value_kind: ValueKind::default(),
+            period: PeriodLength::default(),
+            judged_by: None,
+            baseline: None,
+            interim: Vec::new(),
+            pace: PaceRule::default(),
+            maintain: Maintain::default(),
+            method: Method::default(),
+            weight: Decimal::ONE,
+            owner: None,
+            source: String::new(),
+            method_note: String::new(),
+            lag_days: 0,
+            revisions: Vec::new(),
+            quote: String::new(),
+        }
+    }
+}
+
+record! {
+    Measure = "measure", edited by MeasureEdit,
+    fixed { place = "place" }
+    editable {
+        name: Name(String) = "name",
+        unit: Unit(String) = "unit",
+        decimals: Decimals(u8) = "decimals",
+        lower_bound: LowerBound(Option<Decimal>) = "lower-bound",
+        upper_bound: UpperBound(Option<Decimal>) = "upper-bound",
+        target: Target(Target) = "target",
+        direction: Direction(Direction) = "direction",
+        value_kind: ValueKind(ValueKind) = "value-kind",
+        period: Period(PeriodLength) = "period",
+        judged_by: JudgedBy(Option<PeriodLength>) = "judged-by",
+        baseline: Baseline(Option<Baseline>) = "baseline",
+        interim: Interim(Vec<Interim>) = "interim",
+        pace: Pace(PaceRule) = "pace",
+        maintain: Maintain(Maintain) = "maintain",
+        method: Method(Method) = "method",
+        weight: Weight(Decimal) = "weight",
+        owner: Owner(Option<NodeId>) = "owner",
+        source: Source(String) = "source",
+        method_note: MethodNote(String) = "method-note",
+        lag_days: LagDays(u32) = "lag-days",
+        revisions: Revisions(Vec<TargetRevision>) = "revisions",
+        quote: Quote(String) = "quote",
+    }
+}
+
+impl FieldValue for Baseline {
+    fn encode(&self) -> Value {
+        map([("year", self.year.encode()), ("value", self.value.encode()), ("source", self.source.encode())])
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let map = as_map(value)?;
+        Some(Self { year: entry(map, "year")?, value: entry(map, "value")?, source: entry(map, "source")? })
+    }
+}
+
+impl FieldValue for Interim {
+    fn encode(&self) -> Value {
+        map([("period", self.period.encode()), ("value", self.value.encode())])
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let map = as_map(value)?;
+        Some(Self { period: entry(map, "period")?, value: entry(map, "value")? })
+    }
+}
+
+impl FieldValue for TargetRevision {
+    fn encode(&self) -> Value {
+        map([
+            ("date", self.date.encode()),
+            ("old", self.old.encode()),
+            ("new", self.new.encode()),
+            ("document", self.document.encode()),
+        ])
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let map = as_map(value)?;
+        Some(Self {
+            date: entry(map, "date")?,
+            old: entry(map, "old")?,
+            new: entry(map, "new")?,
+            document: entry(map, "document")?,
+        })
+    }
 }

@@ -1,22 +1,40 @@
 //! The work programme (chương trình công tác) as typed records, read from a document; the commands that change it.
 
 mod body;
+mod codec;
+mod decimal;
 mod head;
+mod ids;
 mod item;
 mod measure;
 mod observation;
+mod outline;
 mod period;
+mod programme;
 mod record;
+mod table;
 mod target;
 mod work;
 
-pub use body::{Body, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedState, ReportDuty};
-pub use head::{Head, PeriodEdges, Settings, Signatory};
-pub use item::{Item, ItemKind, Link, LinkKind, Section, SectionKind};
-pub use measure::{Baseline, BodyAggregation, Interim, Maintain, Measure, Method, PaceRule, TargetRevision, ValueKind};
-pub use observation::{Figure, FigureState, Grade, Observation, Reading};
+pub use body::{
+    Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
+};
+pub use decimal::{DecimalError, read as read_decimal};
+pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
+pub use ids::{Cell, ROOT};
+pub use item::{Item, ItemEdit, ItemKind, Link, LinkEdit, LinkKind, Numbering, Section, SectionEdit, SectionKind};
+pub use measure::{
+    Baseline, BodyAggregation, Interim, Maintain, Measure, MeasureEdit, Method, PaceRule, TargetRevision, ValueKind,
+};
+pub use observation::{Figure, FigureState, Grade, Observation, ObservationEdit, Reading};
+pub use outline::Line;
 pub use period::{Date, Month, Period, PeriodLength};
-pub use record::Place;
+pub use programme::Programme;
+pub use record::{Place, Record, Source};
 pub use rust_decimal::Decimal;
+pub use table::{Filed, Table};
 pub use target::{ChangeBy, Direction, Target};
-pub use work::{Clock, Deadline, Engagement, ExplanationRequest, Judgement, Role, TaskState, Update};
+pub use work::{
+    Clock, DayOfYear, Deadline, Engagement, EngagementEdit, ExplanationRequest, ExplanationRequestEdit, Judgement,
+    JudgementEdit, Role, TaskState, Update, UpdateEdit,
+};

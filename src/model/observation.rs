@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::Period;
-use crate::document::NodeId;
+use super::codec::{FieldValue, as_map, entry, words};
+use super::record::record;
+use super::{Cell, Period};
+use crate::document::{NodeId, Timestamp, Value};
 
 /// Quality classes in rising order, as Quy định 366-QĐ/TW names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +18,15 @@ pub enum Grade {
     Good,
     /// Hoàn thành xuất sắc.
     Excellent,
+}
+
+words! {
+    Grade {
+        Failed = "failed",
+        Completed = "completed",
+        Good = "good",
+        Excellent = "excellent",
+    }
 }
 
 /// What was read. Numbers are exact decimals with the digits that were typed; a missing figure is never zero.
@@ -43,6 +54,15 @@ pub enum FigureState {
     Returned,
 }
 
+words! {
+    FigureState {
+        Draft = "draft",
+        Submitted = "submitted",
+        Approved = "approved",
+        Returned = "returned",
+    }
+}
+
 /// A figure as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -68,7 +88,9 @@ pub struct Observation {
     /// Why an approved figure was changed.
     pub reason: String,
     /// When the shown figure was written, by the writer's clock.
-    pub entered: crate::document::Timestamp,
+    pub entered: Timestamp,
+    /// Invented, of the sample programme.
+    pub is_sample: bool,
 }
 
 impl Reading {
@@ -82,5 +104,79 @@ impl Reading {
             Self::Rank(rank) => rank.map(Into::into),
             Self::Grade(_) | Self::YesNo(_) | Self::Text(_) => None,
         }
+    }
+}
+
+impl Observation {
+    pub fn new(id: NodeId, measure: NodeId, period: Period) -> Self {
+        Self {
+            id,
+            measure,
+            period,
+            body: None,
+            figure: None,
+            note: String::new(),
+            evidence: String::new(),
+            source: String::new(),
+            state: FigureState::default(),
+            reason: String::new(),
+            entered: Timestamp::default(),
+            is_sample: false,
+        }
+    }
+
+    pub fn cell(&self) -> Cell {
+        Cell { measure: self.measure.clone(), period: self.period, body: self.body.clone() }
+    }
+}
+
+record! {
+    Observation = "observation", edited by ObservationEdit,
+    required { measure = "measure", period = "period" }
+    fixed { body = "body", figure = "figure", reason = "reason", is_sample = "sample" }
+    written { entered = "figure" }
+    editable {
+        note: Note(String) = "note",
+        evidence: Evidence(String) = "evidence",
+        source: Source(String) = "source",
+        state: State(FigureState) = "state",
+    }
+}
+
+impl FieldValue for Figure {
+    fn encode(&self) -> Value {
+        let mut entries = match &self.reading {
+            Reading::Number(value) => vec![("number", value.encode())],
+            Reading::Ratio { numerator, denominator } => {
+                vec![("numerator", numerator.encode()), ("denominator", denominator.encode())]
+            }
+            Reading::Rank(rank) => vec![("rank", rank.encode())],
+            Reading::Grade(grade) => vec![("grade", grade.encode())],
+            Reading::YesNo(answer) => vec![("yes", answer.encode())],
+            Reading::Text(text) => vec![("text", text.encode())],
+        };
+        if self.is_estimate {
+            entries.push(("estimate", true.encode()));
+        }
+        Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let map = as_map(value)?;
+        let has = |key| map.contains_key(key);
+        let reading = if has("number") {
+            Reading::Number(entry(map, "number")?)
+        } else if has("numerator") {
+            Reading::Ratio { numerator: entry(map, "numerator")?, denominator: entry(map, "denominator")? }
+        } else if has("rank") {
+            Reading::Rank(entry(map, "rank")?)
+        } else if has("grade") {
+            Reading::Grade(entry(map, "grade")?)
+        } else if has("yes") {
+            Reading::YesNo(entry(map, "yes")?)
+        } else {
+            Reading::Text(entry(map, "text")?)
+        };
+        Some(Self { reading, is_estimate: entry::<Option<bool>>(map, "estimate")?.unwrap_or(false) })
     }
 }

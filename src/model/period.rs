@@ -6,6 +6,7 @@ use std::str::FromStr;
 pub use time::Month;
 
 use super::PeriodEdges;
+use super::codec::words;
 
 /// A plain day, without a time zone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,12 +78,22 @@ impl FromStr for Date {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum PeriodLength {
+    #[default]
     Month,
     Quarter,
     HalfYear,
     Year,
+}
+
+words! {
+    PeriodLength {
+        Month = "month",
+        Quarter = "quarter",
+        HalfYear = "half-year",
+        Year = "year",
+    }
 }
 
 impl PeriodLength {
@@ -132,6 +143,12 @@ impl Period {
     /// The month it ends in, 1 to 12.
     pub fn last_month(self) -> u8 {
         self.index * self.length.months()
+    }
+
+    /// Whether another period lies within this one (or is it).
+    pub fn covers(self, other: Self) -> bool {
+        let first = |period: Self| period.last_month() - period.length.months();
+        self.year == other.year && first(self) <= first(other) && other.last_month() <= self.last_month()
     }
 
     /// All periods of a length in a year, in order.

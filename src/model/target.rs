@@ -3,11 +3,21 @@
 use rust_decimal::Decimal;
 
 use super::Grade;
+use super::codec::{FieldValue, as_map, entry, map, words};
+use crate::document::Value;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Direction {
+    #[default]
     Higher,
     Lower,
+}
+
+words! {
+    Direction {
+        Higher = "higher",
+        Lower = "lower",
+    }
 }
 
 /// The amount of a change.
@@ -20,7 +30,7 @@ pub enum ChangeBy {
 }
 
 /// The comparator with its value (so sánh, mục tiêu). Values are in the measure's unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub enum Target {
     /// Trên N: strictly more.
     GreaterThan(Decimal),
@@ -57,6 +67,7 @@ pub enum Target {
     /// Giữ vững: not worse than the baseline.
     Hold,
     /// Judged by a person.
+    #[default]
     Narrative,
 }
 
@@ -77,6 +88,80 @@ impl Target {
             Self::Zero => Some(Decimal::ZERO),
             Self::RankTop(rank) => Some((*rank).into()),
             _ => None,
+        }
+    }
+}
+
+impl FieldValue for Target {
+    fn encode(&self) -> Value {
+        let with = |word: &str, value: Value| map([("is", word.into()), ("value", value)]);
+        let bare = |word: &str| map([("is", word.into())]);
+        match self {
+            Self::GreaterThan(value) => with("greater-than", value.encode()),
+            Self::AtLeast(value) => with("at-least", value.encode()),
+            Self::Reach(value) => with("reach", value.encode()),
+            Self::About { value, tolerance: None } => with("about", value.encode()),
+            Self::About { value, tolerance } => {
+                map([("is", "about".into()), ("value", value.encode()), ("tolerance", tolerance.encode())])
+            }
+            Self::LessThan(value) => with("less-than", value.encode()),
+            Self::AtMost(value) => with("at-most", value.encode()),
+            Self::Between(from, to) => map([("is", "between".into()), ("from", from.encode()), ("to", to.encode())]),
+            Self::Maintain(value) => with("maintain", value.encode()),
+            Self::ReduceBy(change) => change.encode("reduce-by"),
+            Self::IncreaseBy(change) => change.encode("increase-by"),
+            Self::Zero => bare("zero"),
+            Self::RankTop(rank) => with("rank-top", rank.encode()),
+            Self::GradeAtLeast(grade) => with("grade-at-least", grade.encode()),
+            Self::Yes => bare("yes"),
+            Self::TowardsLower => bare("towards-lower"),
+            Self::TowardsHigher => bare("towards-higher"),
+            Self::Hold => bare("hold"),
+            Self::Narrative => bare("narrative"),
+        }
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let map = as_map(value)?;
+        let number = || entry(map, "value");
+        Some(match map.get("is")?.as_str()? {
+            "greater-than" => Self::GreaterThan(number()?),
+            "at-least" => Self::AtLeast(number()?),
+            "reach" => Self::Reach(number()?),
+            "about" => Self::About { value: number()?, tolerance: entry(map, "tolerance")? },
+            "less-than" => Self::LessThan(number()?),
+            "at-most" => Self::AtMost(number()?),
+            "between" => Self::Between(entry(map, "from")?, entry(map, "to")?),
+            "maintain" => Self::Maintain(number()?),
+            "reduce-by" => Self::ReduceBy(ChangeBy::decode(value)?),
+            "increase-by" => Self::IncreaseBy(ChangeBy::decode(value)?),
+            "zero" => Self::Zero,
+            "rank-top" => Self::RankTop(entry(map, "value")?),
+            "grade-at-least" => Self::GradeAtLeast(entry(map, "value")?),
+            "yes" => Self::Yes,
+            "towards-lower" => Self::TowardsLower,
+            "towards-higher" => Self::TowardsHigher,
+            "hold" => Self::Hold,
+            "narrative" => Self::Narrative,
+            _ => return None,
+        })
+    }
+}
+
+impl ChangeBy {
+    fn encode(self, word: &str) -> Value {
+        match self {
+            Self::Amount(amount) => map([("is", word.into()), ("amount", amount.encode())]),
+            Self::Share(share) => map([("is", word.into()), ("share", share.encode())]),
+        }
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let map = as_map(value)?;
+        if map.contains_key("share") {
+            entry(map, "share").map(Self::Share)
+        } else {
+            entry(map, "amount").map(Self::Amount)
         }
     }
 }

@@ -1,5 +1,10 @@
 //! Who does what by when: engagements (phân công), deadlines (thời hạn), updates (tiến độ), judgements (nhận định).
 
+use std::fmt;
+use std::str::FromStr;
+
+use super::codec::words;
+use super::record::record;
 use super::{Cycle, Date, Period};
 use crate::document::{NodeId, Timestamp};
 
@@ -18,14 +23,33 @@ pub enum TaskState {
     Cancelled,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+words! {
+    TaskState {
+        NotStarted = "not-started",
+        Ongoing = "ongoing",
+        Done = "done",
+        Paused = "paused",
+        Cancelled = "cancelled",
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Role {
     /// Chủ trì.
     Lead,
     /// Phối hợp.
     Coordinate,
-    /// Theo dõi.
+    /// Theo dõi: the least part, and so what an unknown word is read as.
+    #[default]
     Monitor,
+}
+
+words! {
+    Role {
+        Lead = "lead",
+        Coordinate = "coordinate",
+        Monitor = "monitor",
+    }
 }
 
 /// A deadline in the forms that documents write. A bare month, quarter or year means its last day.
@@ -39,8 +63,34 @@ pub enum Deadline {
     On(Date),
     /// Trong tháng, quý, năm.
     Within(Period),
-    /// Hằng tháng, hằng quý, "tháng 12 hằng năm".
+    /// Hằng tháng, hằng quý.
     Every(Cycle),
+    /// Hằng năm: "tháng 12 hằng năm", "trước ngày 01/6 và 15/11 hằng năm".
+    Yearly(Vec<DayOfYear>),
+}
+
+/// A month, or a day of it, in any year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DayOfYear {
+    month: u8,
+    day: Option<u8>,
+}
+
+impl DayOfYear {
+    /// `None` when no year has such a day.
+    pub fn new(month: u8, day: Option<u8>) -> Option<Self> {
+        // A leap year has every day that any year has.
+        Date::new(2024, month, day.unwrap_or(1)).map(|_| Self { month, day })
+    }
+
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// `None`: the month's last day.
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
 }
 
 /// How a task stands against its deadline at a day (thời gian).
@@ -63,7 +113,7 @@ impl Deadline {
         match self {
             Self::On(date) => Some(*date),
             Self::Within(period) => Some(period.calendar_end()),
-            Self::Unset | Self::None | Self::Every(_) => None,
+            Self::Unset | Self::None | Self::Every(_) | Self::Yearly(_) => None,
         }
     }
 
@@ -98,6 +148,35 @@ pub struct Engagement {
     pub completed: Option<Date>,
 }
 
+impl Engagement {
+    pub fn new(id: NodeId, subject: NodeId, body: NodeId) -> Self {
+        Self {
+            id,
+            body,
+            subject,
+            role: Role::default(),
+            deadline: Deadline::default(),
+            product: String::new(),
+            state: TaskState::default(),
+            percent: None,
+            completed: None,
+        }
+    }
+}
+
+record! {
+    Engagement = "engagement", edited by EngagementEdit,
+    required { subject = "subject", body = "body" }
+    fixed { role = "role" }
+    editable {
+        deadline: Deadline(Deadline) = "deadline",
+        product: Product(String) = "product",
+        state: State(TaskState) = "state",
+        percent: Percent(Option<u8>) = "percent",
+        completed: Completed(Option<Date>) = "completed",
+    }
+}
+
 /// A word on progress (tiến độ), with the state and percent it set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
@@ -109,6 +188,33 @@ pub struct Update {
     pub state: Option<TaskState>,
     pub percent: Option<u8>,
     pub written: Timestamp,
+}
+
+impl Update {
+    pub fn new(id: NodeId, item: NodeId, date: Date) -> Self {
+        Self {
+            id,
+            item,
+            date,
+            author: String::new(),
+            text: String::new(),
+            state: None,
+            percent: None,
+            written: Timestamp::default(),
+        }
+    }
+}
+
+record! {
+    Update = "update", edited by UpdateEdit,
+    required { item = "item", date = "date" }
+    written { written = "text" }
+    editable {
+        author: Author(String) = "author",
+        text: Text(String) = "text",
+        state: State(Option<TaskState>) = "state",
+        percent: Percent(Option<u8>) = "percent",
+    }
 }
 
 /// A person's judgement (nhận định) beside the computed one, per measure or item and period: 1 (worst) to 5.
@@ -123,6 +229,23 @@ pub struct Judgement {
     pub date: Option<Date>,
 }
 
+impl Judgement {
+    pub fn new(id: NodeId, subject: NodeId, period: Period) -> Self {
+        Self { id, subject, period, scale: 3, text: String::new(), author: String::new(), date: None }
+    }
+}
+
+record! {
+    Judgement = "judgement", edited by JudgementEdit,
+    required { subject = "subject", period = "period" }
+    editable {
+        scale: Scale(u8) = "scale",
+        text: Text(String) = "text",
+        author: Author(String) = "author",
+        date: Date(Option<Date>) = "date",
+    }
+}
+
 /// A request to explain (yêu cầu giải trình).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplanationRequest {
@@ -132,4 +255,79 @@ pub struct ExplanationRequest {
     pub about: NodeId,
     pub due: Option<Date>,
     pub answer: String,
+}
+
+impl ExplanationRequest {
+    pub fn new(id: NodeId, to: NodeId, about: NodeId) -> Self {
+        Self { id, from: String::new(), to, about, due: None, answer: String::new() }
+    }
+}
+
+record! {
+    ExplanationRequest = "request", edited by ExplanationRequestEdit,
+    required { to = "to", about = "about" }
+    editable {
+        from: From(String) = "from",
+        due: Due(Option<Date>) = "due",
+        answer: Answer(String) = "answer",
+    }
+}
+
+impl fmt::Display for DayOfYear {
+    /// `12` or `06-01`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}", self.month)?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+impl FromStr for DayOfYear {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let two_digits = |text: &str| {
+            let is_two = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+            if is_two { text.parse::<u8>().map_err(|_| ()) } else { Err(()) }
+        };
+        let (month, day) = match text.split_once('-') {
+            Some((month, day)) => (month, Some(two_digits(day)?)),
+            None => (text, None),
+        };
+        Self::new(two_digits(month)?, day).ok_or(())
+    }
+}
+
+impl fmt::Display for Deadline {
+    /// As files write it: `2025-10-15`, `2025-Q4`, `every quarter`, `yearly 06-01 11-15`, `none`; unset is empty.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unset => Ok(()),
+            Self::None => f.write_str("none"),
+            Self::On(date) => date.fmt(f),
+            Self::Within(period) => period.fmt(f),
+            Self::Every(cycle) => write!(f, "every {}", cycle.word()),
+            Self::Yearly(days) => {
+                f.write_str("yearly")?;
+                days.iter().try_for_each(|day| write!(f, " {day}"))
+            }
+        }
+    }
+}
+
+impl FromStr for Deadline {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut words = text.split(' ');
+        let first = words.next().unwrap_or_default();
+        let rest: Vec<&str> = words.collect();
+        match (first, rest.as_slice()) {
+            ("", []) => Ok(Self::Unset),
+            ("none", []) => Ok(Self::None),
+            ("every", [cycle]) => Cycle::from_word(cycle).map(Self::Every).ok_or(()),
+            ("yearly", days) => days.iter().map(|day| day.parse()).collect::<Result<_, _>>().map(Self::Yearly),
+            (one, []) => one.parse().map(Self::On).or_else(|()| one.parse().map(Self::Within)),
+            _ => Err(()),
+        }
+    }
 }

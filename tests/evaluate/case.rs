@@ -217,17 +217,10 @@ pub fn observation(period: Period, body: Option<&str>, text: &str) -> Observatio
     };
     let id = format!("o.m.{period}.{}", body.unwrap_or("-"));
     Observation {
-        id: id.into(),
-        measure: "m".into(),
-        period,
         body: body.map(NodeId::from),
         figure: Some(Figure { reading, is_estimate }),
-        note: String::new(),
-        evidence: String::new(),
-        source: String::new(),
         state: FigureState::Approved,
-        reason: String::new(),
-        entered: Timestamp(0),
+        ..Observation::new(id.into(), "m".into(), period)
     }
 }
 

@@ -1,5 +1,8 @@
 //! How measures are judged: a table of cases, the mistakes of real systems, properties, simulated years.
 
+#![expect(clippy::unwrap_used, reason = "a malformed case must stop its test")]
+
 mod case;
 mod mistakes;
 mod table;
+mod words;

@@ -8,6 +8,7 @@ mod saving;
 mod settings;
 mod shell;
 mod start;
+mod why;
 
 pub use command_line::CommandLine;
 pub use data::Data;
@@ -17,3 +18,4 @@ pub use saving::{SaveFailure, Saving, Update};
 pub use settings::Settings;
 pub use shell::{Shell, When};
 pub use start::{FirstRun, Library};
+pub use why::Why;

@@ -1,0 +1,144 @@
+//! Undo as new writes: what a change replaced is written again.
+
+use super::{DELETED, Document, Draft, FieldName, Node, NodeId, Register, Stamp, Value};
+
+/// How a change would be taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reversal {
+    /// The inverse writes. Committed, they are a change of their own: reversing that one is redo.
+    pub draft: Draft,
+    /// Fields that the change wrote and that stay as they are, in the order of nodes and fields.
+    pub kept: Vec<Kept>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub node: NodeId,
+    pub field: FieldName,
+    pub why: KeptBecause,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeptBecause {
+    /// Something else is shown since; this change wrote it.
+    Overwritten(Stamp),
+    /// The value before is not in this copy (a file without history, or a long text left out of it).
+    Unknown,
+}
+
+/// What a field should show once a change is taken back.
+enum Before<'a> {
+    Value(&'a Value),
+    /// The field was written by that change first.
+    Nothing,
+    Unknown,
+}
+
+impl Document {
+    /// The inverse of the change under `stamp`, as far as nobody has written over it. A field that shows what the
+    /// change wrote goes back to what it showed before; a node that the change made is deleted; a node that it deleted
+    /// is restored, a node that it restored is deleted.
+    pub fn reverse(&self, stamp: &Stamp) -> Reversal {
+        let mut reversal = Reversal::default();
+        for (id, node) in &self.nodes {
+            let mut written = node.fields().filter_map(|(name, register)| {
+                let value = written(node, name, register, stamp)?;
+                Some((name, register, value))
+            });
+            let Some(first) = written.next() else { continue };
+            if made_by(node, stamp) {
+                reversal.unmake(id, node, stamp);
+                continue;
+            }
+            for (name, register, value) in std::iter::once(first).chain(written) {
+                reversal.unwrite(id, node, name, register, stamp, value);
+            }
+        }
+        reversal
+    }
+}
+
+impl Reversal {
+    fn unmake(&mut self, id: &NodeId, node: &Node, stamp: &Stamp) {
+        if node.is_deleted() {
+            return;
+        }
+        let mut in_use = Vec::new();
+        for (name, register) in node.fields() {
+            let Some(shown) = register.shown().filter(|dot| dot.value != Value::Null) else { continue };
+            let other = register.values().iter().rev().find(|dot| dot.stamp != *stamp);
+            let own = written(node, name, register, stamp);
+            if own != Some(Some(&shown.value)) || (register.values().len() > 1 && other.is_some()) {
+                let by = other.unwrap_or(shown).stamp.clone();
+                in_use.push(Kept { node: id.clone(), field: name.clone(), why: KeptBecause::Overwritten(by) });
+            }
+        }
+        if in_use.is_empty() {
+            self.draft.delete(id);
+        }
+        self.kept.append(&mut in_use);
+    }
+
+    fn unwrite(
+        &mut self,
+        id: &NodeId,
+        node: &Node,
+        name: &FieldName,
+        register: &Register,
+        stamp: &Stamp,
+        written: Option<&Value>,
+    ) {
+        let mut keep = |why| self.kept.push(Kept { node: id.clone(), field: name.clone(), why });
+        let Some(shown) = register.shown() else { return };
+        // Undo writes older values again under new stamps: it is the value that tells whether the change still shows.
+        let Some(written) = written.filter(|written| **written == shown.value) else {
+            return keep(KeptBecause::Overwritten(shown.stamp.clone()));
+        };
+        let value = match before(node, name, register, stamp, written) {
+            Before::Unknown => return keep(KeptBecause::Unknown),
+            Before::Nothing => &Value::Null,
+            Before::Value(value) => value,
+        };
+        if *value == shown.value {
+            // The change deleted the node and only stamped this field again.
+        } else if name.as_str() == DELETED && value.is_true() {
+            self.draft.delete(id);
+        } else {
+            self.draft.set(id, node.kind(), name.as_str(), value.clone());
+        }
+    }
+}
+
+/// The value that a change wrote to a field, visible or replaced since; `Some(None)` where it was left out of the file.
+fn written<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp) -> Option<Option<&'a Value>> {
+    if let Some(dot) = register.values().iter().rev().find(|dot| dot.stamp == *stamp) {
+        return Some(Some(&dot.value));
+    }
+    let old = node.history(name.as_str());
+    let last = old[..old.partition_point(|old| old.stamp <= *stamp)].last()?;
+    (last.stamp == *stamp).then_some(last.value.as_ref())
+}
+
+fn before<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp, written: &Value) -> Before<'a> {
+    // What others wrote at the same time stands once this value is withdrawn.
+    if let Some(dot) = register.values().iter().rev().find(|dot| dot.stamp != *stamp && dot.value != *written) {
+        return Before::Value(&dot.value);
+    }
+    // Whatever lies below the stamp was seen by it, or is hidden by something that is visible: the largest was shown.
+    let old = node.history(name.as_str());
+    match old[..old.partition_point(|old| old.stamp < *stamp)].last() {
+        Some(old) => old.value.as_ref().map_or(Before::Unknown, Before::Value),
+        None if has_seen_before(register, stamp) => Before::Unknown,
+        None => Before::Nothing,
+    }
+}
+
+/// Whether a field was ever written by someone else before the change, even where the value is not here any more.
+fn has_seen_before(register: &Register, stamp: &Stamp) -> bool {
+    register.context().iter().any(|(actor, count)| (*count, actor) < (stamp.count, &stamp.actor))
+}
+
+/// Whether nothing of the node is older than the change.
+fn made_by(node: &Node, stamp: &Stamp) -> bool {
+    node.stamps().all(|other| other >= stamp) && node.fields().all(|(_, register)| !has_seen_before(register, stamp))
+}

@@ -1,0 +1,187 @@
+//! "Vì sao?": the sentence that explains a verdict, and the steps behind it.
+
+use crate::i18n::period::inside;
+
+messages! {
+    /// One sentence or step. All data are worded already: numbers with their unit, periods, targets.
+    Why {
+        // The sentence.
+        AbovePace { when: String, value: String, by: String } =>
+            format!("{when} đạt {value}, cao hơn nhịp cần có {by}"),
+            format!("{when}: {value}, {by} above the required pace");
+        EqualToPace { when: String, value: String } =>
+            format!("{when} đạt {value}, bằng nhịp cần có"),
+            format!("{when}: {value}, exactly the required pace");
+        BelowPace { when: String, value: String, by: String } =>
+            format!("{when} đạt {value}, thấp hơn nhịp cần có {by}"),
+            format!("{when}: {value}, {by} below the required pace");
+        WithinAllowance { when: String, value: String, by: String } =>
+            format!("{when} là {value}, dưới mức cho phép đến kỳ này {by}"),
+            format!("{when}: {value}, {by} below what is allowed by now");
+        AtAllowance { when: String, value: String } =>
+            format!("{when} là {value}, bằng mức cho phép đến kỳ này"),
+            format!("{when}: {value}, exactly what is allowed by now");
+        OverAllowance { when: String, value: String, by: String } =>
+            format!("{when} là {value}, quá mức cho phép đến kỳ này {by}"),
+            format!("{when}: {value}, {by} over what is allowed by now");
+        AsAsked { when: String, value: String, target: String } =>
+            format!("{when} là {value}, đang giữ được mục tiêu {target}"),
+            format!("{when}: {value}, keeping the target: {target}");
+        NotAsAsked { when: String, value: String, target: String, by: String } =>
+            format!("{when} là {value}, chưa đạt mục tiêu {target}, còn cách {by}"),
+            format!("{when}: {value}, not yet at the target ({target}), {by} away");
+        ButRangeMisses { sentence: String } =>
+            format!("{sentence}; nhưng cả khoảng dự báo đều không tới mục tiêu."),
+            format!("{sentence}; but the whole projected range misses the target.");
+        AndRangeMisses { sentence: String } =>
+            format!("{sentence}; cả khoảng dự báo đều không tới mục tiêu."),
+            format!("{sentence}; the whole projected range misses the target.");
+        AndBeyondThreshold { sentence: String } =>
+            format!("{sentence}, quá ngưỡng cho phép."),
+            format!("{sentence}, beyond the threshold.");
+        Plain { sentence: String } => format!("{sentence}."), format!("{sentence}.");
+        Exceeded { when: String, value: String, target: String } =>
+            format!("{when} đạt {value}, vượt mục tiêu {target}."),
+            format!("{when}: {value}, beyond the target: {target}.");
+        Better { when: String, value: String, target: String } =>
+            format!("{when} là {value}, tốt hơn mục tiêu {target}."),
+            format!("{when}: {value}, better than the target: {target}.");
+        Reached { when: String, value: String, target: String } =>
+            format!("{when} là {value}, đạt mục tiêu {target}."),
+            format!("{when}: {value}, which meets the target: {target}.");
+        Nearly { when: String, value: String, target: String, by: String } =>
+            format!("{when} đạt {value}, gần mục tiêu {target}, còn cách {by}."),
+            format!("{when}: {value}, {by} away from the target: {target}.");
+        Short { when: String, value: String, target: String, by: String } =>
+            format!("{when} là {value}, không đạt mục tiêu {target}, cách {by}."),
+            format!("{when}: {value}, {by} away from the target: {target}.");
+        ReachedEarly { when: String, value: String, target: String } =>
+            format!("Mới {} đã đạt {value}, xong mục tiêu {target} trước hạn.", inside(when)),
+            format!("{when}: {value}; the target ({target}) is reached already.");
+        Overrun { when: String, value: String, target: String, by: String } =>
+            format!("{when} là {value}, đã quá mục tiêu {target} là {by}, không thể bù lại."),
+            format!("{when}: {value}, {by} over the target ({target}), which cannot be mended.");
+        Happened { when: String, value: String } =>
+            format!("{when} đã xảy ra {value}, trong khi mục tiêu là không để xảy ra."),
+            format!("{when}: {value}, where none was to happen.");
+        KeptInAll { kept: u32 } =>
+            format!("Giữ được ở cả {kept} kỳ đã có số liệu."),
+            format!("Kept in all {kept} periods with a figure.");
+        FailedIn { failed: String, kept: u32, of: u32 } =>
+            format!("Không giữ được ở {failed}; giữ được {kept}/{of} kỳ."),
+            format!("Not kept in {failed}; kept in {kept} of {of} periods.");
+        GradeEnough { when: String, grade: String, target: String } =>
+            format!("{when} xếp loại “{grade}”, đáp ứng mục tiêu {target}."),
+            format!("{when}: “{grade}”, which meets the target: {target}.");
+        GradeTooLow { when: String, grade: String, target: String } =>
+            format!("{when} xếp loại “{grade}”, chưa đáp ứng mục tiêu {target}."),
+            format!("{when}: “{grade}”, below the target: {target}.");
+        Done { when: String } => format!("{when} đã thực hiện xong."), format!("{when}: done.");
+        NotDone { when: String } => format!("{when} chưa thực hiện xong."), format!("{when}: not done.");
+        NoFigure => "Chưa có số liệu nào.", "There is no figure yet.";
+        NotBegun => "Chưa đến kỳ có số liệu đầu tiên.", "The first figure is not due yet.";
+        FigureOverdue { period: String, due: String } =>
+            format!("Số liệu {period} đã quá hạn {due}, chưa đủ để kết luận."),
+            format!("The figure of {period} was due on {due}; without it there is no conclusion.");
+        NoMark => "Chưa có số liệu gốc hay mốc trung gian để so sánh.", "Neither a baseline nor an interim target to compare with.";
+        NotRanked { when: String } => format!("{when} chưa được xếp hạng."), format!("{when}: not ranked yet.");
+        AtEndOnly => "Chỉ đánh giá khi kết thúc kỳ.", "Judged only at the end.";
+        ByPerson => "Chỉ tiêu định tính, cần người có thẩm quyền nhận định.", "A qualitative target: a person has to judge.";
+        Rule { verdict: String, rule: String } =>
+            format!("Quy tắc “{verdict}”: {rule}."),
+            format!("Rule of “{verdict}”: {rule}.");
+
+        // The steps.
+        Span { first: String, last: String } =>
+            format!("Đánh giá riêng từng kỳ: {} đến {}.", inside(first), inside(last)),
+            format!("Each span is judged by itself: {first} to {last}.");
+        Target { target: String } => format!("Mục tiêu: {target}."), format!("Target: {target}.");
+        TargetSince { target: String, date: String, document: String } =>
+            format!("Mục tiêu: {target}, điều chỉnh ngày {date} ({document})."),
+            format!("Target: {target}, revised on {date} ({document}).");
+        Line { value: String } => format!("Quy ra mức phải đạt: {value}."), format!("As a value: {value}.");
+        Baseline { year: i32, value: String } =>
+            format!("Số liệu gốc năm {year}: {value}."),
+            format!("Baseline of {year}: {value}.");
+        BaselineFromFigures { year: i32, value: String } =>
+            format!("Số liệu gốc lấy từ số liệu đã nhập của năm {year}: {value}."),
+            format!("Baseline, from the figures entered for {year}: {value}.");
+        BaselineMet { value: String } =>
+            format!("Số liệu gốc {value} đã đạt mục tiêu, nên chỉ xét còn giữ được hay không."),
+            format!("The baseline {value} met the target already: the question is whether it still does.");
+        Sum { count: usize, value: String } =>
+            format!("Cộng {count} kỳ có số liệu được {value}."),
+            format!("The {count} periods with a figure add up to {value}.");
+        Figure { period: String, value: String } =>
+            format!("Số liệu {}: {value}.", inside(period)),
+            format!("Figure of {period}: {value}.");
+        Source { text: String, source: String } =>
+            format!("{text} Nguồn: {source}."),
+            format!("{text} Source: {source}.");
+        Estimated { text: String } => format!("{text} Có số liệu ước."), format!("{text} Some of it is estimated.");
+        FromBodies { text: String, bodies: usize } =>
+            format!("{text} Tổng hợp từ {bodies} đơn vị."),
+            format!("{text} Put together from {bodies} bodies.");
+        Missing { count: usize, periods: String } =>
+            format!("Thiếu {count} kỳ ({periods}): chỉ so các kỳ có số liệu, không tính là 0."),
+            format!("{count} missing ({periods}): only periods with figures are compared; none counts as zero.");
+        Incomplete { periods: String } =>
+            format!("Chưa đủ số liệu của các đơn vị: {periods}."),
+            format!("Not every body has sent its figure: {periods}.");
+        Unreadable { periods: String } =>
+            format!("Không phải số liệu đúng loại, chưa dùng: {periods}."),
+            format!("Not a figure of this kind, not used: {periods}.");
+        Returned { periods: String } =>
+            format!("Số liệu đã trả lại, chưa dùng: {periods}."),
+            format!("Sent back, not used: {periods}.");
+        Overdue { period: String, due: String } =>
+            format!("Số liệu {} quá hạn từ {due}.", inside(period)),
+            format!("The figure of {period} has been overdue since {due}.");
+        Break { date: String } =>
+            format!("Phạm vi hoặc đơn vị thay đổi ngày {date}: không so trước với sau."),
+            format!("The scope or the body changed on {date}: what lies before is not compared with what lies after.");
+        Pace { when: String, value: String } =>
+            format!("Nhịp cần có đến {}: {value}.", inside(when)),
+            format!("Required pace {}: {value}.", inside(when));
+        PaceIsTarget => "Mỗi kỳ so thẳng với mục tiêu.", "Each period is compared with the target itself.";
+        LikeLastYear { target: String, part: String, whole: String, value: String } =>
+            format!("{target} × {part}/{whole} (cùng kỳ/cả năm trước) = {value}"),
+            format!("{target} × {part}/{whole} (same periods/whole of last year) = {value}");
+        MarkOf { period: String, value: String } =>
+            format!("mốc {}: {value}", inside(period)),
+            format!("interim target of {period}: {value}");
+        Projection { low: String, high: String, middle: String } =>
+            format!("Dự báo cuối kỳ từ {low} đến {high}, giữa khoảng là {middle} (khả năng 80\u{202f}%)."),
+            format!("Projected for the end: {low} to {high}, middle {middle} (80% likely).");
+        ByMean { figures: u32, to_come: u32 } =>
+            format!("trung bình và độ dao động của {figures} kỳ, cho {to_come} kỳ còn lại"),
+            format!("mean and spread of {figures} periods, over the {to_come} to come");
+        ByLastYear { figures: u32, to_come: u32 } =>
+            format!("{figures} kỳ đã qua theo nhịp năm trước, cho {to_come} kỳ còn lại"),
+            format!("{figures} periods scaled by last year's course, over the {to_come} to come");
+        ByTrend { figures: u32 } =>
+            format!("xu hướng đường thẳng qua {figures} số liệu"),
+            format!("the straight trend through {figures} figures");
+        TooFew { have: u32, need: u32 } =>
+            format!("Chưa đủ số liệu để dự báo: có {have}, cần {need}."),
+            format!("Too few figures to project: {have} of {need}.");
+        Threshold { short: String, limit: String } =>
+            format!("Lệch {short} so với nhịp cần có, ngưỡng {limit}."),
+            format!("{short} off the required pace, threshold {limit}.");
+        NearFrom { achievement: String, limit: String } =>
+            format!("Mức đạt {achievement}, từ {limit} xếp “gần đạt”."),
+            format!("Achievement {achievement}; “nearly met” from {limit} on.");
+        Kept { kept: u32, of: u32 } => format!("Giữ được {kept}/{of} kỳ."), format!("Kept in {kept} of {of} periods.");
+        NeedPerPeriod { value: String, each: String } =>
+            format!("Cần {value} {each}."),
+            format!("Needed: {value} {each}.");
+        NeedTimes { value: String, each: String, times: String } =>
+            format!("Cần {value} {each}, gấp {times} lần các kỳ gần nhất."),
+            format!("Needed: {value} {each}, {times} times the latest periods.");
+        RoomPerPeriod { value: String, each: String } =>
+            format!("Còn được phép {value} {each}."),
+            format!("Still allowed: {value} {each}.");
+        ByEndOf { when: String } => format!("Hết {}", inside(when)), format!("By the end of {when}");
+        Whole { year: i32 } => format!("Cả năm {year}"), format!("Whole year {year}");
+    }
+}

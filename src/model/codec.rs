@@ -1,0 +1,186 @@
+//! How the values of records stand in a document's fields: text, numbers, lists and small maps, nothing else.
+//!
+//! Decimals are text with the digits that were typed, days and periods are ISO text, choices are kebab-case words.
+//! These forms are in every file ever written: they grow, they never change.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::{Date, Deadline, Period, Place, decimal};
+use crate::document::{NodeId, Value};
+
+/// A type that a field can hold.
+pub(super) trait FieldValue: Sized {
+    fn encode(&self) -> Value;
+    /// `None`: not a form of this type.
+    fn decode(value: &Value) -> Option<Self>;
+}
+
+/// Gives a choice its stable words: `words! { Role { Lead = "lead", … } }`.
+macro_rules! words {
+    ($choice:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        impl $choice {
+            /// Every choice, in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The stable word that files and addresses use.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word),+
+                }
+            }
+
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl $crate::model::codec::FieldValue for $choice {
+            fn encode(&self) -> $crate::document::Value {
+                self.word().into()
+            }
+
+            fn decode(value: &$crate::document::Value) -> Option<Self> {
+                Self::from_word(value.as_str()?)
+            }
+        }
+    };
+}
+pub(super) use words;
+
+/// A map with a few entries, the form of compound values.
+pub(super) fn map<const N: usize>(entries: [(&str, Value); N]) -> Value {
+    Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+/// Reads one entry of a compound value; an absent one reads like a cleared one.
+pub(super) fn entry<T: FieldValue>(map: &BTreeMap<String, Value>, key: &str) -> Option<T> {
+    T::decode(map.get(key).unwrap_or(&Value::Null))
+}
+
+pub(super) fn as_map(value: &Value) -> Option<&BTreeMap<String, Value>> {
+    match value {
+        Value::Map(map) => Some(map),
+        _ => None,
+    }
+}
+
+impl FieldValue for String {
+    fn encode(&self) -> Value {
+        Value::text(self)
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        value.as_str().map(str::to_owned)
+    }
+}
+
+impl FieldValue for bool {
+    fn encode(&self) -> Value {
+        Value::Bool(*self)
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        match value {
+            Value::Bool(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+}
+
+impl FieldValue for NodeId {
+    fn encode(&self) -> Value {
+        self.as_str().into()
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        value.as_str().map(Self::from)
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($number:ty),+) => {
+        $(impl FieldValue for $number {
+            fn encode(&self) -> Value {
+                Value::Int(i64::from(*self))
+            }
+
+            fn decode(value: &Value) -> Option<Self> {
+                value.as_int()?.try_into().ok()
+            }
+        })+
+    };
+}
+whole_numbers!(u8, u32, i32);
+
+macro_rules! as_text {
+    ($($kind:ty),+) => {
+        $(impl FieldValue for $kind {
+            fn encode(&self) -> Value {
+                Value::text(self.to_string())
+            }
+
+            fn decode(value: &Value) -> Option<Self> {
+                <$kind>::from_str(value.as_str()?).ok()
+            }
+        })+
+    };
+}
+as_text!(Date, Period, Deadline);
+
+impl FieldValue for Decimal {
+    fn encode(&self) -> Value {
+        Value::text(self.to_string())
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        decimal::read(value.as_str()?).ok()
+    }
+}
+
+impl<T: FieldValue> FieldValue for Option<T> {
+    fn encode(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::encode)
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        if *value == Value::Null { Some(None) } else { T::decode(value).map(Some) }
+    }
+}
+
+impl<T: FieldValue> FieldValue for Vec<T> {
+    fn encode(&self) -> Value {
+        Value::List(self.iter().map(T::encode).collect())
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        value.as_list()?.iter().map(T::decode).collect()
+    }
+}
+
+impl<A: FieldValue, B: FieldValue> FieldValue for (A, B) {
+    fn encode(&self) -> Value {
+        Value::List(vec![self.0.encode(), self.1.encode()])
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let [first, second] = value.as_list()? else { return None };
+        Some((A::decode(first)?, B::decode(second)?))
+    }
+}
+
+impl FieldValue for Place {
+    fn encode(&self) -> Value {
+        Value::List(vec![self.parent.encode(), Value::text(&self.key)])
+    }
+
+    fn decode(value: &Value) -> Option<Self> {
+        let (parent, key) = FieldValue::decode(value)?;
+        Some(Self { parent, key })
+    }
+}

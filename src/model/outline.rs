@@ -1,0 +1,128 @@
+//! The outline: sections, the items below them, the measures below those; walked without recursion, as a file from
+//! elsewhere may hold chains of any length and even rings.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Item, Measure, Place, Programme, ROOT, Section};
+use crate::document::NodeId;
+
+/// One line of the outline.
+#[derive(Clone, Copy, Debug)]
+pub enum Line<'a> {
+    Section(&'a Arc<Section>),
+    Item(&'a Arc<Item>),
+    Measure(&'a Arc<Measure>),
+}
+
+impl<'a> Line<'a> {
+    pub fn id(self) -> &'a NodeId {
+        match self {
+            Self::Section(section) => &section.id,
+            Self::Item(item) => &item.id,
+            Self::Measure(measure) => &measure.id,
+        }
+    }
+
+    pub fn place(self) -> &'a Place {
+        match self {
+            Self::Section(section) => &section.place,
+            Self::Item(item) => &item.place,
+            Self::Measure(measure) => &measure.place,
+        }
+    }
+
+    /// The title of a section or an item, the name of a measure.
+    pub fn title(self) -> &'a str {
+        match self {
+            Self::Section(section) => &section.title,
+            Self::Item(item) => &item.title,
+            Self::Measure(measure) => &measure.name,
+        }
+    }
+}
+
+impl Programme {
+    /// The sections in order.
+    pub fn sections_in_order(&self) -> impl DoubleEndedIterator<Item = &Arc<Section>> {
+        self.sections().of(ROOT)
+    }
+
+    /// A section, an item or a measure by its id.
+    pub fn line(&self, id: &str) -> Option<Line<'_>> {
+        let section = || self.sections().get(id).map(Line::Section);
+        let measure = || self.measures().get(id).map(Line::Measure);
+        self.items().get(id).map(Line::Item).or_else(measure).or_else(section)
+    }
+
+    /// What stands directly below the programme (`ROOT`), a section or an item, in order.
+    pub fn children(&self, parent: &str) -> Vec<Line<'_>> {
+        if parent == ROOT {
+            return self.sections_in_order().map(Line::Section).collect();
+        }
+        if self.measures().contains(parent) {
+            return Vec::new();
+        }
+        let items = self.items().of(parent).map(Line::Item);
+        let measures = self.measures().of(parent).filter(|_| self.items().contains(parent)).map(Line::Measure);
+        let mut children: Vec<Line> = items.chain(measures).collect();
+        children.sort_by(|a, b| (&a.place().key, a.id()).cmp(&(&b.place().key, b.id())));
+        children
+    }
+
+    /// The parent that a line names, whether it exists or not.
+    pub fn parent_of(&self, id: &str) -> Option<&NodeId> {
+        self.line(id).map(|line| &line.place().parent)
+    }
+
+    /// Whether a line's parent exists and can hold it.
+    pub(super) fn has_valid_parent(&self, line: Line) -> bool {
+        let parent = line.place().parent.as_str();
+        match line {
+            Line::Section(_) => parent == ROOT,
+            Line::Item(_) => self.items().contains(parent) || self.sections().contains(parent),
+            Line::Measure(_) => self.items().contains(parent),
+        }
+    }
+
+    /// The lines above one, nearest first, up to its section; they end early at a missing parent or where a ring closes.
+    pub fn ancestors(&self, id: &str) -> Vec<Line<'_>> {
+        let mut above: Vec<Line> = Vec::new();
+        let mut seen = BTreeSet::from([id]);
+        let mut line = self.line(id);
+        while let Some(parent) = line.filter(|line| self.has_valid_parent(*line)).map(|line| &line.place().parent) {
+            if !seen.insert(parent.as_str()) {
+                break;
+            }
+            line = self.line(parent.as_str());
+            above.extend(line);
+        }
+        above
+    }
+
+    /// Everything below a line (or `ROOT`) in reading order, with its depth: 0 for direct children.
+    pub fn lines_below(&self, id: &str) -> Vec<(usize, Line<'_>)> {
+        let mut lines = Vec::new();
+        let mut seen = BTreeSet::from([id]);
+        let mut open: Vec<(usize, Line)> = self.children(id).into_iter().rev().map(|line| (0, line)).collect();
+        while let Some((depth, line)) = open.pop() {
+            if seen.insert(line.id().as_str()) {
+                lines.push((depth, line));
+                open.extend(self.children(line.id().as_str()).into_iter().rev().map(|child| (depth + 1, child)));
+            }
+        }
+        lines
+    }
+
+    /// The measures in the order of the document.
+    pub fn measures_in_order(&self) -> Vec<&Arc<Measure>> {
+        let measure = |(_, line)| if let Line::Measure(measure) = line { Some(measure) } else { None };
+        self.lines_below(ROOT).into_iter().filter_map(measure).collect()
+    }
+
+    /// The section that a line stands in.
+    pub fn section_of(&self, id: &str) -> Option<&Arc<Section>> {
+        let top = self.ancestors(id).last().copied().or_else(|| self.line(id));
+        top.and_then(|line| if let Line::Section(section) = line { Some(section) } else { None })
+    }
+}

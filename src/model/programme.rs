@@ -1,0 +1,234 @@
+//! The programme: a document together with the typed records read from it. Only `commit` and `join` change it, and
+//! both refresh just the records they touched.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::table::{Filed, Table};
+use super::{
+    Body, Date, Engagement, ExplanationRequest, Head, Item, Judgement, Link, Measure, Observation, ROOT, ReceivedMark,
+    Record, ReportDuty, Section, Source, Update,
+};
+use crate::document::{Author, Change, CommitError, Document, Draft, FieldName, JoinError, Joined, NodeId, Timestamp};
+
+#[derive(Clone, Debug)]
+pub struct Programme {
+    document: Document,
+    head: Arc<Head>,
+    records: Records,
+}
+
+/// The tables, apart from the document so that they can be written while it is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Records {
+    pub sections: Table<Section>,
+    pub items: Table<Item>,
+    pub measures: Table<Measure>,
+    pub observations: Table<Observation>,
+    pub bodies: Table<Body>,
+    pub engagements: Table<Engagement>,
+    pub updates: Table<Update>,
+    pub duties: Table<ReportDuty>,
+    pub received: Table<ReceivedMark>,
+    pub links: Table<Link>,
+    pub judgements: Table<Judgement>,
+    pub requests: Table<ExplanationRequest>,
+    /// Fields that could not be read, by node.
+    pub flaws: BTreeMap<NodeId, Vec<FieldName>>,
+    /// Nodes that are no record at all for want of a field.
+    pub unreadable: BTreeSet<NodeId>,
+    pub deleted: BTreeSet<NodeId>,
+}
+
+impl Programme {
+    pub fn read(document: Document) -> Self {
+        let ids: Vec<NodeId> = document.nodes().map(|(id, _)| id.clone()).collect();
+        let mut programme = Self { document, head: Arc::default(), records: Records::default() };
+        programme.refresh(&ids);
+        programme
+    }
+
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    pub fn into_document(self) -> Document {
+        self.document
+    }
+
+    /// Writes a draft under one stamp; `None` when it changes nothing.
+    pub fn commit(&mut self, draft: Draft, author: &Author, at: Timestamp) -> Result<Option<Change>, CommitError> {
+        let change = self.document.commit(draft, author, at)?;
+        if let Some(change) = &change {
+            self.refresh(&change.touched);
+        }
+        Ok(change)
+    }
+
+    /// Takes in another copy, or a part of one.
+    pub fn join(&mut self, other: &Document) -> Result<Joined, JoinError> {
+        let joined = self.document.join(other)?;
+        self.refresh(&joined.changed);
+        Ok(joined)
+    }
+
+    fn refresh(&mut self, touched: &[NodeId]) {
+        for id in touched {
+            if id.as_str() == ROOT {
+                self.head = Arc::new(read_head(&self.document, &mut self.records.flaws));
+            } else {
+                self.records.refresh(&self.document, id);
+            }
+        }
+    }
+
+    pub fn head(&self) -> &Arc<Head> {
+        &self.head
+    }
+
+    pub fn sections(&self) -> &Table<Section> {
+        &self.records.sections
+    }
+
+    pub fn items(&self) -> &Table<Item> {
+        &self.records.items
+    }
+
+    pub fn measures(&self) -> &Table<Measure> {
+        &self.records.measures
+    }
+
+    pub fn observations(&self) -> &Table<Observation> {
+        &self.records.observations
+    }
+
+    pub fn bodies(&self) -> &Table<Body> {
+        &self.records.bodies
+    }
+
+    pub fn engagements(&self) -> &Table<Engagement> {
+        &self.records.engagements
+    }
+
+    pub fn updates(&self) -> &Table<Update> {
+        &self.records.updates
+    }
+
+    pub fn duties(&self) -> &Table<ReportDuty> {
+        &self.records.duties
+    }
+
+    pub fn received(&self) -> &Table<ReceivedMark> {
+        &self.records.received
+    }
+
+    pub fn links(&self) -> &Table<Link> {
+        &self.records.links
+    }
+
+    pub fn judgements(&self) -> &Table<Judgement> {
+        &self.records.judgements
+    }
+
+    pub fn requests(&self) -> &Table<ExplanationRequest> {
+        &self.records.requests
+    }
+
+    pub(super) fn records(&self) -> &Records {
+        &self.records
+    }
+
+    /// The figures of a measure, by period, then by body.
+    pub fn observations_of(&self, measure: &str) -> impl DoubleEndedIterator<Item = &Arc<Observation>> {
+        self.records.observations.of(measure)
+    }
+
+    /// The bodies' parts in an item or a measure: leads first.
+    pub fn engagements_of(&self, subject: &str) -> impl DoubleEndedIterator<Item = &Arc<Engagement>> {
+        self.records.engagements.of(subject)
+    }
+
+    /// Links from and to an item or a measure.
+    pub fn links_of(&self, id: &str) -> impl DoubleEndedIterator<Item = &Arc<Link>> {
+        self.records.links.of(id)
+    }
+
+    /// The body that stands for another on a day: bodies are merged and renamed.
+    pub fn body_on(&self, id: &str, day: Date) -> Option<&Arc<Body>> {
+        let mut body = self.records.bodies.get(id)?;
+        // Successors that run in a ring, by two merges at the same time, end after one round.
+        for _ in 0..self.records.bodies.len() {
+            match &body.successor {
+                Some((successor, from)) if *from <= day => match self.records.bodies.get(successor.as_str()) {
+                    Some(next) => body = next,
+                    None => break,
+                },
+                _ => break,
+            }
+        }
+        Some(body)
+    }
+}
+
+impl Records {
+    fn refresh(&mut self, document: &Document, id: &NodeId) {
+        let Some(node) = document.node(id.as_str()) else { return };
+        if node.is_deleted() {
+            self.deleted.insert(id.clone());
+        } else {
+            self.deleted.remove(id);
+        }
+        // A node's kind is fixed for its life: no other table can hold it.
+        match node.kind() {
+            Section::KIND => reread(document, id, &mut self.sections, &mut self.flaws, &mut self.unreadable),
+            Item::KIND => reread(document, id, &mut self.items, &mut self.flaws, &mut self.unreadable),
+            Measure::KIND => reread(document, id, &mut self.measures, &mut self.flaws, &mut self.unreadable),
+            Observation::KIND => reread(document, id, &mut self.observations, &mut self.flaws, &mut self.unreadable),
+            Body::KIND => reread(document, id, &mut self.bodies, &mut self.flaws, &mut self.unreadable),
+            Engagement::KIND => reread(document, id, &mut self.engagements, &mut self.flaws, &mut self.unreadable),
+            Update::KIND => reread(document, id, &mut self.updates, &mut self.flaws, &mut self.unreadable),
+            ReportDuty::KIND => reread(document, id, &mut self.duties, &mut self.flaws, &mut self.unreadable),
+            ReceivedMark::KIND => reread(document, id, &mut self.received, &mut self.flaws, &mut self.unreadable),
+            Link::KIND => reread(document, id, &mut self.links, &mut self.flaws, &mut self.unreadable),
+            Judgement::KIND => reread(document, id, &mut self.judgements, &mut self.flaws, &mut self.unreadable),
+            ExplanationRequest::KIND => reread(document, id, &mut self.requests, &mut self.flaws, &mut self.unreadable),
+            // Of a newer version: kept in the document as it is.
+            _ => {}
+        }
+    }
+}
+
+fn reread<R: Filed>(
+    document: &Document,
+    id: &NodeId,
+    table: &mut Table<R>,
+    flaws: &mut BTreeMap<NodeId, Vec<FieldName>>,
+    unreadable: &mut BTreeSet<NodeId>,
+) {
+    let mut flawed = Vec::new();
+    let node = document.node(id.as_str()).filter(|node| !node.is_deleted());
+    let record = node.and_then(|node| R::read(id, Source { node, document }, &mut flawed));
+    if node.is_some() && record.is_none() {
+        unreadable.insert(id.clone());
+    } else {
+        unreadable.remove(id);
+    }
+    table.put(id, record);
+    note_flaws(flaws, id, flawed);
+}
+
+fn read_head(document: &Document, flaws: &mut BTreeMap<NodeId, Vec<FieldName>>) -> Head {
+    let id = super::ids::root();
+    let mut flawed = Vec::new();
+    let head = document.node(ROOT).and_then(|node| Head::read(&id, Source { node, document }, &mut flawed));
+    note_flaws(flaws, &id, flawed);
+    head.unwrap_or_default()
+}
+
+fn note_flaws(flaws: &mut BTreeMap<NodeId, Vec<FieldName>>, id: &NodeId, flawed: Vec<FieldName>) {
+    if flawed.is_empty() {
+        flaws.remove(id);
+    } else {
+        flaws.insert(id.clone(), flawed);
+    }
+}
