@@ -61,6 +61,7 @@ const promises = [
   ["--ink", "--status-missed-soft", 7, 7],
   ["--chart-label", "--surface", 4.5, 7],
   ...["actual", "target", "pace", "range-line"].map((line) => [`--chart-${line}`, "--surface", 3, 4.5]),
+  ["--chart-previous", "--surface", 3, 3],
   ["--chart-actual", "--chart-range", 3, 3],
 ];
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::evaluate::Verdict;
+
 /// What a verdict looks like. Filled shapes are final, hollow ones still move, the dashed one is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -26,6 +28,22 @@ impl Status {
             Self::AtRisk => "at-risk",
             Self::Missed => "missed",
             Self::NoData => "no-data",
+        }
+    }
+}
+
+/// Several verdicts share a mark; their words tell them apart.
+impl From<Verdict> for Status {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Exceeded => Self::Exceeded,
+            Verdict::Met | Verdict::MetEarly => Self::Met,
+            Verdict::OnTrack => Self::OnPace,
+            Verdict::Near | Verdict::AtRisk | Verdict::OffTrack => Self::AtRisk,
+            Verdict::Missed => Self::Missed,
+            Verdict::NoData | Verdict::NotDue | Verdict::FigureOverdue | Verdict::NoBaseline | Verdict::NeedsPerson => {
+                Self::NoData
+            }
         }
     }
 }
