@@ -99,6 +99,31 @@ fn two_files_edited_apart_merge_in_both_orders_to_the_same_bytes() {
 }
 
 #[test]
+fn diff_tells_what_the_second_file_does_by_record_and_field() {
+    let folder = Folder::new("diff");
+    let [base, _, binh] = copies();
+    folder.write("a.json", snapshot::write(&base));
+    folder.write("b.json", snapshot::write(&binh));
+    let output = folder.run(&["diff", "a.json", "b.json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let field = |field: &str, before: Option<&str>, after: &str| {
+        serde_json::json!({
+            "field": field, "before": before, "after": after, "person": "BINH", "body": "b-binh", "conflict": null
+        })
+    };
+    assert_eq!(
+        json(&output),
+        serde_json::json!([
+            {"id": "t1", "type": "item", "change": "changed", "fields": [
+                field("state", Some("not-started"), "done"), field("title", Some("Rà soát"), "Rà soát đất đai")
+            ]},
+            {"id": "t4", "type": "item", "change": "added", "fields": [field("title", None, "Việc của Bình")]},
+        ])
+    );
+    assert_eq!(json(&folder.run(&["diff", "a.json", "a.json"])), serde_json::json!([]));
+}
+
+#[test]
 fn a_merge_without_conflict_ends_well() {
     let folder = Folder::new("merge-fine");
     let [base, an, _] = copies();
@@ -124,7 +149,7 @@ fn nothing_is_written_when_a_file_does_not_fit() {
         let output = folder.run(&["merge", "base.json", name, "-o", "out.json"]);
         assert_eq!(output.status.code(), Some(1), "{name}");
         assert!(words(&output).contains(said), "{name}: {}", words(&output));
-        assert!(!folder.0.join("out.json").exists(), "{name}");
+        assert!(!folder.0.join("out.json").exists(), "{name}: nothing is written");
     }
 }
 

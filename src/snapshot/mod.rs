@@ -3,6 +3,7 @@
 //! `write(read(text)) == text` for every text that `write` made. The form is described in `ARCHITECTURE.md`, "Snapshot".
 
 mod finding;
+mod intake;
 mod json;
 mod limits;
 mod link;
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::document::{Document, NodeId, Timestamp};
 
 pub use finding::{Code, Expected, Finding, Place, Severity};
+pub use intake::{Changes, DryRun, NearlyEmpty, Tally, Writer, check_replacement, dry_run, live_nodes, replacement};
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
 pub use link::{MAX_LINK, decode_link, encode_link};
 pub use read::{read, read_bytes};

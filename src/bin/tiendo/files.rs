@@ -78,3 +78,8 @@ pub fn json(value: &Value) -> Json {
         Value::Map(map) => map.iter().map(|(key, value)| (key.clone(), json(value))).collect(),
     }
 }
+
+/// JSON over several lines, for people and tools alike.
+pub fn pretty(json: &Json) -> String {
+    format!("{json:#}")
+}

@@ -1,6 +1,7 @@
 //! The command line: the same library without a browser. JSON goes to standard output, words to standard error.
 
 mod arguments;
+mod diff;
 mod files;
 mod merge;
 mod validate;
@@ -33,6 +34,7 @@ struct Command {
 
 const COMMANDS: &[Command] = &[
     Command { name: "validate", options: &[], files: 1..=usize::MAX, run: validate::run },
+    Command { name: "diff", options: &[], files: 2..=2, run: diff::run },
     Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },
 ];
 

@@ -1,7 +1,7 @@
 //! `tiendo merge FILE... -o OUT.json`: any number of copies and parts, in any order, to one result.
 
 use serde_json::{Value as Json, json};
-use tiendo::document::{Cause, Document, Dot, JoinError};
+use tiendo::document::{Document, Dot, JoinError};
 use tiendo::i18n::messages::CommandLine;
 use tiendo::i18n::{Language, Message};
 use tiendo::snapshot::{self, Scope};
@@ -37,11 +37,12 @@ pub fn run(arguments: &Arguments, language: Language) -> Done {
     };
     files::put(Some(out), &text)?;
     let conflicts = conflicts(&document);
-    files::print(&format!("{}\n", Json::Array(conflicts.clone())))?;
-    if conflicts.is_empty() {
+    let count = conflicts.len();
+    files::print(&format!("{}\n", files::pretty(&Json::Array(conflicts))))?;
+    if count == 0 {
         return Ok(Outcome::Fine);
     }
-    eprintln!("{}", CommandLine::ConflictsLeft { count: conflicts.len() }.text(language));
+    eprintln!("{}", CommandLine::ConflictsLeft { count }.text(language));
     Ok(Outcome::Findings)
 }
 
@@ -53,7 +54,7 @@ fn conflicts(document: &Document) -> Vec<Json> {
                 "id": id.as_str(),
                 "type": node.kind(),
                 "field": conflict.field.as_str(),
-                "cause": match conflict.cause { Cause::Values => "values", Cause::DeletedUnseen => "deleted-unseen" },
+                "cause": super::diff::conflict(conflict.cause),
                 "values": conflict.register.values().iter().map(|dot| claim(document, dot)).collect::<Vec<_>>(),
             }));
         }

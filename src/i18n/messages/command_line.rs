@@ -26,8 +26,8 @@ messages! {
         Valid { nodes: usize } => format!("hợp lệ, {nodes} mục"), format!("valid, {nodes} entries");
         Invalid { findings: usize } => format!("không hợp lệ, {findings} lỗi"), format!("invalid, {findings} findings");
         OtherProgramme { ours: String, theirs: String } =>
-            format!("tệp của chương trình khác ({theirs}, không phải {ours}); không ghi gì"),
-            format!("the file of another programme ({theirs}, not {ours}); nothing was written");
+            format!("tệp của chương trình khác ({theirs}, không phải {ours})"),
+            format!("the file of another programme ({theirs}, not {ours})");
         KindsDisagree { ids: String } =>
             format!("cùng mã nhưng khác loại: {ids}; không ghi gì"),
             format!("the same ids stand for things of different types: {ids}; nothing was written");
@@ -41,6 +41,7 @@ const HELP_VI: &str = "\
 tiendo: chương trình công tác năm, không cần trình duyệt.
 
   tiendo validate TỆP...                kiểm tra tệp; mỗi lỗi một dòng JSON
+  tiendo diff A B                       B thêm, sửa, xóa gì so với A
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
 
 JSON ra đầu ra chuẩn, lời ra đầu ra lỗi. “-” là đầu vào chuẩn.
@@ -51,6 +52,7 @@ const HELP_EN: &str = "\
 tiendo: annual work programmes without a browser.
 
   tiendo validate FILE...               check files; one line of JSON a finding
+  tiendo diff A B                       what B adds, changes, deletes against A
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
 
 JSON goes to standard output, words to standard error. `-` is standard input.
