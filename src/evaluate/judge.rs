@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::goal::{Asked, asked, target_in_force};
 use super::pace::{Expected, Pace, small};
 use super::projection::project;
-use super::series::{Seen, Series};
+use super::series::{Seen, Series, is_kept_in_every_period};
 use super::trace::{BaselineSource, Needed, Rule, Step, Trace};
-use super::{Context, CourseStep, Evaluation, Goal, Projection, Verdict, YearOnYear};
-use crate::model::{Grade, Maintain, Measure, Observation, PaceRule, Target, ValueKind};
+use super::{Context, CourseStep, Evaluation, Goal, Verdict, YearOnYear};
+use crate::model::{Direction, Grade, Measure, Observation, PaceRule, Target, ValueKind};
 
 /// How a measure stands at the day of the context. Observations of other measures must not be among those given;
 /// their order does not matter.
@@ -56,6 +56,7 @@ impl<'a> Judge<'a> {
             .baseline
             .as_ref()
             .map(|given| Start { year: given.year, value: given.value, source: BaselineSource::Given })
+            .filter(|given| !series.is_broken_since(given.year))
             .or_else(|| {
                 let year = series.periods.first()?.year() - 1;
                 Some(Start { year, value: series.whole_before()?, source: BaselineSource::Figures })
@@ -83,6 +84,8 @@ impl<'a> Judge<'a> {
         self.tell_target(&asked);
         let is_person = asked == Asked::Person || self.measure.value_kind == ValueKind::Text;
         let (verdict, rule) = if is_person {
+            // No figure is asked for.
+            self.out.overdue = None;
             (Verdict::NeedsPerson, Rule::ByPerson)
         } else {
             match (asked, self.series.last()) {
@@ -145,11 +148,12 @@ impl<'a> Judge<'a> {
 
     fn tell_faults(&mut self) {
         let gaps = self.series.gaps();
-        if !gaps.is_empty() && self.series.kind == ValueKind::Flow {
+        if !gaps.is_empty() {
             self.step(Step::Missing(gaps));
         }
         let lists = [
             (&self.series.incomplete, Step::Incomplete as fn(_) -> _),
+            (&self.series.without_total, Step::WithoutTotal),
             (&self.series.unreadable, Step::Unreadable),
             (&self.series.returned, Step::Returned),
         ];
@@ -158,7 +162,7 @@ impl<'a> Judge<'a> {
                 self.step(step(periods.clone()));
             }
         }
-        if let Some(on) = self.series.break_on {
+        if let Some(on) = self.series.break_on() {
             self.step(Step::Break { on });
         }
         if let Some((period, due)) = self.series.overdue() {
@@ -171,7 +175,7 @@ impl<'a> Judge<'a> {
         self.tell_faults();
         if self.series.overdue().is_some() {
             (Verdict::FigureOverdue, Rule::Overdue)
-        } else if self.series.has_not_begun() {
+        } else if self.series.without_total.is_empty() && self.series.has_not_begun() {
             (Verdict::NotDue, Rule::NotBegun)
         } else {
             (Verdict::NoData, Rule::NoFigure)
@@ -198,7 +202,11 @@ impl<'a> Judge<'a> {
     fn done(&mut self, last: usize) -> (Verdict, Rule) {
         let Some(Seen::Done(done)) = self.series.slots[last].map(|slot| slot.seen) else { return self.absent() };
         self.step(Step::DoneSeen { period: self.series.periods[last], done });
-        self.tell_faults();
+        if done {
+            self.out.overdue = None;
+        } else {
+            self.tell_faults();
+        }
         self.out.achievement = Some(if done { Decimal::ONE } else { Decimal::ZERO });
         match (self.series.is_closed(), self.series.is_complete()) {
             (true, _) if done => (Verdict::Met, Rule::Done),
@@ -222,10 +230,13 @@ impl<'a> Judge<'a> {
         };
         self.tell_figures();
         self.name_shares(goal, last, value);
-        if self.measure.maintain == Maintain::EveryPeriod && matches!(self.target, Target::Maintain(_) | Target::Hold) {
+        if is_kept_in_every_period(self.measure) {
             return self.every_period(goal);
         }
         if let Some(decided) = self.decided_early(goal, value) {
+            if !self.series.is_closed() {
+                self.look_ahead(goal, last, value);
+            }
             return decided;
         }
         if self.series.is_closed() {
@@ -260,15 +271,13 @@ impl<'a> Judge<'a> {
 
     /// The way gone. A sum starts from nothing each year, whatever the year before made; a state from its baseline.
     fn achievement(&mut self, goal: &Goal, value: Decimal, share: Option<Decimal>) -> Option<Decimal> {
-        let is_past_far_edge = match goal.direction {
-            crate::model::Direction::Higher => !goal.keeps_high(value),
-            crate::model::Direction::Lower => !goal.keeps_low(value),
-        };
-        if is_past_far_edge {
-            return None;
+        if goal.low.is_some() && goal.high.is_some() && (goal.is_met(value) || !goal.is_at_or_better(goal.line, value))
+        {
+            // Between two edges: inside it is reached, past the far one there is no way left to measure.
+            return goal.is_met(value).then_some(Decimal::ONE);
         }
-        let share = if goal.direction == crate::model::Direction::Higher { share } else { None };
-        if self.series.is_sum() && (goal.direction == crate::model::Direction::Higher || !self.series.is_complete()) {
+        let share = if goal.direction == Direction::Higher { share } else { None };
+        if self.series.is_sum() && (goal.direction == Direction::Higher || !self.series.is_complete()) {
             return share;
         }
         let Some(start) = self.baseline else { return share };
@@ -347,13 +356,10 @@ impl<'a> Judge<'a> {
         let has_failed = !failed.is_empty();
         self.out.achievement = Decimal::from(kept).checked_div(of.into());
         self.step(Step::Kept { kept, of, failed });
-        let is_whole = self.series.slots.iter().all(Option::is_some);
         match (has_failed, self.series.is_closed()) {
             (true, _) => (Verdict::Missed, Rule::PeriodFailed),
-            (false, true) if is_whole => (Verdict::Met, Rule::EveryPeriodKept),
-            (false, true) if self.context.as_of > self.series.due(self.series.periods[self.series.slots.len() - 1]) => {
-                (Verdict::FigureOverdue, Rule::Overdue)
-            }
+            (false, true) if self.series.is_complete() => (Verdict::Met, Rule::EveryPeriodKept),
+            (false, true) if self.series.overdue().is_some() => (Verdict::FigureOverdue, Rule::Overdue),
             (false, _) => (Verdict::OnTrack, Rule::EveryPeriodKept),
         }
     }
@@ -362,27 +368,19 @@ impl<'a> Judge<'a> {
         if self.measure.pace == PaceRule::AtEnd {
             return (Verdict::NotDue, Rule::AtEndOnly);
         }
-        let pace = self.pace(goal);
-        let expected = pace.at(last, true);
-        let profile = pace.profile().map(<[Decimal]>::to_vec);
-        let Some(Expected { value: expected, basis }) = expected else {
-            self.needed(goal, last, value);
+        let Some(expected) = self.look_ahead(goal, last, value) else {
             return if goal.is_met(value) {
                 (Verdict::OnTrack, Rule::MetNow)
             } else {
                 (Verdict::NoBaseline, Rule::NoMark)
             };
         };
-        self.out.expected = Some(expected);
-        self.step(Step::Pace { basis, expected, difference: value.saturating_sub(expected) });
         let is_on_pace = if self.series.is_sum() {
             goal.is_sum_on_pace(value, expected)
         } else {
             goal.is_level_on_pace(value, expected)
         };
-        let projection = self.projected(profile.as_deref());
-        self.needed(goal, last, value);
-        let misses = projection.map(|range| !goal.is_within_reach(range.low, range.high));
+        let misses = self.out.projection.map(|range| !goal.is_within_reach(range.low, range.high));
         match (is_on_pace, misses) {
             (true, Some(true)) => (Verdict::AtRisk, Rule::AheadButRangeMisses),
             (true, _) => (Verdict::OnTrack, Rule::Ahead),
@@ -392,27 +390,36 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn pace<'b>(&'b self, goal: &'b Goal) -> Pace<'b> {
-        Pace::new(self.measure, goal, self.series, self.baseline.map(|start| (start.year, start.value)))
+    /// The pace by now, where the span is heading, and what it would need. Returns the expected value.
+    fn look_ahead(&mut self, goal: &Goal, last: usize, value: Decimal) -> Option<Decimal> {
+        let pace = self.pace(goal);
+        let expected = pace.at(last, true);
+        let projected = project(self.measure, self.series, pace.profile());
+        if let Some(Expected { value: expected, basis }) = &expected {
+            self.out.expected = Some(*expected);
+            self.step(Step::Pace {
+                basis: basis.clone(),
+                expected: *expected,
+                difference: value.saturating_sub(*expected),
+            });
+        }
+        // A sum that must stay at nothing has no range: it holds until something happens.
+        if !(*self.target == Target::Zero && self.series.is_sum()) {
+            match projected {
+                Ok(Some(projection)) => {
+                    self.step(Step::Projection(projection));
+                    self.out.projection = Some(projection);
+                }
+                Ok(None) => {}
+                Err(few) => self.step(Step::TooFewToProject { have: few.have, need: few.need }),
+            }
+        }
+        self.needed(goal, last, value);
+        expected.map(|expected| expected.value)
     }
 
-    fn projected(&mut self, profile: Option<&[Decimal]>) -> Option<Projection> {
-        // A sum that must stay at nothing has no range: it holds until something happens.
-        if *self.target == Target::Zero && self.series.is_sum() {
-            return None;
-        }
-        match project(self.measure, self.series, profile) {
-            Ok(Some(projection)) => {
-                self.step(Step::Projection(projection));
-                self.out.projection = Some(projection);
-                Some(projection)
-            }
-            Ok(None) => None,
-            Err(few) => {
-                self.step(Step::TooFewToProject { have: few.have, need: few.need });
-                None
-            }
-        }
+    fn pace<'b>(&'b self, goal: &'b Goal) -> Pace<'b> {
+        Pace::new(self.measure, self.target, goal, self.series, self.baseline.map(|start| (start.year, start.value)))
     }
 
     fn behind_without_range(&mut self, expected: Decimal, value: Decimal) -> (Verdict, Rule) {
@@ -434,7 +441,11 @@ impl<'a> Judge<'a> {
             return;
         }
         let rest = goal.line.saturating_sub(value);
-        if !series.is_sum() && goal.is_met(value) {
+        // Nothing is needed where the target is reached, nothing can be allowed where a ceiling is used up.
+        let is_used_up = goal.direction == Direction::Lower && rest <= Decimal::ZERO;
+        if series.is_sum() && is_used_up
+            || goal.is_met(value) && !(series.is_sum() && goal.direction == Direction::Lower)
+        {
             return;
         }
         let Some(per_period) = rest.checked_div(periods.into()) else { return };

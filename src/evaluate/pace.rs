@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::goal::Goal;
 use super::series::{Series, month_of, months};
 use super::trace::Basis;
-use crate::model::{Interim, Measure, PaceRule, Period, ValueKind};
+use crate::model::{Interim, Measure, PaceRule, Period, Target, ValueKind};
 
 /// The expected value at a period, and how it was reckoned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +23,20 @@ pub(super) struct Pace<'a> {
     interim: Vec<&'a Interim>,
     /// The year and value that a level started from.
     baseline: Option<(i32, Decimal)>,
+    /// The target is to be kept rather than reached: it is maintained, or the baseline met it already.
+    is_to_be_kept: bool,
     /// Last year's own amounts, where all are known.
     profile: Option<Vec<Decimal>>,
 }
 
 impl<'a> Pace<'a> {
-    pub fn new(measure: &'a Measure, goal: &'a Goal, series: &'a Series<'a>, baseline: Option<(i32, Decimal)>) -> Self {
+    pub fn new(
+        measure: &'a Measure,
+        target: &Target,
+        goal: &'a Goal,
+        series: &'a Series<'a>,
+        baseline: Option<(i32, Decimal)>,
+    ) -> Self {
         let span = series.periods.first().zip(series.periods.last());
         let mut interim: Vec<&Interim> = measure
             .interim
@@ -45,9 +53,9 @@ impl<'a> Pace<'a> {
             interim.clear();
         }
         let profile = if series.is_sum() && measure.pace == PaceRule::Auto { last_year(series) } else { None };
-        // A baseline that met the target already leads nowhere: the target itself has to be kept.
-        let baseline = baseline.filter(|(_, value)| !goal.is_met(*value));
-        Self { goal, series, rule: measure.pace, interim, baseline, profile }
+        let is_maintained = matches!(target, Target::Maintain(_) | Target::Hold);
+        let is_to_be_kept = is_maintained || baseline.is_some_and(|(_, value)| goal.is_met(value));
+        Self { goal, series, rule: measure.pace, interim, baseline, is_to_be_kept, profile }
     }
 
     pub fn profile(&self) -> Option<&[Decimal]> {
@@ -71,8 +79,8 @@ impl<'a> Pace<'a> {
             };
             return if line.is_zero() { target() } else { self.sum_at(index, &counts) };
         }
-        if self.interim.is_empty() && self.baseline.is_none() {
-            return None;
+        if self.interim.is_empty() && self.is_to_be_kept {
+            return target();
         }
         self.level_at(index)
     }

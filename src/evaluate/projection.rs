@@ -6,7 +6,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use super::pace::small;
 use super::series::Series;
-use crate::model::{Measure, ValueKind};
+use crate::model::{Measure, Target, ValueKind};
 
 /// The range that the value at the end of the span lies in, four times out of five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,9 @@ fn trend(measure: &Measure, series: &Series) -> Result<Option<Projection>, TooFe
     let ahead = float(last) - mean_x;
     let middle = mean_y + slope * ahead;
     let reach = t90(points.len() - 2) * spread * (1.0 + 1.0 / n + ahead * ahead / spread_x).sqrt();
-    let end = |value: f64| Some(clip(decimal(value)?, measure.lower_bound, measure.upper_bound));
+    // What is to vanish is counted, and no count is negative.
+    let floor = measure.lower_bound.or((measure.target == Target::Zero).then_some(Decimal::ZERO));
+    let end = |value: f64| Some(clip(decimal(value)?, floor, measure.upper_bound));
     let (low, high) = (end(middle - reach), end(middle + reach));
     Ok(range(low, end(middle), high, points.len(), last - seen, ProjectionMethod::Trend))
 }

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::{Context, UsedFigure};
 use crate::document::NodeId;
 use crate::model::{
-    BodyAggregation, Date, FigureState, Grade, Measure, Observation, Period, PeriodLength, Reading, ValueKind,
+    BodyAggregation, Date, FigureState, Grade, Maintain, Measure, Observation, Period, PeriodLength, Reading, Target,
+    ValueKind,
 };
 
 /// What a period's figure says.
@@ -45,11 +46,16 @@ pub(super) struct Series<'a> {
     pub slots: Vec<Option<Slot<'a>>>,
     /// The same periods a year earlier; `None` throughout where a break lies between.
     pub before: Vec<Option<Decimal>>,
+    /// Periods for which not every reporting body has a figure.
     pub incomplete: Vec<Period>,
+    /// Periods for which the bodies' figures have no total.
+    pub without_total: Vec<Period>,
     pub unreadable: Vec<Period>,
     pub returned: Vec<Period>,
-    /// The latest day up to the as-of date on which the scope changed, from the start of the year before on.
-    pub break_on: Option<Date>,
+    /// Days up to the as-of date on which the scope changed, in order.
+    breaks: Vec<Date>,
+    /// Each period counts, and not only the last one.
+    needs_all: bool,
     lag_days: i64,
     due_days: i64,
     as_of: Date,
@@ -65,9 +71,11 @@ impl<'a> Series<'a> {
             slots: vec![None; count],
             before: vec![None; count],
             incomplete: Vec::new(),
+            without_total: Vec::new(),
             unreadable: Vec::new(),
             returned: Vec::new(),
-            break_on: None,
+            breaks: breaks(measure, observations, context),
+            needs_all: measure.value_kind == ValueKind::Flow || is_kept_in_every_period(measure),
             lag_days: measure.lag_days.into(),
             due_days: context.settings.due_days.into(),
             as_of: context.as_of,
@@ -107,20 +115,30 @@ impl<'a> Series<'a> {
                 series.unreadable.push(observation.period);
             }
         }
-        let incomplete = add_bodies(measure, &series.periods, &mut series.slots, &mut parts, context);
-        series.incomplete = incomplete;
+        let untotalled = add_bodies(measure, &series.periods, &mut series.slots, &mut parts, context);
+        (series.incomplete, series.without_total) = untotalled;
         add_bodies(measure, &series.periods, &mut earlier, &mut earlier_parts, context);
         series.returned.sort_unstable();
         series.unreadable.sort_unstable();
         series.unreadable.dedup();
-        series.find_break(measure, observations, context);
-        if series.break_on.is_none() {
+        if series.break_on().is_none() {
             series.before = earlier.into_iter().map(|slot| slot.and_then(|slot: Slot| slot.seen.number())).collect();
         }
         if measure.value_kind == ValueKind::RunningTotal {
             series.run_on(&offsets);
         }
         series
+    }
+
+    /// The latest change of scope since the year before the span: from there on nothing is compared with what was.
+    pub fn break_on(&self) -> Option<Date> {
+        let from = Date::new(self.periods.first()?.year() - 1, 1, 1)?;
+        self.breaks.last().copied().filter(|on| *on >= from)
+    }
+
+    /// The scope has changed since the end of a year; a figure for the year of the change itself belongs to the new one.
+    pub fn is_broken_since(&self, year: i32) -> bool {
+        self.breaks.last().is_some_and(|on| on.year() > year)
     }
 
     pub fn is_sum(&self) -> bool {
@@ -166,9 +184,10 @@ impl<'a> Series<'a> {
 
     /// Every figure that the value is made of is there, up to the end of the span.
     pub fn is_complete(&self) -> bool {
-        match self.kind {
-            ValueKind::Flow => (0..self.slots.len()).all(|index| self.slots[index].is_some()),
-            _ => self.slots.last().is_some_and(Option::is_some),
+        if self.needs_all {
+            self.slots.iter().all(Option::is_some)
+        } else {
+            self.slots.last().is_some_and(Option::is_some)
         }
     }
 
@@ -188,21 +207,25 @@ impl<'a> Series<'a> {
 
     /// The oldest period whose figure is due and missing. A level that was reported since is not asked for again.
     pub fn overdue(&self) -> Option<(Period, Date)> {
-        let from = if self.kind == ValueKind::Flow { 0 } else { self.last().map_or(0, |last| last + 1) };
+        let from = if self.needs_all { 0 } else { self.last().map_or(0, |last| last + 1) };
         (from..self.periods.len())
-            .find(|&index| self.slots[index].is_none() && self.as_of > self.due(self.periods[index]))
+            .filter(|&index| self.slots[index].is_none() && !self.without_total.contains(&self.periods[index]))
+            .find(|&index| self.as_of > self.due(self.periods[index]))
             .map(|index| (self.periods[index], self.due(self.periods[index])))
     }
 
-    /// Periods before the last figure that have none.
+    /// Periods before the last figure that have none, where each counts.
     pub fn gaps(&self) -> Vec<Period> {
+        if !self.needs_all {
+            return Vec::new();
+        }
         let last = self.last().unwrap_or(0);
         (0..last).filter(|&index| self.slots[index].is_none()).map(|index| self.periods[index]).collect()
     }
 
     /// The first period that lies wholly after the break.
     pub fn first_after_break(&self) -> usize {
-        self.break_on.map_or(0, |on| {
+        self.break_on().map_or(0, |on| {
             self.periods.iter().position(|period| period.days(self.edges).0 >= on).unwrap_or(self.periods.len())
         })
     }
@@ -248,22 +271,6 @@ impl<'a> Series<'a> {
         self.index(Period::new(period.year() + 1, period.length(), period.index())?)
     }
 
-    fn find_break(&mut self, measure: &Measure, observations: &[&Observation], context: &Context) {
-        let Some(first) = self.periods.first() else { return };
-        let from = first.days(self.edges).0.add_days(-366);
-        let concerns = |body: &NodeId| {
-            measure.owner.as_ref() == Some(body)
-                || observations.iter().any(|observation| observation.body.as_ref() == Some(body))
-        };
-        self.break_on = context
-            .successions
-            .iter()
-            .filter(|succession| succession.on > from && succession.on <= context.as_of)
-            .filter(|succession| concerns(&succession.body) || concerns(&succession.successor))
-            .map(|succession| succession.on)
-            .max();
-    }
-
     /// Running totals start anew each year: over a span of several years, or a part of one, they are carried on.
     fn run_on(&mut self, outside: &[&Observation]) {
         let Some(first) = self.periods.first().copied() else { return };
@@ -292,8 +299,8 @@ impl<'a> Series<'a> {
     }
 }
 
-/// The periods that are judged together: the whole programme, or the latest span with a figure where each span is
-/// judged by itself.
+/// The periods that are judged together: the whole programme, or, where each span is judged by itself, the latest one
+/// that has a figure or should have.
 fn span(measure: &Measure, observations: &[&Observation], context: &Context) -> Vec<Period> {
     let whole = || (context.first_year..=context.last_year).flat_map(|year| Period::of_year(year, measure.period));
     let Some(length) = measure.judged_by.filter(|length| length.months() >= measure.period.months()) else {
@@ -307,12 +314,16 @@ fn span(measure: &Measure, observations: &[&Observation], context: &Context) -> 
             .collect::<Vec<_>>()
     };
     let spans = || (context.first_year..=context.last_year).flat_map(|year| Period::of_year(year, length));
-    let has_figure = |span: &Period| {
+    let counts = |span: &Period| {
         let periods = of(*span);
-        observations.iter().any(|item| item.figure.is_some() && context.knows(item) && periods.contains(&item.period))
+        let is_due = span.end(edges).add_days((measure.lag_days + context.settings.due_days).into()) < context.as_of;
+        is_due
+            || observations
+                .iter()
+                .any(|item| item.figure.is_some() && context.knows(item) && periods.contains(&item.period))
     };
     let begun = || spans().filter(|span| span.days(edges).0 <= context.as_of);
-    begun().filter(has_figure).last().or_else(|| begun().last()).or_else(|| spans().next()).map_or_else(Vec::new, of)
+    begun().filter(counts).last().or_else(|| spans().next()).map_or_else(Vec::new, of)
 }
 
 fn read(kind: ValueKind, reading: &Reading) -> Option<Seen> {
@@ -325,29 +336,50 @@ fn read(kind: ValueKind, reading: &Reading) -> Option<Seen> {
     }
 }
 
+/// Days on which a body that this measure concerns was merged or renamed.
+fn breaks(measure: &Measure, observations: &[&Observation], context: &Context) -> Vec<Date> {
+    let concerns = |body: &NodeId| {
+        measure.owner.as_ref() == Some(body) || observations.iter().any(|item| item.body.as_ref() == Some(body))
+    };
+    let mut days: Vec<Date> = context
+        .successions
+        .iter()
+        .filter(|succession| succession.on <= context.as_of)
+        .filter(|succession| concerns(&succession.body) || concerns(&succession.successor))
+        .map(|succession| succession.on)
+        .collect();
+    days.sort_unstable();
+    days
+}
+
+/// Maintained in each period, and not only at the end.
+pub(super) fn is_kept_in_every_period(measure: &Measure) -> bool {
+    measure.maintain == Maintain::EveryPeriod && matches!(measure.target, Target::Maintain(_) | Target::Hold)
+}
+
 /// Makes one figure of several bodies' where none was entered as a whole. Returns the periods in which a body that
-/// reports at all is missing: those have no total, for a missing figure is never zero.
+/// reports at all is missing, for a missing figure is never zero, and those whose figures have no total.
 fn add_bodies<'a>(
     measure: &Measure,
     periods: &[Period],
     slots: &mut [Option<Slot<'a>>],
     parts: &mut [(usize, &'a Observation)],
     context: &Context,
-) -> Vec<Period> {
+) -> (Vec<Period>, Vec<Period>) {
+    let (mut incomplete, mut without_total) = (Vec::new(), Vec::new());
     if parts.is_empty() {
-        return Vec::new();
+        return (incomplete, without_total);
     }
     parts.sort_by(|a, b| (a.0, &a.1.body).cmp(&(b.0, &b.1.body)));
     let bodies: BTreeSet<&NodeId> = parts.iter().filter_map(|(_, part)| part.body.as_ref()).collect();
     let edges = context.settings.edges;
-    let mut incomplete = Vec::new();
     for group in parts.chunk_by(|a, b| a.0 == b.0) {
         let index = group[0].0;
         if slots[index].is_some() {
             continue;
         }
         let first_day = periods[index].days(edges).0;
-        let expected = bodies
+        let missing = bodies
             .iter()
             .filter(|&&body| {
                 let ended = context.successions.iter().any(|item| item.body == *body && item.on <= first_day);
@@ -357,16 +389,16 @@ fn add_bodies<'a>(
             })
             .filter(|&&body| !group.iter().any(|(_, part)| part.body.as_ref() == Some(body)))
             .count();
-        let total = if expected == 0 { total(measure.value_kind, group) } else { None };
-        match (total, group.last()) {
+        match (total(measure.value_kind, group), group.last()) {
+            _ if missing > 0 => incomplete.push(periods[index]),
             (Some(seen), Some((_, observation))) => {
                 let is_estimate = group.iter().any(|(_, part)| part.figure.as_ref().is_some_and(|it| it.is_estimate));
                 slots[index] = Some(Slot { seen, observation, bodies: group.len(), is_estimate });
             }
-            _ => incomplete.push(periods[index]),
+            _ => without_total.push(periods[index]),
         }
     }
-    incomplete
+    (incomplete, without_total)
 }
 
 /// Counts add up, rates add numerators and denominators apart, others have no total.

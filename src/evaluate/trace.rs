@@ -132,6 +132,8 @@ pub enum Step {
     Missing(Vec<Period>),
     /// Not every reporting body has sent its figure for these periods.
     Incomplete(Vec<Period>),
+    /// The bodies' figures of these periods cannot be put together.
+    WithoutTotal(Vec<Period>),
     /// What stands there is no figure of this kind.
     Unreadable(Vec<Period>),
     /// Sent back to the body; not used.

@@ -255,6 +255,7 @@ impl Words<'_> {
             Step::GradeSeen { .. } | Step::DoneSeen { .. } | Step::NotRanked { .. } | Step::Closed { .. } => None,
             Step::Missing(periods) => plain(Why::Missing { count: periods.len(), periods: self.list(periods) }),
             Step::Incomplete(periods) => plain(Why::Incomplete { periods: self.list(periods) }),
+            Step::WithoutTotal(periods) => plain(Why::WithoutTotal { periods: self.list(periods) }),
             Step::Unreadable(periods) => plain(Why::Unreadable { periods: self.list(periods) }),
             Step::Returned(periods) => plain(Why::Returned { periods: self.list(periods) }),
             Step::Overdue { period, due } => plain(Why::Overdue { period: self.period(*period), due: date(*due) }),

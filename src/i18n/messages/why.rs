@@ -128,6 +128,9 @@ messages! {
         Incomplete { periods: String } =>
             format!("Chưa đủ số liệu của các đơn vị: {periods}."),
             format!("Not every body has sent its figure: {periods}.");
+        WithoutTotal { periods: String } =>
+            format!("Số liệu các đơn vị không cộng được thành một (tỷ lệ cần tử số và mẫu số; xếp hạng, xếp loại không có tổng): {periods}."),
+            format!("The bodies' figures have no total (a rate needs numerator and denominator; ranks and grades have none): {periods}.");
         Unreadable { periods: String } =>
             format!("Không phải số liệu đúng loại, chưa dùng: {periods}."),
             format!("Not a figure of this kind, not used: {periods}.");
@@ -138,8 +141,8 @@ messages! {
             format!("Số liệu {} quá hạn từ {due}.", inside(period)),
             format!("The figure of {period} has been overdue since {due}.");
         Break { date: String } =>
-            format!("Phạm vi hoặc đơn vị thay đổi ngày {date}: không so trước với sau."),
-            format!("The scope or the body changed on {date}: what lies before is not compared with what lies after.");
+            format!("Đơn vị hoặc phạm vi thay đổi ngày {date}: không so với số liệu gốc và cùng kỳ trước đó, dự báo chỉ dùng các kỳ sau."),
+            format!("The body or its scope changed on {date}: no comparison with a baseline or a year from before; the projection rests on the periods after it.");
         Pace { when: String, value: String } =>
             format!("Nhịp cần có đến {}: {value}.", inside(when)),
             format!("Required pace {}: {value}.", inside(when));
