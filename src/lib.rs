@@ -1,5 +1,6 @@
 //! Tiến Độ: annual work programmes as something people steer by. `ARCHITECTURE.md` is the map.
 
+pub mod charts;
 pub mod document;
 pub mod env;
 pub mod evaluate;

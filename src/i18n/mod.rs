@@ -43,6 +43,7 @@ mod date;
 mod findings;
 mod fold;
 mod letters;
+mod magnitude;
 pub mod messages;
 mod number;
 mod paste;
@@ -57,6 +58,7 @@ use std::borrow::Cow;
 
 pub use date::{format_date, format_date_long, format_date_short, parse_date};
 pub use fold::{Query, fold, nfc};
+pub use magnitude::Magnitude;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
 pub use paste::parse_block;
 pub use period::{elapsed_name, month_axis_label, period_name, period_name_with_year, quarter_axis_label};

@@ -116,7 +116,7 @@ fn change_words(change: &ChangeBy, language: Language) -> String {
     match change {
         ChangeBy::Amount(value) => format_exact(*value, language),
         ChangeBy::Share(share) => {
-            let percent = (share * Decimal::ONE_HUNDRED).normalize();
+            let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize();
             format!("{}\u{202f}%", format_exact(percent, language))
         }
     }

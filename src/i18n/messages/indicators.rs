@@ -74,9 +74,10 @@ messages! {
         Title => "Diễn biến", "Course";
         TitleWithProjection => "Diễn biến và dự báo", "Course and projection";
         CumulativeCaption { unit: String } => format!("Lũy kế từ đầu năm, {unit}"), format!("Since the start of the year, {unit}");
-        PerMonth => "Trong tháng", "Each month";
-        PerQuarter => "Trong quý", "Each quarter";
-        PerPeriod => "Trong kỳ", "Each period";
+        LevelCaption { unit: String } => format!("Cuối kỳ, {unit}"), format!("At the end of the period, {unit}");
+        LevelCaptionBare => "Cuối kỳ", "At the end of the period";
+        RankCaption => "Thứ hạng", "Rank";
+        EachPeriodCaption { period: String, unit: String } => format!("Trong {period}, {unit}"), format!("Each {period}, {unit}");
         Target { value: String } => format!("Mục tiêu {value}"), format!("Target {value}");
         Pace => "Nhịp cần có", "Required pace";
         LastYear { year: i32 } => format!("Năm {year}"), format!("{year}");
@@ -85,10 +86,28 @@ messages! {
         ShortOfPace { amount: String, pace: String } =>
             format!("thiếu {amount} so với nhịp {pace}"),
             format!("{amount} short of the pace of {pace}");
+        AbovePace { amount: String, pace: String } =>
+            format!("cao hơn nhịp {pace} là {amount}"),
+            format!("{amount} above the pace of {pace}");
+        Above { amount: String } => format!("cao hơn {amount}"), format!("{amount} above");
         Highest => "cao nhất", "highest";
         Projected => "dự báo", "projected";
         Lowest => "thấp nhất", "lowest";
         NeededEach { amount: String } => format!("cần {amount} mỗi kỳ"), format!("{amount} needed each");
+        SummaryValue { name: String, elapsed: String, value: String } =>
+            format!("{name}: {elapsed} {value}"),
+            format!("{name}: {value} after {elapsed}");
+        SummaryNoData { name: String } => format!("{name}: chưa có số liệu"), format!("{name}: no figures yet");
+        SummaryShort { amount: String } => format!("kém nhịp cần có {amount}"), format!("{amount} behind the required pace");
+        SummaryShortOfTarget { amount: String } => format!("kém mục tiêu {amount}"), format!("{amount} behind the target");
+        SummaryTarget { target: String } => format!("mục tiêu {target}"), format!("target {target}");
+        SummaryProjection { low: String, high: String } =>
+            format!("dự báo cả năm từ {low} đến {high}"),
+            format!("year-end projection {low} to {high}");
+        ReadOwn { value: String } => format!("trong kỳ {value}"), format!("in the period {value}");
+        ReadPace { value: String } => format!("nhịp cần có {value}"), format!("required pace {value}");
+        ReadLastYear { value: String } => format!("cùng kỳ {value}"), format!("a year before {value}");
+        ReadMissing => "chưa có số liệu", "no figure yet";
         NoData => "Chưa có số liệu", "No figures yet";
         NoDataDue { date: String } => format!("Chưa có số liệu, hạn {date}"), format!("No figures yet, due {date}");
         ShowTable => "Xem bảng số", "Show as a table";

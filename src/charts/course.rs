@@ -1,0 +1,52 @@
+//! The lines of a course in the values of its axes: the place of a period's end is its number from the left.
+
+use rust_decimal::Decimal;
+
+use super::scale::position;
+use super::{Chart, Form};
+use crate::evaluate::CourseStep;
+
+impl Chart {
+    /// The pace as a line, unless it is the target itself.
+    pub(super) fn pace(&self) -> Vec<(f64, f64)> {
+        if self.pace_is_target() {
+            return Vec::new();
+        }
+        let start = (self.form == Form::Total).then_some((0.0, 0.0));
+        let rest = self.steps.iter().enumerate();
+        start
+            .into_iter()
+            .chain(rest.filter_map(|(index, step)| Some((as_f64(index + 1), position(step.expected?)))))
+            .collect()
+    }
+
+    /// The target over time: a step where it was revised.
+    pub(super) fn target_line(&self) -> Vec<(f64, f64)> {
+        let mut points: Vec<(f64, f64)> = Vec::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let Some(line) = step.line.map(position) else { continue };
+            match points.last_mut() {
+                Some(last) if last.1.total_cmp(&line).is_eq() => last.0 = as_f64(index + 1),
+                _ => points.extend([(as_f64(index), line), (as_f64(index + 1), line)]),
+            }
+        }
+        points
+    }
+
+    /// Values without a gap between them. A total starts at zero.
+    pub(super) fn runs(&self, value: impl Fn(&CourseStep) -> Option<Decimal>) -> Vec<Vec<(f64, f64)>> {
+        let mut runs = vec![if self.form == Form::Total { vec![(0.0, 0.0)] } else { Vec::new() }];
+        for (index, step) in self.steps.iter().enumerate() {
+            match (value(step), runs.last_mut()) {
+                (Some(value), Some(run)) => run.push((as_f64(index + 1), position(value))),
+                (None, Some(run)) if !run.is_empty() => runs.push(Vec::new()),
+                _ => {}
+            }
+        }
+        runs
+    }
+}
+
+pub(super) fn as_f64(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
+}

@@ -1,0 +1,434 @@
+//! The chart of one measure: its course with target, pace and projection, and beneath a total the bars of each period.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::course::as_f64;
+use super::label::{Anchor, Labels, escape, tenth, width as text_width};
+use super::plot::{Frame, Plot, Role};
+use super::scale::{Tick, bar_range, position, ticks, value_range};
+use super::{Chart, Form, sentence};
+use crate::i18n::messages::Chart as Words;
+use crate::i18n::{Language, Magnitude, Message, format_number, month_axis_label, period_name, quarter_axis_label};
+use crate::model::PeriodLength;
+
+/// Below this width labels shorten and the names of the fan's ends go.
+const NARROW: f64 = 560.0;
+const GRID_LINES: usize = 4;
+
+/// A drawn chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    pub svg: String,
+    pub width: f64,
+    pub height: f64,
+    /// The picture's name as a sentence; the SVG bears it too.
+    pub summary: String,
+    /// One place a period, in order: what the pointer and the arrow keys read.
+    pub hits: Vec<Hit>,
+    /// Between these heights a cursor line is drawn.
+    pub top: f64,
+    pub bottom: f64,
+}
+
+/// Where a period is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub x: f64,
+    /// The height of its point; `None` where no figure is.
+    pub y: Option<f64>,
+    pub period: String,
+    pub reading: String,
+}
+
+/// Where things stand in a drawing.
+struct Layout {
+    is_narrow: bool,
+    upper: Frame,
+    /// The bars beneath a total.
+    lower: Option<Frame>,
+    width: f64,
+    height: f64,
+}
+
+impl Chart {
+    /// Draws the chart at the width of its place on the page.
+    pub fn draw(&self, width: f64, language: Language) -> Drawing {
+        let values = value_range(self);
+        let (marks, mark_decimals) =
+            ticks(&values, GRID_LINES, if self.form == Form::Rank { 0 } else { self.decimals });
+        let marks: Vec<(Tick, String)> =
+            marks.into_iter().map(|tick| (tick, format_number(tick.value, mark_decimals, language))).collect();
+        let bars = if self.form == Form::Total { bar_range(self) } else { None };
+        let layout = Layout::new(self, width, &marks, bars.is_some());
+
+        let mut svg = String::with_capacity(8 * 1024);
+        let summary = sentence::summary(self, language);
+        write!(
+            svg,
+            "<svg class=\"chart chart-indicator\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" aria-label=\"",
+            w = tenth(layout.width),
+            h = tenth(layout.height)
+        )
+        .ok();
+        escape(&summary, &mut svg);
+        svg.push_str("\">");
+        self.draw_quarters(&layout, &mut svg);
+
+        let mut labels = Labels::new(Frame { left: 0.0, top: 0.0, right: layout.width, bottom: layout.upper.bottom });
+        let hits = self.draw_course(&layout, values, &marks, &mut svg, &mut labels, language);
+        if let (Some(bars), Some(frame)) = (bars, layout.lower) {
+            self.draw_bars(&layout, frame, bars, &mut svg, &mut labels, language);
+        }
+        self.draw_axis_labels(&layout, &mut labels, language);
+        svg.push_str(&labels.svg);
+        svg.push_str("</svg>");
+
+        let bottom = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom);
+        Drawing { svg, width: layout.width, height: layout.height, summary, hits, top: layout.upper.top, bottom }
+    }
+
+    fn draw_quarters(&self, layout: &Layout, svg: &mut String) {
+        let bottom = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom);
+        for (index, pair) in self.steps.windows(2).enumerate() {
+            if pair.iter().all(|step| step.period.length() == PeriodLength::Month) && pair[0].period.index() % 3 == 0 {
+                let x = tenth(layout.slot(index + 1, self.steps.len()));
+                write!(svg, "<path class=\"chart-quarter\" d=\"M{x} {}V{}\"/>", layout.upper.top, bottom).ok();
+            }
+        }
+    }
+
+    /// The upper part: lines, points, and the words beside them.
+    fn draw_course(
+        &self,
+        layout: &Layout,
+        values: Range<f64>,
+        marks: &[(Tick, String)],
+        svg: &mut String,
+        labels: &mut Labels,
+        language: Language,
+    ) -> Vec<Hit> {
+        let end = as_f64(self.steps.len().max(1));
+        let range = if self.form == Form::Rank { values.end..values.start } else { values };
+        let Some(mut plot) = Plot::new(svg, layout.upper, 0.0..end, range) else { return Vec::new() };
+        for (mark, text) in marks {
+            plot.line(Role::Grid, &[(0.0, mark.at), (end, mark.at)]);
+            let (x, y) = plot.pixel((0.0, mark.at));
+            labels.put("chart-label", (x - 8.0, y + 4.0), Anchor::End, text);
+        }
+        let number = |value: Decimal| format_number(value, self.decimals, language);
+        let last = self.last();
+
+        let pace = self.pace();
+        plot.line(Role::Pace, &pace);
+        if self.with_last_year {
+            for run in self.runs(|step| step.before) {
+                plot.line(Role::Previous, &run);
+            }
+        }
+        if let (Some(fan), Some((index, _, value))) = (self.projection, last) {
+            let from = (as_f64(index + 1), position(value));
+            let [low, middle, high] = [fan.low, fan.middle, fan.high].map(|value| (end, position(value)));
+            if from.0 < end {
+                plot.area(Role::Range, &[from, high, low]);
+                plot.line(Role::RangeEdge, &[from, high]);
+                plot.line(Role::RangeEdge, &[from, low]);
+                plot.line(Role::Projection, &[from, middle]);
+            }
+            labels.avoid(&[plot.pixel(from), plot.pixel(high)]);
+            labels.avoid(&[plot.pixel(from), plot.pixel(low)]);
+        }
+        let target = self.target_line();
+        plot.line(Role::Target, &target);
+        if let Some(upper) = self.second_line {
+            plot.line(Role::Target, &[(0.0, position(upper)), (end, position(upper))]);
+        }
+        let course = self.runs(|step| step.value);
+        for run in &course {
+            plot.line(Role::Actual, run);
+        }
+        let mut hits = Vec::with_capacity(self.steps.len());
+        for (index, step) in self.steps.iter().enumerate() {
+            let at = step.value.map(|value| (as_f64(index + 1), position(value)));
+            if let Some(at) = at {
+                let is_last = last.is_some_and(|(last, ..)| last == index);
+                plot.circle(if is_last { Role::LastPoint } else { Role::Point }, at, if is_last { 5.0 } else { 3.0 });
+            }
+            let (period, reading) = sentence::reading(self, step, language);
+            let y = at.map(|at| plot.pixel(at).1);
+            hits.push(Hit { x: tenth(plot.pixel((as_f64(index + 1), 0.0)).0), y, period, reading });
+        }
+
+        for line in course.iter().chain([&pace, &target]) {
+            let pixels: Vec<_> = line.iter().map(|&at| plot.pixel(at)).collect();
+            labels.avoid(&pixels);
+        }
+        let last_pixel = last.map(|(index, _, value)| plot.pixel((as_f64(index + 1), position(value))));
+        let gap = self.shortfall().filter(|_| !self.pace_is_target());
+        let gap_to = gap.map(|(_, expected)| plot.pixel((0.0, position(expected))).1);
+        let target_pixel = target.last().map(|&at| plot.pixel(at));
+        let pace_pixels: Vec<_> = pace.iter().map(|&at| plot.pixel(at)).collect();
+        let fan_pixels = self.projection.map(|fan| {
+            [(fan.high, Words::Highest), (fan.middle, Words::Projected), (fan.low, Words::Lowest)]
+                .map(|(value, name)| (plot.pixel((end, position(value))).1, number(value), name.text(language)))
+        });
+        drop(plot);
+
+        let left_words = self.caption(language);
+        labels.put("chart-caption", (0.0, 14.0), Anchor::Start, &left_words);
+        if let (Some(at), Some((_, step, value))) = (last_pixel, last) {
+            let name = Words::EndOf { period: inside(&period_name(step.period, language), language) }.text(language);
+            put_value(labels, at, &number(value), &name);
+        }
+        if let (Some(at), Some(target)) = (target_pixel, self.line()) {
+            put_target(
+                labels,
+                layout,
+                at.1,
+                &Words::Target { value: self.short_number(target, language) }.text(language),
+            );
+        }
+        if let (Some(at), Some(pace_y), Some(gap)) = (last_pixel, gap_to, gap) {
+            self.put_gap(layout, labels, (at, pace_y), gap, language);
+        }
+        if !layout.is_narrow && pace_pixels.len() > 2 {
+            put_pace(labels, &pace_pixels, &Words::Pace.text(language));
+        }
+        if let Some(ends) = fan_pixels {
+            put_fan(labels, layout, ends);
+        }
+        if last.is_none() {
+            let text = Words::NoData.text(language);
+            let wide = text_width(&text, 13.0);
+            let (left, low) = (layout.upper.right - wide - 12.0, layout.upper.bottom - 24.0);
+            let corners = [(left, low), (left, f64::midpoint(layout.upper.top, layout.upper.bottom)), (left, 40.0)];
+            let (left, top) = labels.claim((wide, 16.0), &corners).unwrap_or((left, low));
+            labels.put("chart-caption", (left, top + 13.0), Anchor::Start, &text);
+        }
+        hits
+    }
+
+    /// The lower part: the amount of each period, and what each remaining one needs.
+    fn draw_bars(
+        &self,
+        layout: &Layout,
+        frame: Frame,
+        range: Range<f64>,
+        svg: &mut String,
+        labels: &mut Labels,
+        language: Language,
+    ) {
+        let end = as_f64(self.steps.len().max(1));
+        let Some(mut plot) = Plot::new(svg, frame, 0.0..end, range) else { return };
+        let last = self.last().map(|(index, ..)| index);
+        let magnitude = Magnitude::of(self.steps.iter().filter_map(|step| step.own).chain(self.needed));
+        let amount = |value: Decimal| magnitude.format(value, self.decimals, language);
+        // Above all bars or above none.
+        let slot = (frame.right - frame.left) / end;
+        let fits = self.steps.iter().filter_map(|step| step.own).all(|own| text_width(&amount(own), 12.0) <= slot);
+        for (index, step) in self.steps.iter().enumerate() {
+            let (from, to) = (as_f64(index) + 0.19, as_f64(index) + 0.81);
+            let is_past = last.is_some_and(|last| index <= last);
+            if let Some(own) = step.own {
+                plot.bar(if last == Some(index) { Role::LastBar } else { Role::Bar }, (from, 0.0), (to, position(own)));
+                let (x, y) = plot.pixel((as_f64(index) + 0.5, position(own).max(0.0)));
+                if fits {
+                    labels.put("chart-bar-label", (x, y - 5.0), Anchor::Middle, &amount(own));
+                }
+            } else if let (false, Some(needed)) = (is_past, self.needed) {
+                plot.bar(Role::NeededBar, (from, 0.0), (to, position(needed)));
+            }
+        }
+        plot.line(Role::Axis, &[(0.0, 0.0), (end, 0.0)]);
+        if let Some(needed) = self.needed
+            && last.is_none_or(|last| last + 1 < self.steps.len())
+        {
+            let (_, y) = plot.pixel((end, position(needed)));
+            let text = Words::NeededEach { amount: amount(needed) }.text(language);
+            if layout.width - frame.right - 10.0 >= text_width(&text, 12.0) {
+                labels.put("chart-needed-label", (frame.right + 10.0, y + 5.0), Anchor::Start, &text);
+            }
+        }
+        drop(plot);
+        let unit = match magnitude.text(language) {
+            word if word.is_empty() => self.unit.clone(),
+            word => format!("{word} {}", self.unit),
+        };
+        if let Some(step) = self.steps.first() {
+            let period = inside(&step.period.length().text(language), language);
+            let caption = Words::EachPeriodCaption { period, unit };
+            labels.put("chart-caption", (0.0, frame.top - 24.0), Anchor::Start, &caption.text(language));
+        }
+    }
+
+    /// Months with their quarters beneath, or the names of longer periods.
+    fn draw_axis_labels(&self, layout: &Layout, labels: &mut Labels, language: Language) {
+        let base = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom) + 16.0;
+        let count = self.steps.len();
+        let last = self.last().map(|(index, ..)| index);
+        for (index, step) in self.steps.iter().enumerate() {
+            let middle = f64::midpoint(layout.slot(index, count), layout.slot(index + 1, count));
+            let text = match step.period.length() {
+                PeriodLength::Month => {
+                    let month = step.period.index();
+                    if month % 3 == 2 {
+                        let quarter = quarter_axis_label(month / 3 + 1, language);
+                        labels.put("chart-label is-quiet", (middle, base + 17.0), Anchor::Middle, &quarter);
+                    }
+                    if layout.is_narrow && month != 1 && month % 3 != 0 && last != Some(index) {
+                        continue;
+                    }
+                    month_axis_label(month, language)
+                }
+                PeriodLength::Year => step.period.year().to_string(),
+                PeriodLength::Quarter | PeriodLength::HalfYear => period_name(step.period, language),
+            };
+            let class = if last == Some(index) { "chart-label is-current" } else { "chart-label" };
+            labels.put(class, (middle, base), Anchor::Middle, &text);
+        }
+    }
+
+    /// The bracket from the last point to its pace, and what it says.
+    fn put_gap(
+        &self,
+        layout: &Layout,
+        labels: &mut Labels,
+        ((x, y), pace_y): ((f64, f64), f64),
+        (short, expected): (Decimal, Decimal),
+        language: Language,
+    ) {
+        let (from, to) = if pace_y < y { (pace_y, y - 6.0) } else { (y + 6.0, pace_y) };
+        if to - from > 4.0 {
+            let (x, pace_y) = (tenth(x), tenth(pace_y));
+            let d = format!("M{x} {}V{}M{} {pace_y}h8", tenth(from), tenth(to), tenth(x - 4.0));
+            write!(labels.svg, "<path class=\"chart-gap\" d=\"{d}\"/>").ok();
+        }
+        let amount = format_number(short, self.decimals, language);
+        let pace = self.short_number(expected, language);
+        let text = match (layout.is_narrow, self.higher_is_better) {
+            (true, true) => Words::Short { amount },
+            (false, true) => Words::ShortOfPace { amount, pace },
+            (true, false) => Words::Above { amount },
+            (false, false) => Words::AbovePace { amount, pace },
+        };
+        let text = text.text(language);
+        let wide = text_width(&text, 12.0);
+        let left = x - 8.0 - wide;
+        let corners =
+            [(left, pace_y - 22.0), (left, pace_y - 30.0), (left, pace_y + 8.0), (left - 20.0, pace_y - 36.0)];
+        if let Some((left, top)) = labels.claim((wide, 15.0), &corners) {
+            labels.put("chart-gap-label", (left + wide, top + 12.0), Anchor::End, &text);
+        }
+    }
+
+    fn caption(&self, language: Language) -> String {
+        let unit = self.unit.clone();
+        let words = match self.form {
+            Form::Total => Words::CumulativeCaption { unit },
+            Form::Rank => Words::RankCaption,
+            Form::Level if unit.is_empty() => Words::LevelCaptionBare,
+            Form::Level => Words::LevelCaption { unit },
+        };
+        words.text(language).into_owned()
+    }
+}
+
+impl Layout {
+    fn new(chart: &Chart, width: f64, marks: &[(Tick, String)], with_bars: bool) -> Self {
+        // A hidden place reports no width; such a drawing is made anew once it is shown.
+        let width = if width.is_finite() { width.clamp(280.0, 1600.0) } else { 720.0 };
+        let is_narrow = width < NARROW;
+        let widest = marks.iter().map(|(_, text)| text_width(text, 12.0)).fold(20.0, f64::max);
+        let fan_digits = chart.projection.map_or(0.0, |fan| text_width(&fan.high.to_string(), 13.0) + 18.0);
+        let has_needed = with_bars && chart.needed.is_some();
+        let right = match (is_narrow, chart.projection.is_some() || has_needed) {
+            (_, false) => 16.0,
+            (true, true) => fan_digits.max(64.0),
+            (false, true) => (fan_digits + 62.0).max(132.0),
+        };
+        let upper_height = if is_narrow { 234.0 } else { 272.0 };
+        let upper = Frame { left: widest + 10.0, top: 30.0, right: width - right, bottom: 30.0 + upper_height };
+        let lower_top = upper.bottom + 58.0;
+        let lower = with_bars.then_some(Frame {
+            top: lower_top,
+            bottom: lower_top + if is_narrow { 62.0 } else { 80.0 },
+            ..upper
+        });
+        let has_months = chart.steps.iter().any(|step| step.period.length() == PeriodLength::Month);
+        let bottom = lower.map_or(upper.bottom, |frame| frame.bottom);
+        Self { is_narrow, upper, lower, width, height: bottom + if has_months { 40.0 } else { 23.0 } }
+    }
+
+    /// The left edge of a period's slot.
+    fn slot(&self, index: usize, count: usize) -> f64 {
+        self.upper.left + (self.upper.right - self.upper.left) * as_f64(index) / as_f64(count.max(1))
+    }
+}
+
+/// The last value in large figures, its period beneath.
+fn put_value(labels: &mut Labels, (x, y): (f64, f64), value: &str, name: &str) {
+    let wide = text_width(value, 17.0).max(text_width(name, 12.0));
+    let (right, left) = (x + 6.0, x - 6.0 - wide);
+    let corners =
+        [(right, y + 8.0), (right, y - 42.0), (left, y - 42.0), (left, y + 8.0), (right, y + 20.0), (left, y - 56.0)];
+    let (left, top) = labels.claim((wide, 36.0), &corners).unwrap_or((right, y + 8.0));
+    labels.put("chart-value is-large", (left, top + 16.0), Anchor::Start, value);
+    labels.put("chart-label", (left, top + 32.0), Anchor::Start, name);
+}
+
+fn put_target(labels: &mut Labels, layout: &Layout, y: f64, text: &str) {
+    let wide = text_width(text, 12.0);
+    let (left, right) = (layout.upper.left + 8.0, layout.upper.right - wide - 8.0);
+    let corners = [(left, y - 19.0), (left, y + 5.0), (right, y - 19.0), (right, y + 5.0)];
+    let (left, top) = labels.claim((wide, 14.0), &corners).unwrap_or((left, y - 19.0));
+    labels.put("chart-target-label", (left, top + 12.0), Anchor::Start, text);
+}
+
+/// The name of the pace with a leader to its line, where there is room.
+fn put_pace(labels: &mut Labels, pace: &[(f64, f64)], text: &str) {
+    let wide = text_width(text, 12.0);
+    let places = [pace.len() / 2, pace.len() / 3, pace.len() * 2 / 3];
+    for (x, y) in places.into_iter().filter_map(|place| pace.get(place).copied()) {
+        for (dx, dy) in [(-14.0, -20.0), (-14.0, -32.0), (14.0 + wide, 20.0)] {
+            if let Some((left, top)) = labels.claim((wide, 14.0), &[(x + dx - wide, y + dy - 10.0)]) {
+                labels.put("chart-pace-label", (left, top + 12.0), Anchor::Start, text);
+                let from = if dx < 0.0 { left + wide + 3.0 } else { left - 3.0 };
+                let d = format!("M{} {}L{} {}", tenth(from), tenth(top + 10.0), tenth(x), tenth(y));
+                write!(labels.svg, "<path class=\"chart-leader\" d=\"{d}\"/>").ok();
+                return;
+            }
+        }
+    }
+}
+
+/// The three ends of the fan, kept apart.
+fn put_fan(labels: &mut Labels, layout: &Layout, ends: [(f64, String, std::borrow::Cow<'static, str>); 3]) {
+    let x = layout.upper.right + 10.0;
+    let digits = ends.iter().map(|(_, value, _)| text_width(value, 13.0)).fold(0.0, f64::max);
+    // From the middle outwards, whichever end is the upper one on this axis.
+    let middle = ends[1].0;
+    let is_upward = ends[0].0 <= ends[2].0;
+    for (index, (y, value, name)) in ends.into_iter().enumerate() {
+        let y = match (index, is_upward) {
+            (1, _) => y,
+            (0, true) | (2, false) => y.min(middle - 15.0),
+            _ => y.max(middle + 15.0),
+        };
+        let class = if index == 1 { "chart-end-label is-middle" } else { "chart-end-label" };
+        labels.put(class, (x, y + 4.0), Anchor::Start, &value);
+        if !layout.is_narrow {
+            labels.put("chart-label", (x + digits + 8.0, y + 4.0), Anchor::Start, &name);
+        }
+    }
+}
+
+/// The name of a period inside a phrase; English names of months and quarters keep their capital.
+fn inside(name: &str, language: Language) -> String {
+    if language == Language::English && !matches!(name, "Month" | "Quarter" | "Half-year" | "Year") {
+        return name.to_owned();
+    }
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

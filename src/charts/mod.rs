@@ -1,0 +1,126 @@
+//! Charts: plain data in, one SVG string out. No element carries a colour: each has the CSS class of its role, so a
+//! change of theme needs no redraw. Drawing measures no text and touches no page.
+
+mod course;
+mod export;
+mod indicator;
+mod label;
+mod plot;
+mod scale;
+mod sentence;
+mod small;
+
+use rust_decimal::Decimal;
+
+pub use export::{csv, inert_cell, standalone_svg};
+pub use indicator::{Drawing, Hit};
+pub use small::{Bullet, Spark, bullet, small_multiple, sparkline};
+
+use crate::evaluate::{CourseStep, Evaluation, Projection};
+use crate::i18n::{Language, format_number, target_prose};
+use crate::model::{Direction, Measure, Target, ValueKind};
+
+/// How the values of a chart stand on its axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A sum since the start of the year: from zero, with each period's own amount as bars beneath.
+    Total,
+    /// A state at the end of each period: the axis fits the values and the target.
+    Level,
+    /// A rank: 1 is at the top.
+    Rank,
+}
+
+/// The projected value at the end of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fan {
+    pub low: Decimal,
+    pub middle: Decimal,
+    pub high: Decimal,
+}
+
+/// The chart of one measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    pub name: String,
+    pub unit: String,
+    /// Digits after the comma, as the target has them.
+    pub decimals: u8,
+    pub form: Form,
+    pub higher_is_better: bool,
+    /// All periods of the axis in order, those to come included.
+    pub steps: Vec<CourseStep>,
+    /// The target in words: `trên 10 %`.
+    pub target: String,
+    /// The other end of a target between two values.
+    pub second_line: Option<Decimal>,
+    pub projection: Option<Fan>,
+    /// The amount that each remaining period needs.
+    pub needed: Option<Decimal>,
+    /// Draw the year before as well.
+    pub with_last_year: bool,
+}
+
+impl From<&Projection> for Fan {
+    fn from(projection: &Projection) -> Self {
+        Self { low: projection.low, middle: projection.middle, high: projection.high }
+    }
+}
+
+impl Chart {
+    /// The chart of a measure as it was judged; `course` comes from the same evaluation.
+    pub fn of(measure: &Measure, evaluation: &Evaluation, course: Vec<CourseStep>, language: Language) -> Self {
+        let form = match measure.value_kind {
+            ValueKind::Flow | ValueKind::RunningTotal => Form::Total,
+            ValueKind::Rank => Form::Rank,
+            _ => Form::Level,
+        };
+        let line = evaluation.goal.map(|goal| goal.line);
+        let second_line = match evaluation.target {
+            Target::Between(low, high) => Some(if line == Some(low) { high } else { low }),
+            _ => None,
+        };
+        Self {
+            name: measure.name.clone(),
+            unit: measure.unit.clone(),
+            decimals: measure.decimals,
+            form,
+            higher_is_better: evaluation.goal.map_or(measure.direction, |goal| goal.direction) == Direction::Higher,
+            steps: course,
+            target: target_prose(&evaluation.target, &measure.unit, language),
+            second_line,
+            projection: evaluation.projection.as_ref().map(Fan::from),
+            needed: evaluation.needed.as_ref().map(|needed| needed.per_period).filter(|_| form == Form::Total),
+            with_last_year: false,
+        }
+    }
+
+    /// The last period with a figure, and its place on the axis.
+    fn last(&self) -> Option<(usize, &CourseStep, Decimal)> {
+        self.steps.iter().enumerate().rev().find_map(|(index, step)| step.value.map(|value| (index, step, value)))
+    }
+
+    /// How far the last value is on the wrong side of its pace, and that pace.
+    fn shortfall(&self) -> Option<(Decimal, Decimal)> {
+        let (_, step, value) = self.last()?;
+        let expected = step.expected?;
+        let short = if self.higher_is_better { expected.checked_sub(value) } else { value.checked_sub(expected) }?;
+        (short > Decimal::ZERO).then_some((short, expected))
+    }
+
+    /// Whether the pace is the target itself in every period (growth rates, ranks).
+    fn pace_is_target(&self) -> bool {
+        self.steps.iter().all(|step| step.expected.is_none() || step.expected == step.line)
+    }
+
+    /// The target at the end of the axis.
+    fn line(&self) -> Option<Decimal> {
+        self.steps.iter().rev().find_map(|step| step.line)
+    }
+
+    /// A target or a pace with no more digits than it needs: `10`, where values have `7,9`.
+    fn short_number(&self, value: Decimal, language: Language) -> String {
+        let needed = value.normalize().scale().min(self.decimals.into());
+        format_number(value, u8::try_from(needed).unwrap_or(self.decimals), language)
+    }
+}

@@ -1,0 +1,75 @@
+//! What a chart says in words: its name for those who do not see it, and the reading of each period.
+
+use rust_decimal::Decimal;
+
+use super::Chart;
+use crate::evaluate::CourseStep;
+use crate::i18n::messages::Chart as Words;
+use crate::i18n::{Language, Message, elapsed_name, format_number, period_name};
+
+/// The sentence that names the picture: where it stands, how far behind, the target, the projection.
+pub(super) fn summary(chart: &Chart, language: Language) -> String {
+    let number = |value: Decimal| format_number(value, chart.decimals, language);
+    let mut parts = Vec::with_capacity(4);
+    match chart.last() {
+        Some((_, step, value)) => {
+            let elapsed = elapsed_name(step.period, language);
+            parts.push(Words::SummaryValue {
+                name: chart.name.clone(),
+                elapsed,
+                value: with_unit(chart, value, language),
+            });
+        }
+        None => parts.push(Words::SummaryNoData { name: chart.name.clone() }),
+    }
+    if let Some((amount, _)) = chart.shortfall() {
+        let amount = number(amount);
+        let is_target = chart.pace_is_target();
+        parts.push(if is_target { Words::SummaryShortOfTarget { amount } } else { Words::SummaryShort { amount } });
+    }
+    if !chart.target.is_empty() {
+        parts.push(Words::SummaryTarget { target: chart.target.clone() });
+    }
+    if let Some(fan) = chart.projection {
+        parts.push(Words::SummaryProjection { low: number(fan.low), high: number(fan.high) });
+    }
+    join(&parts, language) + "."
+}
+
+/// One period in words: the name of the period, and what is known of it.
+pub(super) fn reading(chart: &Chart, step: &CourseStep, language: Language) -> (String, String) {
+    let number = |value: Decimal| format_number(value, chart.decimals, language);
+    let mut facts = match step.value {
+        Some(value) => with_unit(chart, value, language),
+        None => Words::ReadMissing.text(language).into_owned(),
+    };
+    let mut more = Vec::new();
+    if step.own != step.value {
+        more.extend(step.own.map(|value| Words::ReadOwn { value: number(value) }));
+    }
+    if step.expected != step.line {
+        more.extend(step.expected.map(|value| Words::ReadPace { value: chart.short_number(value, language) }));
+    }
+    if chart.with_last_year {
+        more.extend(step.before.map(|value| Words::ReadLastYear { value: number(value) }));
+    }
+    if !more.is_empty() {
+        facts.push_str("; ");
+        facts.push_str(&join(&more, language));
+    }
+    (period_name(step.period, language), facts)
+}
+
+fn with_unit(chart: &Chart, value: Decimal, language: Language) -> String {
+    let number = format_number(value, chart.decimals, language);
+    match chart.unit.as_str() {
+        "" => number,
+        unit if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),
+        unit => format!("{number} {unit}"),
+    }
+}
+
+fn join(parts: &[Words], language: Language) -> String {
+    let parts: Vec<_> = parts.iter().map(|part| part.text(language)).collect();
+    parts.join("; ")
+}

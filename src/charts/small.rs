@@ -1,0 +1,192 @@
+//! Charts the size of a word or a card: sparkline, bullet with its finishing line at 80 %, small multiple.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::course::as_f64;
+use super::label::{Anchor, Labels, escape, tenth};
+use super::plot::{Frame, Plot, Role};
+use super::scale::{position, value_range};
+use super::{Chart, Fan, Form, sentence};
+use crate::i18n::{Language, format_number};
+
+/// The target stands at the same place in every bullet of a column.
+const FINISH: f64 = 0.8;
+
+/// A course without words, for a table cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spark {
+    /// One a period; `None` where no figure is.
+    pub values: Vec<Option<Decimal>>,
+    pub line: Option<Decimal>,
+    pub projection: Option<Fan>,
+    /// A total starts its axis at zero.
+    pub from_zero: bool,
+    /// Ranks: small values at the top.
+    pub is_downward: bool,
+}
+
+/// A value against its target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bullet<'a> {
+    /// As shares of the target; absent where no figure is.
+    pub value: Option<f64>,
+    pub pace: Option<f64>,
+    /// The `data-status` of the verdict.
+    pub status: &'a str,
+    /// Staying left of the line is good (less than, at most).
+    pub is_ceiling: bool,
+    /// A place and no length: ranks.
+    pub is_dot: bool,
+}
+
+/// Hidden from screen readers: the cells beside it say the same in figures.
+pub fn sparkline(spark: &Spark, width: f64, height: f64) -> String {
+    let mut svg = format!(
+        "<svg class=\"sparkline\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">"
+    );
+    let known = spark.values.iter().flatten().copied();
+    let fan = spark.projection.iter().flat_map(|fan| [fan.low, fan.high]);
+    let zero = spark.from_zero.then_some(Decimal::ZERO);
+    let all: Vec<f64> = known.chain(fan).chain(spark.line).chain(zero).map(position).collect();
+    let low = all.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if !all.is_empty() {
+        let room = if high > low { 0.0 } else { 1.0 };
+        let (low, high) = if spark.is_downward { (high + room, low - room) } else { (low - room, high + room) };
+        let count = spark.values.len().max(2);
+        let x = |index: usize| 3.0 + (width - 8.0) * as_f64(index) / as_f64(count - 1);
+        let y = |value: f64| 4.0 + (height - 8.0) * (high - value) / (high - low);
+        if let Some(line) = spark.line {
+            let y = tenth(y(position(line)));
+            write!(svg, "<path class=\"chart-target\" d=\"M2 {y}H{}\"/>", width - 2.0).ok();
+        }
+        let last = spark.values.iter().enumerate().rev().find_map(|(index, value)| Some((index, position((*value)?))));
+        if let (Some((index, value)), Some(fan)) = (last, spark.projection) {
+            let end = x(count - 1);
+            let points = [(x(index), y(value)), (end, y(position(fan.high))), (end, y(position(fan.low)))];
+            path(&mut svg, "chart-range", &points, "Z");
+        }
+        let mut points: Vec<(f64, f64)> = Vec::with_capacity(spark.values.len());
+        for (index, value) in spark.values.iter().enumerate() {
+            match value {
+                Some(value) => points.push((x(index), y(position(*value)))),
+                None => path(&mut svg, "chart-actual", &std::mem::take(&mut points), ""),
+            }
+        }
+        path(&mut svg, "chart-actual", &points, "");
+        if let Some((index, value)) = last {
+            let (x, y) = (tenth(x(index)), tenth(y(value)));
+            write!(svg, "<circle class=\"chart-point\" cx=\"{x}\" cy=\"{y}\" r=\"2.2\"/>").ok();
+        }
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// Hidden from screen readers, like the sparkline.
+pub fn bullet(bullet: &Bullet, width: f64, height: f64) -> String {
+    let mut svg = String::with_capacity(480);
+    svg.push_str("<svg class=\"bullet\" data-status=\"");
+    escape(bullet.status, &mut svg);
+    svg.push('"');
+    if bullet.is_ceiling {
+        svg.push_str(" data-kind=\"ceiling\"");
+    }
+    write!(svg, " viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">").ok();
+    let middle = height / 2.0;
+    let x = |share: f64| tenth((share.max(0.0) * FINISH).min(1.0) * width);
+    match bullet.value.filter(|share| share.is_finite()) {
+        None => {
+            write!(svg, "<path class=\"bullet-missing\" d=\"M0 {middle}H{width}\"/>").ok();
+        }
+        Some(share) => {
+            let top = middle - 4.0;
+            write!(svg, "<rect class=\"bullet-track\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"8\" rx=\"1.5\"/>")
+                .ok();
+            if bullet.is_dot {
+                let x = x(share).clamp(4.0, width - 4.0);
+                write!(svg, "<circle class=\"bullet-dot\" cx=\"{x}\" cy=\"{middle}\" r=\"4\"/>").ok();
+            } else {
+                let bar = x(share);
+                write!(svg, "<rect class=\"bullet-bar\" x=\"0\" y=\"{top}\" width=\"{bar}\" height=\"8\" rx=\"1.5\"/>")
+                    .ok();
+            }
+        }
+    }
+    if let (Some(pace), Some(_)) = (bullet.pace.filter(|pace| pace.is_finite()), bullet.value) {
+        let (x, top, bottom) = (x(pace), middle - 7.0, middle + 7.0);
+        write!(svg, "<path class=\"bullet-pace\" d=\"M{x} {top}V{bottom}\"/>").ok();
+    }
+    write!(svg, "<path class=\"bullet-target\" d=\"M{} 0V{height}\"/></svg>", tenth(width * FINISH)).ok();
+    svg
+}
+
+/// One of many charts beside each other: lean, with only the last value and the target named.
+pub fn small_multiple(chart: &Chart, language: Language) -> String {
+    const WIDTH: f64 = 256.0;
+    const FRAME: Frame = Frame { left: 4.0, top: 14.0, right: 198.0, bottom: 100.0 };
+    let mut svg = format!("<svg class=\"chart chart-small\" viewBox=\"0 0 {WIDTH} 118\" role=\"img\" aria-label=\"");
+    escape(&sentence::summary(chart, language), &mut svg);
+    svg.push_str("\"><path class=\"chart-axis\" d=\"M4 100H198\"/>");
+    let end = as_f64(chart.steps.len().max(1));
+    let values = value_range(chart);
+    let range: Range<f64> = if chart.form == Form::Rank { values.end..values.start } else { values };
+    let mut labels = Labels::new(Frame { left: 0.0, top: 0.0, right: WIDTH, bottom: FRAME.bottom });
+    if let Some(mut plot) = Plot::new(&mut svg, FRAME, 0.0..end, range) {
+        let last = chart.last().map(|(index, _, value)| ((as_f64(index + 1), position(value)), value));
+        plot.line(Role::Pace, &chart.pace());
+        if let (Some(fan), Some((from, _))) = (chart.projection, last) {
+            plot.area(Role::Range, &[from, (end, position(fan.high)), (end, position(fan.low))]);
+            plot.line(Role::Projection, &[from, (end, position(fan.middle))]);
+        }
+        let target = chart.target_line();
+        plot.line(Role::Target, &target);
+        let course = chart.runs(|step| step.value);
+        for run in &course {
+            plot.line(Role::Actual, run);
+            let pixels: Vec<_> = run.iter().map(|&at| plot.pixel(at)).collect();
+            labels.avoid(&pixels);
+        }
+        if let (Some(&at), Some(line)) = (target.last(), chart.line()) {
+            let (x, y) = plot.pixel(at);
+            let text = chart.short_number(line, language);
+            labels.put("chart-target-label", (x + 5.0, y + 4.0), Anchor::Start, &text);
+        }
+        if let Some((at, value)) = last {
+            plot.circle(Role::LastPoint, at, 3.2);
+            let (x, y) = plot.pixel(at);
+            let text = format_number(value, chart.decimals, language);
+            let wide = super::label::width(&text, 13.0);
+            let corners = [(x - wide / 2.0, y + 5.0), (x - wide / 2.0, y - 20.0), (x + 4.0, y + 5.0)];
+            let (left, top) = labels.claim((wide, 14.0), &corners).unwrap_or(corners[1]);
+            labels.put("chart-value", (left + wide / 2.0, top + 12.0), Anchor::Middle, &text);
+        }
+    }
+    let count = chart.steps.len();
+    for (index, step) in chart.steps.iter().enumerate() {
+        let is_named = count <= 4 || index == 0 || (index + 1) % 3 == 0;
+        if is_named {
+            let x = FRAME.left + (FRAME.right - FRAME.left) * as_f64(index + 1) / end;
+            let text = if index == 0 && count == 12 { "T1".to_owned() } else { (index + 1).to_string() };
+            let text = if step.period.index() == 1 && count == 1 { step.period.year().to_string() } else { text };
+            labels.put("chart-label", (x, 114.0), Anchor::Middle, &text);
+        }
+    }
+    svg.push_str(&labels.svg);
+    svg.push_str("</svg>");
+    svg
+}
+
+fn path(svg: &mut String, class: &str, points: &[(f64, f64)], end: &str) {
+    if points.len() < 2 {
+        return;
+    }
+    write!(svg, "<path class=\"{class}\" d=\"").ok();
+    for (index, (x, y)) in points.iter().enumerate() {
+        write!(svg, "{}{} {}", if index == 0 { 'M' } else { 'L' }, tenth(*x), tenth(*y)).ok();
+    }
+    write!(svg, "{end}\"/>").ok();
+}

@@ -1,0 +1,268 @@
+//! Charts by their structure: which roles are drawn, how often, and what is said; never pixels.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
+use tiendo::charts::{Bullet, Chart, Fan, Form, Spark, bullet, csv, small_multiple, sparkline, standalone_svg};
+use tiendo::evaluate::CourseStep;
+use tiendo::i18n::Language;
+use tiendo::model::{Decimal, Period, PeriodLength};
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+/// Twelve months; an empty text is a missing figure.
+fn months(values: &[&str], line: &str, expected: impl Fn(u8) -> Option<Decimal>) -> Vec<CourseStep> {
+    let value =
+        |month: u8| values.get(usize::from(month) - 1).filter(|text| !text.is_empty()).map(|text| decimal(text));
+    Period::of_year(2025, PeriodLength::Month)
+        .map(|period| CourseStep {
+            period,
+            own: None,
+            value: value(period.index()),
+            expected: expected(period.index()),
+            before: None,
+            line: Some(decimal(line)),
+        })
+        .collect()
+}
+
+/// New jobs of the year: 96.400 after nine months, 8.600 behind the pace.
+fn jobs() -> Chart {
+    let own = ["9100", "7600", "11900", "11300", "10700", "12400", "11500", "10800", "11100"];
+    let mut sum = Decimal::ZERO;
+    let totals: Vec<String> = own
+        .iter()
+        .map(|amount| {
+            sum += decimal(amount);
+            sum.to_string()
+        })
+        .collect();
+    let totals: Vec<&str> = totals.iter().map(String::as_str).collect();
+    let mut steps =
+        months(&totals, "140000", |month| Some(decimal("140000") * Decimal::from(month) / Decimal::from(12)));
+    for (step, amount) in steps.iter_mut().zip(own) {
+        step.own = Some(decimal(amount));
+        step.before = Some(decimal(amount));
+    }
+    Chart {
+        name: "Tạo việc làm mới".to_owned(),
+        unit: "lao động".to_owned(),
+        decimals: 0,
+        form: Form::Total,
+        higher_is_better: true,
+        steps,
+        target: "140.000 lao động".to_owned(),
+        second_line: None,
+        projection: Some(Fan { low: decimal("119200"), middle: decimal("129800"), high: decimal("133600") }),
+        needed: Some(decimal("14534")),
+        with_last_year: false,
+    }
+}
+
+fn level(values: &[&str], line: &str) -> Chart {
+    Chart {
+        name: "Tỷ lệ thất nghiệp".to_owned(),
+        unit: "%".to_owned(),
+        decimals: 2,
+        form: Form::Level,
+        higher_is_better: false,
+        steps: months(values, line, |_| None),
+        target: format!("dưới {line} %"),
+        second_line: None,
+        projection: None,
+        needed: None,
+        with_last_year: false,
+    }
+}
+
+fn count(svg: &str, class: &str) -> usize {
+    svg.matches(&format!("class=\"{class}\"")).count()
+}
+
+fn draw(chart: &Chart) -> String {
+    chart.draw(756.0, Language::Vietnamese).svg
+}
+
+#[test]
+fn a_total_shows_course_pace_target_fan_and_bars() {
+    let svg = draw(&jobs());
+    let roles = [
+        ("chart-actual", 1),
+        ("chart-point", 8),
+        ("chart-point is-last", 1),
+        ("chart-pace", 1),
+        ("chart-target", 1),
+        ("chart-range", 1),
+        ("chart-projection", 1),
+        ("chart-bar", 8),
+        ("chart-bar is-last", 1),
+        ("chart-bar-needed", 3),
+        ("chart-quarter", 3),
+        ("chart-gap", 1),
+    ];
+    for (class, times) in roles {
+        assert_eq!(count(&svg, class), times, "{class}");
+    }
+    for words in
+        ["Mục tiêu 140.000", "thiếu 8.600 so với nhịp 105.000", "96.400", "hết tháng 9", "cần 14,5 mỗi kỳ", "T12"]
+    {
+        assert!(svg.contains(&format!(">{words}</text>")), "{words}");
+    }
+    assert_eq!(count(&svg, "chart-previous"), 0);
+    assert_eq!(count(&draw(&Chart { with_last_year: true, ..jobs() }), "chart-previous"), 1);
+}
+
+#[test]
+fn elements_carry_classes_and_no_colour() {
+    for svg in [draw(&jobs()), small_multiple(&jobs(), Language::Vietnamese)] {
+        for attribute in ["fill=", "stroke=", "style=", "#", "rgb", "NaN", "inf"] {
+            assert!(!svg.contains(attribute), "{attribute}");
+        }
+    }
+}
+
+#[test]
+fn at_most_four_grid_lines_and_a_total_starts_at_zero() {
+    let svg = draw(&jobs());
+    assert!((2..=4).contains(&count(&svg, "chart-grid")), "{}", count(&svg, "chart-grid"));
+    assert!(svg.contains(">0</text>"));
+    let fitted = draw(&level(&["3.9", "3.8", "3.62"], "4"));
+    assert!(!fitted.contains(">0</text>") && !fitted.contains(">0,0</text>"), "a state fits its range");
+}
+
+#[test]
+fn a_missing_figure_breaks_the_line_and_is_never_zero() {
+    let svg = draw(&level(&["3.9", "3.8", "", "3.7", "3.6"], "4"));
+    assert_eq!(count(&svg, "chart-actual"), 2);
+    let drawing = level(&["3.9", "", "3.7"], "4").draw(756.0, Language::Vietnamese);
+    assert_eq!(drawing.hits.iter().filter(|hit| hit.y.is_some()).count(), 2);
+    assert_eq!(drawing.hits.get(1).map(|hit| hit.reading.as_str()), Some("chưa có số liệu"));
+}
+
+#[test]
+fn a_revised_target_is_a_step() {
+    let mut chart = level(&["3.9", "3.8"], "4");
+    for step in chart.steps.iter_mut().skip(6) {
+        step.line = Some(decimal("3.5"));
+    }
+    let svg = draw(&chart);
+    let path = svg.split("class=\"chart-target\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(path.matches(['M', 'L']).count(), 4, "{path}");
+}
+
+#[test]
+fn ranks_run_downward_in_whole_numbers() {
+    let ranks = |values: &[&str]| Chart { form: Form::Rank, decimals: 0, ..level(values, "5") };
+    let height =
+        |value: &str| ranks(&[value, "12"]).draw(756.0, Language::Vietnamese).hits.first().and_then(|hit| hit.y);
+    assert!(height("3") < height("9"), "a better rank stands higher");
+    assert!(!draw(&ranks(&["12", "11"])).contains(",5</text>"));
+}
+
+#[test]
+fn odd_data_draw_without_harm() {
+    let none = Chart { projection: None, needed: None, ..level(&[], "4") };
+    assert!(draw(&none).contains("Chưa có số liệu"));
+    let bare = Chart { steps: Vec::new(), ..level(&[], "4") };
+    let huge = "79228162514264337593543950335";
+    for chart in [
+        bare,
+        level(&["4"], "4"),
+        level(&["4", "4", "4"], "4"),
+        level(&["0"], "0"),
+        level(&["-5", "5"], "0"),
+        level(&[huge, "-79228162514264337593543950335"], huge),
+        Chart { form: Form::Total, ..level(&["0", "0"], "0") },
+        Chart { form: Form::Total, ..level(&["-5", "-9"], "-20") },
+        Chart { form: Form::Rank, ..level(&["1"], "1") },
+    ] {
+        for width in [0.0, 120.0, 358.0, 756.0, f64::NAN, f64::INFINITY] {
+            let svg = chart.draw(width, Language::English).svg;
+            assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+        }
+        assert!(small_multiple(&chart, Language::English).ends_with("</svg>"));
+    }
+}
+
+#[test]
+fn the_name_of_the_picture_says_where_it_stands() {
+    let drawing = jobs().draw(756.0, Language::Vietnamese);
+    assert_eq!(
+        drawing.summary,
+        "Tạo việc làm mới: 9 tháng 96.400 lao động; kém nhịp cần có 8.600; mục tiêu 140.000 lao động; \
+         dự báo cả năm từ 119.200 đến 133.600."
+    );
+    assert!(drawing.svg.contains(&format!("role=\"img\" aria-label=\"{}\"", drawing.summary)));
+}
+
+#[test]
+fn every_period_can_be_read_from_left_to_right() {
+    let drawing = jobs().draw(756.0, Language::Vietnamese);
+    assert_eq!(drawing.hits.len(), 12);
+    assert!(drawing.hits.windows(2).all(|pair| pair[0].x < pair[1].x));
+    let september = drawing.hits.get(8).unwrap();
+    assert_eq!(september.period, "Tháng 9");
+    assert_eq!(september.reading, "96.400 lao động; trong kỳ 11.100; nhịp cần có 105.000");
+}
+
+#[test]
+fn markup_in_names_and_units_is_inert() {
+    let chart = Chart { name: "<script>alert(1)</script>".to_owned(), unit: "\"><b>".to_owned(), ..jobs() };
+    let drawing = chart.draw(756.0, Language::Vietnamese);
+    for svg in [&drawing.svg, &standalone_svg(&drawing), &small_multiple(&chart, Language::Vietnamese)] {
+        assert!(!svg.contains("<script") && !svg.contains("<b>"));
+    }
+    let csv = csv(&Chart { target: "=1+1".to_owned(), ..chart }, Language::Vietnamese);
+    assert!(csv.lines().all(|line| !line.split(';').any(|cell| cell.starts_with('='))));
+}
+
+#[test]
+fn a_saved_picture_carries_its_colours_and_its_name() {
+    let drawing = jobs().draw(756.0, Language::Vietnamese);
+    let file = standalone_svg(&drawing);
+    assert!(file.starts_with("<?xml") && file.contains("xmlns=\"http://www.w3.org/2000/svg\""));
+    assert!(file.contains("<title>Tạo việc làm mới: 9 tháng"));
+    let style = file.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();
+    for class in drawing.svg.split("class=\"").skip(1).filter_map(|rest| rest.split(['"', ' ']).next()) {
+        let has_own = style.contains(&format!(".{class}"));
+        assert!(has_own || ["chart-indicator", "chart-label", "chart-bar-label"].contains(&class), "{class}");
+    }
+}
+
+#[test]
+fn the_table_of_a_chart_opens_in_a_spreadsheet() {
+    let vi = csv(&jobs(), Language::Vietnamese);
+    assert!(vi.starts_with('\u{feff}') && vi.contains("\r\nTháng 9/2025;11100;96400;105000;140000\r\n"), "{vi}");
+    let level = csv(&level(&["3.90"], "4"), Language::Vietnamese);
+    assert!(level.contains("Tháng 1/2025;3,90;3,90;;4\r\n"), "{level}");
+    assert!(csv(&jobs(), Language::English).contains("September 2025,11100,96400,105000,140000"));
+}
+
+#[test]
+fn bullets_finish_at_one_line_whatever_the_value() {
+    let at = |value, is_ceiling, is_dot| {
+        bullet(&Bullet { value, pace: Some(0.75), status: "at-risk", is_ceiling, is_dot }, 96.0, 36.0)
+    };
+    for svg in
+        [at(Some(0.5), false, false), at(Some(9.0), true, false), at(None, false, false), at(Some(1.4), false, true)]
+    {
+        assert!(svg.contains("class=\"bullet-target\" d=\"M76.8 0V36\""), "{svg}");
+    }
+    assert!(at(Some(0.5), false, false).contains("class=\"bullet-bar\" x=\"0\" y=\"14\" width=\"38.4\""));
+    assert!(at(Some(9.0), true, false).contains("width=\"96\" height=\"8\" rx=\"1.5\"/><path class=\"bullet-pace\""));
+    assert!(at(None, false, false).contains("bullet-missing") && !at(None, false, false).contains("bullet-pace"));
+    assert!(!at(Some(f64::NAN), false, false).contains("NaN"));
+}
+
+#[test]
+fn sparklines_break_at_gaps_and_survive_nothing() {
+    let values = [Some("7"), Some("8"), None, Some("8.5"), Some("9"), None].map(|value| value.map(decimal));
+    let spark = Spark { values: values.to_vec(), line: Some(decimal("10")), ..Spark::default() };
+    let svg = sparkline(&spark, 76.0, 26.0);
+    assert_eq!((count(&svg, "chart-actual"), count(&svg, "chart-point"), count(&svg, "chart-target")), (2, 1, 1));
+    assert!(!sparkline(&Spark::default(), 76.0, 26.0).contains("chart-"));
+    let flat = Spark { values: vec![Some(decimal("5")); 3], ..Spark::default() };
+    assert!(!sparkline(&flat, 76.0, 26.0).contains("NaN"));
+}
