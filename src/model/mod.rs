@@ -2,6 +2,7 @@
 
 mod body;
 mod codec;
+mod command;
 mod decimal;
 mod head;
 mod ids;
@@ -19,6 +20,7 @@ mod work;
 pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
+pub use command::{Command, CommandError, Edit, Spot, plan};
 pub use decimal::{DecimalError, read as read_decimal};
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
 pub use ids::{Cell, ROOT};
@@ -30,7 +32,7 @@ pub use observation::{Figure, FigureState, Grade, Observation, ObservationEdit, 
 pub use outline::Line;
 pub use period::{Date, Month, Period, PeriodLength};
 pub use programme::Programme;
-pub use record::{Place, Record, Source};
+pub use record::{FieldEdit, Place, Record, Source};
 pub use rust_decimal::Decimal;
 pub use table::{Filed, Table};
 pub use target::{ChangeBy, Direction, Target};

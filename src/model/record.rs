@@ -1,6 +1,6 @@
 //! What all records share: how they are read from a node's fields and written to them, and where a record stands.
 
-use crate::document::{Document, FieldName, Node, NodeId, Register, Timestamp, Value};
+use crate::document::{Document, Draft, FieldName, Node, NodeId, Register, Timestamp, Value};
 
 use super::codec::FieldValue;
 
@@ -29,6 +29,22 @@ pub trait Record: Sized {
 
     /// The fields that differ from those of a new record.
     fn fields(&self) -> Vec<(&'static str, Value)>;
+
+    /// Writes the record into a draft.
+    fn write(&self, id: &NodeId, draft: &mut Draft) {
+        for (name, value) in self.fields() {
+            draft.set(id, Self::KIND, name, value);
+        }
+    }
+}
+
+/// A new value for one field of a record.
+pub trait FieldEdit {
+    type Record: Record;
+
+    /// The field's name in files.
+    fn field(&self) -> &'static str;
+    fn value(&self) -> Value;
 }
 
 /// A node and the document that it is read from.
@@ -90,15 +106,16 @@ macro_rules! record {
             $($variant($type)),+
         }
 
-        impl $edit {
-            /// The field's name in files.
-            pub fn field(&self) -> &'static str {
+        impl $crate::model::FieldEdit for $edit {
+            type Record = $record;
+
+            fn field(&self) -> &'static str {
                 match self {
                     $(Self::$variant(_) => $name),+
                 }
             }
 
-            pub(in $crate::model) fn value(&self) -> $crate::document::Value {
+            fn value(&self) -> $crate::document::Value {
                 match self {
                     $(Self::$variant(value) => $crate::model::codec::FieldValue::encode(value)),+
                 }

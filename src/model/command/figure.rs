@@ -1,0 +1,142 @@
+//! Figures: entered, annotated, approved, locked, cleared; targets revised.
+
+use super::CommandError;
+use super::plan::{Plan, existing};
+use crate::document::{NodeId, Value};
+use crate::model::codec::FieldValue;
+use crate::model::{
+    Cell, Date, Figure, FigureState, Head, HeadEdit, Measure, MeasureEdit, Observation, ObservationEdit, Period,
+    PeriodLength, Reading, Target, TargetRevision, ValueKind, ids,
+};
+
+impl Plan<'_, '_> {
+    pub fn set_figure(&mut self, cell: &Cell, figure: Option<Figure>, reason: &str) -> Result<(), CommandError> {
+        let measure = self.open_cell(cell)?;
+        if let Some(figure) = &figure {
+            check_figure(cell, measure, &figure.reading)?;
+        }
+        let id = cell.id();
+        let Some(old) = self.programme.observations().get(id.as_str()) else {
+            if figure.is_some() {
+                self.put(&Observation { body: cell.body.clone(), figure, ..blank(cell) });
+            }
+            return Ok(());
+        };
+        // Compared as written: 1,0 and 1,00 are two figures.
+        if old.figure.encode() == figure.encode() {
+            return Ok(());
+        }
+        let reason = reason.trim();
+        if old.state == FigureState::Approved && reason.is_empty() {
+            return Err(CommandError::ReasonNeeded(cell.clone()));
+        }
+        self.set::<Observation>(&id, "figure", figure.encode());
+        if !reason.is_empty() {
+            self.set::<Observation>(&id, "reason", reason);
+        }
+        if old.is_sample {
+            self.set::<Observation>(&id, "sample", Value::Null);
+        }
+        // What was agreed on no longer is.
+        match old.state {
+            FigureState::Approved => self.set::<Observation>(&id, "state", FigureState::Submitted.encode()),
+            FigureState::Returned => self.set::<Observation>(&id, "state", FigureState::Draft.encode()),
+            FigureState::Draft | FigureState::Submitted => {}
+        }
+        Ok(())
+    }
+
+    pub fn annotate(&mut self, cell: &Cell, edits: &[ObservationEdit]) -> Result<(), CommandError> {
+        self.open_cell(cell)?;
+        let id = cell.id();
+        if !self.programme.observations().contains(id.as_str()) {
+            self.put(&Observation { body: cell.body.clone(), ..blank(cell) });
+        }
+        self.write_fields(&id, edits)
+    }
+
+    pub fn set_figure_state(&mut self, cells: &[Cell], state: FigureState) -> Result<(), CommandError> {
+        for cell in cells {
+            let id = cell.id();
+            existing(self.programme.observations(), &id)?;
+            self.write_fields(&id, &[ObservationEdit::State(state)])?;
+        }
+        Ok(())
+    }
+
+    pub fn set_lock(&mut self, period: Period, locked: bool) {
+        let mut periods = self.programme.head().locked.clone();
+        periods.retain(|other| *other != period);
+        if locked {
+            periods.push(period);
+            periods.sort();
+        }
+        self.set::<Head>(&ids::root(), "locked", periods.encode());
+    }
+
+    pub fn revise_target(
+        &mut self,
+        id: &NodeId,
+        date: Date,
+        target: Target,
+        document: String,
+    ) -> Result<(), CommandError> {
+        let measure = existing(self.programme.measures(), id)?;
+        let mut revisions = measure.revisions.clone();
+        revisions.push(TargetRevision { date, old: measure.target.clone(), new: target.clone(), document });
+        self.write_fields(id, &[MeasureEdit::Target(target), MeasureEdit::Revisions(revisions)])
+    }
+
+    pub fn clear_sample(&mut self) -> Result<(), CommandError> {
+        for observation in self.programme.observations().iter().filter(|it| it.is_sample) {
+            self.draft.delete(&observation.id);
+        }
+        self.write_fields(&ids::root(), &[HeadEdit::IsSample(false), HeadEdit::AsOf(None)])
+    }
+
+    /// The measure of a cell that may be written to.
+    fn open_cell(&self, cell: &Cell) -> Result<&Measure, CommandError> {
+        let measure = existing(self.programme.measures(), &cell.measure)?;
+        if let Some(body) = &cell.body {
+            existing(self.programme.bodies(), body)?;
+        }
+        let head = self.programme.head();
+        if head.is_locked(cell.period) {
+            return Err(CommandError::PeriodLocked(cell.period));
+        }
+        // Of earlier years often no more is known than the whole.
+        let is_year_before = cell.period.length() == PeriodLength::Year && cell.period.year() < head.first_year;
+        if cell.period.length() != measure.period && !is_year_before {
+            return Err(CommandError::WrongPeriod { cell: cell.clone(), expected: measure.period });
+        }
+        Ok(measure)
+    }
+}
+
+fn blank(cell: &Cell) -> Observation {
+    Observation::new(cell.id(), cell.measure.clone(), cell.period)
+}
+
+fn check_figure(cell: &Cell, measure: &Measure, reading: &Reading) -> Result<(), CommandError> {
+    let fits = match measure.value_kind {
+        ValueKind::Flow | ValueKind::RunningTotal | ValueKind::Level => matches!(reading, Reading::Number(_)),
+        ValueKind::Rate => matches!(reading, Reading::Ratio { .. } | Reading::Number(_)),
+        ValueKind::Rank => matches!(reading, Reading::Rank(_)),
+        ValueKind::Grade => matches!(reading, Reading::Grade(_)),
+        ValueKind::YesNo => matches!(reading, Reading::YesNo(_)),
+        ValueKind::Text => matches!(reading, Reading::Text(_)),
+    };
+    if !fits {
+        return Err(CommandError::WrongKind { cell: cell.clone(), expected: measure.value_kind });
+    }
+    if matches!(reading, Reading::Ratio { denominator, .. } if denominator.is_zero()) {
+        return Err(CommandError::ZeroDenominator(cell.clone()));
+    }
+    let (lower, upper) = (measure.lower_bound, measure.upper_bound);
+    match reading.number() {
+        Some(value) if lower.is_some_and(|lower| value < lower) || upper.is_some_and(|upper| value > upper) => {
+            Err(CommandError::OutOfBounds { cell: cell.clone(), value, lower, upper })
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,222 @@
+//! Everything a person can do to a programme, as values; `plan` turns one into the writes it means, or says why not.
+//!
+//! Whoever makes a record names its id, so that it can be shown, focused and filled at once.
+
+mod body;
+mod edit;
+mod figure;
+mod outline;
+mod plan;
+mod work;
+
+pub use edit::Edit;
+pub use plan::plan;
+
+use super::{
+    BodyEdit, Cell, Date, Decimal, EngagementEdit, Figure, FigureState, HeadEdit, ItemEdit, LinkKind, MeasureEdit,
+    ObservationEdit, Period, PeriodLength, ReceivedState, ReportDutyEdit, Role, SectionKind, Target, TaskState,
+    ValueKind,
+};
+use crate::document::NodeId;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Begins an empty programme: its head, and its sections with their titles.
+    Create {
+        head: Vec<HeadEdit>,
+        sections: Vec<(SectionKind, String)>,
+    },
+    /// Writes fields of any records, in one step: one field typed, or a bulk edit.
+    Edit(Vec<Edit>),
+
+    AddSection {
+        id: NodeId,
+        after: Option<NodeId>,
+        kind: SectionKind,
+        title: String,
+    },
+    /// Adds items that stand together, in order, each with its fields.
+    AddItems {
+        at: Spot,
+        items: Vec<(NodeId, Vec<ItemEdit>)>,
+    },
+    AddMeasure {
+        at: Spot,
+        id: NodeId,
+        fields: Vec<MeasureEdit>,
+    },
+    /// Moves sections, items or measures, which then stand together in the order in which they stood before.
+    Move {
+        lines: Vec<NodeId>,
+        to: Spot,
+    },
+    /// Makes items the last children of the item before them.
+    Indent(Vec<NodeId>),
+    /// Puts items after the item they stand below.
+    Outdent(Vec<NodeId>),
+    /// Copies a line with all below it, measures and assignments included, figures and progress not.
+    Duplicate {
+        line: NodeId,
+        id: NodeId,
+    },
+    /// Deletes lines with all below them and all that belongs to those: figures, assignments, links, updates.
+    Delete(Vec<NodeId>),
+
+    /// Enters, corrects or (with `None`) clears figures: one typed, or a pasted block.
+    SetFigures {
+        figures: Vec<(Cell, Option<Figure>)>,
+        reason: String,
+    },
+    /// Writes what stands beside a figure: note, evidence, source.
+    Annotate {
+        cell: Cell,
+        edits: Vec<ObservationEdit>,
+    },
+    /// Moves figures on: draft, submitted, approved, returned.
+    SetFigureState {
+        cells: Vec<Cell>,
+        state: FigureState,
+    },
+    /// Locks or unlocks a period.
+    SetLock {
+        period: Period,
+        locked: bool,
+    },
+    /// Replaces a measure's target from a day on, by a document.
+    ReviseTarget {
+        measure: NodeId,
+        date: Date,
+        target: Target,
+        document: String,
+    },
+    /// Removes every invented figure; the programme is then no sample any more.
+    ClearSample,
+
+    AddBody {
+        id: NodeId,
+        fields: Vec<BodyEdit>,
+    },
+    /// From a day on another body stands for this one.
+    MergeBody {
+        body: NodeId,
+        into: NodeId,
+        on: Date,
+    },
+    /// Removes a body with its assignments and duties. One with figures can only be merged.
+    DeleteBody(NodeId),
+    /// Gives a body its part in an item or a measure; it has one part there, so that another role ends.
+    Engage {
+        subject: NodeId,
+        body: NodeId,
+        role: Role,
+        fields: Vec<EngagementEdit>,
+    },
+    Disengage(NodeId),
+
+    /// Sets the state of items or of bodies' parts in them; what is done is done today.
+    SetTaskState {
+        of: Vec<NodeId>,
+        state: TaskState,
+    },
+    /// A word on progress, which can set the item's state and percent in the same step.
+    AddUpdate {
+        id: NodeId,
+        item: NodeId,
+        text: String,
+        state: Option<TaskState>,
+        percent: Option<u8>,
+    },
+    Link {
+        id: NodeId,
+        from: NodeId,
+        to: NodeId,
+        kind: LinkKind,
+    },
+    Unlink(NodeId),
+    Judge {
+        subject: NodeId,
+        period: Period,
+        scale: u8,
+        text: String,
+    },
+    AddDuty {
+        id: NodeId,
+        fields: Vec<ReportDutyEdit>,
+    },
+    DeleteDuty(NodeId),
+    /// Marks a body's report of a period; `None` takes the mark away.
+    MarkReceived {
+        duty: NodeId,
+        body: NodeId,
+        period: Period,
+        state: Option<ReceivedState>,
+    },
+    AskExplanation {
+        id: NodeId,
+        from: String,
+        to: NodeId,
+        about: NodeId,
+        due: Option<Date>,
+    },
+}
+
+/// Where a line goes: below a parent, after one of its children; `None` is before them all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub parent: NodeId,
+    pub after: Option<NodeId>,
+}
+
+/// Why a command cannot be done. Carries data; words are made elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CommandError {
+    /// What the command is about does not exist (any more).
+    Missing(NodeId),
+    /// A new record's id belongs to something already.
+    IdTaken(NodeId),
+    /// The programme has been begun already.
+    AlreadyBegun,
+    /// The parent cannot hold such a line: a measure stands below an item only, a section below the programme only.
+    WrongParent {
+        line: NodeId,
+        parent: NodeId,
+    },
+    /// A line cannot stand below itself, nor be linked to itself.
+    IntoItself(NodeId),
+    /// There is no item before it to go under, or no item above it to leave.
+    NowhereToGo(NodeId),
+    /// A figure of another kind than the measure's.
+    WrongKind {
+        cell: Cell,
+        expected: ValueKind,
+    },
+    /// The period is not of the length that the measure is reported in.
+    WrongPeriod {
+        cell: Cell,
+        expected: PeriodLength,
+    },
+    OutOfBounds {
+        cell: Cell,
+        value: Decimal,
+        lower: Option<Decimal>,
+        upper: Option<Decimal>,
+    },
+    /// A numerator over nothing.
+    ZeroDenominator(Cell),
+    /// An approved figure changes only with a reason.
+    ReasonNeeded(Cell),
+    PeriodLocked(Period),
+    /// Outside its range: percent 0 to 100, scale 1 to 5, day of the month 1 to 31, year 1 to 9999.
+    OutOfRange {
+        field: &'static str,
+        value: i64,
+        from: i64,
+        to: i64,
+    },
+    /// The body would, through others, stand below itself or follow itself.
+    BodyRing(NodeId),
+    BodyHasFigures {
+        body: NodeId,
+        figures: usize,
+    },
+}
