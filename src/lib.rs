@@ -1,6 +1,8 @@
 //! Tiến Độ: annual work programmes as something people steer by. `ARCHITECTURE.md` is the map.
 
+pub mod app;
 pub mod charts;
+
 pub mod document;
 pub mod env;
 pub mod evaluate;

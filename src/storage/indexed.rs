@@ -1,4 +1,4 @@
-//! The restore ring in IndexedDB. Its own store: what fills or clears localStorage leaves it alone.
+//! The restore ring in `IndexedDB`. Its own store: what fills or clears localStorage leaves it alone.
 
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::key_value::units;
 use super::manifest::{Found, Manifest, hash};
 use super::programme::{Loaded, salvage};
 use super::{About, KeyValue, LoadError, Preferences, ProgrammeStore, StorageError};
@@ -95,6 +96,12 @@ impl<K: KeyValue + Clone> Space<K> {
 
     pub fn delete(&self, place: &str) -> Result<(), StorageError> {
         self.remove_all(&self.key(place, ""))
+    }
+
+    /// UTF-16 units in use, keys counted.
+    pub fn used(&self) -> Result<usize, StorageError> {
+        let keys = self.store.keys(&self.prefix)?.into_iter();
+        keys.map(|key| Ok(units(&key) + units(&self.store.get(&key)?.unwrap_or_default()))).sum()
     }
 
     /// Everything of this address, preferences included.

@@ -20,11 +20,10 @@ impl LocalStore {
         let kept = storage.get_item(PROBE).map_err(|error| read_error(&error))?;
         match tried {
             Ok(()) if kept.as_deref() == Some(PROBE) => {}
-            Ok(()) => return Err(StorageError::Blocked),
             // A full store can still be read, and what it holds must be.
             Err(StorageError::Full) if storage.length().is_ok_and(|length| length > 0) => {}
-            // Older private modes offer a store of no size at all.
-            Err(StorageError::Full) => return Err(StorageError::Blocked),
+            // Some keep nothing, or offer a store of no size at all.
+            Ok(()) | Err(StorageError::Full) => return Err(StorageError::Blocked),
             Err(other) => return Err(other),
         }
         let _ = storage.remove_item(PROBE);

@@ -46,10 +46,11 @@ impl<K: KeyValue> ProgrammeStore<K> {
 
     pub(super) fn open(store: K, prefix: String, writer: String) -> Result<(Self, Loaded), LoadError> {
         let (segments, contents) = SegmentStore::open(store, prefix, writer)?;
+        let undo = UndoList::read(&segments.get(UNDO)?.unwrap_or_default());
         let loaded = Loaded {
+            undo,
             document: put_together(contents.texts.values()).ok_or(LoadError::Damaged)?,
             about: contents.about,
-            undo: UndoList::read(&segments.get(UNDO)?.unwrap_or_default()),
             units: contents.texts.values().map(|text| units(text)).sum(),
         };
         Ok((Self { segments, pending: BTreeSet::new() }, loaded))
@@ -93,6 +94,11 @@ impl<K: KeyValue> ProgrammeStore<K> {
     pub fn catch_up(&mut self) -> Result<Document, LoadError> {
         let contents = self.segments.load()?;
         put_together(contents.texts.values()).ok_or(LoadError::Damaged)
+    }
+
+    /// The undo list as it was saved last.
+    pub fn undo(&self) -> UndoList {
+        UndoList::read(&self.segments.get(UNDO).ok().flatten().unwrap_or_default())
     }
 
     /// After [`SaveError::Gone`]: the next save writes everything.

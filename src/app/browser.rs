@@ -1,0 +1,137 @@
+//! The clock, randomness and files of the browser: the only place that reads them.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::document::{NodeId, Timestamp};
+use crate::model::Date;
+
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and small")]
+pub fn now() -> Timestamp {
+    Timestamp(js_sys::Date::now() as i64)
+}
+
+/// The person's own day.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    Date::new(year, small(now.get_month() + 1), small(now.get_date())).unwrap_or_else(first_day)
+}
+
+/// `09:41`, by the person's own clock.
+pub fn clock_time(at: Timestamp) -> String {
+    let date = js_date(at);
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// The person's own day at a time.
+pub fn day_of(at: Timestamp) -> Date {
+    let date = js_date(at);
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let year = i32::try_from(date.get_full_year()).unwrap_or_default();
+    Date::new(year, small(date.get_month() + 1), small(date.get_date())).unwrap_or_else(first_day)
+}
+
+/// 12 random base-36 characters. `getRandomValues` exists on plain http too.
+pub fn random_id() -> String {
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut id = String::with_capacity(12);
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    while id.len() < 12 {
+        let mut bytes = [0_u8; 16];
+        let filled = crypto.as_ref().is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+        if !filled {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+            bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+        }
+        // 252 is the largest multiple of 36 in a byte: beyond it some digits would come more often.
+        let fair = bytes.iter().filter(|byte| **byte < 252).map(|byte| char::from(DIGITS[usize::from(byte % 36)]));
+        id.extend(fair.take(12 - id.len()));
+    }
+    id
+}
+
+pub fn new_node_id() -> NodeId {
+    random_id().into()
+}
+
+/// The folder of the page: other projects of one account on a static host share its origin.
+pub fn path() -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    path.rsplit_once('/').map_or_else(|| "/".to_owned(), |(folder, _)| format!("{folder}/"))
+}
+
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+pub fn set_fragment(href: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only for addresses that are none; ours are made of plain characters.
+        let _ = window.location().set_hash(href);
+    }
+}
+
+/// An attribute of `<html>`; an empty text removes it.
+pub fn set_root_attribute(name: &str, text: &str) {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = if text.is_empty() { root.remove_attribute(name) } else { root.set_attribute(name, text) };
+    }
+}
+
+pub fn root_attribute(name: &str) -> Option<String> {
+    web_sys::window()?.document()?.document_element()?.get_attribute(name)
+}
+
+/// The content of `<meta name=…>`.
+pub fn meta(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector(&format!("meta[name='{name}']")).ok()??.get_attribute("content")
+}
+
+/// A file beside the page; `None` when it cannot be had.
+pub async fn fetch_text(address: &str) -> Option<String> {
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Asks the browser not to clear what is stored. It may decline; nothing depends on it.
+pub fn ask_to_persist() {
+    let Some(window) = web_sys::window() else { return };
+    let navigator = window.navigator();
+    // Absent on plain http.
+    if js_sys::Reflect::get(&navigator, &JsValue::from_str("storage")).is_ok_and(|storage| storage.is_object())
+        && let Ok(asked) = navigator.storage().persist()
+    {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(asked).await;
+        });
+    }
+}
+
+/// Calls `window.tiendo.applyUpdate()` of `offline.js`.
+pub fn apply_update() {
+    let Some(window) = web_sys::window() else { return };
+    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();
+    let bridge = get(&window, "tiendo").unwrap_or_default();
+    match get(&bridge, "applyUpdate").and_then(|function| function.dyn_into::<js_sys::Function>().ok()) {
+        Some(apply) => drop(apply.call0(&bridge)),
+        None => drop(window.location().reload()),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 stay below 2^53")]
+fn js_date(at: Timestamp) -> js_sys::Date {
+    js_sys::Date::new(&JsValue::from_f64(at.0 as f64))
+}
+
+/// A clock beyond the years that a `Date` holds.
+fn first_day() -> Date {
+    Date::new(1970, 1, 1).unwrap_or_else(|| unreachable!("1970-01-01 is a day"))
+}

@@ -1,0 +1,37 @@
+//! The app between the rules and the screens: the open programme, saving, the library, addresses, other tabs.
+
+#[cfg(feature = "ui")]
+mod browser;
+#[cfg(feature = "ui")]
+mod library;
+mod merge;
+#[cfg(feature = "ui")]
+mod records;
+#[cfg(feature = "ui")]
+mod restore;
+mod route;
+#[cfg(feature = "ui")]
+mod saving;
+#[cfg(feature = "ui")]
+mod session;
+#[cfg(feature = "ui")]
+mod tabs;
+#[cfg(feature = "ui")]
+mod worker;
+
+#[cfg(feature = "ui")]
+pub use browser::{clock_time, day_of, now, today};
+#[cfg(feature = "ui")]
+pub use library::Export;
+pub use merge::merge_texts;
+#[cfg(feature = "ui")]
+pub use records::arc_memo;
+#[cfg(feature = "ui")]
+pub use restore::ReplaceError;
+pub use route::{Filters, Route};
+#[cfg(feature = "ui")]
+pub use saving::{ReadOnly, SaveState, Trouble};
+#[cfg(feature = "ui")]
+pub use session::{DispatchError, Done, NewVersion, Session, Stage, Theme, Toast, ToastAction, Undone, use_session};
+#[cfg(feature = "ui")]
+pub use worker::MergeError;

@@ -1,0 +1,156 @@
+//! Addresses inside the page: parser and printer side by side, on the fragment of the location.
+
+use std::collections::BTreeMap;
+
+use crate::document::NodeId;
+
+/// A page with what is chosen on it. Every page, filter and selection has an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The open programme, or the first page where there is none.
+    #[default]
+    Start,
+    /// All programmes of this machine.
+    Library,
+    /// The outline of the open programme; the item that is selected.
+    Outline {
+        item: Option<NodeId>,
+    },
+    /// The list of indicators and its filters, by the names that the page gives them.
+    Indicators(Filters),
+    /// One measure.
+    Indicator(NodeId),
+    /// Export, import, restore points.
+    Data,
+    Settings,
+    /// An address of no page.
+    Unknown(String),
+}
+
+pub type Filters = BTreeMap<String, String>;
+
+impl Route {
+    /// Reads a fragment, with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        let path = text.strip_prefix('/').unwrap_or(text);
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut filters: Filters = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, value)| (decode(name), decode(value)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        match (path.split_once('/').unwrap_or((path, "")), path) {
+            (_, "") => Self::Start,
+            (_, "library") => Self::Library,
+            (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
+            (_, "indicators") => Self::Indicators(filters),
+            (("indicators", id), _) if !id.is_empty() && !id.contains('/') => Self::Indicator(decode(id).into()),
+            (_, "data") => Self::Data,
+            (_, "settings") => Self::Settings,
+            _ => Self::Unknown(text.to_owned()),
+        }
+    }
+
+    /// The fragment with its `#`, as links carry it.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Start => "#/".into(),
+            Self::Library => "#/library".into(),
+            Self::Outline { item: None } => "#/programme".into(),
+            Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
+            Self::Indicators(filters) => {
+                let pairs: Vec<String> = filters
+                    .iter()
+                    .filter(|(_, value)| !value.is_empty())
+                    .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+                    .collect();
+                let mark = if pairs.is_empty() { "" } else { "?" };
+                format!("#/indicators{mark}{}", pairs.join("&"))
+            }
+            Self::Indicator(measure) => format!("#/indicators/{}", encode(measure.as_str())),
+            Self::Data => "#/data".into(),
+            Self::Settings => "#/settings".into(),
+            Self::Unknown(text) => format!("#{text}"),
+        }
+    }
+}
+
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from_digit(digit.into(), 16).map_or('0', |digit| digit.to_ascii_uppercase()));
+            }
+            out.insert(out.len() - 2, '%');
+        }
+    }
+    out
+}
+
+/// Percent signs that begin no byte stay as they are: people type and cut addresses.
+fn decode(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let byte = match (first, after) {
+            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)).map(|(high, low)| high << 4 | low),
+            _ => None,
+        };
+        out.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filters(pairs: &[(&str, &str)]) -> Filters {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn every_route_goes_both_ways() {
+        let routes = [
+            (Route::Start, "#/"),
+            (Route::Library, "#/library"),
+            (Route::Outline { item: None }, "#/programme"),
+            (Route::Outline { item: Some("t7f".into()) }, "#/programme?item=t7f"),
+            (Route::Indicators(Filters::new()), "#/indicators"),
+            (Route::Indicators(filters(&[("tìm", "hộ & 5%"), ("a", "=?#/")])), ""),
+            (Route::Indicator("o.m1.2025-Q3.-".into()), "#/indicators/o.m1.2025-Q3.-"),
+            (Route::Indicator("lạ/id?".into()), ""),
+            (Route::Data, "#/data"),
+            (Route::Settings, "#/settings"),
+            (Route::Unknown("/no/such/page".into()), "#/no/such/page"),
+        ];
+        for (route, href) in routes {
+            assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+            assert!(route.href().is_ascii(), "{}", route.href());
+            if !href.is_empty() {
+                assert_eq!(route.href(), href);
+            }
+        }
+    }
+
+    #[test]
+    fn typed_and_cut_addresses_are_read_as_far_as_they_go() {
+        assert_eq!(Route::parse(""), Route::Start);
+        assert_eq!(Route::parse("#"), Route::Start);
+        assert_eq!(Route::parse("library"), Route::Library);
+        assert_eq!(Route::parse("#/indicators?q=10%&x"), Route::Indicators(filters(&[("q", "10%")])));
+        assert_eq!(Route::parse("#/indicators?q=%C4%9"), Route::Indicators(filters(&[("q", "\u{fffd}%9")])));
+        assert_eq!(Route::parse("#/programme?item="), Route::Outline { item: None });
+        assert_eq!(Route::parse("#/indicators/"), Route::Unknown("/indicators/".into()));
+    }
+}

@@ -1,0 +1,340 @@
+//! Saving by itself: when, in which state, and what follows when the store refuses.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::session::{OPEN, Stage};
+use super::{Session, browser};
+use crate::document::{Document, NodeId, Timestamp};
+use crate::storage::{About, LoadError, PointReason, SaveError, Saved, StorageError, UndoList};
+
+const DEBOUNCE: Duration = Duration::from_millis(300);
+const RETRY: Duration = Duration::from_secs(5);
+/// Another tab's save comes as several events.
+const SETTLE: Duration = Duration::from_millis(50);
+/// Joining with another tab's save can take as many rounds as that tab saves meanwhile.
+const ROUNDS: usize = 5;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// No programme is open.
+    Idle,
+    Saved {
+        at: Timestamp,
+    },
+    Saving,
+    /// Kept in memory and tried again; what was saved before stands.
+    Failed {
+        cause: Trouble,
+        changes: usize,
+    },
+    /// The browser keeps nothing: all is gone when the page closes.
+    Memory,
+    ReadOnly(ReadOnly),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    Full,
+    Blocked,
+    /// Written, but not there when read back.
+    NotKept,
+    Other(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another tab writes; this one reads along and takes over when that one closes.
+    OtherTab,
+    TooLarge,
+    /// A later version of this program has written here.
+    NewerVersion,
+}
+
+impl Session {
+    /// Nodes were changed: they will be saved in a moment.
+    pub(super) fn touched(self, nodes: &[NodeId]) {
+        self.desk.update_value(|desk| {
+            desk.unsaved += 1;
+            if let Some(open) = &mut desk.open {
+                open.store.touch(nodes);
+            }
+        });
+        self.save_soon();
+    }
+
+    /// The whole programme may differ from what is stored.
+    pub(super) fn touched_all(self) {
+        self.desk.update_value(|desk| {
+            if let Some(open) = &mut desk.open {
+                open.store.touch_all();
+            }
+        });
+    }
+
+    pub(super) fn save_soon(self) {
+        // A failure stays in sight until a save succeeds.
+        if matches!(self.save_state.get_untracked(), SaveState::Saved { .. } | SaveState::Idle) {
+            self.save_state.set(SaveState::Saving);
+        }
+        self.save_after(DEBOUNCE);
+    }
+
+    /// Saves at once what waits to be saved; says whether all is saved.
+    pub fn flush(self) -> bool {
+        let waiting = self.desk.try_update_value(|desk| desk.timer.take()).flatten();
+        match waiting {
+            Some(timer) => {
+                timer.clear();
+                self.save()
+            }
+            None => !matches!(self.save_state.get_untracked(), SaveState::Failed { .. }),
+        }
+    }
+
+    /// Saves now, as the person asked for after a failure.
+    pub fn retry_save(self) -> bool {
+        self.desk.update_value(|desk| desk.made_room = false);
+        self.save()
+    }
+
+    /// Lets the waiting version of the program start, once all is saved and a copy stands in the ring.
+    pub fn apply_update(self) {
+        spawn_local(async move {
+            self.flush();
+            // Without a ring the saved state is the copy.
+            let _ = self.backup(PointReason::BeforeUpdate).await;
+            browser::apply_update();
+        });
+    }
+
+    pub(super) fn save(self) -> bool {
+        if matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_)) {
+            return false;
+        }
+        for _ in 0..ROUNDS {
+            match self.save_once() {
+                None => return true,
+                Some(Ok(_)) => {
+                    self.saved();
+                    return true;
+                }
+                Some(Err(SaveError::Behind)) => {
+                    if !self.join_stored() {
+                        return false;
+                    }
+                }
+                Some(Err(SaveError::Gone)) => self.desk.update_value(|desk| {
+                    if let Some(open) = &mut desk.open {
+                        open.store.start_over();
+                    }
+                }),
+                Some(Err(SaveError::NotKept)) => self.touched_all(),
+                Some(Err(SaveError::Newer(_))) => {
+                    self.stop_writing(ReadOnly::NewerVersion);
+                    return false;
+                }
+                Some(Err(SaveError::Full)) => {
+                    self.failed(Trouble::Full);
+                    self.make_room();
+                    return false;
+                }
+                Some(Err(SaveError::Storage(error))) => {
+                    self.failed(match error {
+                        StorageError::Full => Trouble::Full,
+                        StorageError::Blocked => Trouble::Blocked,
+                        StorageError::Failed(words) => Trouble::Other(words),
+                    });
+                    self.save_after(RETRY);
+                    return false;
+                }
+            }
+        }
+        self.failed(Trouble::NotKept);
+        self.save_after(RETRY);
+        false
+    }
+
+    /// `None`: nothing is open.
+    fn save_once(self) -> Option<Result<Saved, SaveError>> {
+        let undo = self.undo_list.get_untracked();
+        self.programme.with_untracked(|programme| {
+            let head = programme.head();
+            let about = About {
+                document: programme.document().id().to_owned(),
+                title: head.title.clone(),
+                number: head.number.clone(),
+                issuer: head.issuer.clone(),
+                saved: browser::now(),
+            };
+            self.desk.try_update_value(|desk| {
+                if let Some(timer) = desk.timer.take() {
+                    timer.clear();
+                }
+                Some(desk.open.as_mut()?.store.save(programme.document(), about, &undo))
+            })?
+        })
+    }
+
+    fn saved(self) {
+        let (in_memory, first) = self
+            .desk
+            .try_update_value(|desk| {
+                desk.unsaved = 0;
+                desk.made_room = false;
+                (desk.in_memory, !std::mem::replace(&mut desk.asked_to_persist, true))
+            })
+            .unwrap_or_default();
+        self.save_state.set(if in_memory { SaveState::Memory } else { SaveState::Saved { at: browser::now() } });
+        if first && !in_memory {
+            browser::ask_to_persist();
+        }
+        self.list_shelves();
+    }
+
+    fn failed(self, cause: Trouble) {
+        let changes = self.desk.with_value(|desk| desk.unsaved);
+        self.save_state.set(SaveState::Failed { cause, changes });
+    }
+
+    /// The store is full: with a copy in the ring, written and read back, the older of the two states may go.
+    fn make_room(self) {
+        let tried = self.desk.try_update_value(|desk| std::mem::replace(&mut desk.made_room, true));
+        if tried != Some(false) {
+            return;
+        }
+        spawn_local(async move {
+            let Ok((_, proof)) = self.backup(PointReason::Full).await else { return };
+            let dropped = self.desk.try_update_value(|desk| Some(desk.open.as_mut()?.store.drop_older(&proof)));
+            if matches!(dropped, Some(Some(Ok(())))) {
+                self.save();
+            }
+        });
+    }
+
+    fn save_after(self, delay: Duration) {
+        let timer = set_timeout_with_handle(
+            move || {
+                self.desk.update_value(|desk| desk.timer = None);
+                self.save();
+            },
+            delay,
+        );
+        self.desk.update_value(|desk| {
+            if let Some(before) = std::mem::replace(&mut desk.timer, timer.ok()) {
+                before.clear();
+            }
+        });
+    }
+
+    /// Joins with the newest stored state. `false`: this tab may write no more.
+    fn join_stored(self) -> bool {
+        match self.catch_up() {
+            Some(Ok(stored)) => {
+                self.join(&stored);
+                true
+            }
+            Some(Err(LoadError::Newer(_))) => {
+                self.stop_writing(ReadOnly::NewerVersion);
+                false
+            }
+            Some(Err(_)) => {
+                // Nothing whole is stored any more. What can be read is joined, then everything is written anew.
+                let found = self.desk.with_value(|desk| desk.space.salvage(&desk.open.as_ref()?.place).ok()?);
+                if let Some(found) = found {
+                    self.join(&found);
+                }
+                self.desk.update_value(|desk| {
+                    if let Some(open) = &mut desk.open {
+                        open.store.start_over();
+                    }
+                });
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn catch_up(self) -> Option<Result<Document, LoadError>> {
+        self.desk.try_update_value(|desk| Some(desk.open.as_mut()?.store.catch_up())).flatten()
+    }
+
+    fn join(self, stored: &Document) {
+        let joined = self.programme.try_update(|programme| programme.join(stored));
+        let Some(Ok(joined)) = joined else { return };
+        self.desk.update_value(|desk| {
+            // Somebody writes under our actor: from now on we write under another.
+            if joined.forked.contains(&desk.actor) {
+                desk.actor = browser::random_id().into();
+            }
+            if let Some(open) = &mut desk.open {
+                open.store.touch_all();
+            }
+        });
+    }
+
+    /// Another tab has stored something.
+    pub(super) fn stored_elsewhere(self, key: Option<&str>) {
+        let (ours, any) = self.desk.with_value(|desk| {
+            let place = desk.open.as_ref().map(|open| format!("{}{}:m", desk.space.prefix(), open.place));
+            let is = |prefix: &str| key.is_none_or(|key| key.starts_with(prefix));
+            (place.is_some_and(|place| is(&place)), is(desk.space.prefix()))
+        });
+        if any {
+            set_timeout(move || self.list_shelves(), SETTLE);
+        }
+        if ours {
+            set_timeout(move || self.follow(), SETTLE);
+        }
+    }
+
+    /// Shows what another tab has saved, and adds what only this one has.
+    fn follow(self) {
+        let reads_along = matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_));
+        match self.catch_up() {
+            Some(Ok(stored)) => {
+                self.join(&stored);
+                if !reads_along {
+                    self.save_soon();
+                }
+            }
+            Some(Err(LoadError::Newer(_))) => self.stop_writing(ReadOnly::NewerVersion),
+            // Deleted there, perhaps with everything else: nothing of it is written again.
+            Some(Err(LoadError::Absent)) if self.desk.with_value(|desk| desk.unsaved) == 0 => {
+                self.put_away();
+                let stored = self.desk.with_value(|desk| desk.space.preferences());
+                self.preferences.set(stored.unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+
+    /// The tab that wrote has closed: this one goes on from what it saved.
+    pub(super) fn take_over(self) {
+        if self.save_state.get_untracked() != SaveState::ReadOnly(ReadOnly::OtherTab) {
+            return;
+        }
+        self.save_state.set(SaveState::Saved { at: browser::now() });
+        if self.join_stored() {
+            let undo = self.desk.with_value(|desk| Some(desk.open.as_ref()?.store.undo()));
+            self.undo_list.set(undo.unwrap_or_default());
+        }
+    }
+
+    /// Puts the programme away; it stays stored.
+    pub fn close(self) {
+        self.flush();
+        self.put_away();
+        self.remember(OPEN, "");
+    }
+
+    pub(super) fn put_away(self) {
+        self.desk.update_value(|desk| desk.open = None);
+        self.undo_list.set(UndoList::default());
+        self.save_state.set(SaveState::Idle);
+        self.stage.set(Stage::Closed);
+        self.list_shelves();
+    }
+}

@@ -1,0 +1,378 @@
+//! The session: the open programme as one signal, and everything a screen may do to it.
+
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+
+use super::saving::{ReadOnly, SaveState};
+use super::{Route, browser, tabs};
+use crate::document::{ActorId, Author, Change, CommitError, Document, Draft, NodeId};
+use crate::env::Env;
+use crate::i18n::Language;
+use crate::model::{Command, CommandError, Date, Programme, plan};
+use crate::storage::{
+    Backend, LocalStore, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step, UndoList,
+};
+
+/// Names of preferences.
+pub(super) const LANGUAGE: &str = "language";
+pub(super) const THEME: &str = "theme";
+pub(super) const PERSON: &str = "person";
+pub(super) const BODY: &str = "body";
+pub(super) const OPEN: &str = "open";
+
+/// A handle on the app's state; copies are the same session. Screens read the signals and call the methods.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub stage: RwSignal<Stage>,
+    /// The open programme; an empty one while none is open.
+    pub programme: RwSignal<Programme>,
+    pub save_state: RwSignal<SaveState>,
+    pub undo_list: RwSignal<UndoList>,
+    /// All programmes of this machine, last saved first.
+    pub shelves: RwSignal<Vec<Shelf>>,
+    /// Restore points of all programmes, newest first.
+    pub points: RwSignal<Vec<Point>>,
+    pub route: RwSignal<Route>,
+    pub preferences: RwSignal<Preferences>,
+    pub language: RwSignal<Language>,
+    pub theme: RwSignal<Theme>,
+    pub new_version: RwSignal<NewVersion>,
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// A day that the person looks at; `None` is the programme's own, or today.
+    pub chosen_day: RwSignal<Option<Date>>,
+    /// The day that verdicts are reckoned at.
+    pub as_of: Memo<Date>,
+    pub(super) desk: StoredValue<Desk, LocalStorage>,
+}
+
+/// What the app is doing as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// No programme is open: the library, or the first page where there is none. Restore points without a programme
+    /// mean that the browser has cleared one of its two stores.
+    Closed,
+    Open,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// A new version of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NewVersion {
+    #[default]
+    None,
+    /// Ready; it starts on the person's word.
+    Waiting,
+    /// Another tab has started it: this one writes no more until it is reloaded.
+    ReloadNeeded,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    pub id: usize,
+    pub message: String,
+    pub action: Option<ToastAction>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastAction {
+    Undo,
+    /// Brings back the programme that was deleted last.
+    Undelete,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DispatchError {
+    Command(CommandError),
+    Commit(CommitError),
+    ReadOnly,
+}
+
+/// What a dispatch did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// `None`: everything was so already.
+    pub change: Option<Change>,
+    /// Nodes that the command made.
+    pub created: Vec<NodeId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+    Nothing,
+    /// Fields that were changed since are kept.
+    Done {
+        kept: usize,
+    },
+    /// A restore point is being fetched.
+    Restoring,
+}
+
+/// What only the session's own methods touch.
+pub(super) struct Desk {
+    pub space: Space<Backend>,
+    pub in_memory: bool,
+    pub ring: Option<Ring>,
+    /// Who writes since the programme was opened. New in every session, and after anything that replaces the programme.
+    pub actor: ActorId,
+    /// Tells this tab's saves from another's.
+    pub writer: String,
+    pub open: Option<Open>,
+    pub timer: Option<TimeoutHandle>,
+    /// Changes since the last save.
+    pub unsaved: usize,
+    /// The store was full, and the older state has been given up already.
+    pub made_room: bool,
+    pub asked_to_persist: bool,
+    /// The programme that was deleted last.
+    pub deleted: Option<Document>,
+    pub last_toast: usize,
+}
+
+pub(super) struct Open {
+    pub place: String,
+    pub store: ProgrammeStore<Backend>,
+    pub _turn: tabs::Turn,
+}
+
+/// The session of the component tree.
+pub fn use_session() -> Session {
+    expect_context()
+}
+
+impl Session {
+    /// Begins the session, opens the programme that was open last, and puts the handle into the context.
+    pub fn start() -> Self {
+        let (backend, in_memory) = match LocalStore::probe() {
+            Ok(store) => (Backend::Local(store), false),
+            Err(_) => (Backend::Memory(MemoryStore::default()), true),
+        };
+        let space = Space::new(backend, &browser::path());
+        let preferences = space.preferences().unwrap_or_default();
+        let programme = RwSignal::new(Programme::read(Document::new("")));
+        let chosen_day = RwSignal::new(None);
+        let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
+        let session = Self {
+            stage: RwSignal::new(Stage::Closed),
+            programme,
+            save_state: RwSignal::new(SaveState::Idle),
+            undo_list: RwSignal::default(),
+            shelves: RwSignal::new(space.shelves().unwrap_or_default()),
+            points: RwSignal::default(),
+            route: RwSignal::new(Route::parse(&browser::fragment())),
+            language: RwSignal::new(preferences.get(LANGUAGE).and_then(Language::from_tag).unwrap_or_default()),
+            theme: RwSignal::new(preferences.get(THEME).map(Theme::read).unwrap_or_default()),
+            preferences: RwSignal::new(preferences),
+            new_version: RwSignal::default(),
+            toasts: RwSignal::default(),
+            chosen_day,
+            as_of: Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(browser::today)),
+            desk: StoredValue::new_local(Desk {
+                space,
+                in_memory,
+                ring: None,
+                actor: browser::random_id().into(),
+                writer: browser::random_id(),
+                open: None,
+                timer: None,
+                unsaved: 0,
+                made_room: false,
+                asked_to_persist: false,
+                deleted: None,
+                last_toast: 0,
+            }),
+        };
+        provide_context(session);
+        session.show_choices();
+        session.open_last();
+        session.open_ring();
+        tabs::listen(session);
+        session
+    }
+
+    /// Plans a command and commits it; saving follows by itself.
+    pub fn dispatch(self, command: Command) -> Result<Done, DispatchError> {
+        self.check_writable()?;
+        let author = self.author();
+        let draft = self.programme.with_untracked(|programme| {
+            let env = &mut Env {
+                now: browser::now(),
+                today: browser::today(),
+                author: &author,
+                new_id: &mut browser::new_node_id,
+            };
+            plan(programme, command, env).map_err(DispatchError::Command)
+        })?;
+        let created = self.programme.with_untracked(|programme| {
+            let is_new = |id: &&NodeId| programme.document().node(id.as_str()).is_none();
+            draft.writes.keys().filter(is_new).cloned().collect()
+        });
+        let change = self.commit(draft)?;
+        if let Some(change) = &change {
+            self.undo_list.update(|list| list.push(Step::Change(change.stamp.clone())));
+        }
+        Ok(Done { change, created })
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) -> Result<Undone, DispatchError> {
+        self.check_writable()?;
+        match self.undo_list.with_untracked(|list| list.next_undo().cloned()) {
+            None => Ok(Undone::Nothing),
+            Some(Step::Change(stamp)) => {
+                let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
+                let change = self.commit(reversal.draft)?;
+                self.undo_list.update(|list| list.undone(change.map(|change| change.stamp)));
+                Ok(Undone::Done { kept: reversal.kept.len() })
+            }
+            Some(Step::Restore(point)) => {
+                self.undo_by_restoring(point);
+                Ok(Undone::Restoring)
+            }
+        }
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) -> Result<Undone, DispatchError> {
+        self.check_writable()?;
+        let Some(stamp) = self.undo_list.with_untracked(|list| list.next_redo().cloned()) else {
+            return Ok(Undone::Nothing);
+        };
+        let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
+        let change = self.commit(reversal.draft)?;
+        self.undo_list.update(|list| list.redone(change.map(|change| change.stamp)));
+        Ok(Undone::Done { kept: reversal.kept.len() })
+    }
+
+    /// Who writes: the person's own claims, and this session's actor.
+    pub fn author(self) -> Author {
+        let (person, body) = self.preferences.with_untracked(|preferences| {
+            let get = |name| preferences.get(name).unwrap_or_default().to_owned();
+            (get(PERSON), get(BODY))
+        });
+        Author { actor: self.desk.with_value(|desk| desk.actor.clone()), person, body }
+    }
+
+    pub fn is_read_only(self) -> bool {
+        self.new_version.get() == NewVersion::ReloadNeeded || matches!(self.save_state.get(), SaveState::ReadOnly(_))
+    }
+
+    pub fn set_language(self, language: Language) {
+        self.language.set(language);
+        self.remember(LANGUAGE, language.tag());
+        self.show_choices();
+    }
+
+    pub fn set_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        self.remember(THEME, theme.word());
+        self.show_choices();
+    }
+
+    pub fn set_person(self, person: &str, body: &str) {
+        self.remember(PERSON, person.trim());
+        self.remember(BODY, body.trim());
+    }
+
+    /// Keeps a choice on this machine; an empty text forgets it.
+    pub fn remember(self, name: &str, text: &str) {
+        self.preferences.update(|preferences| preferences.set(name, text));
+        let preferences = self.preferences.get_untracked();
+        // A choice that cannot be kept holds until the page closes.
+        self.desk.with_value(|desk| drop(desk.space.set_preferences(&preferences)));
+    }
+
+    /// Goes to a page.
+    pub fn go(self, route: &Route) {
+        browser::set_fragment(&route.href());
+    }
+
+    pub fn toast(self, message: impl Into<String>, action: Option<ToastAction>) {
+        let id = self.desk.try_update_value(|desk| {
+            desk.last_toast += 1;
+            desk.last_toast
+        });
+        let toast = Toast { id: id.unwrap_or_default(), message: message.into(), action };
+        self.toasts.update(|toasts| toasts.push(toast));
+    }
+
+    pub fn dismiss_toast(self, id: usize) {
+        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+    }
+
+    fn commit(self, draft: Draft) -> Result<Option<Change>, DispatchError> {
+        let author = self.author();
+        let commit = |programme: &mut Programme| programme.commit(draft, &author, browser::now());
+        let change =
+            self.programme.try_update(commit).ok_or(DispatchError::ReadOnly)?.map_err(DispatchError::Commit)?;
+        if let Some(change) = &change {
+            self.touched(&change.touched);
+        }
+        Ok(change)
+    }
+
+    fn check_writable(self) -> Result<(), DispatchError> {
+        let stopped = self.stage.get_untracked() == Stage::Closed
+            || self.new_version.get_untracked() == NewVersion::ReloadNeeded
+            || matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_));
+        if stopped { Err(DispatchError::ReadOnly) } else { Ok(()) }
+    }
+
+    fn show_choices(self) {
+        browser::set_root_attribute("lang", self.language.get_untracked().tag());
+        browser::set_root_attribute("data-theme", self.theme.get_untracked().word());
+    }
+
+    /// Puts a programme on the desk, under a new actor.
+    pub(super) fn set_open(
+        self,
+        place: &str,
+        store: ProgrammeStore<Backend>,
+        document: Document,
+        undo: UndoList,
+        state: SaveState,
+    ) {
+        let turn = tabs::take_turn(self, place);
+        self.desk.update_value(|desk| {
+            desk.actor = browser::random_id().into();
+            desk.unsaved = 0;
+            desk.made_room = false;
+            desk.open = Some(Open { place: place.to_owned(), store, _turn: turn });
+        });
+        self.chosen_day.set(None);
+        self.undo_list.set(undo);
+        self.programme.set(Programme::read(document));
+        self.save_state.set(state);
+        self.stage.set(Stage::Open);
+        self.remember(OPEN, place);
+    }
+
+    pub(super) fn stop_writing(self, cause: ReadOnly) {
+        self.save_state.set(SaveState::ReadOnly(cause));
+    }
+}
+
+impl Theme {
+    /// The value of `data-theme`; nothing for the system's own.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::System => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn read(word: &str) -> Self {
+        match word {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
