@@ -1,14 +1,16 @@
 //! The judgement itself: from a measure and its figures to a verdict, rule by rule.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::goal::{Asked, asked, target_in_force};
+use super::growth::{Growth, GrowthInput, compound_growth};
 use super::pace::{Expected, Pace, small};
 use super::projection::project;
 use super::series::{Seen, Series, is_kept_in_every_period};
 use super::trace::{BaselineSource, Needed, Rule, Step, Trace};
 use super::{Context, CourseStep, Evaluation, Goal, Verdict, YearOnYear};
-use crate::model::{Direction, Grade, Measure, Observation, PaceRule, Target, ValueKind};
+use crate::model::{Direction, Grade, Measure, Method, Observation, PaceRule, Target, ValueKind};
 
 /// How a measure stands at the day of the context. Observations of other measures must not be among those given;
 /// their order does not matter.
@@ -43,14 +45,14 @@ struct Start {
 struct Judge<'a> {
     measure: &'a Measure,
     series: &'a Series<'a>,
-    context: &'a Context<'a>,
+    context: &'a Context,
     target: &'a Target,
     baseline: Option<Start>,
     out: Evaluation,
 }
 
 impl<'a> Judge<'a> {
-    fn new(measure: &'a Measure, series: &'a Series<'a>, context: &'a Context<'a>) -> Self {
+    fn new(measure: &'a Measure, series: &'a Series<'a>, context: &'a Context) -> Self {
         let target = target_in_force(measure, context.as_of);
         let baseline = measure
             .baseline
@@ -73,6 +75,7 @@ impl<'a> Judge<'a> {
             expected: None,
             projection: None,
             needed: None,
+            growth: None,
             overdue: series.overdue().map(|(period, _)| period),
             trace: Trace { rule: Rule::NoFigure, steps: Vec::with_capacity(8) },
         };
@@ -80,7 +83,7 @@ impl<'a> Judge<'a> {
     }
 
     fn judge(mut self) -> Evaluation {
-        let asked = asked(self.target, self.measure, self.baseline.map(|it| it.value), self.context.settings);
+        let asked = asked(self.target, self.measure, self.baseline.map(|it| it.value), &self.context.settings);
         self.tell_target(&asked);
         let is_person = asked == Asked::Person || self.measure.value_kind == ValueKind::Text;
         let (verdict, rule) = if is_person {
@@ -230,6 +233,9 @@ impl<'a> Judge<'a> {
         };
         self.tell_figures();
         self.name_shares(goal, last, value);
+        if self.measure.method == Method::CompoundGrowth {
+            self.out.growth = self.growth(goal, last, value);
+        }
         if is_kept_in_every_period(self.measure) {
             return self.every_period(goal);
         }
@@ -267,6 +273,27 @@ impl<'a> Judge<'a> {
                 ratio: if before > Decimal::ZERO { value.checked_div(before) } else { None },
             });
         }
+    }
+
+    /// The second method: yearly growth from the baseline, against the growth that the target needs.
+    fn growth(&self, goal: &Goal, last: usize, value: Decimal) -> Option<Growth> {
+        let start = self.baseline?;
+        // Of a sum, each year's own amount grows.
+        let current = if self.series.is_sum() { self.series.amount(last)? } else { value };
+        let has_target = goal.line != start.value;
+        let limit = match goal.direction {
+            Direction::Higher => self.measure.upper_bound,
+            Direction::Lower => self.measure.lower_bound,
+        };
+        Some(compound_growth(&GrowthInput {
+            base: start.value.to_f64()?,
+            base_year: start.year.into(),
+            current: current.to_f64()?,
+            current_year: self.series.periods[last].year().into(),
+            target: if has_target { Some((goal.line.to_f64()?, self.context.last_year.into())) } else { None },
+            limit: limit.and_then(|limit| limit.to_f64()),
+            direction: goal.direction,
+        }))
     }
 
     /// The way gone. A sum starts from nothing each year, whatever the year before made; a state from its baseline.
@@ -467,7 +494,7 @@ impl<'a> Judge<'a> {
 
     fn course(&self) -> Vec<CourseStep> {
         let series = self.series;
-        let settings = self.context.settings;
+        let settings = &self.context.settings;
         let base = self.baseline.map(|start| start.value);
         let goal = |target: &Target| match asked(target, self.measure, base, settings) {
             Asked::Number(goal) => Some(goal),

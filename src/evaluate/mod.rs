@@ -1,11 +1,16 @@
 //! How a measure stands at a day: verdict, achievement, pace, projection, and why.
 
 mod goal;
+mod growth;
 mod judge;
 mod pace;
+mod programme;
 mod projection;
+mod rollup;
 mod series;
+mod tasks;
 mod trace;
+mod twins;
 mod verdict;
 
 use rust_decimal::Decimal;
@@ -14,15 +19,20 @@ use crate::document::{NodeId, Timestamp};
 use crate::model::{Date, Observation, Period, Settings, Target};
 
 pub use goal::{Bound, Goal, target_in_force};
+pub use growth::{Growth, GrowthInput, GrowthStatus, compound_growth};
 pub use judge::{course, evaluate};
+pub use programme::{course_in, evaluate_in, judgement_in};
 pub use projection::{Projection, ProjectionMethod};
+pub use rollup::Rollup;
+pub use tasks::{TaskCounts, TaskFacts, clock_at};
 pub use trace::{BaselineSource, Basis, Needed, Rule, Step, Trace, UsedFigure};
+pub use twins::{Contradiction, contradiction};
 pub use verdict::Verdict;
 
 /// When, over which years and by which rules measures are judged.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    pub settings: &'a Settings,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    pub settings: Settings,
     /// The programme's years: one, or those of a term.
     pub first_year: i32,
     pub last_year: i32,
@@ -30,7 +40,7 @@ pub struct Context<'a> {
     /// Looking back: only figures written by then are known. `None`: all that are known now.
     pub known_by: Option<Timestamp>,
     /// Bodies that were merged or renamed: they break a series.
-    pub successions: &'a [Succession],
+    pub successions: Vec<Succession>,
 }
 
 /// A body that another one took over on a day.
@@ -42,7 +52,7 @@ pub struct Succession {
 }
 
 /// How a measure stands. Every number on a screen or in a report that judges comes from here.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
     pub verdict: Verdict,
     /// The target in force at the day.
@@ -63,6 +73,8 @@ pub struct Evaluation {
     pub expected: Option<Decimal>,
     pub projection: Option<Projection>,
     pub needed: Option<Needed>,
+    /// The second method's result, for measures that ask for it.
+    pub growth: Option<Growth>,
     /// The oldest figure that is due and not there, whatever the verdict.
     pub overdue: Option<Period>,
     pub trace: Trace,
@@ -91,7 +103,7 @@ pub struct CourseStep {
     pub line: Option<Decimal>,
 }
 
-impl Context<'_> {
+impl Context {
     /// Figures of periods that have not begun, or written later than the day looked back to, are not known.
     fn knows(&self, observation: &Observation) -> bool {
         observation.period.days(self.settings.edges).0 <= self.as_of

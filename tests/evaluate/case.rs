@@ -139,14 +139,14 @@ impl Case {
         course(&self.measure, &self.observations, &self.context())
     }
 
-    pub fn context(&self) -> Context<'_> {
+    pub fn context(&self) -> Context {
         Context {
-            settings: &self.settings,
+            settings: self.settings.clone(),
             first_year: self.years.0,
             last_year: self.years.1,
             as_of: self.as_of,
             known_by: self.known_by,
-            successions: &self.successions,
+            successions: self.successions.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a malformed case must stop its test")]
 
 mod case;
+mod growth;
 mod mistakes;
 mod table;
 mod words;

@@ -1,0 +1,48 @@
+//! Judging the measures of a programme: what the pure rules need is gathered from its records.
+
+use std::sync::Arc;
+
+use super::{Context, CourseStep, Evaluation, Succession, course, evaluate};
+use crate::model::{Date, Judgement, Measure, Programme};
+
+impl Context {
+    /// The programme's own settings, years and successions, at its as-of date or else today.
+    pub fn of(programme: &Programme, today: Date) -> Self {
+        let head = programme.head();
+        let successions = programme
+            .bodies()
+            .iter()
+            .filter_map(|body| {
+                let (successor, on) = body.successor.clone()?;
+                Some(Succession { body: body.id.clone(), successor, on })
+            })
+            .collect();
+        Self {
+            settings: head.settings.clone(),
+            first_year: head.first_year,
+            last_year: head.last_year,
+            as_of: head.as_of.unwrap_or(today),
+            known_by: None,
+            successions,
+        }
+    }
+}
+
+/// How a measure of a programme stands.
+pub fn evaluate_in(programme: &Programme, measure: &Measure, context: &Context) -> Evaluation {
+    evaluate(measure, programme.observations_of(measure.id.as_str()).map(Arc::as_ref), context)
+}
+
+/// Its course over the periods.
+pub fn course_in(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
+    course(measure, programme.observations_of(measure.id.as_str()).map(Arc::as_ref), context)
+}
+
+/// A person's latest judgement up to the day: it stands beside the computed verdict and never replaces it.
+pub fn judgement_in<'a>(programme: &'a Programme, subject: &str, context: &Context) -> Option<&'a Arc<Judgement>> {
+    programme
+        .judgements()
+        .of(subject)
+        .filter(|judgement| judgement.date.is_none_or(|day| day <= context.as_of))
+        .max_by(|a, b| (a.period, a.date, &a.id).cmp(&(b.period, b.date, &b.id)))
+}
