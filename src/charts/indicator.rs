@@ -11,7 +11,10 @@ use super::plot::{Frame, Plot, Role};
 use super::scale::{Tick, bar_range, position, ticks, value_range};
 use super::{Chart, Form, sentence};
 use crate::i18n::messages::Chart as Words;
-use crate::i18n::{Language, Magnitude, Message, format_number, month_axis_label, period_name, quarter_axis_label};
+use crate::i18n::{
+    Language, Magnitude, Message, format_number, month_axis_label, period_length_inside, period_name,
+    period_name_inside, quarter_axis_label,
+};
 use crate::model::PeriodLength;
 
 /// Below this width labels shorten and the names of the fan's ends go.
@@ -179,7 +182,7 @@ impl Chart {
         let left_words = self.caption(language);
         labels.put("chart-caption", (0.0, 14.0), Anchor::Start, &left_words);
         if let (Some(at), Some((_, step, value))) = (last_pixel, last) {
-            let name = Words::EndOf { period: inside(&period_name(step.period, language), language) }.text(language);
+            let name = Words::EndOf { period: period_name_inside(step.period, language) }.text(language);
             put_value(labels, at, &number(value), &name);
         }
         if let (Some(at), Some(target)) = (target_pixel, self.line()) {
@@ -257,7 +260,7 @@ impl Chart {
             word => format!("{word} {}", self.unit),
         };
         if let Some(step) = self.steps.first() {
-            let period = inside(&step.period.length().text(language), language);
+            let period = period_length_inside(step.period.length(), language);
             let caption = Words::EachPeriodCaption { period, unit };
             labels.put("chart-caption", (0.0, frame.top - 24.0), Anchor::Start, &caption.text(language));
         }
@@ -422,13 +425,4 @@ fn put_fan(labels: &mut Labels, layout: &Layout, ends: [(f64, String, std::borro
             labels.put("chart-label", (x + digits + 8.0, y + 4.0), Anchor::Start, &name);
         }
     }
-}
-
-/// The name of a period inside a phrase; English names of months and quarters keep their capital.
-fn inside(name: &str, language: Language) -> String {
-    if language == Language::English && !matches!(name, "Month" | "Quarter" | "Half-year" | "Year") {
-        return name.to_owned();
-    }
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -40,6 +40,7 @@ macro_rules! words {
 }
 
 mod date;
+mod errors;
 mod findings;
 mod fold;
 mod letters;
@@ -61,7 +62,10 @@ pub use fold::{Query, fold, nfc};
 pub use magnitude::Magnitude;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
 pub use paste::parse_block;
-pub use period::{elapsed_name, month_axis_label, period_name, period_name_with_year, quarter_axis_label};
+pub use period::{
+    elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
+    quarter_axis_label,
+};
 pub use sort::compare_names;
 pub use target::{deadline_words, target_prose, target_short};
 pub use trace::{Explanation, Reason, explain};

@@ -1,7 +1,7 @@
 //! Names of reporting periods: `Tháng 9`, `Quý III/2025`, `6 tháng đầu năm`, `9 tháng`.
 
-use super::Language;
 use super::date::english_month;
+use super::{Language, Message};
 use crate::model::{Period, PeriodLength};
 
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
@@ -58,6 +58,20 @@ pub fn quarter_axis_label(quarter: u8, language: Language) -> String {
         }
         Language::English => format!("Q{quarter}"),
     }
+}
+
+/// The name of a period inside a sentence: `hết tháng 9`. English names of months keep their capital.
+pub fn period_name_inside(period: Period, language: Language) -> String {
+    let name = period_name(period, language);
+    match (language, period.length()) {
+        (Language::English, PeriodLength::Month | PeriodLength::Quarter) => name,
+        _ => inside(&name),
+    }
+}
+
+/// The word for a length inside a sentence: `trong tháng`, `each quarter`.
+pub fn period_length_inside(length: PeriodLength, language: Language) -> String {
+    inside(&length.text(language))
 }
 
 /// A name that begins with a capital, as Vietnamese writes it inside a sentence: `tháng 9`, `quý III`.

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::period::inside;
 use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year};
-use crate::model::{ChangeBy, Date, DayOfYear, Deadline, Month, PeriodLength, Target};
+use crate::model::{ChangeBy, Date, DayOfYear, Deadline, Month, Target};
 
 /// For tables and charts, without the unit: `> 10`, `≥ 80`, `giảm 0,04`, `nhóm 5`, `duy trì 100`, `không còn`.
 pub fn target_short(target: &Target, language: Language) -> String {
@@ -69,15 +70,8 @@ pub fn deadline_words(deadline: &Deadline, language: Language) -> String {
         (Language::Vietnamese, Deadline::None) => "thường xuyên".to_owned(),
         (Language::English, Deadline::None) => "ongoing".to_owned(),
         (_, Deadline::On(date)) => format_date(*date, language),
-        (Language::Vietnamese, Deadline::Within(period)) if period.length() == PeriodLength::HalfYear => {
-            format!("trong {}", period_name_with_year(*period, language))
-        }
         (Language::Vietnamese, Deadline::Within(period)) => {
-            // `Tháng`, `Quý`, `Năm` begin with a capital that stands inside a phrase here.
-            let name = period_name_with_year(*period, language);
-            let mut letters = name.chars();
-            let first = letters.next().map(super::letters::lower).unwrap_or_default();
-            format!("trong {first}{}", letters.as_str())
+            format!("trong {}", inside(&period_name_with_year(*period, language)))
         }
         (Language::English, Deadline::Within(period)) => format!("within {}", period_name_with_year(*period, language)),
         (_, Deadline::Every(cycle)) => cycle.text(language).into_owned(),
