@@ -1,9 +1,10 @@
-//! Words for the model's own enums: states, roles, kinds, grades. The glossary of the product in code.
+//! Words for enums that other modules own: states, roles, kinds, grades. The glossary of the product in code.
 
 use crate::model::{
     BodyKind, Clock, Cycle, FigureState, Grade, ItemKind, LinkKind, PeriodEdges, PeriodLength, Role, SectionKind,
     TaskState, ValueKind,
 };
+use crate::storage::PointReason;
 
 words! {
     TaskState {
@@ -134,5 +135,17 @@ words! {
         BodyKind::Union => "Đoàn thể", "Union";
         BodyKind::Locality => "Địa phương", "Locality";
         BodyKind::Other => "Đơn vị khác", "Other body";
+    }
+}
+
+words! {
+    PointReason {
+        PointReason::Daily => "hằng ngày", "daily";
+        PointReason::BeforeImport => "trước khi nhập", "before an import";
+        PointReason::BeforeMerge => "trước khi hợp nhất", "before a merge";
+        PointReason::BeforeRestore => "trước khi khôi phục", "before a restore";
+        PointReason::BeforeDelete => "trước khi xóa", "before deleting";
+        PointReason::BeforeUpdate => "trước khi cập nhật phần mềm", "before an update";
+        PointReason::Full => "khi bộ nhớ đầy", "when the storage was full";
     }
 }

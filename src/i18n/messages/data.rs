@@ -51,10 +51,6 @@ messages! {
         NoRestorePoints => "Chưa có bản sao nào.", "No restore points yet.";
         Restore => "Khôi phục", "Restore";
         Restored { when: String } => format!("Đã khôi phục bản {when}"), format!("Restored the version of {when}");
-        BeforeImport => "trước khi nhập", "before an import";
-        BeforeMerge => "trước khi hợp nhất", "before a merge";
-        BeforeRestore => "trước khi khôi phục", "before a restore";
-        Daily => "hằng ngày", "daily";
         LastBackup { when: String } => format!("Sao lưu: {when}"), format!("Backup: {when}");
         NeverBackedUp => "Chưa tải tệp sao lưu lần nào", "No backup file downloaded yet";
     }
