@@ -1,5 +1,4 @@
 //! Keys of siblings: always room between two, runs that stay together, hostile keys survived.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use tiendo::document::{ActorId, Author, Document, Draft, NodeId, Timestamp, Value, key_between, keys_between};
 

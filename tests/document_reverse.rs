@@ -45,7 +45,7 @@ fn a_deleted_branch_comes_back_and_goes_again() {
     assert_eq!(below.iter().map(NodeId::as_str).collect::<Vec<_>>(), ["k", "m"]);
     let deleted = commit(&mut document, "a", |draft| {
         draft.delete(&"n".into());
-        below.iter().for_each(|id| draft.delete(id));
+        draft.deletes.extend(below);
     });
     assert_eq!(shown(&document), []);
     // In another session, as after a reload.

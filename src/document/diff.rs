@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Cause, Document, FieldName, Node, NodeId, Register, Stamp, Timestamp, Value};
+use super::{Cause, Document, FieldName, Node, NodeId, Past, Register, Stamp, Timestamp, Value};
 
 /// One node as another copy has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,16 +93,15 @@ fn field_diffs(ours: Option<&Node>, theirs: &Node) -> Vec<FieldDiff> {
 }
 
 impl Document {
-    /// What a field showed at a time: the largest stamp whose time is at or before it, by the writers' clocks. `None`
-    /// when it was not written yet, `Some(None)` where the value of that time was left out of the file or cleared.
+    /// What a field showed at a time: the largest stamp whose time is at or before it, by the writers' clocks.
     /// A change whose time is not known counts as older than any time.
-    pub fn value_at(&self, id: &NodeId, field: &str, at: Timestamp) -> Option<Option<&Value>> {
-        let node = self.nodes.get(id)?;
+    pub fn value_at(&self, id: &NodeId, field: &str, at: Timestamp) -> Past<'_> {
+        let Some(node) = self.nodes.get(id) else { return Past::Nothing };
         let in_time = |stamp: &Stamp| self.time_of(stamp).is_none_or(|time| time <= at);
         let visible = node.field(field).into_iter().flat_map(Register::values);
-        let visible = visible.map(|dot| (&dot.stamp, Some(&dot.value)));
-        let old = node.history(field).iter().map(|old| (&old.stamp, old.value.as_ref()));
-        let (_, value) = old.chain(visible).filter(|(stamp, _)| in_time(stamp)).max_by(|a, b| a.0.cmp(b.0))?;
-        Some(value.filter(|value| **value != Value::Null))
+        let visible = visible.map(|dot| (&dot.stamp, Past::Value(&dot.value)));
+        let old = node.history(field).iter().map(|old| (&old.stamp, old.as_past()));
+        let last = old.chain(visible).filter(|(stamp, _)| in_time(stamp)).max_by(|a, b| a.0.cmp(b.0));
+        last.map(|(_, past)| past).filter(|past| *past != Past::Value(&Value::Null)).unwrap_or(Past::Nothing)
     }
 }

@@ -18,7 +18,7 @@ pub use change::{Author, Change, Draft, NodeWrite};
 pub use diff::{Difference, FieldDiff, NodeDiff};
 pub use id::{ActorId, FieldName, NodeId, Stamp, Timestamp};
 pub use join::{JoinError, Joined, KindsDisagree};
-pub use node::{Cause, Conflict, Node, Old};
+pub use node::{Cause, Conflict, Node, Old, Past};
 pub use place::{key_between, keys_between};
 pub use register::{Context, Dot, Register};
 pub use reverse::{Kept, KeptBecause, Reversal};

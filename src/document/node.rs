@@ -21,6 +21,22 @@ pub struct Old {
     pub value: Option<Value>,
 }
 
+/// What a field showed at some point before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past<'a> {
+    Value(&'a Value),
+    /// It was not written yet, or cleared.
+    Nothing,
+    /// It was written, and the value is not in this copy.
+    Unknown,
+}
+
+impl Old {
+    pub fn as_past(&self) -> Past<'_> {
+        self.value.as_ref().map_or(Past::Unknown, Past::Value)
+    }
+}
+
 /// A field that a person has to decide about.
 #[derive(Clone, Copy, Debug)]
 pub struct Conflict<'a> {

@@ -1,6 +1,6 @@
 //! Undo as new writes: what a change replaced is written again.
 
-use super::{DELETED, Document, Draft, FieldName, Node, NodeId, Register, Stamp, Value};
+use super::{DELETED, Document, Draft, FieldName, Node, NodeId, Past, Register, Stamp, Value};
 
 /// How a change would be taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,14 +23,6 @@ pub enum KeptBecause {
     /// Something else is shown since; this change wrote it.
     Overwritten(Stamp),
     /// The value before is not in this copy (a file without history, or a long text left out of it).
-    Unknown,
-}
-
-/// What a field should show once a change is taken back.
-enum Before<'a> {
-    Value(&'a Value),
-    /// The field was written by that change first.
-    Nothing,
     Unknown,
 }
 
@@ -68,7 +60,7 @@ impl Reversal {
             let Some(shown) = register.shown().filter(|dot| dot.value != Value::Null) else { continue };
             let other = register.values().iter().rev().find(|dot| dot.stamp != *stamp);
             let own = written(node, name, register, stamp);
-            if own != Some(Some(&shown.value)) || (register.values().len() > 1 && other.is_some()) {
+            if own != Some(Past::Value(&shown.value)) || (register.values().len() > 1 && other.is_some()) {
                 let by = other.unwrap_or(shown).stamp.clone();
                 in_use.push(Kept { node: id.clone(), field: name.clone(), why: KeptBecause::Overwritten(by) });
             }
@@ -86,18 +78,18 @@ impl Reversal {
         name: &FieldName,
         register: &Register,
         stamp: &Stamp,
-        written: Option<&Value>,
+        written: Past<'_>,
     ) {
         let mut keep = |why| self.kept.push(Kept { node: id.clone(), field: name.clone(), why });
         let Some(shown) = register.shown() else { return };
         // Undo writes older values again under new stamps: it is the value that tells whether the change still shows.
-        let Some(written) = written.filter(|written| **written == shown.value) else {
+        if written != Past::Value(&shown.value) {
             return keep(KeptBecause::Overwritten(shown.stamp.clone()));
-        };
-        let value = match before(node, name, register, stamp, written) {
-            Before::Unknown => return keep(KeptBecause::Unknown),
-            Before::Nothing => &Value::Null,
-            Before::Value(value) => value,
+        }
+        let value = match before(node, name, register, stamp) {
+            Past::Unknown => return keep(KeptBecause::Unknown),
+            Past::Nothing => &Value::Null,
+            Past::Value(value) => value,
         };
         if *value == shown.value {
             // The change deleted the node and only stamped this field again.
@@ -109,27 +101,30 @@ impl Reversal {
     }
 }
 
-/// The value that a change wrote to a field, visible or replaced since; `Some(None)` where it was left out of the file.
-fn written<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp) -> Option<Option<&'a Value>> {
+/// The value that a change wrote to a field, visible or replaced since.
+fn written<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp) -> Option<Past<'a>> {
     if let Some(dot) = register.values().iter().rev().find(|dot| dot.stamp == *stamp) {
-        return Some(Some(&dot.value));
+        return Some(Past::Value(&dot.value));
     }
     let old = node.history(name.as_str());
     let last = old[..old.partition_point(|old| old.stamp <= *stamp)].last()?;
-    (last.stamp == *stamp).then_some(last.value.as_ref())
+    (last.stamp == *stamp).then(|| last.as_past())
 }
 
-fn before<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp, written: &Value) -> Before<'a> {
+/// What a field showed before a change that it still shows.
+fn before<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp) -> Past<'a> {
     // What others wrote at the same time stands once this value is withdrawn.
-    if let Some(dot) = register.values().iter().rev().find(|dot| dot.stamp != *stamp && dot.value != *written) {
-        return Before::Value(&dot.value);
+    let shown = register.shown().map(|dot| &dot.value);
+    let others = register.values().iter().rev().map(|dot| &dot.value);
+    if let Some(value) = others.skip(1).find(|value| Some(*value) != shown) {
+        return Past::Value(value);
     }
     // Whatever lies below the stamp was seen by it, or is hidden by something that is visible: the largest was shown.
     let old = node.history(name.as_str());
     match old[..old.partition_point(|old| old.stamp < *stamp)].last() {
-        Some(old) => old.value.as_ref().map_or(Before::Unknown, Before::Value),
-        None if has_seen_before(register, stamp) => Before::Unknown,
-        None => Before::Nothing,
+        Some(old) => old.as_past(),
+        None if has_seen_before(register, stamp) => Past::Unknown,
+        None => Past::Nothing,
     }
 }
 
