@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Cause, Document, FieldName, Node, NodeId, Past, Register, Stamp, Timestamp, Value};
+use super::{Cause, DELETED, Document, FieldName, Node, NodeId, Past, Register, Stamp, Timestamp, Value};
 
 /// One node as another copy has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,9 +58,10 @@ impl Document {
                 (Some(_), false) => Difference::Restored,
             };
             let mut fields = field_diffs(ours.map(|node| &**node), theirs);
-            if what == Difference::Deleted {
-                fields.retain(|field| field.conflict.is_some());
-            }
+            // That the node came or went is said by `what`.
+            fields.retain(|diff| {
+                diff.conflict.is_some() || (what != Difference::Deleted && diff.field.as_str() != DELETED)
+            });
             let same = what == Difference::Changed && fields.is_empty();
             (!same).then(|| NodeDiff { id: id.clone(), kind: theirs.kind.clone(), what, fields })
         });
