@@ -19,7 +19,7 @@ fn title(document: &Document, id: &str) -> String {
 
 #[test]
 fn failure_11_clocks_two_years_off_either_way_give_the_same_merge() {
-    for seed in 20_000..20_300 {
+    for seed in 20_000..20_100 {
         let [right, ahead, behind] = [0, TWO_YEARS, -TWO_YEARS].map(|clock_skew| {
             let plan = Plan { clock_skew, ..Plan::PARTS };
             History::play(seed, plan, Way::Product).unwrap().join_all().unwrap()

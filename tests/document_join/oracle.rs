@@ -54,14 +54,17 @@ impl Oracle {
         Self { has_clones, ..Self::default() }
     }
 
-    pub fn visible(&self, known: &Known, slot: usize) -> BTreeSet<Dot> {
-        self.visible_events(known, slot).map(|event| event.dot.clone()).collect()
+    pub fn visible(&self, known: &Known, slot: usize) -> BTreeSet<&Dot> {
+        self.visible_events(known, slot).map(|event| &event.dot).collect()
     }
 
     /// Values that were visible once.
-    pub fn replaced(&self, known: &Known, slot: usize) -> BTreeSet<Dot> {
-        let all: BTreeSet<Dot> = bits(known[slot]).map(|bit| self.events[slot][bit].dot.clone()).collect();
-        &all - &self.visible(known, slot)
+    pub fn replaced(&self, known: &Known, slot: usize) -> BTreeSet<&Dot> {
+        let mut all: BTreeSet<&Dot> = bits(known[slot]).map(|bit| &self.events[slot][bit].dot).collect();
+        for visible in self.visible_events(known, slot) {
+            all.remove(&visible.dot);
+        }
+        all
     }
 
     fn visible_events(&self, known: &Known, slot: usize) -> impl Iterator<Item = &Event> {
@@ -124,8 +127,8 @@ impl Oracle {
         for (id, write) in &draft.writes {
             for (field, value) in &write.fields {
                 let slot = slot_of(id, field.as_str());
-                let values: BTreeSet<Value> = self.visible(known, slot).into_iter().map(|dot| dot.value).collect();
-                if values != BTreeSet::from([value.clone()]) {
+                let visible = self.visible(known, slot);
+                if visible.is_empty() || visible.iter().any(|dot| dot.value != *value) {
                     writes.insert(slot, value.clone());
                 }
             }
