@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use super::{Date, Deadline, Period, Place, decimal};
+use super::{Cycle, Date, Deadline, Period, Place, Shape, decimal};
 use crate::document::{NodeId, Value};
 
 /// A type that a field can hold.
@@ -16,6 +16,8 @@ pub(super) trait FieldValue: Sized {
     fn encode(&self) -> Value;
     /// `None`: not a form of this type.
     fn decode(value: &Value) -> Option<Self>;
+    /// The forms that `encode` gives.
+    fn shape() -> Shape;
 }
 
 /// Gives a choice its stable words: `words! { Role { Lead = "lead", … } }`.
@@ -48,6 +50,10 @@ macro_rules! words {
             fn decode(value: &$crate::document::Value) -> Option<Self> {
                 Self::from_word(value.as_str()?)
             }
+
+            fn shape() -> $crate::model::Shape {
+                $crate::model::Shape::Word(vec![$($word),+])
+            }
         }
     };
 }
@@ -78,6 +84,10 @@ impl FieldValue for String {
     fn decode(value: &Value) -> Option<Self> {
         value.as_str().map(str::to_owned)
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
 }
 
 impl FieldValue for bool {
@@ -91,6 +101,10 @@ impl FieldValue for bool {
             _ => None,
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Flag
+    }
 }
 
 impl FieldValue for NodeId {
@@ -100,6 +114,10 @@ impl FieldValue for NodeId {
 
     fn decode(value: &Value) -> Option<Self> {
         value.as_str().map(Self::from)
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 }
 
@@ -113,13 +131,17 @@ macro_rules! whole_numbers {
             fn decode(value: &Value) -> Option<Self> {
                 value.as_int()?.try_into().ok()
             }
+
+            fn shape() -> Shape {
+                Shape::Whole { least: <$number>::MIN.into(), most: <$number>::MAX.into() }
+            }
         })+
     };
 }
 whole_numbers!(u8, u32, i32);
 
 macro_rules! as_text {
-    ($($kind:ty),+) => {
+    ($($kind:ty, $pattern:expr;)+) => {
         $(impl FieldValue for $kind {
             fn encode(&self) -> Value {
                 Value::text(self.to_string())
@@ -128,10 +150,26 @@ macro_rules! as_text {
             fn decode(value: &Value) -> Option<Self> {
                 <$kind>::from_str(value.as_str()?).ok()
             }
+
+            fn shape() -> Shape {
+                Shape::Pattern(format!("^{}$", $pattern))
+            }
         })+
     };
 }
-as_text!(Date, Period, Deadline);
+as_text! {
+    Date, DATE;
+    Period, PERIOD;
+    Deadline, deadline_pattern();
+}
+
+const DATE: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+const PERIOD: &str = "[0-9]{4}(-([0-9]{2}|Q[1-4]|H[12]))?";
+
+fn deadline_pattern() -> String {
+    let cycles: Vec<_> = Cycle::ALL.iter().map(|cycle| cycle.word()).collect();
+    format!("(|none|{DATE}|{PERIOD}|every ({})|yearly( [0-9]{{2}}(-[0-9]{{2}})?)+)", cycles.join("|"))
+}
 
 impl FieldValue for Decimal {
     fn encode(&self) -> Value {
@@ -140,6 +178,10 @@ impl FieldValue for Decimal {
 
     fn decode(value: &Value) -> Option<Self> {
         decimal::read(value.as_str()?).ok()
+    }
+
+    fn shape() -> Shape {
+        Shape::Pattern("^-?[0-9]+(\\.[0-9]+)?$".to_owned())
     }
 }
 
@@ -151,6 +193,10 @@ impl<T: FieldValue> FieldValue for Option<T> {
     fn decode(value: &Value) -> Option<Self> {
         if *value == Value::Null { Some(None) } else { T::decode(value).map(Some) }
     }
+
+    fn shape() -> Shape {
+        Shape::Optional(Box::new(T::shape()))
+    }
 }
 
 impl<T: FieldValue> FieldValue for Vec<T> {
@@ -160,6 +206,10 @@ impl<T: FieldValue> FieldValue for Vec<T> {
 
     fn decode(value: &Value) -> Option<Self> {
         value.as_list()?.iter().map(T::decode).collect()
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
     }
 }
 
@@ -172,6 +222,10 @@ impl<A: FieldValue, B: FieldValue> FieldValue for (A, B) {
         let [first, second] = value.as_list()? else { return None };
         Some((A::decode(first)?, B::decode(second)?))
     }
+
+    fn shape() -> Shape {
+        Shape::Pair(Box::new(A::shape()), Box::new(B::shape()))
+    }
 }
 
 impl FieldValue for Place {
@@ -182,5 +236,9 @@ impl FieldValue for Place {
     fn decode(value: &Value) -> Option<Self> {
         let (parent, key) = FieldValue::decode(value)?;
         Some(Self { parent, key })
+    }
+
+    fn shape() -> Shape {
+        <(NodeId, String)>::shape()
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::codec::{FieldValue, as_map, entry, map, words};
 use super::record::record;
-use super::{Date, Direction, Period, PeriodLength, Place, Target};
+use super::{Date, Direction, Period, PeriodLength, Place, Shape, Target};
 use crate::document::{NodeId, Value};
 
 /// What a figure of one period means; each kind has one rule of aggregation over periods and one over bodies.
@@ -240,6 +240,10 @@ impl FieldValue for Baseline {
         let map = as_map(value)?;
         Some(Self { year: entry(map, "year")?, value: entry(map, "value")?, source: entry(map, "source")? })
     }
+
+    fn shape() -> Shape {
+        Shape::Map(vec![("year", i32::shape()), ("value", Decimal::shape()), ("source", String::shape())])
+    }
 }
 
 impl FieldValue for Interim {
@@ -250,6 +254,10 @@ impl FieldValue for Interim {
     fn decode(value: &Value) -> Option<Self> {
         let map = as_map(value)?;
         Some(Self { period: entry(map, "period")?, value: entry(map, "value")? })
+    }
+
+    fn shape() -> Shape {
+        Shape::Map(vec![("period", Period::shape()), ("value", Decimal::shape())])
     }
 }
 
@@ -271,5 +279,14 @@ impl FieldValue for TargetRevision {
             new: entry(map, "new")?,
             document: entry(map, "document")?,
         })
+    }
+
+    fn shape() -> Shape {
+        Shape::Map(vec![
+            ("date", Date::shape()),
+            ("old", Target::shape()),
+            ("new", Target::shape()),
+            ("document", String::shape()),
+        ])
     }
 }

@@ -13,6 +13,7 @@ mod outline;
 mod period;
 mod programme;
 mod record;
+mod shape;
 mod table;
 mod target;
 mod work;
@@ -34,6 +35,7 @@ pub use period::{Date, Month, Period, PeriodLength};
 pub use programme::Programme;
 pub use record::{FieldEdit, Place, Record, Source};
 pub use rust_decimal::Decimal;
+pub use shape::{KindShape, Shape, kinds};
 pub use table::{Filed, Table};
 pub use target::{ChangeBy, Direction, Target};
 pub use work::{

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::codec::{FieldValue, as_map, entry, words};
 use super::record::record;
-use super::{Cell, Period};
+use super::{Cell, Period, Shape};
 use crate::document::{NodeId, Timestamp, Value};
 
 /// Quality classes in rising order, as Quy định 366-QĐ/TW names them.
@@ -178,5 +178,20 @@ impl FieldValue for Figure {
             Reading::Text(entry(map, "text")?)
         };
         Some(Self { reading, is_estimate: entry::<Option<bool>>(map, "estimate")?.unwrap_or(false) })
+    }
+
+    fn shape() -> Shape {
+        let reading = |mut entries: Vec<(&'static str, Shape)>| {
+            entries.push(("estimate", Option::<bool>::shape()));
+            Shape::Map(entries)
+        };
+        Shape::Either(vec![
+            reading(vec![("number", Decimal::shape())]),
+            reading(vec![("numerator", Decimal::shape()), ("denominator", Decimal::shape())]),
+            reading(vec![("rank", Shape::Either(vec![u32::shape(), Shape::Null]))]),
+            reading(vec![("grade", Grade::shape())]),
+            reading(vec![("yes", bool::shape())]),
+            reading(vec![("text", String::shape())]),
+        ])
     }
 }

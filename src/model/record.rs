@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Draft, FieldName, Node, NodeId, Register, Timestamp, Value};
 
+use super::Shape;
 use super::codec::FieldValue;
 
 /// Where a section, an item or a measure stands: below its parent, in the order of the keys (then of the ids).
@@ -29,6 +30,9 @@ pub trait Record: Sized {
 
     /// The fields that differ from those of a new record.
     fn fields(&self) -> Vec<(&'static str, Value)>;
+
+    /// Every field with the forms of its values.
+    fn shapes() -> Vec<(&'static str, Shape)>;
 
     /// Writes the record into a draft.
     fn write(&self, id: &NodeId, draft: &mut Draft) {
@@ -78,6 +82,11 @@ impl Source<'_> {
         let stamp = self.node.field(name).and_then(Register::shown).map(|dot| &dot.stamp);
         stamp.and_then(|stamp| self.document.time_of(stamp)).unwrap_or_default()
     }
+}
+
+/// The shape of a record's field, by its type.
+pub(super) fn shape_of<R, T: FieldValue>(_: impl Fn(&R) -> &T) -> Shape {
+    T::shape()
 }
 
 /// Lists a record's fields once, for reading, writing and editing:
@@ -149,6 +158,15 @@ macro_rules! record {
                 $($(differing($fixed_name, self.$fixed.encode(), new.$fixed.encode());)+)?
                 $(differing($name, self.$($path).+.encode(), new.$($path).+.encode());)+
                 fields
+            }
+
+            fn shapes() -> Vec<(&'static str, $crate::model::Shape)> {
+                use $crate::model::record::shape_of;
+                vec![
+                    $($(($required_name, shape_of(|record: &Self| &record.$required)),)+)?
+                    $($(($fixed_name, shape_of(|record: &Self| &record.$fixed)),)+)?
+                    $(($name, shape_of(|record: &Self| &record.$($path).+)),)+
+                ]
             }
         }
     };

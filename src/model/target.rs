@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Grade;
 use super::codec::{FieldValue, as_map, entry, map, words};
+use super::{Grade, Shape};
 use crate::document::Value;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -145,6 +145,25 @@ impl FieldValue for Target {
             "narrative" => Self::Narrative,
             _ => return None,
         })
+    }
+
+    fn shape() -> Shape {
+        let form = |words: &[&'static str], mut entries: Vec<(&'static str, Shape)>| {
+            entries.insert(0, ("is", Shape::Word(words.to_vec())));
+            Shape::Map(entries)
+        };
+        let number = Decimal::shape;
+        let changes = ["reduce-by", "increase-by"];
+        Shape::Either(vec![
+            form(&["greater-than", "at-least", "reach", "less-than", "at-most", "maintain"], vec![("value", number())]),
+            form(&["about"], vec![("value", number()), ("tolerance", Option::<Decimal>::shape())]),
+            form(&["between"], vec![("from", number()), ("to", number())]),
+            form(&changes, vec![("amount", number())]),
+            form(&changes, vec![("share", number())]),
+            form(&["rank-top"], vec![("value", u32::shape())]),
+            form(&["grade-at-least"], vec![("value", Grade::shape())]),
+            form(&["zero", "yes", "towards-lower", "towards-higher", "hold", "narrative"], vec![]),
+        ])
     }
 }
 

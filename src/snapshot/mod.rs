@@ -8,6 +8,7 @@ mod json;
 mod limits;
 mod link;
 mod read;
+mod schema;
 mod stamp;
 mod write;
 
@@ -22,6 +23,7 @@ pub use intake::{Changes, DryRun, NearlyEmpty, Tally, Writer, check_replacement,
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
 pub use link::{MAX_LINK, decode_link, encode_link};
 pub use read::{read, read_bytes};
+pub use schema::schema;
 pub use write::{write, write_nodes, write_part};
 
 /// The form of the file. A newer one is refused: its rules of merging may differ.

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use arguments::Arguments;
 use tiendo::i18n::messages::CommandLine;
 use tiendo::i18n::{Language, Message};
+use tiendo::snapshot;
 
 /// How a command ended. The exit status is a contract: 0 fine, 1 findings, 2 wrong usage.
 enum Outcome {
@@ -33,10 +34,15 @@ struct Command {
 }
 
 const COMMANDS: &[Command] = &[
+    Command { name: "schema", options: &["-o"], files: 0..=0, run: schema },
     Command { name: "validate", options: &[], files: 1..=usize::MAX, run: validate::run },
     Command { name: "diff", options: &[], files: 2..=2, run: diff::run },
     Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },
 ];
+
+fn schema(arguments: &Arguments, _: Language) -> Done {
+    files::put(arguments.option("-o"), &snapshot::schema())
+}
 
 fn main() -> ExitCode {
     let language = language();

@@ -40,6 +40,7 @@ messages! {
 const HELP_VI: &str = "\
 tiendo: chương trình công tác năm, không cần trình duyệt.
 
+  tiendo schema [-o RA.json]            lược đồ JSON Schema của tệp
   tiendo validate TỆP...                kiểm tra tệp; mỗi lỗi một dòng JSON
   tiendo diff A B                       B thêm, sửa, xóa gì so với A
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
@@ -51,6 +52,7 @@ Mã thoát: 0 tốt, 1 có lỗi hoặc xung đột, 2 dùng sai.
 const HELP_EN: &str = "\
 tiendo: annual work programmes without a browser.
 
+  tiendo schema [-o OUT.json]           the JSON Schema of the files
   tiendo validate FILE...               check files; one line of JSON a finding
   tiendo diff A B                       what B adds, changes, deletes against A
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
