@@ -110,7 +110,9 @@ fn a_total_shows_course_pace_target_fan_and_bars() {
         assert!(svg.contains(&format!(">{words}</text>")), "{words}");
     }
     assert_eq!(count(&svg, "chart-previous"), 0);
-    assert_eq!(count(&draw(&Chart { with_last_year: true, ..jobs() }), "chart-previous"), 1);
+    let compared = draw(&Chart { with_last_year: true, ..jobs() });
+    assert_eq!(count(&compared, "chart-previous"), 1);
+    assert!(compared.contains(">Năm 2024</text>"));
 }
 
 #[test]

@@ -126,10 +126,9 @@ impl Chart {
 
         let pace = self.pace();
         plot.line(Role::Pace, &pace);
-        if self.with_last_year {
-            for run in self.runs(|step| step.before) {
-                plot.line(Role::Previous, &run);
-            }
+        let before = if self.with_last_year { self.runs(|step| step.before) } else { Vec::new() };
+        for run in &before {
+            plot.line(Role::Previous, run);
         }
         if let (Some(fan), Some((index, _, value))) = (self.projection, last) {
             let from = (as_f64(index + 1), position(value));
@@ -164,13 +163,14 @@ impl Chart {
             hits.push(Hit { x: tenth(plot.pixel((as_f64(index + 1), 0.0)).0), y, period, reading });
         }
 
-        for line in course.iter().chain([&pace, &target]) {
+        for line in course.iter().chain(&before).chain([&pace, &target]) {
             let pixels: Vec<_> = line.iter().map(|&at| plot.pixel(at)).collect();
             labels.avoid(&pixels);
         }
         let last_pixel = last.map(|(index, _, value)| plot.pixel((as_f64(index + 1), position(value))));
         let gap = self.shortfall().filter(|_| !self.pace_is_target());
         let gap_to = gap.map(|(_, expected)| plot.pixel((0.0, position(expected))).1);
+        let before_pixel = before.iter().rev().find_map(|run| run.last()).map(|&at| plot.pixel(at));
         let target_pixel = target.last().map(|&at| plot.pixel(at));
         let pace_pixels: Vec<_> = pace.iter().map(|&at| plot.pixel(at)).collect();
         let fan_pixels = self.projection.map(|fan| {
@@ -195,6 +195,9 @@ impl Chart {
         }
         if let (Some(at), Some(pace_y), Some(gap)) = (last_pixel, gap_to, gap) {
             self.put_gap(layout, labels, (at, pace_y), gap, language);
+        }
+        if let (Some(at), Some(step)) = (before_pixel, self.steps.first()) {
+            put_before(labels, at, &Words::LastYear { year: step.period.year() - 1 }.text(language));
         }
         if !layout.is_narrow && pace_pixels.len() > 2 {
             put_pace(labels, &pace_pixels, &Words::Pace.text(language));
@@ -387,6 +390,16 @@ fn put_target(labels: &mut Labels, layout: &Layout, y: f64, text: &str) {
     let corners = [(left, y - 19.0), (left, y + 5.0), (right, y - 19.0), (right, y + 5.0)];
     let (left, top) = labels.claim((wide, 14.0), &corners).unwrap_or((left, y - 19.0));
     labels.put("chart-target-label", (left, top + 12.0), Anchor::Start, text);
+}
+
+/// The year of the line before, near its end, where there is room.
+fn put_before(labels: &mut Labels, (x, y): (f64, f64), text: &str) {
+    let wide = text_width(text, 12.0);
+    let corners =
+        [(x + 6.0, y - 8.0), (x - wide / 2.0, y - 20.0), (x - wide - 6.0, y - 20.0), (x - wide / 2.0, y + 6.0)];
+    if let Some((left, top)) = labels.claim((wide, 14.0), &corners) {
+        labels.put("chart-pace-label", (left, top + 12.0), Anchor::Start, text);
+    }
 }
 
 /// The name of the pace with a leader to its line, where there is room.

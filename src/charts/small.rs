@@ -10,7 +10,9 @@ use super::label::{Anchor, Labels, escape, tenth};
 use super::plot::{Frame, Plot, Role};
 use super::scale::{position, value_range};
 use super::{Chart, Fan, Form, sentence};
+use crate::evaluate::Evaluation;
 use crate::i18n::{Language, format_number};
+use crate::model::{Direction, Measure, ValueKind};
 
 /// The target stands at the same place in every bullet of a column.
 const FINISH: f64 = 0.8;
@@ -40,6 +42,42 @@ pub struct Bullet<'a> {
     pub is_ceiling: bool,
     /// A place and no length: ranks.
     pub is_dot: bool,
+}
+
+impl Spark {
+    /// The course of a chart without its words.
+    pub fn of(chart: &Chart) -> Self {
+        Self {
+            values: chart.steps.iter().map(|step| step.value).collect(),
+            line: chart.line(),
+            projection: chart.projection,
+            from_zero: chart.form == Form::Total,
+            is_downward: chart.form == Form::Rank,
+        }
+    }
+}
+
+impl<'a> Bullet<'a> {
+    /// A measure as it was judged, with the `data-status` of its verdict.
+    pub fn of(measure: &Measure, evaluation: &Evaluation, status: &'a str) -> Self {
+        let is_rank = measure.value_kind == ValueKind::Rank;
+        let goal = evaluation.goal;
+        let share = |value: Option<Decimal>| {
+            let (value, goal) = (value?, goal?);
+            if goal.line.is_zero() {
+                // Zero allows no share: at the line when nothing happened, past it otherwise.
+                return Some(if value.is_zero() { 1.0 } else { 1.25 });
+            }
+            value.checked_div(goal.line).map(position)
+        };
+        Self {
+            value: share(evaluation.value),
+            pace: share(evaluation.expected.filter(|expected| goal.is_none_or(|goal| goal.line != *expected))),
+            status,
+            is_ceiling: !is_rank && goal.is_some_and(|goal| goal.direction == Direction::Lower),
+            is_dot: is_rank || goal.is_some_and(|goal| goal.line.is_zero()),
+        }
+    }
 }
 
 /// Hidden from screen readers: the cells beside it say the same in figures.
