@@ -1,10 +1,12 @@
 //! Charts: plain data in, one SVG string out. No element carries a colour: each has the CSS class of its role, so a
 //! change of theme needs no redraw. Drawing measures no text and touches no page.
 
+mod annotation;
 mod course;
 mod export;
 mod indicator;
 mod label;
+mod layout;
 mod plot;
 mod scale;
 mod sentence;
