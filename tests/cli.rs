@@ -6,6 +6,10 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use tiendo::document::{Author, Document, Draft, Timestamp};
+use tiendo::model::{
+    Cell, Decimal, Figure, Head, Item, ItemKind, Measure, Observation, Period, PeriodLength, Place, ROOT, Reading,
+    Record, Section, SectionKind, Target, ValueKind,
+};
 use tiendo::snapshot;
 
 /// A folder of its own for each test.
@@ -143,9 +147,12 @@ fn nothing_is_written_when_a_file_does_not_fit() {
     folder.write("kinds.json", snapshot::write(&base).replace("\"type\":\"item\"", "\"type\":\"body\""));
     folder.write("cut.json", &snapshot::write(&base)[..100]);
     folder.write("newer.json", snapshot::write(&base).replace("\"format\":1", "\"format\":2"));
-    for (name, said) in
-        [("other.json", "p2"), ("kinds.json", "t1, t2"), ("cut.json", "breaks off"), ("newer.json", "newer version")]
-    {
+    for (name, said) in [
+        ("other.json", "another programme"),
+        ("kinds.json", "t1: item ≠ body"),
+        ("cut.json", "breaks off"),
+        ("newer.json", "newer version"),
+    ] {
         let output = folder.run(&["merge", "base.json", name, "-o", "out.json"]);
         assert_eq!(output.status.code(), Some(1), "{name}");
         assert!(words(&output).contains(said), "{name}: {}", words(&output));
@@ -172,6 +179,77 @@ fn validate_prints_one_line_of_json_a_finding() {
     assert_eq!(lines[0]["place"], "nodes › t1");
     assert_eq!(lines[0]["code"], "missing-key");
     assert_eq!(lines[0]["severity"], "error");
+}
+
+/// A programme with one measure, ten flats a month up to September, whose name is a formula.
+fn measured() -> Document {
+    let mut draft = Draft::default();
+    let head = Head { title: "Chương trình".into(), first_year: 2025, last_year: 2025, ..Head::default() };
+    head.write(&ROOT.into(), &mut draft);
+    let place = |parent: &str| Place { parent: parent.into(), key: "a".into() };
+    Section { place: place(ROOT), kind: SectionKind::Indicators, ..Section::new("s1".into()) }
+        .write(&"s1".into(), &mut draft);
+    Item { place: place("s1"), kind: ItemKind::Indicator, ..Item::new("i1".into()) }.write(&"i1".into(), &mut draft);
+    let measure = Measure {
+        place: place("i1"),
+        name: "=HYPERLINK(\"http://x\",\"Nhà ở, căn\")".into(),
+        unit: "căn".into(),
+        target: Target::AtLeast(Decimal::from(100)),
+        value_kind: ValueKind::Flow,
+        period: PeriodLength::Month,
+        ..Measure::new("m1".into())
+    };
+    measure.write(&"m1".into(), &mut draft);
+    for period in Period::of_year(2025, PeriodLength::Month).take(9) {
+        let cell = Cell { measure: "m1".into(), period, body: None };
+        let figure = Figure { reading: Reading::Number(Decimal::from(10)), is_estimate: false };
+        let observation = Observation { figure: Some(figure), ..Observation::new(cell.id(), "m1".into(), period) };
+        observation.write(&cell.id(), &mut draft);
+    }
+    let mut document = Document::new("p1");
+    let author = Author { actor: "an".into(), person: "An".into(), body: String::new() };
+    document.commit(draft, &author, Timestamp(1_759_000_000_000)).expect("counts are left");
+    document
+}
+
+#[test]
+fn evaluate_tells_how_every_measure_stands_at_a_day() {
+    let folder = Folder::new("evaluate");
+    folder.write("a.json", snapshot::write(&measured()));
+    let output = folder.run(&["evaluate", "a.json", "--as-of", "2025-10-05"]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output));
+    let whole = json(&output);
+    assert_eq!(whole["asOf"], "2025-10-05");
+    let measure = &whole["measures"][0];
+    assert_eq!(measure["id"], "m1");
+    assert_eq!(measure["verdict"], "on-track");
+    assert_eq!((&measure["value"], &measure["expected"]), (&"90".into(), &"75".into()));
+    assert_eq!(measure["through"], "2025-09");
+    assert_eq!(measure["achievement"], "0.9");
+    assert_eq!(measure["projection"]["low"], "120");
+    assert!(measure["trace"]["steps"].as_array().is_some_and(|steps| !steps.is_empty()));
+
+    // On another day other figures count.
+    let earlier = json(&folder.run(&["evaluate", "--as-of=2025-02-05", "a.json"]));
+    assert_eq!(earlier["measures"][0]["through"], "2025-02");
+
+    let text = folder.run(&["evaluate", "a.json", "--as-of", "2025-10-05", "--format", "text"]);
+    assert!(out(&text).contains("On track"), "{}", out(&text));
+    for wrong in [["--as-of", "05/10/2025"], ["--format", "xml"]] {
+        let output = folder.run(&["evaluate", "a.json", wrong[0], wrong[1]]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(words(&output).contains(wrong[1]));
+    }
+}
+
+#[test]
+fn failure_22_no_cell_of_a_csv_file_is_a_formula() {
+    let folder = Folder::new("csv");
+    folder.write("a.json", snapshot::write(&measured()));
+    let csv = folder.run(&["evaluate", "a.json", "--as-of", "2025-10-05", "--format", "csv"]);
+    let rows: Vec<&str> = out(&csv).split("\r\n").collect();
+    assert_eq!(rows.len(), 3, "a head, one measure, and the end of the last line");
+    assert!(rows[1].starts_with("m1,\"'=HYPERLINK(\"\"http://x\"\",\"\"Nhà ở, căn\"\")\",căn,"), "{}", rows[1]);
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub fn csv(chart: &Chart, language: Language) -> String {
         Figures::RequiredPace.text(language),
         Words::Target { value: chart.target.clone() }.text(language),
     ];
-    line(&mut out, head.iter().map(AsRef::as_ref), separator);
+    csv_line(&mut out, head.iter().map(AsRef::as_ref), separator);
     for step in &chart.steps {
         // Without separators of thousands, so that a spreadsheet reads a number.
         let number = |value: Option<rust_decimal::Decimal>| {
@@ -67,7 +67,7 @@ pub fn csv(chart: &Chart, language: Language) -> String {
             number(step.expected.map(|value| value.round_dp(chart.decimals.into()))),
             number(step.line),
         ];
-        line(&mut out, cells.iter().map(String::as_str), separator);
+        csv_line(&mut out, cells.iter().map(String::as_str), separator);
     }
     out
 }
@@ -82,7 +82,8 @@ pub fn inert_cell(text: &str) -> std::borrow::Cow<'_, str> {
     if is_formula && !is_number { format!("'{text}").into() } else { text.into() }
 }
 
-fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>, separator: char) {
+/// One row of a CSV file: cells are quoted where they must be, and none starts a formula.
+pub fn csv_line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>, separator: char) {
     for (index, cell) in cells.enumerate() {
         if index > 0 {
             out.push(separator);
@@ -116,7 +117,7 @@ mod tests {
     #[test]
     fn cells_with_separators_and_quotes_are_quoted() {
         let mut out = String::new();
-        line(&mut out, ["a;b", "nói \"có\"", "1,5", "=x"].into_iter(), ';');
+        csv_line(&mut out, ["a;b", "nói \"có\"", "1,5", "=x"].into_iter(), ';');
         assert_eq!(out, "\"a;b\";\"nói \"\"có\"\"\";1,5;'=x\r\n");
     }
 }

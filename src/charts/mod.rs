@@ -14,7 +14,7 @@ mod small;
 
 use rust_decimal::Decimal;
 
-pub use export::{csv, inert_cell, standalone_svg};
+pub use export::{csv, csv_line, inert_cell, standalone_svg};
 pub use indicator::{Drawing, Hit};
 pub use small::{Bullet, Spark, bullet, small_multiple, sparkline};
 

@@ -1,8 +1,7 @@
 //! `tiendo diff A B`: what B adds, changes and deletes against A, by record and field.
 
 use serde_json::{Value as Json, json};
-use tiendo::document::{Cause, Difference, Document, FieldDiff, NodeDiff, Value};
-use tiendo::i18n::messages::CommandLine;
+use tiendo::document::{Cause, Difference, Document, FieldDiff, JoinError, NodeDiff, Value};
 use tiendo::i18n::{Language, Message};
 
 use super::arguments::Arguments;
@@ -15,8 +14,9 @@ pub fn run(arguments: &Arguments, language: Language) -> Done {
     };
     let (ours, theirs) = (ours.document, theirs.document);
     if ours.id() != theirs.id() {
-        let message = CommandLine::OtherProgramme { ours: ours.id().to_owned(), theirs: theirs.id().to_owned() };
-        eprintln!("{b}: {}", message.text(language));
+        let error = JoinError::OtherDocument { ours: ours.id().to_owned(), theirs: theirs.id().to_owned() };
+        eprintln!("{b}: {}", error.text(language));
+        return Ok(Outcome::Findings);
     }
     let nodes: Vec<Json> = ours.diff(&theirs).iter().map(|node| describe(node, &theirs)).collect();
     files::print(&format!("{}\n", files::pretty(&Json::Array(nodes))))

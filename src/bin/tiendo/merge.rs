@@ -19,13 +19,12 @@ pub fn run(arguments: &Arguments, language: Language) -> Done {
             continue;
         };
         if let Err(error) = document.join(&theirs.document) {
-            let message = match error {
-                JoinError::OtherDocument { ours, theirs } => CommandLine::OtherProgramme { ours, theirs },
-                JoinError::KindsDisagree(nodes) => CommandLine::KindsDisagree {
-                    ids: nodes.iter().map(|node| node.node.to_string()).collect::<Vec<_>>().join(", "),
-                },
-            };
-            eprintln!("{file}: {}", message.text(language));
+            eprintln!("{file}: {}", error.text(language));
+            if let JoinError::KindsDisagree(nodes) = error {
+                for node in nodes {
+                    eprintln!("    {}: {} ≠ {}", node.node, node.ours, node.theirs);
+                }
+            }
             return Ok(Outcome::Findings);
         }
         *scope = scope.take().zip(theirs.scope).and_then(|(ours, theirs)| ours.union(theirs));

@@ -25,12 +25,6 @@ messages! {
             format!("{name} cannot be written: {reason}");
         Valid { nodes: usize } => format!("hợp lệ, {nodes} mục"), format!("valid, {nodes} entries");
         Invalid { findings: usize } => format!("không hợp lệ, {findings} lỗi"), format!("invalid, {findings} findings");
-        OtherProgramme { ours: String, theirs: String } =>
-            format!("tệp của chương trình khác ({theirs}, không phải {ours})"),
-            format!("the file of another programme ({theirs}, not {ours})");
-        KindsDisagree { ids: String } =>
-            format!("cùng mã nhưng khác loại: {ids}; không ghi gì"),
-            format!("the same ids stand for things of different types: {ids}; nothing was written");
         ConflictsLeft { count: usize } =>
             format!("còn {count} xung đột phải quyết định; tệp ghi ra giữ mọi giá trị"),
             format!("{count} conflicts left to decide; the written file keeps every value");
@@ -44,6 +38,8 @@ tiendo: chương trình công tác năm, không cần trình duyệt.
   tiendo validate TỆP...                kiểm tra tệp; mỗi lỗi một dòng JSON
   tiendo diff A B                       B thêm, sửa, xóa gì so với A
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
+  tiendo evaluate TỆP [--as-of NGÀY] [--format json|csv|text]
+                                        từng chỉ tiêu: đánh giá, mức đạt, nhịp, dự báo, vì sao
 
 JSON ra đầu ra chuẩn, lời ra đầu ra lỗi. “-” là đầu vào chuẩn.
 Mã thoát: 0 tốt, 1 có lỗi hoặc xung đột, 2 dùng sai.
@@ -56,6 +52,8 @@ tiendo: annual work programmes without a browser.
   tiendo validate FILE...               check files; one line of JSON a finding
   tiendo diff A B                       what B adds, changes, deletes against A
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
+  tiendo evaluate FILE [--as-of DATE] [--format json|csv|text]
+                                        every measure: verdict, achievement, pace, projection, why
 
 JSON goes to standard output, words to standard error. `-` is standard input.
 Exit status: 0 fine, 1 findings or conflicts, 2 wrong usage.

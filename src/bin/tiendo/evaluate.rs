@@ -1,0 +1,175 @@
+//! `tiendo evaluate FILE`: how every measure stands at a day, and why.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value as Json, json};
+use tiendo::charts::csv_line;
+use tiendo::evaluate::{Context, Evaluation, Verdict, evaluate_in, judgement_in};
+use tiendo::i18n::messages::CommandLine;
+use tiendo::i18n::{Language, Message, explain, target_prose};
+use tiendo::model::{Date, Decimal, Measure, Programme};
+
+use super::arguments::Arguments;
+use super::{Done, Misuse, Outcome, files};
+
+pub fn run(arguments: &Arguments, language: Language) -> Done {
+    let as_of = arguments.option("--as-of").map(|text| text.parse::<Date>().map_err(|()| text)).transpose();
+    let as_of = as_of.map_err(|text| bad_option("--as-of", text, "2025-09-30"))?;
+    let format = match arguments.option("--format").unwrap_or("json") {
+        "json" => as_json,
+        "csv" => as_csv,
+        "text" => as_text,
+        other => return Err(bad_option("--format", other, "json, csv, text")),
+    };
+    let Some(snapshot) = files::snapshot(&arguments.files[0], language)? else { return Ok(Outcome::Findings) };
+    let programme = Programme::read(snapshot.document);
+    let missing = || Misuse(CommandLine::MissingOption { name: "--as-of".into() });
+    let day = as_of.or(programme.head().as_of).or_else(today).ok_or_else(missing)?;
+    let context = Context { as_of: day, ..Context::of(&programme, day) };
+    files::print(&format(&programme, &context, language))
+}
+
+fn bad_option(name: &str, value: &str, choices: &str) -> Misuse {
+    Misuse(CommandLine::BadOption { name: name.into(), value: value.into(), choices: choices.into() })
+}
+
+/// The day in Viet Nam, where the programmes are from: no time zone is stored. `None` when the clock is astray.
+fn today() -> Option<Date> {
+    let now = time::OffsetDateTime::now_utc().checked_add(time::Duration::hours(7))?;
+    Date::new(now.year(), now.month().into(), now.day())
+}
+
+fn judged<'a>(
+    programme: &'a Programme,
+    context: &'a Context,
+) -> impl Iterator<Item = (&'a Measure, Evaluation)> + use<'a> {
+    let measures = programme.measures_in_order();
+    measures.into_iter().map(|measure| (&**measure, evaluate_in(programme, measure, context)))
+}
+
+fn as_json(programme: &Programme, context: &Context, language: Language) -> String {
+    let measures: Vec<Json> = judged(programme, context)
+        .map(|(measure, evaluation)| describe(programme, context, measure, &evaluation, language))
+        .collect();
+    let whole = json!({
+        "programme": programme.document().id(),
+        "asOf": context.as_of.to_string(),
+        "measures": measures,
+    });
+    format!("{}\n", files::pretty(&whole))
+}
+
+/// Numbers are text, as in the files; shares are 1 for the whole.
+fn describe(
+    programme: &Programme,
+    context: &Context,
+    measure: &Measure,
+    evaluation: &Evaluation,
+    language: Language,
+) -> Json {
+    let number = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
+    let why = explain(measure, evaluation, language);
+    let judgement = judgement_in(programme, measure.id.as_str(), context);
+    json!({
+        "id": measure.id.as_str(),
+        "name": measure.name,
+        "unit": measure.unit,
+        "target": target_prose(&evaluation.target, &measure.unit, language),
+        "finish": number(evaluation.goal.map(|goal| goal.line)),
+        "verdict": word(evaluation.verdict),
+        "value": number(evaluation.value),
+        "through": evaluation.through.map(|period| period.to_string()),
+        "expected": number(evaluation.expected),
+        "achievement": number(evaluation.achievement),
+        "percentOfPlan": number(evaluation.percent_of_plan),
+        "yearOnYear": number(evaluation.year_on_year.and_then(|year| year.ratio)),
+        "projection": evaluation.projection.map(|range| json!({
+            "low": number(Some(range.low)),
+            "middle": number(Some(range.middle)),
+            "high": number(Some(range.high)),
+            "figures": range.figures,
+            "periodsToCome": range.to_come,
+        })),
+        "neededPerPeriod": number(evaluation.needed.map(|needed| needed.per_period)),
+        "overdue": evaluation.overdue.map(|period| period.to_string()),
+        "judgement": judgement.map(|judgement| json!({
+            "period": judgement.period.to_string(),
+            "scale": judgement.scale,
+            "text": judgement.text,
+            "author": judgement.author,
+        })),
+        "trace": {
+            "sentence": why.sentence,
+            "rule": why.rule,
+            "steps": why.reasons.iter().map(|reason| json!({"text": reason.text, "working": reason.working})).collect::<Vec<_>>(),
+        },
+    })
+}
+
+fn as_csv(programme: &Programme, context: &Context, language: Language) -> String {
+    let mut out = String::new();
+    let head = [
+        "id",
+        "name",
+        "unit",
+        "target",
+        "verdict",
+        "value",
+        "through",
+        "expected",
+        "achievement",
+        "low",
+        "high",
+        "why",
+    ];
+    csv_line(&mut out, head.into_iter(), ',');
+    for (measure, evaluation) in judged(programme, context) {
+        let number = |value: Option<Decimal>| value.map(|value| value.normalize().to_string()).unwrap_or_default();
+        let cells = [
+            measure.id.to_string(),
+            measure.name.clone(),
+            measure.unit.clone(),
+            target_prose(&evaluation.target, &measure.unit, language),
+            word(evaluation.verdict).to_owned(),
+            number(evaluation.value),
+            evaluation.through.map(|period| period.to_string()).unwrap_or_default(),
+            number(evaluation.expected),
+            number(evaluation.achievement),
+            number(evaluation.projection.map(|range| range.low)),
+            number(evaluation.projection.map(|range| range.high)),
+            explain(measure, &evaluation, language).sentence,
+        ];
+        csv_line(&mut out, cells.iter().map(String::as_str), ',');
+    }
+    out
+}
+
+fn as_text(programme: &Programme, context: &Context, language: Language) -> String {
+    let mut out = String::new();
+    for (measure, evaluation) in judged(programme, context) {
+        let target = target_prose(&evaluation.target, &measure.unit, language);
+        let why = explain(measure, &evaluation, language);
+        let _ = writeln!(out, "{}: {target}", measure.name);
+        let _ = writeln!(out, "    {}. {}", evaluation.verdict.text(language), why.sentence);
+    }
+    out
+}
+
+/// The stable word for a verdict, for tools.
+fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Exceeded => "exceeded",
+        Verdict::Met => "met",
+        Verdict::Near => "near",
+        Verdict::Missed => "missed",
+        Verdict::MetEarly => "met-early",
+        Verdict::OnTrack => "on-track",
+        Verdict::AtRisk => "at-risk",
+        Verdict::OffTrack => "off-track",
+        Verdict::NoData => "no-data",
+        Verdict::NotDue => "not-due",
+        Verdict::FigureOverdue => "figure-overdue",
+        Verdict::NoBaseline => "no-baseline",
+        Verdict::NeedsPerson => "needs-person",
+    }
+}
