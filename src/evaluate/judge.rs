@@ -236,7 +236,7 @@ impl<'a> Judge<'a> {
         if self.measure.method == Method::CompoundGrowth {
             self.out.growth = self.growth(goal, last, value);
         }
-        if is_kept_in_every_period(self.measure) {
+        if is_kept_in_every_period(self.measure, self.target) {
             return self.every_period(goal);
         }
         if let Some(decided) = self.decided_early(goal, value) {
@@ -421,7 +421,7 @@ impl<'a> Judge<'a> {
     fn look_ahead(&mut self, goal: &Goal, last: usize, value: Decimal) -> Option<Decimal> {
         let pace = self.pace(goal);
         let expected = pace.at(last, true);
-        let projected = project(self.measure, self.series, pace.profile());
+        let projected = project(self.measure, self.target, self.series, pace.profile());
         if let Some(Expected { value: expected, basis }) = &expected {
             self.out.expected = Some(*expected);
             self.step(Step::Pace {

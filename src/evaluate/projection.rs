@@ -44,12 +44,13 @@ const LEVEL_NEEDS: usize = 4;
 
 pub(super) fn project(
     measure: &Measure,
+    target: &Target,
     series: &Series,
     profile: Option<&[Decimal]>,
 ) -> Result<Option<Projection>, TooFew> {
     match series.kind {
         ValueKind::Flow | ValueKind::RunningTotal => sum(measure, series, profile),
-        ValueKind::Level | ValueKind::Rate => trend(measure, series),
+        ValueKind::Level | ValueKind::Rate => trend(measure, target, series),
         ValueKind::Rank | ValueKind::Grade | ValueKind::YesNo | ValueKind::Text => Ok(None),
     }
 }
@@ -98,7 +99,7 @@ fn sum(measure: &Measure, series: &Series, profile: Option<&[Decimal]>) -> Resul
 }
 
 /// The linear trend with its prediction interval at the end of the span.
-fn trend(measure: &Measure, series: &Series) -> Result<Option<Projection>, TooFew> {
+fn trend(measure: &Measure, target: &Target, series: &Series) -> Result<Option<Projection>, TooFew> {
     let last = series.periods.len().saturating_sub(1);
     let points: Vec<(f64, f64)> = (series.first_after_break()..series.periods.len())
         .filter_map(|at| Some((float(at), series.number(at)?.to_f64()?)))
@@ -118,7 +119,7 @@ fn trend(measure: &Measure, series: &Series) -> Result<Option<Projection>, TooFe
     let middle = mean_y + slope * ahead;
     let reach = t90(points.len() - 2) * spread * (1.0 + 1.0 / n + ahead * ahead / spread_x).sqrt();
     // What is to vanish is counted, and no count is negative.
-    let floor = measure.lower_bound.or((measure.target == Target::Zero).then_some(Decimal::ZERO));
+    let floor = measure.lower_bound.or((*target == Target::Zero).then_some(Decimal::ZERO));
     let end = |value: f64| Some(clip(decimal(value)?, floor, measure.upper_bound));
     let (low, high) = (end(middle - reach), end(middle + reach));
     Ok(range(low, end(middle), high, points.len(), last - seen, ProjectionMethod::Trend))

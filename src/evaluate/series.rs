@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Context, UsedFigure};
+use super::{Context, UsedFigure, target_in_force};
 use crate::document::NodeId;
 use crate::model::{
     BodyAggregation, Date, FigureState, Grade, Maintain, Measure, Observation, Period, PeriodLength, Reading, Target,
@@ -75,7 +75,7 @@ impl<'a> Series<'a> {
             unreadable: Vec::new(),
             returned: Vec::new(),
             breaks: breaks(measure, observations, context),
-            needs_all: measure.value_kind == ValueKind::Flow || is_kept_in_every_period(measure),
+            needs_all: measure.value_kind == ValueKind::Flow || is_kept_in_every_period(measure, target_in_force(measure, context.as_of)),
             lag_days: measure.lag_days.into(),
             due_days: context.settings.due_days.into(),
             as_of: context.as_of,
@@ -353,8 +353,8 @@ fn breaks(measure: &Measure, observations: &[&Observation], context: &Context) -
 }
 
 /// Maintained in each period, and not only at the end.
-pub(super) fn is_kept_in_every_period(measure: &Measure) -> bool {
-    measure.maintain == Maintain::EveryPeriod && matches!(measure.target, Target::Maintain(_) | Target::Hold)
+pub(super) fn is_kept_in_every_period(measure: &Measure, target: &Target) -> bool {
+    measure.maintain == Maintain::EveryPeriod && matches!(target, Target::Maintain(_) | Target::Hold)
 }
 
 /// Makes one figure of several bodies' where none was entered as a whole. Returns the periods in which a body that

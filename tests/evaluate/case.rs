@@ -18,6 +18,20 @@ pub struct Case {
     pub successions: Vec<Succession>,
 }
 
+/// What a failing property needs to show, and no more.
+impl std::fmt::Debug for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Measure { target, value_kind, period, direction, baseline, interim, pace, maintain, .. } = &self.measure;
+        writeln!(f, "{target:?} {value_kind:?} {period:?} {direction:?} {pace:?} {maintain:?} on {}", self.as_of)?;
+        writeln!(f, "  {baseline:?} {interim:?} {:?}", self.measure.judged_by)?;
+        for observation in &self.observations {
+            let reading = observation.figure.as_ref().map(|figure| &figure.reading);
+            writeln!(f, "  {}: {reading:?}", observation.period)?;
+        }
+        Ok(())
+    }
+}
+
 impl Case {
     /// `target` as `>= 120`, `~ 25`, `top 5`; `kind` as `flow month`; figures of 2025 from the first period on, `.` for
     /// none; the day as `2025-10-05`.
@@ -68,7 +82,11 @@ impl Case {
                         Baseline { year: year.parse().unwrap(), value: number(value), source: String::new() };
                     self.measure.baseline = Some(baseline);
                 }
-                "last" => drop(self.figures(2024, rest)),
+                "last" => {
+                    let per_year = usize::from(self.measure.period.per_year());
+                    let figures: Vec<&str> = rest.split(' ').take(per_year).collect();
+                    self.figures(2024, &figures.join(" "));
+                }
                 "body" => {
                     let (body, figures) = rest.split_once(' ').unwrap();
                     self.figures_of(2025, Some(body), figures);
@@ -123,11 +141,6 @@ impl Case {
                 _ => panic!("{option}"),
             }
         }
-        self
-    }
-
-    pub fn at(&mut self, as_of: &str) -> &mut Self {
-        self.as_of = date(as_of);
         self
     }
 

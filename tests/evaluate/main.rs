@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a malformed case must stop its test")]
 
 mod case;
+mod coverage;
 mod growth;
 mod mistakes;
+mod properties;
 mod table;
 mod words;

@@ -5,33 +5,38 @@ use tiendo::model::Decimal;
 
 use crate::case::Case;
 
+/// The rows of the table: where each stands, its case and what it wants.
+pub fn rows() -> impl Iterator<Item = (usize, &'static str, Case, &'static str)> {
+    include_str!("cases.txt").lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(
+        |(at, line)| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let [target, kind, options, figures, day, want] = cells[..] else { panic!("line {}: {line}", at + 1) };
+            let mut case = Case::new(target, kind, figures, day);
+            case.options(options);
+            (at + 1, line, case, want)
+        },
+    )
+}
+
 /// `REVIEW=1` prints what each row gives, to be read when rows are added.
 #[test]
 fn every_row_of_the_table_is_judged_as_written() {
-    let mut rows = 0;
+    let mut count = 0;
     let mut wrong = Vec::new();
-    for (at, line) in include_str!("cases.txt").lines().enumerate() {
-        if line.trim().is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let [target, kind, options, figures, day, want] = cells[..] else { panic!("line {}: {line}", at + 1) };
-        let mut case = Case::new(target, kind, figures, day);
-        case.options(options);
-        let got = shown(&case.evaluate(), want);
+    for (at, line, case, want) in rows() {
+        let evaluation = case.evaluate();
+        let got = shown(&evaluation, want);
         if std::env::var_os("REVIEW").is_some() {
-            println!(
-                "{target} | {kind} | {options} | {figures} | {day} | {}",
-                shown(&case.evaluate(), if case.evaluate().overdue.is_some() { "a e p o" } else { "a e p" })
-            );
+            let all = if evaluation.overdue.is_some() { "a e p o" } else { "a e p" };
+            println!("{} {}", line.trim_end_matches(want).trim_end(), shown(&evaluation, all));
         }
-        rows += 1;
+        count += 1;
         if got != want {
-            wrong.push(format!("line {}: {line}\n    gives {got}", at + 1));
+            wrong.push(format!("line {at}: {line}\n    gives {got}"));
         }
     }
-    assert!(wrong.is_empty(), "{} of {rows} rows:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(rows >= 500, "only {rows} rows");
+    assert!(wrong.is_empty(), "{} of {count} rows:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 500, "only {count} rows");
 }
 
 /// The verdict, then the figures that the row asks for: `a` achievement, `e` expected, `p` projection.

@@ -40,3 +40,21 @@ fn a_flow_behind_its_pace_is_explained_with_its_sums() {
     let english = words(&case, Language::English);
     assert!(english.sentence.starts_with("By the end of September: 96,400"), "{}", english.sentence);
 }
+
+#[test]
+fn every_verdict_of_the_table_is_explained_in_both_languages() {
+    for (at, line, mut case, _) in crate::table::rows() {
+        case.measure.unit = "đơn vị".into();
+        for language in [Language::Vietnamese, Language::English] {
+            let told = words(&case, language);
+            if std::env::var_os("REVIEW").is_some() {
+                println!("{line}\n    {} {:?}\n    {}", told.sentence, told.reasons, told.rule);
+            }
+            let all = told.reasons.iter().map(|reason| &reason.text).chain([&told.sentence, &told.rule]);
+            for text in all {
+                assert!(text.ends_with('.') && !text.contains("  ") && !text.contains(".."), "line {at}: {text:?}");
+                assert!(!text.contains("()") && !text.contains(" ,") && !text.contains(" ."), "line {at}: {text:?}");
+            }
+        }
+    }
+}
