@@ -1,5 +1,7 @@
 //! Words for a trace: first one sentence that a person can check, then the steps with their working.
 
+use std::cmp::Ordering;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::messages::Why;
@@ -8,7 +10,7 @@ use super::{
     Language, Message, format_date, format_number, format_percent, period_name, period_name_with_year, target_prose,
 };
 use crate::evaluate::{Basis, Evaluation, Needed, Projection, ProjectionMethod, Rule, Step, UsedFigure, Verdict};
-use crate::model::{Direction, Measure, Period, PeriodLength, ValueKind};
+use crate::model::{Direction, Measure, Period, PeriodLength, Target, ValueKind};
 
 /// Why a verdict is what it is, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,20 +62,28 @@ impl Words<'_> {
 
     fn with_unit(&self, value: Decimal) -> String {
         let number = self.number(value);
-        let unit = &self.measure.unit;
-        match self.evaluation.target {
-            _ if unit.is_empty() => number,
-            _ if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),
-            _ => format!("{number} {unit}"),
+        match self.measure.unit.as_str() {
+            _ if self.measure.value_kind == ValueKind::Rank => self.say(&Why::Ranked { rank: number }),
+            "" => number,
+            unit if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),
+            unit => format!("{number} {unit}"),
         }
     }
 
     fn share(&self, share: Decimal) -> String {
-        format_percent(share.saturating_mul(Decimal::ONE_HUNDRED), 1, self.language)
+        let percent = share.saturating_mul(Decimal::ONE_HUNDRED).round_dp(1).normalize();
+        format_percent(percent, u8::from(percent.scale() > 0), self.language)
     }
 
     fn target(&self) -> String {
-        target_prose(&self.evaluation.target, &self.measure.unit, self.language)
+        let target = target_prose(&self.evaluation.target, &self.measure.unit, self.language);
+        match self.evaluation.target {
+            // A target without a number is a phrase of its own.
+            Target::Zero | Target::Yes | Target::TowardsLower | Target::TowardsHigher | Target::Hold => {
+                self.say(&Why::Quoted { target })
+            }
+            _ => target,
+        }
     }
 
     fn period(&self, period: Period) -> String {
@@ -90,13 +100,16 @@ impl Words<'_> {
         self.evaluation.goal.is_some_and(|goal| goal.direction == Direction::Lower)
     }
 
-    /// `Hết tháng 9`, `Cả năm 2025`.
+    /// `Hết tháng 9`; for the last period `Cả năm 2025`, `Cuối năm 2025`, `Năm 2025`.
     fn when(&self, period: Period) -> String {
-        if period.length() == PeriodLength::Year {
-            self.say(&Why::Whole { year: period.year() })
-        } else {
-            self.say(&Why::ByEndOf { when: self.period(period) })
-        }
+        let year = period.year();
+        let why = match self.measure.value_kind {
+            _ if period.last_month() < 12 => Why::ByEndOf { when: self.period(period) },
+            ValueKind::Flow | ValueKind::RunningTotal => Why::WholeYear { year },
+            ValueKind::Level | ValueKind::Rate => Why::YearEnd { year },
+            _ => Why::Year { year },
+        };
+        self.say(&why)
     }
 
     fn through(&self) -> String {
@@ -115,13 +128,7 @@ impl Words<'_> {
         let when = self.through();
         let value = self.evaluation.value.map(|value| self.with_unit(value)).unwrap_or_default();
         let target = self.target();
-        let by = || {
-            let difference = self.find(|step| match step {
-                Step::Closed { difference, .. } => Some(*difference),
-                _ => None,
-            });
-            self.number(difference.unwrap_or_default().abs())
-        };
+        let by = || self.missed_by().map(|(_, by)| by).unwrap_or_default();
         let grade = self.find(|step| match step {
             Step::GradeSeen { grade, .. } => Some(grade.text(self.language).into_owned()),
             _ => None,
@@ -138,14 +145,18 @@ impl Words<'_> {
             Rule::Ahead | Rule::Behind => Why::Plain { sentence: self.against_pace() },
             Rule::AheadButRangeMisses => Why::ButRangeMisses { sentence: self.against_pace() },
             Rule::BehindRangeMisses => Why::AndRangeMisses { sentence: self.against_pace() },
-            Rule::BehindFar => Why::AndBeyondThreshold { sentence: self.against_pace() },
+            Rule::BehindFar => self.beyond_threshold(),
             Rule::MetNow => Why::Plain { sentence: self.say(&Why::AsAsked { when, value, target }) },
             Rule::ClosedBeyond if self.is_lower() => Why::Better { when, value, target },
             Rule::ClosedBeyond => Why::Exceeded { when, value, target },
             Rule::ClosedReached => Why::Reached { when, value, target },
             Rule::ClosedNear => Why::Nearly { when, value, target, by: by() },
             Rule::ClosedShort if self.evaluation.value.is_none() => Why::NotDone { when },
-            Rule::ClosedShort => Why::Short { when, value, target, by: by() },
+            Rule::ClosedShort => match self.missed_by() {
+                None => Why::NotMet { when, value, target },
+                Some((true, by)) => Why::Over { when, value, target, by },
+                Some((false, by)) => Why::Short { when, value, target, by },
+            },
             Rule::SumReached if self.evaluation.verdict == Verdict::Exceeded => Why::Exceeded { when, value, target },
             Rule::SumReached if self.evaluation.verdict == Verdict::Met => Why::Reached { when, value, target },
             Rule::SumReached => Why::ReachedEarly { when, value, target },
@@ -165,6 +176,27 @@ impl Words<'_> {
         self.say(&why)
     }
 
+    /// How far the value is from its edge, and whether over it; `None` when it stands right on an edge that does not count.
+    fn missed_by(&self) -> Option<(bool, String)> {
+        let difference = self.find(|step| match step {
+            Step::Closed { difference, .. } => Some(*difference),
+            _ => None,
+        })?;
+        (!difference.is_zero()).then(|| (difference > Decimal::ZERO, self.number(difference.abs())))
+    }
+
+    fn beyond_threshold(&self) -> Why {
+        let sentence = self.against_pace();
+        let limit = self.find(|step| match step {
+            Step::Threshold { limit, .. } => Some(self.share(*limit)),
+            _ => None,
+        });
+        match limit {
+            Some(limit) => Why::AndBeyondThreshold { sentence, limit },
+            None => Why::Plain { sentence },
+        }
+    }
+
     /// The value against the pace, without a full stop.
     fn against_pace(&self) -> String {
         let (when, value) = (self.through(), self.evaluation.value.unwrap_or_default());
@@ -176,25 +208,22 @@ impl Words<'_> {
             return String::new();
         };
         let by = self.number(difference.abs());
-        let goal = self.evaluation.goal;
-        let why = if basis == Basis::Target {
-            if goal.is_some_and(|goal| goal.is_met(value)) {
-                Why::AsAsked { when, value: shown, target: self.target() }
-            } else {
-                Why::NotAsAsked { when, value: shown, target: self.target(), by }
-            }
-        } else if self.is_lower() {
-            match difference.cmp(&Decimal::ZERO) {
-                std::cmp::Ordering::Less => Why::WithinAllowance { when, value: shown, by },
-                std::cmp::Ordering::Equal => Why::AtAllowance { when, value: shown },
-                std::cmp::Ordering::Greater => Why::OverAllowance { when, value: shown, by },
-            }
-        } else {
-            match difference.cmp(&Decimal::ZERO) {
-                std::cmp::Ordering::Less => Why::BelowPace { when, value: shown, by },
-                std::cmp::Ordering::Equal => Why::EqualToPace { when, value: shown },
-                std::cmp::Ordering::Greater => Why::AbovePace { when, value: shown, by },
-            }
+        let is_sum = matches!(self.measure.value_kind, ValueKind::Flow | ValueKind::RunningTotal);
+        let is_met = self.evaluation.goal.is_some_and(|goal| goal.is_met(value));
+        let (value, ordering) = (shown, difference.cmp(&Decimal::ZERO));
+        let why = match (basis, self.is_lower(), ordering) {
+            (Basis::Target, ..) if is_met => Why::AsAsked { when, value, target: self.target() },
+            (Basis::Target, _, Ordering::Equal) => Why::NotQuite { when, value, target: self.target() },
+            (Basis::Target, ..) => Why::NotAsAsked { when, value, target: self.target(), by },
+            (_, true, Ordering::Less) if is_sum => Why::WithinAllowance { when, value, by },
+            (_, true, Ordering::Equal) if is_sum => Why::AtAllowance { when, value },
+            (_, true, Ordering::Greater) if is_sum => Why::OverAllowance { when, value, by },
+            (_, true, Ordering::Less) => Why::BetterThanMark { when, value, by },
+            (_, true, Ordering::Equal) => Why::AtMark { when, value },
+            (_, true, Ordering::Greater) => Why::WorseThanMark { when, value, by },
+            (_, false, Ordering::Less) => Why::BelowPace { when, value, by },
+            (_, false, Ordering::Equal) => Why::EqualToPace { when, value },
+            (_, false, Ordering::Greater) => Why::AbovePace { when, value, by },
         };
         self.say(&why)
     }
@@ -361,7 +390,8 @@ impl Words<'_> {
                 working = format!("{working}; {each_alone} ÷ {} = {times}", self.number(recent));
                 Why::NeedTimes { value, each: period, times }
             }
-            _ => Why::NeedPerPeriod { value, each: period },
+            (false, _, Some(_)) => Why::NeedPerPeriod { value, each: period },
+            (false, _, None) => Why::NeedChange { value, each: period },
         };
         Reason { text: self.say(&text), working: Some(working) }
     }

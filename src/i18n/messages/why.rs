@@ -24,21 +24,33 @@ messages! {
         OverAllowance { when: String, value: String, by: String } =>
             format!("{when} là {value}, quá mức cho phép đến kỳ này {by}"),
             format!("{when}: {value}, {by} over what is allowed by now");
+        BetterThanMark { when: String, value: String, by: String } =>
+            format!("{when} là {value}, tốt hơn mức cần có {by}"),
+            format!("{when}: {value}, {by} better than required by then");
+        AtMark { when: String, value: String } =>
+            format!("{when} là {value}, bằng mức cần có"),
+            format!("{when}: {value}, exactly as required by then");
+        WorseThanMark { when: String, value: String, by: String } =>
+            format!("{when} là {value}, kém mức cần có {by}"),
+            format!("{when}: {value}, {by} worse than required by then");
         AsAsked { when: String, value: String, target: String } =>
-            format!("{when} là {value}, đang giữ được mục tiêu {target}"),
+            format!("{when} là {value}, đang đạt mục tiêu {target}"),
             format!("{when}: {value}, keeping the target: {target}");
         NotAsAsked { when: String, value: String, target: String, by: String } =>
             format!("{when} là {value}, chưa đạt mục tiêu {target}, còn cách {by}"),
-            format!("{when}: {value}, not yet at the target ({target}), {by} away");
+            format!("{when}: {value}, {by} away from the target: {target}");
+        NotQuite { when: String, value: String, target: String } =>
+            format!("{when} là {value}, chưa đạt mục tiêu {target}"),
+            format!("{when}: {value}, not meeting the target: {target}");
         ButRangeMisses { sentence: String } =>
             format!("{sentence}; nhưng cả khoảng dự báo đều không tới mục tiêu."),
             format!("{sentence}; but the whole projected range misses the target.");
         AndRangeMisses { sentence: String } =>
             format!("{sentence}; cả khoảng dự báo đều không tới mục tiêu."),
             format!("{sentence}; the whole projected range misses the target.");
-        AndBeyondThreshold { sentence: String } =>
-            format!("{sentence}, quá ngưỡng cho phép."),
-            format!("{sentence}, beyond the threshold.");
+        AndBeyondThreshold { sentence: String, limit: String } =>
+            format!("{sentence}, lệch quá ngưỡng {limit}."),
+            format!("{sentence}, off by more than {limit}.");
         Plain { sentence: String } => format!("{sentence}."), format!("{sentence}.");
         Exceeded { when: String, value: String, target: String } =>
             format!("{when} đạt {value}, vượt mục tiêu {target}."),
@@ -53,8 +65,14 @@ messages! {
             format!("{when} đạt {value}, gần mục tiêu {target}, còn cách {by}."),
             format!("{when}: {value}, {by} away from the target: {target}.");
         Short { when: String, value: String, target: String, by: String } =>
-            format!("{when} là {value}, không đạt mục tiêu {target}, cách {by}."),
-            format!("{when}: {value}, {by} away from the target: {target}.");
+            format!("{when} là {value}, không đạt mục tiêu {target}, thiếu {by}."),
+            format!("{when}: {value}, {by} short of the target: {target}.");
+        Over { when: String, value: String, target: String, by: String } =>
+            format!("{when} là {value}, không đạt mục tiêu {target}, quá {by}."),
+            format!("{when}: {value}, {by} over the target: {target}.");
+        NotMet { when: String, value: String, target: String } =>
+            format!("{when} là {value}, không đạt mục tiêu {target}."),
+            format!("{when}: {value}, which does not meet the target: {target}.");
         ReachedEarly { when: String, value: String, target: String } =>
             format!("Mới {} đã đạt {value}, xong mục tiêu {target} trước hạn.", inside(when)),
             format!("{when}: {value}; the target ({target}) is reached already.");
@@ -81,7 +99,7 @@ messages! {
         NoFigure => "Chưa có số liệu nào.", "There is no figure yet.";
         NotBegun => "Chưa đến kỳ có số liệu đầu tiên.", "The first figure is not due yet.";
         FigureOverdue { period: String, due: String } =>
-            format!("Số liệu {period} đã quá hạn {due}, chưa đủ để kết luận."),
+            format!("Số liệu {period} quá hạn từ {due}, chưa đủ để kết luận."),
             format!("The figure of {period} was due on {due}; without it there is no conclusion.");
         NoMark => "Chưa có số liệu gốc hay mốc trung gian để so sánh.", "Neither a baseline nor an interim target to compare with.";
         NotRanked { when: String } => format!("{when} chưa được xếp hạng."), format!("{when}: not ranked yet.");
@@ -178,13 +196,20 @@ messages! {
         NeedPerPeriod { value: String, each: String } =>
             format!("Cần {value} {each}."),
             format!("Needed: {value} {each}.");
+        NeedChange { value: String, each: String } =>
+            format!("Cần thay đổi {value} {each}."),
+            format!("Needed: a change of {value} {each}.");
         NeedTimes { value: String, each: String, times: String } =>
             format!("Cần {value} {each}, gấp {times} lần các kỳ gần nhất."),
             format!("Needed: {value} {each}, {times} times the latest periods.");
         RoomPerPeriod { value: String, each: String } =>
             format!("Còn được phép {value} {each}."),
             format!("Still allowed: {value} {each}.");
+        Ranked { rank: String } => format!("hạng {rank}"), format!("rank {rank}");
+        Quoted { target: String } => format!("“{target}”"), format!("“{target}”");
         ByEndOf { when: String } => format!("Hết {}", inside(when)), format!("By the end of {when}");
-        Whole { year: i32 } => format!("Cả năm {year}"), format!("Whole year {year}");
+        WholeYear { year: i32 } => format!("Cả năm {year}"), format!("Over the whole of {year}");
+        YearEnd { year: i32 } => format!("Cuối năm {year}"), format!("At the end of {year}");
+        Year { year: i32 } => format!("Năm {year}"), format!("In {year}");
     }
 }
