@@ -1,0 +1,297 @@
+//! The numbers of the outline (I, 1, 1.1, (1), a), đ), -, +), always computed; a document's printed ones are kept
+//! beside them where they differ.
+
+use std::collections::BTreeMap;
+
+use super::{Item, ItemKind, Line, Numbering, Programme, SectionKind};
+use crate::document::NodeId;
+
+/// `1.1.1…` goes no deeper: below, numbers begin anew.
+const DEEPEST: usize = 8;
+/// Lists use neither the letters that Vietnamese lacks nor those with marks, but for đ.
+const LETTERS: [char; 23] =
+    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
+
+/// How a line is numbered. Paragraphs have an empty label; a measure shares its item's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    pub computed: String,
+    /// What the document prints, where that is something else.
+    pub printed: Option<String>,
+}
+
+impl Label {
+    fn new(computed: String, printed: Option<&String>) -> Self {
+        let printed = printed.filter(|printed| printed.trim().trim_end_matches('.') != computed).cloned();
+        Self { computed, printed }
+    }
+
+    /// What stands before the line: the printed label if there is one.
+    pub fn shown(&self) -> &str {
+        self.printed.as_deref().unwrap_or(&self.computed)
+    }
+}
+
+/// A line of the outline as it is read: with its depth (0 for sections) and its label.
+#[derive(Clone, Debug)]
+pub struct NumberedLine<'a> {
+    pub line: Line<'a>,
+    pub depth: usize,
+    pub label: Label,
+}
+
+/// How the items below one parent are numbered.
+struct Style {
+    form: Form,
+    /// The parent's own number, for `1.1`.
+    prefix: String,
+    /// Numbers given before, by the neighbours that the count runs on from.
+    start: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Nested,
+    Bracket,
+    Letter,
+    Dash,
+    Plus,
+    None,
+}
+
+impl Programme {
+    /// The whole outline in reading order. A branch that hangs on no section is not in it (see `review`).
+    pub fn outline(&self) -> Vec<NumberedLine<'_>> {
+        let mut lines = Vec::new();
+        let mut runs: BTreeMap<&NodeId, usize> = BTreeMap::new();
+        let sections = self.sections_in_order().enumerate().map(|(index, section)| NumberedLine {
+            line: Line::Section(section),
+            depth: 0,
+            label: Label::new(roman(index + 1), section.printed_label.as_ref()),
+        });
+        let mut open: Vec<NumberedLine> = sections.collect();
+        open.reverse();
+        while let Some(parent) = open.pop() {
+            let children = self.children(parent.line.id().as_str());
+            let numbering = numbering_of(parent.line);
+            let mut start = 0;
+            if numbering == Numbering::Running {
+                let run = runs.entry(&parent.line.place().parent).or_default();
+                start = *run;
+                *run += children.iter().filter(|line| is_numbered(**line)).count();
+            }
+            let style = Style::new(numbering, parent.depth + 1, &parent.label.computed, start);
+            let first = open.len();
+            let mut index = 0;
+            for line in children {
+                let label = match line {
+                    Line::Item(item) if is_numbered(line) => {
+                        index += 1;
+                        Label::new(style.number(index), item.printed_label.as_ref())
+                    }
+                    Line::Item(item) => Label::new(String::new(), item.printed_label.as_ref()),
+                    Line::Measure(_) | Line::Section(_) => parent.label.clone(),
+                };
+                open.push(NumberedLine { line, depth: parent.depth + 1, label });
+            }
+            open[first..].reverse();
+            lines.push(parent);
+        }
+        lines
+    }
+
+    /// The label of one section, item or measure.
+    pub fn label(&self, id: &str) -> Label {
+        match self.line(id) {
+            Some(Line::Measure(measure)) => self.items().get(measure.place.parent.as_str()).map(|item| {
+                let (number, _) = self.number(item);
+                Label::new(number, item.printed_label.as_ref())
+            }),
+            Some(Line::Item(item)) => {
+                let (number, _) = self.number(item);
+                Some(Label::new(number, item.printed_label.as_ref()))
+            }
+            Some(Line::Section(section)) => {
+                Some(Label::new(self.section_number(&section.id), section.printed_label.as_ref()))
+            }
+            None => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// How others refer to a line: `I.6`, `III.4.1`, `1.2(9)` (indicators go without their section's number where one
+    /// section holds them all), `1.2(9)b` for one measure of several. An unnumbered paragraph has the reference of the
+    /// line above it.
+    pub fn reference(&self, id: &str) -> String {
+        let Some(line) = self.line(id) else { return String::new() };
+        let items: Vec<_> = std::iter::once(line)
+            .chain(self.ancestors(id))
+            .filter_map(|line| if let Line::Item(item) = line { Some(item) } else { None })
+            .collect();
+        let mut parts = Vec::new();
+        let mut level = 0;
+        while let Some(item) = items.get(level).filter(|_| parts.len() < DEEPEST) {
+            let (number, form) = self.number(item);
+            // A nested number names the lines above it too.
+            level += if form == Form::Nested { number.split('.').count() } else { 1 };
+            if matches!(form, Form::Nested | Form::Bracket | Form::Letter) && !number.is_empty() {
+                parts.push((number, form));
+            }
+        }
+        let section = self.section_of(id).filter(|section| parts.is_empty() || !self.is_only_indicators(&section.id));
+        let mut reference = section.map_or_else(String::new, |section| self.section_number(&section.id));
+        for (number, form) in parts.into_iter().rev() {
+            if form == Form::Nested && !reference.is_empty() {
+                reference.push('.');
+            }
+            reference.push_str(&number);
+        }
+        if let Line::Measure(measure) = line {
+            let siblings: Vec<_> = self.measures().of(measure.place.parent.as_str()).collect();
+            if siblings.len() > 1 {
+                let index = siblings.iter().position(|sibling| sibling.id == measure.id).unwrap_or_default();
+                reference.push_str(&letters(index + 1));
+            }
+        }
+        reference
+    }
+
+    fn is_only_indicators(&self, section: &NodeId) -> bool {
+        let mut of_indicators = self.sections_in_order().filter(|section| section.kind == SectionKind::Indicators);
+        of_indicators.next().is_some_and(|first| first.id == *section) && of_indicators.next().is_none()
+    }
+
+    fn section_number(&self, id: &NodeId) -> String {
+        let index = self.sections_in_order().position(|section| section.id == *id);
+        index.map_or_else(String::new, |index| roman(index + 1))
+    }
+
+    /// An item's computed number and its form, worked out from its neighbours alone.
+    fn number(&self, item: &Item) -> (String, Form) {
+        let parent = item.place.parent.as_str();
+        let level = 1 + self.ancestors(item.id.as_str()).iter().filter(|line| matches!(line, Line::Item(_))).count();
+        let numbering = self.line(parent).map_or(Numbering::Auto, numbering_of);
+        let start = if numbering == Numbering::Running { self.numbered_before(parent) } else { 0 };
+        // Goes up as long as numbers nest, which is `DEEPEST` times at most.
+        let above = match self.items().get(parent) {
+            Some(parent) if form_at(numbering, level) == Form::Nested && level <= DEEPEST => self.number(parent).0,
+            _ => String::new(),
+        };
+        let style = Style::new(numbering, level, &above, start);
+        let mut siblings = self.children(parent).into_iter().filter(|line| is_numbered(*line));
+        match siblings.position(|line| line.id() == &item.id) {
+            Some(index) => (style.number(index + 1), style.form),
+            None => (String::new(), Form::None),
+        }
+    }
+
+    /// How many items the neighbours before a parent hold whose count runs on into it.
+    fn numbered_before(&self, parent: &str) -> usize {
+        let Some(line) = self.line(parent) else { return 0 };
+        let neighbours = self.children(line.place().parent.as_str());
+        neighbours
+            .iter()
+            .take_while(|neighbour| neighbour.id() != line.id())
+            .filter(|neighbour| numbering_of(**neighbour) == Numbering::Running)
+            .map(|neighbour| self.items().of(neighbour.id().as_str()).filter(|item| item_is_numbered(item)).count())
+            .sum()
+    }
+}
+
+impl Style {
+    fn new(numbering: Numbering, level: usize, parent: &str, start: usize) -> Self {
+        let form = form_at(numbering, level);
+        let is_number = parent.starts_with(|letter: char| letter.is_ascii_digit());
+        let is_prefix = form == Form::Nested && is_number && level <= DEEPEST;
+        Self { form, prefix: if is_prefix { format!("{parent}.") } else { String::new() }, start }
+    }
+
+    fn number(&self, index: usize) -> String {
+        let number = self.start + index;
+        match self.form {
+            Form::Nested => format!("{}{number}", self.prefix),
+            Form::Bracket => format!("({number})"),
+            Form::Letter => format!("{})", letters(number)),
+            Form::Dash => "-".to_owned(),
+            Form::Plus => "+".to_owned(),
+            Form::None => String::new(),
+        }
+    }
+}
+
+/// `level` is that of the numbered items: 1 directly below a section.
+fn form_at(numbering: Numbering, level: usize) -> Form {
+    match numbering {
+        Numbering::Auto | Numbering::Running => match level {
+            0..=2 => Form::Nested,
+            3 => Form::Bracket,
+            4 => Form::Letter,
+            5 => Form::Dash,
+            _ => Form::Plus,
+        },
+        Numbering::Nested => Form::Nested,
+        Numbering::Bracket => Form::Bracket,
+        Numbering::Letter => Form::Letter,
+        Numbering::Dash => Form::Dash,
+        Numbering::Plus => Form::Plus,
+        Numbering::None => Form::None,
+    }
+}
+
+fn numbering_of(line: Line) -> Numbering {
+    match line {
+        Line::Section(section) => section.numbering,
+        Line::Item(item) => item.numbering,
+        Line::Measure(_) => Numbering::None,
+    }
+}
+
+fn is_numbered(line: Line) -> bool {
+    matches!(line, Line::Item(item) if item_is_numbered(item))
+}
+
+fn item_is_numbered(item: &Item) -> bool {
+    item.kind != ItemKind::Paragraph
+}
+
+fn roman(number: usize) -> String {
+    const NUMERALS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if number > 3999 {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, numeral) in NUMERALS {
+        while rest >= value {
+            text.push_str(numeral);
+            rest -= value;
+        }
+    }
+    text
+}
+
+/// a … y, then aa, ab …
+fn letters(number: usize) -> String {
+    let mut text = Vec::new();
+    let mut rest = number;
+    while rest > 0 {
+        rest -= 1;
+        text.push(LETTERS[rest % LETTERS.len()]);
+        rest /= LETTERS.len();
+    }
+    text.iter().rev().collect()
+}
