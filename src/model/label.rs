@@ -168,13 +168,19 @@ impl Programme {
 
     /// An item's computed number and its form, worked out from its neighbours alone.
     fn number(&self, item: &Item) -> (String, Form) {
+        let above = self.ancestors(item.id.as_str());
+        self.number_at(item, 1 + above.iter().filter(|line| matches!(line, Line::Item(_))).count())
+    }
+
+    fn number_at(&self, item: &Item, level: usize) -> (String, Form) {
         let parent = item.place.parent.as_str();
-        let level = 1 + self.ancestors(item.id.as_str()).iter().filter(|line| matches!(line, Line::Item(_))).count();
         let numbering = self.line(parent).map_or(Numbering::Auto, numbering_of);
         let start = if numbering == Numbering::Running { self.numbered_before(parent) } else { 0 };
-        // Goes up as long as numbers nest, which is `DEEPEST` times at most.
         let above = match self.items().get(parent) {
-            Some(parent) if form_at(numbering, level) == Form::Nested && level <= DEEPEST => self.number(parent).0,
+            // Goes up as long as numbers nest: `DEEPEST` times at most, in a ring too.
+            Some(parent) if form_at(numbering, level) == Form::Nested && (2..=DEEPEST).contains(&level) => {
+                self.number_at(parent, level - 1).0
+            }
             _ => String::new(),
         };
         let style = Style::new(numbering, level, &above, start);

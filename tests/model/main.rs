@@ -1,0 +1,11 @@
+//! The programme: records, labels, commands and their reversal, what is to be reviewed.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod commands;
+mod figures;
+mod labels;
+mod outline;
+mod review;
+mod round_trip;
+mod world;
