@@ -132,10 +132,8 @@ fn a_parent_says_how_its_items_are_numbered() {
 
 #[test]
 fn letters_are_those_of_vietnamese_lists() {
-    let mut lines = String::from("a I task letter\n");
-    for index in 0..25 {
-        lines.push_str(&format!("l{index:02} a\n"));
-    }
+    let items: Vec<String> = (0..25).map(|index| format!("l{index:02} a")).collect();
+    let lines = format!("a I task letter\n{}", items.join("\n"));
     let world = World::of(&lines);
     let all: Vec<String> = (0..25).map(|index| world.programme.label(&format!("l{index:02}")).computed).collect();
     assert_eq!(all.join(" "), "a) b) c) d) đ) e) g) h) i) k) l) m) n) o) p) q) r) s) t) u) v) x) y) aa) ab)");

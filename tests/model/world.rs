@@ -97,7 +97,7 @@ impl World {
 
     /// Runs a command that changes something.
     pub fn run(&mut self, command: Command) -> Change {
-        self.try_run(command).unwrap().expect("the command changes something")
+        self.try_run(command).unwrap().unwrap()
     }
 
     /// Writes a record as it is, past the commands.
