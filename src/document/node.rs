@@ -158,10 +158,14 @@ impl Node {
 
     /// A copy with only the chosen fields; `None` when none is.
     pub(super) fn part(&self, mut keep: impl FnMut(&FieldName) -> bool) -> Option<Self> {
-        let mut part = self.clone();
-        part.fields.retain(|name, _| keep(name));
-        part.history.retain(|name, _| part.fields.contains_key(name));
-        (!part.fields.is_empty()).then_some(part)
+        let kept = self.fields.iter().filter(|(name, _)| keep(name));
+        let fields: BTreeMap<_, _> = kept.map(|(name, register)| (name.clone(), register.clone())).collect();
+        if fields.is_empty() {
+            return None;
+        }
+        let old = self.history.iter().filter(|(name, _)| fields.contains_key(*name));
+        let history = old.map(|(name, old)| (name.clone(), old.clone())).collect();
+        Some(Self { kind: self.kind.clone(), fields, history })
     }
 
     /// The stamps of all values, visible and old.
@@ -201,6 +205,10 @@ impl Node {
 
     /// This node joined with another copy of it; `None` when the other copy adds nothing.
     pub(super) fn joined(&self, other: &Self) -> Option<Self> {
+        // By far the most common case, and the cheapest to see.
+        if self.fields == other.fields && self.history == other.history {
+            return None;
+        }
         let mut joined: Option<Self> = None;
         let beside = other.history.keys().filter(|name| !other.fields.contains_key(*name));
         for name in other.fields.keys().chain(beside) {
