@@ -1,5 +1,7 @@
 //! Undo as new writes: what a change replaced is written again.
 
+use std::sync::Arc;
+
 use super::{DELETED, Document, Draft, FieldName, Node, NodeId, Past, Register, Stamp, Value};
 
 /// How a change would be taken back.
@@ -47,6 +49,32 @@ impl Document {
             }
         }
         reversal
+    }
+
+    /// Writes that make this copy show again what an earlier one of it showed, a merge taken back later for instance:
+    /// its values are replaced by new writes, so that they do not come back with the next file that holds them.
+    pub fn return_to(&self, earlier: &Self) -> Draft {
+        let mut draft = Draft::default();
+        for (id, node) in &self.nodes {
+            let then = match earlier.nodes.get(id) {
+                Some(then) if Arc::ptr_eq(node, then) => continue,
+                Some(then) if !then.is_deleted() => then,
+                then => {
+                    if !node.is_deleted() || (node.is_conflict() && !then.is_some_and(|then| then.is_conflict())) {
+                        draft.delete(id);
+                    }
+                    continue;
+                }
+            };
+            for (name, register) in node.fields() {
+                let name = name.as_str();
+                let was_conflict = then.field(name).is_some_and(Register::is_conflict);
+                if node.get(name) != then.get(name) || (register.is_conflict() && !was_conflict) {
+                    draft.set(id, node.kind(), name, then.get(name).cloned().unwrap_or_default());
+                }
+            }
+        }
+        draft
     }
 }
 

@@ -79,3 +79,36 @@ fn failure_17_clones_that_wrote_apart_are_told_by_their_clocks() {
     assert_eq!(found.forked.into_iter().collect::<Vec<_>>(), [ActorId::from("a")]);
     assert_eq!((title(&ours, "n"), title(&ours, "m")), ("ours".into(), "theirs".into()));
 }
+
+/// A merge can be taken back later, by new writes: the file that brought it then brings nothing back.
+#[test]
+fn a_merge_taken_back_shows_what_was_shown_before() {
+    let shown = |document: &Document| {
+        let nodes = document.nodes().filter(|(_, node)| !node.is_deleted());
+        let fields = nodes.flat_map(|(id, node)| {
+            node.fields()
+                .filter_map(move |(name, _)| Some((id.clone(), name.clone(), node.get(name.as_str())?.clone())))
+        });
+        fields.collect::<Vec<_>>()
+    };
+    let mut merges = 0;
+    for seed in 40_000..40_300 {
+        let history = History::play(seed, Plan::PARTS, Way::Product).unwrap();
+        let ours = &history.copies[0].document;
+        for file in history.files() {
+            let mut merged = ours.clone();
+            merged.join(file).unwrap();
+            let author = Author { actor: "u".into(), person: String::new(), body: String::new() };
+            let draft = merged.return_to(ours);
+            merged.commit(draft, &author, Timestamp(0)).unwrap();
+            assert_eq!(shown(&merged), shown(ours), "seed {seed}");
+            for (id, node) in merged.nodes() {
+                let was_conflict = ours.node(id.as_str()).is_some_and(|node| node.is_conflict());
+                assert!(!node.is_conflict() || was_conflict, "seed {seed}");
+            }
+            assert_eq!(merged.join(file).unwrap().changed, [], "seed {seed}");
+            merges += usize::from(merged != *ours);
+        }
+    }
+    assert!(merges > 300, "only {merges} files brought anything");
+}
