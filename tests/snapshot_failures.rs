@@ -149,7 +149,7 @@ fn failure_23_hostile_ids_are_plain_names() {
         let written = snapshot::write(&document);
         assert_eq!(snapshot::write(&snapshot::read(&written).expect("taken").document), written);
     }
-    for id in [String::new(), "x".repeat(201), "a\\u0000b".into(), "a\\nb".into()] {
+    for id in [String::new(), "x".repeat(1_001), "a\\u0000b".into(), "a\\nb".into()] {
         let finding = refused(&replaced("\"x\"", &format!("\"{id}\"")));
         assert!(matches!(finding.code, Code::BadName { .. }), "{id}: {finding:?}");
     }
@@ -189,6 +189,36 @@ fn failure_25_a_cut_or_mistyped_link_is_a_clear_error() {
     changed[middle] = if changed[middle] == b'A' { b'B' } else { b'A' };
     let changed = String::from_utf8(changed).expect("still digits");
     assert!(snapshot::decode_link(&changed).is_err(), "the checksum notices one changed letter");
+}
+
+#[test]
+fn failure_25_damage_anywhere_is_an_error_or_a_whole_document() {
+    let whole = include_bytes!("fixtures/snapshot/version-1.json");
+    let pieces: [&[u8]; 14] =
+        [b"", b"\"", b"{", b"}", b"[", b"]", b",", b":", b"0", b"-1", b"null", b"\\u0000", b"\xff", b"\"0.1\""];
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut below = |count: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random % count as u64).expect("small")
+    };
+    let mut taken = 0;
+    for _ in 0..20_000 {
+        let mut damaged = whole.to_vec();
+        for _ in 0..=below(2) {
+            let start = below(damaged.len());
+            let end = (start + below(4)).min(damaged.len());
+            damaged.splice(start..end, pieces[below(pieces.len())].iter().copied());
+        }
+        if let Ok(snapshot) = snapshot::read_bytes(&damaged) {
+            taken += 1;
+            let text = snapshot::write(&snapshot.document);
+            let again = snapshot::read(&text).expect("what was written can be read").document;
+            assert_eq!(snapshot::write(&again), text);
+        }
+    }
+    assert!(taken > 500, "some damage is harmless: {taken}");
 }
 
 #[test]

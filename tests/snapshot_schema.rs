@@ -84,6 +84,15 @@ fn every_field_of_every_kind_can_be_written() {
 }
 
 #[test]
+fn no_field_has_the_name_of_what_stands_beside_the_fields() {
+    for kind in kinds() {
+        for (name, _) in kind.fields {
+            assert!(!matches!(name, "type" | "@" | "~" | "!" | "#"), "{}: {name}", kind.kind);
+        }
+    }
+}
+
+#[test]
 fn what_readers_would_stumble_over_is_not_allowed() {
     let validator = validator();
     let file: Json = serde_json::from_str(VERSION_1).expect("JSON");

@@ -75,7 +75,8 @@ impl<'a> Series<'a> {
             unreadable: Vec::new(),
             returned: Vec::new(),
             breaks: breaks(measure, observations, context),
-            needs_all: measure.value_kind == ValueKind::Flow || is_kept_in_every_period(measure, target_in_force(measure, context.as_of)),
+            needs_all: measure.value_kind == ValueKind::Flow
+                || is_kept_in_every_period(measure, target_in_force(measure, context.as_of)),
             lag_days: measure.lag_days.into(),
             due_days: context.settings.due_days.into(),
             as_of: context.as_of,

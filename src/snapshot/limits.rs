@@ -8,8 +8,8 @@ pub const MAX_NODES: usize = 60_000;
 pub(super) const MAX_VALUES: usize = 2_000_000;
 /// How deep values may nest. The format needs 6 of them.
 pub(super) const MAX_DEPTH: usize = 32;
-/// The longest name of a node, a writer or a field, in bytes.
-pub(super) const MAX_NAME: usize = 200;
+/// The longest name of a node, a writer or a field, in bytes. Generous: some ids hold a person's name.
+pub(super) const MAX_NAME: usize = 1_000;
 /// A reader reports this many findings of one file and then stops.
 pub(super) const MAX_FINDINGS: usize = 100;
 /// An old text longer than this many bytes is left out of an exported file: its change and time stay.

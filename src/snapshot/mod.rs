@@ -8,8 +8,10 @@ mod json;
 mod limits;
 mod link;
 mod read;
+mod read_node;
 mod schema;
 mod stamp;
+mod text;
 mod write;
 
 use std::collections::BTreeSet;

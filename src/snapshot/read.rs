@@ -1,14 +1,14 @@
 //! Text to a document, strictly: what is wrong is said with its place, and nothing is guessed.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::finding::{Code, Expected, Finding, Findings, Severity};
 use super::json::{self, Json};
 use super::limits::{MAX_BYTES, MAX_NAME, MAX_NODES};
 use super::{FORMAT, SCHEMA, Scope, Snapshot, stamp};
-use crate::document::{ActorId, Author, Document, Dot, FieldName, Node, NodeId, Old, Register, Stamp, Value};
+use crate::document::{ActorId, Author, Document, FieldName, NodeId, Stamp, Value};
 
 /// Reads a file's bytes: [`read`], after a look at their number and their encoding.
 pub fn read_bytes(bytes: &[u8]) -> Result<Snapshot, Vec<Finding>> {
@@ -45,20 +45,20 @@ pub fn read(text: &str) -> Result<Snapshot, Vec<Finding>> {
     }
 }
 
-type Entries<'a> = [(Cow<'a, str>, Json<'a>)];
+pub(super) type Entries<'a> = [(Cow<'a, str>, Json<'a>)];
 
-fn get<'a, 'j>(entries: &'j Entries<'a>, key: &str) -> Option<&'j Json<'a>> {
+pub(super) fn get<'a, 'j>(entries: &'j Entries<'a>, key: &str) -> Option<&'j Json<'a>> {
     entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
 }
 
 #[derive(Default)]
-struct Reader {
-    findings: Findings,
+pub(super) struct Reader {
+    pub(super) findings: Findings,
     /// In the order of the file: stamps name them by their index.
     actors: Vec<ActorId>,
     /// Names that come again and again are kept once.
-    fields: HashMap<String, FieldName>,
-    kinds: HashMap<String, Arc<str>>,
+    pub(super) fields: HashMap<String, FieldName>,
+    pub(super) kinds: HashMap<String, Arc<str>>,
 }
 
 impl Reader {
@@ -142,7 +142,7 @@ impl Reader {
     }
 
     /// Names are bounded, and free of characters that would hide in a list.
-    fn name(&mut self, name: &str, path: &[&str]) {
+    pub(super) fn name(&mut self, name: &str, path: &[&str]) {
         if name.is_empty() || name.len() > MAX_NAME || name.chars().any(char::is_control) {
             let shown = name.chars().take(40).collect();
             self.findings.push(Code::BadName { name: shown }, path);
@@ -183,7 +183,7 @@ impl Reader {
         Some(())
     }
 
-    fn stamp(&mut self, text: &str, path: &[&str]) -> Option<Stamp> {
+    pub(super) fn stamp(&mut self, text: &str, path: &[&str]) -> Option<Stamp> {
         stamp::parse(text, &self.actors).map_err(|code| self.findings.push(code, path)).ok()
     }
 
@@ -210,148 +210,9 @@ impl Reader {
         };
         Some(Scope { body: body.into(), items })
     }
-
-    fn node(&mut self, id: &str, json: &Json<'_>) -> Option<Node> {
-        let path = ["nodes", id];
-        let Some(entries) = json.as_map() else {
-            self.findings.push(Code::Expected { what: Expected::Object }, &path);
-            return None;
-        };
-        let Some(kind) = get(entries, "type").and_then(Json::as_str) else {
-            self.findings.push(Code::MissingKey { key: "type" }, &path);
-            return None;
-        };
-        let default = match get(entries, "@") {
-            None => None,
-            Some(Json::Text(text)) => Some(self.stamp(text, &["nodes", id, "@"])?),
-            Some(_) => return self.wrong(Expected::Text, &["nodes", id, "@"]),
-        };
-        let contexts = self.special(entries, "~", id)?;
-        let several = self.special(entries, "!", id)?;
-        let mut fields = BTreeMap::new();
-        for (name, value) in entries {
-            if matches!(&**name, "type" | "@" | "~" | "!" | "#") {
-                continue;
-            }
-            let path = ["nodes", id, name];
-            self.name(name, &path);
-            let (context, values) = (get(contexts, name), get(several, name));
-            let register = if context.is_some() || values.is_some() {
-                self.register(value, context, values, &path)
-            } else {
-                if default.is_none() {
-                    self.findings.push(Code::Unstamped, &path);
-                }
-                default.as_ref().map(|stamp| Register::single(to_value(value), stamp.clone()))
-            };
-            let Some(register) = register else { continue };
-            fields.insert(self.field(name), register);
-        }
-        for (name, _) in contexts.iter().chain(several) {
-            if !fields.contains_key(&**name) && get(entries, name).is_none() {
-                self.findings.push(Code::Contradiction, &["nodes", id, name]);
-            }
-        }
-        let history = self.history(entries, id)?;
-        let kind = self.kinds.entry(kind.to_owned()).or_insert_with(|| kind.into()).clone();
-        Some(Node::from_parts(kind, fields, history))
-    }
-
-    fn wrong<T>(&mut self, what: Expected, path: &[&str]) -> Option<T> {
-        self.findings.push(Code::Expected { what }, path);
-        None
-    }
-
-    /// One of the objects beside a node's fields; an absent one is empty.
-    fn special<'j, 'a>(&mut self, entries: &'j Entries<'a>, key: &str, id: &str) -> Option<&'j Entries<'a>> {
-        match get(entries, key) {
-            None => Some(&[]),
-            Some(Json::Map(map)) => Some(map),
-            Some(_) => self.wrong(Expected::Object, &["nodes", id, key]),
-        }
-    }
-
-    fn field(&mut self, name: &str) -> FieldName {
-        if let Some(known) = self.fields.get(name) {
-            return known.clone();
-        }
-        let fresh = FieldName::from(name);
-        self.fields.insert(name.to_owned(), fresh.clone());
-        fresh
-    }
-
-    /// A field that does not carry the default stamp alone.
-    fn register(
-        &mut self,
-        value: &Json<'_>,
-        context: Option<&Json<'_>>,
-        several: Option<&Json<'_>>,
-        path: &[&str],
-    ) -> Option<Register> {
-        let Some(names) = context.and_then(Json::as_str) else { return self.wrong(Expected::Text, path) };
-        let mut seen = BTreeMap::new();
-        let mut last = None;
-        for name in names.split(' ') {
-            let stamp = self.stamp(name, path)?;
-            if seen.insert(stamp.actor.clone(), stamp.count).is_some() {
-                self.findings.push(Code::Contradiction, path);
-                return None;
-            }
-            last = Some(stamp);
-        }
-        let mut values = Vec::new();
-        match several {
-            None => values.push(Dot { value: to_value(value), stamp: last? }),
-            Some(Json::List(list)) => {
-                for entry in list {
-                    let (value, stamp) = self.stamped(entry, path)?;
-                    let Some(value) = value else { return self.wrong(Expected::StampedValue, path) };
-                    values.push(Dot { stamp, value });
-                }
-            }
-            Some(_) => return self.wrong(Expected::List, path),
-        }
-        let seen_all =
-            values.iter().all(|dot| seen.get(&dot.stamp.actor).is_some_and(|count| dot.stamp.count <= *count));
-        let count = values.len();
-        let register = Register::from_parts(values, seen);
-        let shown = register.shown().map(|dot| &dot.value) == Some(&to_value(value));
-        if !seen_all || !shown || register.values().len() != count {
-            self.findings.push(Code::Contradiction, path);
-            return None;
-        }
-        Some(register)
-    }
-
-    /// `[value, stamp]`, or `[stamp]` where the value was left out.
-    fn stamped(&mut self, entry: &Json<'_>, path: &[&str]) -> Option<(Option<Value>, Stamp)> {
-        let (value, name) = match entry.as_list() {
-            Some([value, Json::Text(name)]) => (Some(to_value(value)), name),
-            Some([Json::Text(name)]) => (None, name),
-            _ => return self.wrong(Expected::StampedValue, path),
-        };
-        Some((value, self.stamp(name, path)?))
-    }
-
-    fn history(&mut self, entries: &Entries<'_>, id: &str) -> Option<BTreeMap<FieldName, Vec<Old>>> {
-        let mut history = BTreeMap::new();
-        for (name, list) in self.special(entries, "#", id)? {
-            let path = ["nodes", id, "#", name];
-            let Some(list) = list.as_list() else { return self.wrong(Expected::List, &path) };
-            let mut old = BTreeSet::new();
-            for entry in list {
-                let (value, stamp) = self.stamped(entry, &path)?;
-                if !old.insert(Old { stamp, value }) {
-                    self.findings.push(Code::Contradiction, &path);
-                }
-            }
-            history.insert(self.field(name), old.into_iter().collect());
-        }
-        Some(history)
-    }
 }
 
-fn to_value(json: &Json<'_>) -> Value {
+pub(super) fn to_value(json: &Json<'_>) -> Value {
     match json {
         Json::Null => Value::Null,
         Json::Bool(flag) => Value::Bool(*flag),
