@@ -6,6 +6,7 @@ mod commands;
 mod figures;
 mod labels;
 mod outline;
+mod random;
 mod review;
 mod round_trip;
 mod world;

@@ -177,6 +177,23 @@ fn deleting_takes_everything_that_belongs_to_a_branch() {
 }
 
 #[test]
+fn a_deleted_branch_comes_back_whole() {
+    let mut world = World::of(LINES);
+    world
+        .run(Command::SetFigures { figures: vec![(cell("m", "2025-09"), Some(number("7.9")))], reason: String::new() });
+    let before = world.content();
+    world.run(Command::Delete(ids("g a2")));
+    let error = world.refused(Command::Restore("b".into()));
+    assert_eq!(error, CommandError::Missing("b".into()), "it is not deleted");
+    world.run(Command::Edit(vec![Edit::Item("b".into(), ItemEdit::Note("đổi sau đó".into()))]));
+    world.run(Command::Restore("i".into()));
+    assert_eq!(world.programme.items().get("b").unwrap().note, "đổi sau đó");
+    world.run(Command::Edit(vec![Edit::Item("b".into(), ItemEdit::Note(String::new()))]));
+    assert_eq!(world.content().len(), before.len(), "lines and figures, of both branches");
+    assert_eq!(world.below("I"), "a a1> a2> a21>> a3> b c");
+}
+
+#[test]
 fn records_that_a_change_does_not_touch_stay_the_same_in_memory() {
     let mut world = World::of(LINES);
     let before: Vec<Arc<Item>> = world.programme.items().iter().cloned().collect();

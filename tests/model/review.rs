@@ -128,6 +128,12 @@ fn figures_of_a_deleted_measure_and_lines_added_below_a_deleted_one_are_found() 
     ours.run(Command::Move { lines: ids("b"), to: Spot { parent: "I".into(), after: None } });
     assert_eq!(ours.programme.review(), [Review::DeletedUnseen { node: "a".into() }]);
     assert_eq!(ours.below("I"), "b");
+    // Deleted all the same, now with the other's edit seen; or back again.
+    ours.run(Command::Delete(ids("a")));
+    assert_eq!(ours.programme.review(), []);
+    ours.run(Command::Restore("a".into()));
+    assert_eq!(ours.programme.items().get("a").unwrap().note, "đang làm");
+    assert_eq!(ours.programme.review(), []);
 }
 
 #[test]

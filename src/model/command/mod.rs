@@ -61,6 +61,8 @@ pub enum Command {
     },
     /// Deletes lines with all below them and all that belongs to those: figures, assignments, links, updates.
     Delete(Vec<NodeId>),
+    /// Brings a deleted record back, with all that was deleted in the same step.
+    Restore(NodeId),
 
     /// Enters, corrects or (with `None`) clears figures: one typed, or a pasted block.
     SetFigures {

@@ -177,7 +177,9 @@ impl<'a> Plan<'a, '_> {
 
     pub fn delete(&mut self, ids: &[NodeId]) -> Result<(), CommandError> {
         for id in ids {
-            if self.programme.document().node(id.as_str()).is_none_or(|node| node.is_deleted()) {
+            // One whose deletion is in dispute can be deleted once more.
+            let node = self.programme.document().node(id.as_str());
+            if node.is_none_or(|node| node.is_deleted() && !node.is_conflict()) {
                 return Err(CommandError::Missing(id.clone()));
             }
             self.delete_with_belongings(id);
@@ -187,6 +189,22 @@ impl<'a> Plan<'a, '_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    pub fn restore(&mut self, id: &NodeId) -> Result<(), CommandError> {
+        let document = self.programme.document();
+        let node = document.node(id.as_str()).filter(|node| node.is_deleted());
+        let (Some(node), Some(deletion)) = (node, node.and_then(|node| node.field(DELETED)?.shown())) else {
+            return Err(CommandError::Missing(id.clone()));
+        };
+        let mut back = document.reverse(&deletion.stamp).draft.writes;
+        for write in back.values_mut() {
+            write.fields.retain(|name, _| name.as_str() == DELETED);
+        }
+        back.retain(|_, write| !write.fields.is_empty());
+        self.draft.writes.extend(back);
+        self.draft.restore(id, node.kind());
         Ok(())
     }
 

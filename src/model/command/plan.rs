@@ -20,6 +20,7 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Outdent(lines) => plan.outdent(&lines)?,
         Command::Duplicate { line, id } => plan.duplicate(&line, &id)?,
         Command::Delete(ids) => plan.delete(&ids)?,
+        Command::Restore(id) => plan.restore(&id)?,
         Command::SetFigures { figures, reason } => {
             figures.into_iter().try_for_each(|(cell, figure)| plan.set_figure(&cell, figure, &reason))?;
         }
