@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::{Evaluation, Verdict};
-use crate::model::Measure;
 
 /// How two statements of one fact disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,13 +14,13 @@ pub enum Contradiction {
 }
 
 /// Compares two linked measures of one fact.
-pub fn contradiction(one: (&Measure, &Evaluation), other: (&Measure, &Evaluation)) -> Option<Contradiction> {
-    let verdicts = (one.1.verdict, other.1.verdict);
+pub fn contradiction(one: &Evaluation, other: &Evaluation) -> Option<Contradiction> {
+    let verdicts = (one.verdict, other.verdict);
     if is_fine(verdicts.0) && verdicts.1.is_exception() || is_fine(verdicts.1) && verdicts.0.is_exception() {
         return Some(Contradiction::Verdicts(verdicts.0, verdicts.1));
     }
-    let (first, second) = (one.1.achievement?, other.1.achievement?);
-    let allowed = printed_doubt(one.1)?.checked_add(printed_doubt(other.1)?)?;
+    let (first, second) = (one.achievement?, other.achievement?);
+    let allowed = printed_doubt(one)?.checked_add(printed_doubt(other)?)?;
     let apart = first.checked_sub(second)?.abs();
     (apart > allowed).then_some(Contradiction::Achievements { one: first, other: second, allowed })
 }

@@ -6,6 +6,7 @@ mod case;
 mod coverage;
 mod growth;
 mod mistakes;
+mod programme;
 mod properties;
 mod table;
 mod words;

@@ -1,0 +1,100 @@
+//! Judging within a programme: settings, successions, twins, a person's judgement, the second method.
+
+use tiendo::document::{Author, Document, Draft, Timestamp};
+use tiendo::evaluate::{
+    Context, Contradiction, GrowthStatus, Succession, Verdict, contradiction, course_in, evaluate_in, judgement_in,
+};
+use tiendo::model::*;
+
+use crate::case::{Case, date, number};
+
+#[test]
+fn one_fact_stated_twice_shows_where_the_statements_disagree() {
+    let rate =
+        |figure: &str| Case::new("reduce 0.04", "level year", figure, "2026-02-01").options("base 2024=0.33").clone();
+    let count =
+        |figure: &str| Case::new("reduce 1114", "level year", figure, "2026-02-01").options("base 2024=9190").clone();
+    let compare = |rate: &Case, count: &Case| contradiction(&rate.evaluate(), &count.evaluate());
+    // 0,04 points and 1.114 households are the same reduction, as far as two decimals can tell.
+    assert_eq!(compare(&rate("0.29"), &count("8076")), None);
+    assert_eq!(compare(&rate("0.29"), &count("8000")), None);
+    // One is reached and the other is not.
+    let got = compare(&rate("0.29"), &count("8500"));
+    assert_eq!(got, Some(Contradiction::Verdicts(Verdict::Met, Verdict::Missed)));
+    // Both are reached, but one says half as much again: no rounding explains that.
+    let got = compare(&rate("0.21"), &count("8076"));
+    assert!(matches!(got, Some(Contradiction::Achievements { .. })), "{got:?}");
+    // Without a figure there is nothing to contradict.
+    assert_eq!(compare(&rate("."), &count("8076")), None);
+}
+
+#[test]
+fn a_target_over_several_years_is_judged_by_growth_too() {
+    let mut case = Case::new(">= 92", "level year", "82 84", "2027-02-03");
+    case.options("years 2025-2030; base 2024=80");
+    assert_eq!(case.evaluate().growth, None, "only where the measure asks for it");
+    case.measure.method = Method::CompoundGrowth;
+    let growth = case.evaluate().growth.unwrap();
+    // (84/80)^(1/2) - 1 over (92/80)^(1/6) - 1.
+    let expected = ((84.0_f64 / 80.0).sqrt() - 1.0) / ((92.0_f64 / 80.0).powf(1.0 / 6.0) - 1.0);
+    assert!((growth.progress.unwrap() - expected).abs() < 1e-12, "{growth:?}");
+    assert_eq!(growth.status, GrowthStatus::Substantial);
+    assert_eq!(case.evaluate().verdict, Verdict::OnTrack, "the annual method stands beside it");
+}
+
+#[test]
+fn the_course_shows_sum_pace_and_the_line_in_force() {
+    let mut case = Case::new(">= 150", "flow quarter", "30 . 45", "2025-10-05");
+    case.options("was >= 120 until 2025-07-01; last 20 30 30 40");
+    let course = case.course();
+    let some = |value: &str| Some(number(value));
+    let column =
+        |pick: fn(&tiendo::evaluate::CourseStep) -> Option<Decimal>| course.iter().map(pick).collect::<Vec<_>>();
+    assert_eq!(column(|step| step.own), [some("30"), None, some("45"), None]);
+    assert_eq!(column(|step| step.value), [some("30"), None, some("75"), None]);
+    assert_eq!(column(|step| step.before), [some("20"), some("50"), some("80"), some("120")]);
+    assert_eq!(column(|step| step.expected), [some("25"), some("62.5"), some("100"), some("150")]);
+    assert_eq!(column(|step| step.line), [some("120"), some("120"), some("150"), some("150")]);
+}
+
+#[test]
+fn a_programme_gives_settings_successions_figures_and_judgements() {
+    let mut case = Case::new(">= 92", "level month", "81 82 83 84 85 86 77 78 79", "2025-10-05");
+    case.options("base 2024=80; owner a");
+    let head = Head {
+        first_year: 2025,
+        last_year: 2025,
+        as_of: Some(case.as_of),
+        settings: Settings { due_days: 3, ..Settings::default() },
+        ..Head::default()
+    };
+    let old = Body { successor: Some(("b".into(), date("2025-07-01"))), ..Body::new("a".into()) };
+    let judgement = |period: &str, day: &str, scale| Judgement {
+        scale,
+        date: Some(date(day)),
+        ..Judgement::new("v".into(), case.measure.id.clone(), period.parse().unwrap())
+    };
+    let mut draft = Draft::default();
+    head.write(&ROOT.into(), &mut draft);
+    old.write(&"a".into(), &mut draft);
+    case.measure.write(&case.measure.id, &mut draft);
+    for observation in &case.observations {
+        observation.write(&observation.id, &mut draft);
+    }
+    judgement("2025-Q2", "2025-07-02", 4).write(&"v.1".into(), &mut draft);
+    judgement("2025-Q3", "2025-10-04", 2).write(&"v.2".into(), &mut draft);
+    judgement("2025-Q3", "2025-10-20", 5).write(&"v.3".into(), &mut draft);
+    let author = Author { actor: "writer".into(), person: String::new(), body: String::new() };
+    let mut programme = Programme::read(Document::new("programme-1"));
+    programme.commit(draft, &author, Timestamp(1)).unwrap();
+
+    let context = Context::of(&programme, date("2030-01-01"));
+    assert_eq!((context.as_of, context.settings.due_days), (case.as_of, 3));
+    assert_eq!(context.successions, [Succession { body: "a".into(), successor: "b".into(), on: date("2025-07-01") }]);
+    let measure = programme.measures().get("m").unwrap();
+    let got = evaluate_in(&programme, measure, &context);
+    assert_eq!((got.verdict, got.value), (Verdict::NoBaseline, Some(number("79"))), "the merger broke the series");
+    assert_eq!(course_in(&programme, measure, &context).len(), 12);
+    let judged = judgement_in(&programme, "m", &context).unwrap();
+    assert_eq!(judged.scale, 2, "the latest one known on the day");
+}
