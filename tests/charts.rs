@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 use tiendo::charts::{Bullet, Chart, Fan, Form, Spark, bullet, csv, small_multiple, sparkline, standalone_svg};
-use tiendo::evaluate::CourseStep;
+use tiendo::evaluate::{Context, CourseStep, course, evaluate};
 use tiendo::i18n::Language;
-use tiendo::model::{Decimal, Period, PeriodLength};
+use tiendo::model::{
+    Decimal, Figure, Measure, Observation, Period, PeriodLength, Reading, Settings, Target, ValueKind,
+};
 
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -267,4 +269,68 @@ fn sparklines_break_at_gaps_and_survive_nothing() {
     assert!(!sparkline(&Spark::default(), 76.0, 26.0).contains("chart-"));
     let flat = Spark { values: vec![Some(decimal("5")); 3], ..Spark::default() };
     assert!(!sparkline(&flat, 76.0, 26.0).contains("NaN"));
+}
+
+/// A measure judged at the fifth of October, with monthly figures from January on.
+fn judged(target: Target, kind: ValueKind, readings: &[Reading]) -> (Chart, String) {
+    let mut measure = Measure::new("m".into());
+    measure.name = "Chỉ tiêu".to_owned();
+    measure.unit = "%".to_owned();
+    measure.decimals = 2;
+    measure.target = target;
+    measure.value_kind = kind;
+    measure.period = PeriodLength::Month;
+    let observations: Vec<Observation> = Period::of_year(2025, PeriodLength::Month)
+        .zip(readings)
+        .map(|(period, reading)| {
+            let mut observation = Observation::new(format!("o.{period}").as_str().into(), "m".into(), period);
+            observation.figure = Some(Figure { reading: reading.clone(), is_estimate: false });
+            observation
+        })
+        .collect();
+    let settings = Settings::default();
+    let context = Context {
+        settings,
+        first_year: 2025,
+        last_year: 2025,
+        as_of: "2025-10-05".parse().unwrap_or_else(|()| panic!()),
+        known_by: None,
+        successions: Vec::new(),
+    };
+    let evaluation = evaluate(&measure, &observations, &context);
+    let chart = Chart::of(&measure, &evaluation, course(&measure, &observations, &context), Language::Vietnamese);
+    let small = bullet(&Bullet::of(&measure, &evaluation, "on-pace"), 100.0, 36.0);
+    (chart, small)
+}
+
+#[test]
+fn a_judged_flow_becomes_a_total_with_its_bars() {
+    let (chart, small) =
+        judged(Target::AtLeast(decimal("120")), ValueKind::Flow, &vec![Reading::Number(decimal("8")); 9]);
+    assert_eq!((chart.form, chart.steps.len(), chart.target.as_str()), (Form::Total, 12, "từ 120\u{202f}% trở lên"));
+    assert_eq!(chart.steps.get(8).and_then(|step| step.value), Some(decimal("72")));
+    let svg = draw(&chart);
+    assert_eq!((count(&svg, "chart-bar"), count(&svg, "chart-bar is-last"), count(&svg, "chart-pace")), (8, 1, 1));
+    assert!(svg.contains("thiếu 18,00 so với nhịp 90"));
+    assert!(
+        small.contains("class=\"bullet-bar\" x=\"0\" y=\"14\" width=\"48\"") && small.contains("bullet-pace"),
+        "{small}"
+    );
+    assert_eq!(Spark::of(&chart).values.iter().flatten().count(), 9);
+}
+
+#[test]
+fn ceilings_ranks_and_zeros_have_bullets_of_their_own() {
+    let ceiling = judged(Target::LessThan(decimal("4")), ValueKind::Level, &vec![Reading::Number(decimal("3.6")); 9]);
+    assert_eq!(ceiling.0.form, Form::Level);
+    assert!(ceiling.1.contains("data-kind=\"ceiling\"") && ceiling.1.contains("width=\"72\""), "{}", ceiling.1);
+
+    let rank = judged(Target::RankTop(5), ValueKind::Rank, &[Reading::Rank(Some(12))]);
+    assert_eq!(rank.0.form, Form::Rank);
+    assert!(rank.1.contains("class=\"bullet-dot\" cx=\"96\"") && !rank.1.contains("ceiling"), "{}", rank.1);
+
+    let none = judged(Target::Zero, ValueKind::Flow, &vec![Reading::Number(Decimal::ZERO); 9]);
+    assert!(none.1.contains("class=\"bullet-dot\" cx=\"80\""), "{}", none.1);
+    let missing = judged(Target::AtLeast(decimal("95")), ValueKind::Level, &[]);
+    assert!(missing.1.contains("bullet-missing") && draw(&missing.0).contains("Chưa có số liệu"));
 }
