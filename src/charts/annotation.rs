@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use rust_decimal::Decimal;
 
 use super::Chart;
-use super::label::{Anchor, Labels, tenth, width as text_width};
+use super::label::{Anchor, Labels, Px, width as text_width};
 use super::layout::Layout;
 use crate::i18n::messages::Chart as Words;
 use crate::i18n::{Language, Message, format_number};
@@ -23,8 +23,7 @@ impl Chart {
     ) {
         let (from, to) = if pace_y < y { (pace_y, y - 6.0) } else { (y + 6.0, pace_y) };
         if to - from > 4.0 {
-            let (x, pace_y) = (tenth(x), tenth(pace_y));
-            let d = format!("M{x} {}V{}M{} {pace_y}h8", tenth(from), tenth(to), tenth(x - 4.0));
+            let d = format!("M{} {}V{}M{} {}h8", Px(x), Px(from), Px(to), Px(x - 4.0), Px(pace_y));
             write!(labels.svg, "<path class=\"chart-gap\" d=\"{d}\"/>").ok();
         }
         let amount = format_number(short, self.decimals, language);
@@ -84,7 +83,7 @@ pub(super) fn put_pace(labels: &mut Labels, pace: &[(f64, f64)], text: &str) {
             if let Some((left, top)) = labels.claim((wide, 14.0), &[(x + dx - wide, y + dy - 10.0)]) {
                 labels.put("chart-pace-label", (left, top + 12.0), Anchor::Start, text);
                 let from = if dx < 0.0 { left + wide + 3.0 } else { left - 3.0 };
-                let d = format!("M{} {}L{} {}", tenth(from), tenth(top + 10.0), tenth(x), tenth(y));
+                let d = format!("M{} {}L{} {}", Px(from), Px(top + 10.0), Px(x), Px(y));
                 write!(labels.svg, "<path class=\"chart-leader\" d=\"{d}\"/>").ok();
                 return;
             }

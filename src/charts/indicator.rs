@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::annotation::{put_before, put_fan, put_pace, put_target, put_value};
 use super::course::as_f64;
-use super::label::{Anchor, Labels, escape, tenth, width as text_width};
+use super::label::{Anchor, Labels, Px, escape, width as text_width};
 use super::layout::Layout;
 use super::plot::{Frame, Plot, Role};
 use super::scale::{Tick, bar_range, position, ticks, value_range};
@@ -62,8 +62,8 @@ impl Chart {
         write!(
             svg,
             "<svg class=\"chart chart-indicator\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" aria-label=\"",
-            w = tenth(layout.width),
-            h = tenth(layout.height)
+            w = Px(layout.width),
+            h = Px(layout.height)
         )
         .ok();
         escape(&summary, &mut svg);
@@ -87,8 +87,8 @@ impl Chart {
         let bottom = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom);
         for (index, pair) in self.steps.windows(2).enumerate() {
             if pair.iter().all(|step| step.period.length() == PeriodLength::Month) && pair[0].period.index() % 3 == 0 {
-                let x = tenth(layout.slot(index + 1, self.steps.len()));
-                write!(svg, "<path class=\"chart-quarter\" d=\"M{x} {}V{}\"/>", layout.upper.top, bottom).ok();
+                let x = Px(layout.slot(index + 1, self.steps.len()));
+                write!(svg, "<path class=\"chart-quarter\" d=\"M{x} {}V{}\"/>", Px(layout.upper.top), Px(bottom)).ok();
             }
         }
     }
@@ -150,7 +150,7 @@ impl Chart {
             }
             let (period, reading) = sentence::reading(self, step, language);
             let y = at.map(|at| plot.pixel(at).1);
-            hits.push(Hit { x: tenth(plot.pixel((as_f64(index + 1), 0.0)).0), y, period, reading });
+            hits.push(Hit { x: plot.pixel((as_f64(index + 1), 0.0)).0, y, period, reading });
         }
 
         for line in course.iter().chain(&before).chain([&pace, &target]) {

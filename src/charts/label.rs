@@ -1,6 +1,6 @@
 //! Words in a drawing: escaped, measured by rule of thumb, and put where neither a line nor another word runs.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use super::plot::Frame;
 
@@ -36,7 +36,7 @@ impl Labels {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        write!(self.svg, "<text class=\"{class}\" x=\"{}\" y=\"{}\"{anchor}>", tenth(at.0), tenth(at.1)).ok();
+        write!(self.svg, "<text class=\"{class}\" x=\"{}\" y=\"{}\"{anchor}>", Px(at.0), Px(at.1)).ok();
         escape(text, &mut self.svg);
         self.svg.push_str("</text>");
     }
@@ -81,9 +81,22 @@ pub(super) fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// One decimal is a tenth of a pixel.
-pub(super) fn tenth(pixels: f64) -> f64 {
-    (pixels * 10.0).round() / 10.0
+/// A length in a drawing, written to a tenth of a pixel. Whole numbers alone are formatted: the standard library's
+/// floats would be a large part of what a chart weighs.
+#[derive(Clone, Copy)]
+pub(super) struct Px(pub f64);
+
+impl fmt::Display for Px {
+    #[expect(clippy::cast_possible_truncation, reason = "drawings are small; the cast saturates")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.0 * 10.0).round() as i32;
+        if tenths < 0 {
+            f.write_char('-')?;
+        }
+        let tenths = tenths.unsigned_abs();
+        write!(f, "{}", tenths / 10)?;
+        if tenths % 10 == 0 { Ok(()) } else { write!(f, ".{}", tenths % 10) }
+    }
 }
 
 fn overlap(one: &Frame, other: &Frame) -> bool {
@@ -138,6 +151,15 @@ mod tests {
             ([(25.0, 0.0), (25.0, 30.0)], false),
         ] {
             assert_eq!(crosses(&place, &line), hit, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn lengths_are_written_to_a_tenth() {
+        for (pixels, text) in
+            [(0.0, "0"), (76.8, "76.8"), (-0.04, "0"), (-2.55, "-2.6"), (1e3, "1000"), (f64::NAN, "0")]
+        {
+            assert_eq!(Px(pixels).to_string(), text);
         }
     }
 

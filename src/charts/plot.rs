@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::label::Px;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingErrorKind};
@@ -166,7 +167,7 @@ impl SvgBackend<'_> {
     }
 
     fn number(&mut self, units: i32) {
-        write!(self.out, "{}", f64::from(units) / UNITS).ok();
+        write!(self.out, "{}", Px(f64::from(units) / UNITS)).ok();
     }
 }
 
@@ -218,7 +219,7 @@ impl DrawingBackend for SvgBackend<'_> {
         self.open("circle", Role::of(style.color()).class());
         self.attribute("cx", center.0);
         self.attribute("cy", center.1);
-        write!(self.out, " r=\"{}\"/>", f64::from(radius) / UNITS).ok();
+        write!(self.out, " r=\"{}\"/>", Px(f64::from(radius) / UNITS)).ok();
         Ok(())
     }
 }

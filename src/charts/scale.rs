@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::course::as_f64;
 use super::{Chart, Form};
 
 /// A decimal as the position on an axis. Exact numbers stay in labels.
@@ -70,11 +71,11 @@ pub(super) fn ticks(range: &Range<f64>, most: usize, decimals: u8) -> (Vec<Tick>
             let width = position(step);
             let first = (range.start / width).ceil();
             let count = (range.end / width).floor() - first + 1.0;
-            if !(1.0..=most.to_f64().unwrap_or_default()).contains(&count) {
+            if !(1.0..=as_f64(most)).contains(&count) {
                 continue;
             }
             let marks = (0..most).filter_map(|index| {
-                let multiple = Decimal::from_f64_retain(first)?.round().checked_add(Decimal::from(index))?;
+                let multiple = Decimal::from(whole(first)).checked_add(Decimal::from(index))?;
                 let value = multiple.checked_mul(step)?;
                 Some(Tick { at: position(value), value })
             });
@@ -95,6 +96,11 @@ fn extent(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
 #[expect(clippy::cast_possible_truncation, reason = "the logarithm of a finite number is small")]
 fn exponent(span: f64) -> i32 {
     span.log10().floor() as i32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a multiple of a step that divides the range; the cast saturates")]
+fn whole(multiple: f64) -> i64 {
+    multiple as i64
 }
 
 /// Ten to a power, where a decimal can hold it.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::course::as_f64;
-use super::label::{Anchor, Labels, escape, tenth};
+use super::label::{Anchor, Labels, Px, escape};
 use super::plot::{Frame, Plot, Role};
 use super::scale::{position, value_range};
 use super::{Chart, Fan, Form, sentence};
@@ -82,9 +82,9 @@ impl<'a> Bullet<'a> {
 
 /// Hidden from screen readers: the cells beside it say the same in figures.
 pub fn sparkline(spark: &Spark, width: f64, height: f64) -> String {
-    let mut svg = format!(
-        "<svg class=\"sparkline\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">"
-    );
+    let (w, h) = (Px(width), Px(height));
+    let mut svg =
+        format!("<svg class=\"sparkline\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" aria-hidden=\"true\">");
     let known = spark.values.iter().flatten().copied();
     let fan = spark.projection.iter().flat_map(|fan| [fan.low, fan.high]);
     let zero = spark.from_zero.then_some(Decimal::ZERO);
@@ -98,8 +98,8 @@ pub fn sparkline(spark: &Spark, width: f64, height: f64) -> String {
         let x = |index: usize| 3.0 + (width - 8.0) * as_f64(index) / as_f64(count - 1);
         let y = |value: f64| 4.0 + (height - 8.0) * (high - value) / (high - low);
         if let Some(line) = spark.line {
-            let y = tenth(y(position(line)));
-            write!(svg, "<path class=\"chart-target\" d=\"M2 {y}H{}\"/>", width - 2.0).ok();
+            let y = Px(y(position(line)));
+            write!(svg, "<path class=\"chart-target\" d=\"M2 {y}H{}\"/>", Px(width - 2.0)).ok();
         }
         let last = spark.values.iter().enumerate().rev().find_map(|(index, value)| Some((index, position((*value)?))));
         if let (Some((index, value)), Some(fan)) = (last, spark.projection) {
@@ -116,7 +116,7 @@ pub fn sparkline(spark: &Spark, width: f64, height: f64) -> String {
         }
         path(&mut svg, "chart-actual", &points, "");
         if let Some((index, value)) = last {
-            let (x, y) = (tenth(x(index)), tenth(y(value)));
+            let (x, y) = (Px(x(index)), Px(y(value)));
             write!(svg, "<circle class=\"chart-point\" cx=\"{x}\" cy=\"{y}\" r=\"2.2\"/>").ok();
         }
     }
@@ -133,32 +133,33 @@ pub fn bullet(bullet: &Bullet, width: f64, height: f64) -> String {
     if bullet.is_ceiling {
         svg.push_str(" data-kind=\"ceiling\"");
     }
-    write!(svg, " viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-hidden=\"true\">").ok();
+    let (w, h) = (Px(width), Px(height));
+    write!(svg, " viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" aria-hidden=\"true\">").ok();
     let middle = height / 2.0;
-    let x = |share: f64| tenth((share.max(0.0) * FINISH).min(1.0) * width);
+    let x = |share: f64| (share.max(0.0) * FINISH).min(1.0) * width;
     match bullet.value.filter(|share| share.is_finite()) {
         None => {
-            write!(svg, "<path class=\"bullet-missing\" d=\"M0 {middle}H{width}\"/>").ok();
+            write!(svg, "<path class=\"bullet-missing\" d=\"M0 {}H{w}\"/>", Px(middle)).ok();
         }
         Some(share) => {
-            let top = middle - 4.0;
-            write!(svg, "<rect class=\"bullet-track\" x=\"0\" y=\"{top}\" width=\"{width}\" height=\"8\" rx=\"1.5\"/>")
+            let top = Px(middle - 4.0);
+            write!(svg, "<rect class=\"bullet-track\" x=\"0\" y=\"{top}\" width=\"{w}\" height=\"8\" rx=\"1.5\"/>")
                 .ok();
             if bullet.is_dot {
-                let x = x(share).clamp(4.0, width - 4.0);
+                let (x, middle) = (Px(x(share).clamp(4.0, width - 4.0)), Px(middle));
                 write!(svg, "<circle class=\"bullet-dot\" cx=\"{x}\" cy=\"{middle}\" r=\"4\"/>").ok();
             } else {
-                let bar = x(share);
+                let bar = Px(x(share));
                 write!(svg, "<rect class=\"bullet-bar\" x=\"0\" y=\"{top}\" width=\"{bar}\" height=\"8\" rx=\"1.5\"/>")
                     .ok();
             }
         }
     }
     if let (Some(pace), Some(_)) = (bullet.pace.filter(|pace| pace.is_finite()), bullet.value) {
-        let (x, top, bottom) = (x(pace), middle - 7.0, middle + 7.0);
+        let (x, top, bottom) = (Px(x(pace)), Px(middle - 7.0), Px(middle + 7.0));
         write!(svg, "<path class=\"bullet-pace\" d=\"M{x} {top}V{bottom}\"/>").ok();
     }
-    write!(svg, "<path class=\"bullet-target\" d=\"M{} 0V{height}\"/></svg>", tenth(width * FINISH)).ok();
+    write!(svg, "<path class=\"bullet-target\" d=\"M{} 0V{h}\"/></svg>", Px(width * FINISH)).ok();
     svg
 }
 
@@ -166,7 +167,7 @@ pub fn bullet(bullet: &Bullet, width: f64, height: f64) -> String {
 pub fn small_multiple(chart: &Chart, language: Language) -> String {
     const WIDTH: f64 = 256.0;
     const FRAME: Frame = Frame { left: 4.0, top: 14.0, right: 198.0, bottom: 100.0 };
-    let mut svg = format!("<svg class=\"chart chart-small\" viewBox=\"0 0 {WIDTH} 118\" role=\"img\" aria-label=\"");
+    let mut svg = format!("<svg class=\"chart chart-small\" viewBox=\"0 0 256 118\" role=\"img\" aria-label=\"");
     escape(&sentence::summary(chart, language), &mut svg);
     svg.push_str("\"><path class=\"chart-axis\" d=\"M4 100H198\"/>");
     let end = as_f64(chart.steps.len().max(1));
@@ -224,7 +225,7 @@ fn path(svg: &mut String, class: &str, points: &[(f64, f64)], end: &str) {
     }
     write!(svg, "<path class=\"{class}\" d=\"").ok();
     for (index, (x, y)) in points.iter().enumerate() {
-        write!(svg, "{}{} {}", if index == 0 { 'M' } else { 'L' }, tenth(*x), tenth(*y)).ok();
+        write!(svg, "{}{} {}", if index == 0 { 'M' } else { 'L' }, Px(*x), Px(*y)).ok();
     }
     write!(svg, "{end}\"/>").ok();
 }
