@@ -236,6 +236,9 @@ impl History {
 
     fn receive(&mut self, into: usize, sent: &Sent) -> Result<(), String> {
         let copy = &mut self.copies[into];
+        if self.way == Way::Product {
+            check_changed(&copy.document, &sent.document)?;
+        }
         join(&mut copy.document, &sent.document, self.way, &sent.vector)?;
         for (known, theirs) in copy.known.iter_mut().zip(&sent.known) {
             *known |= theirs;
@@ -300,19 +303,20 @@ impl History {
 fn join(ours: &mut Document, theirs: &Document, way: Way, vector: &Vector) -> Result<(), String> {
     match way {
         Way::Rewritten(fault) => faults::join(ours, theirs, fault, vector),
-        Way::Product => {
-            let before = ours.clone();
-            let joined = ours.join(theirs).map_err(|error| format!("{error:?}"))?;
-            let changed: Vec<NodeId> = ours
-                .nodes()
-                .filter(|(id, node)| !before.node(id.as_str()).is_some_and(|old| Arc::ptr_eq(old, node)))
-                .map(|(id, _)| id.clone())
-                .collect();
-            let really = changed.iter().all(|id| before.node(id.as_str()) != ours.node(id.as_str()));
-            if joined.changed != changed || !really {
-                return Err(format!("{:?} are said to have changed, not {changed:?}", joined.changed));
-            }
-        }
+        Way::Product => drop(ours.join(theirs).map_err(|error| format!("{error:?}"))?),
+    }
+    Ok(())
+}
+
+/// A join tells the nodes that are no longer as they were: all of them, and no others.
+fn check_changed(before: &Document, theirs: &Document) -> Result<(), String> {
+    let mut ours = before.clone();
+    let told = ours.join(theirs).map_err(|error| format!("{error:?}"))?.changed;
+    let same = |id: &NodeId, node| before.node(id.as_str()).is_some_and(|old| Arc::ptr_eq(old, node));
+    let changed: Vec<NodeId> = ours.nodes().filter(|(id, node)| !same(id, node)).map(|(id, _)| id.clone()).collect();
+    let really = changed.iter().all(|id| before.node(id.as_str()) != ours.node(id.as_str()));
+    if told != changed || !really {
+        return Err(format!("{told:?} are said to have changed, not {changed:?}"));
     }
     Ok(())
 }
