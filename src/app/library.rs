@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::choices::OPEN;
+use super::restore::whole_text;
 use super::saving::{ReadOnly, SaveState};
-use super::session::{DispatchError, OPEN, Stage, ToastAction};
+use super::session::{DispatchError, Stage, ToastAction};
 use super::{Session, browser};
 use crate::document::Document;
 use crate::model::{Command, HeadEdit, Programme, SectionKind};
 use crate::snapshot;
-use crate::storage::{LoadError, PointReason, ShelfState, UndoList};
+use crate::storage::{LoadError, MAX_NODES, MAX_UNITS, PointReason, ShelfState, UndoList};
 
 /// A snapshot to hand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ impl Session {
         self.flush();
         let opened = self.desk.with_value(|desk| desk.space.open(place, &desk.writer));
         let (store, loaded) = opened?;
-        let state = match self.desk.with_value(|desk| desk.in_memory) {
+        let state = match self.in_memory {
             _ if loaded.is_oversized() => SaveState::ReadOnly(ReadOnly::TooLarge),
             true => SaveState::Memory,
             false => SaveState::Saved { at: loaded.about.saved },
@@ -46,9 +48,13 @@ impl Session {
 
     /// Takes a document in as a programme of its own, and opens it.
     pub fn import_new(self, document: Document) -> Result<(), LoadError> {
+        let is_oversized = document.len() > MAX_NODES || whole_text(&document).len() > MAX_UNITS;
         self.add(document)?;
-        self.touched_all();
+        // Stored once, if it fits: what opens to be read only is not written again.
         self.save();
+        if is_oversized {
+            self.stop_writing(ReadOnly::TooLarge);
+        }
         Ok(())
     }
 
@@ -113,14 +119,18 @@ impl Session {
         spawn_local(async move {
             self.flush();
             let loaded = self.desk.with_value(|desk| desk.space.open(&place, &desk.writer));
+            // A damaged place is gone for good: its raw texts can be had before.
+            let mut undelete = None;
+            self.desk.update_value(|desk| desk.deleted = None);
             if let Ok((_, loaded)) = loaded {
                 if let Some(ring) = self.ring() {
                     let (id, title) = (loaded.document.id(), &loaded.about.title);
-                    let text = super::restore::whole_text(&loaded.document);
+                    let text = whole_text(&loaded.document);
                     let _ = ring.write(id, title, browser::now(), PointReason::BeforeDelete, &text).await;
                     self.list_points().await;
                 }
                 self.desk.update_value(|desk| desk.deleted = Some(loaded.document));
+                undelete = Some(ToastAction::Undelete);
             }
             if self.is_open(&place) {
                 self.put_away();
@@ -129,7 +139,7 @@ impl Session {
             let removed = self.desk.with_value(|desk| desk.space.delete(&place));
             self.list_shelves();
             if removed.is_ok() {
-                self.toast(words, Some(ToastAction::Undelete));
+                self.toast(words, undelete);
             }
         });
     }
@@ -182,10 +192,11 @@ impl Session {
         }
     }
 
-    /// At the start: the programme that was open last, else the newest that opens.
+    /// At the start: the programme that was open last, or the newest where that one is no more. One that is damaged is
+    /// not passed over: the library shows it, and the ways to recover it.
     pub(super) fn open_last(self) {
         let last = self.preferences.with_untracked(|preferences| preferences.get(OPEN).map(str::to_owned));
-        if last.is_some_and(|place| self.open(&place).is_ok()) {
+        if last.is_some_and(|place| self.open(&place) != Err(LoadError::Absent)) {
             return;
         }
         for shelf in self.shelves.get_untracked() {
@@ -193,7 +204,7 @@ impl Session {
                 return;
             }
         }
-        if self.desk.with_value(|desk| desk.in_memory) {
+        if self.in_memory {
             self.save_state.set(SaveState::Memory);
         }
     }

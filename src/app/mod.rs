@@ -3,6 +3,8 @@
 #[cfg(feature = "ui")]
 mod browser;
 #[cfg(feature = "ui")]
+mod choices;
+#[cfg(feature = "ui")]
 mod library;
 mod merge;
 #[cfg(feature = "ui")]
@@ -22,16 +24,18 @@ mod worker;
 #[cfg(feature = "ui")]
 pub use browser::{clock_time, day_of, now, today};
 #[cfg(feature = "ui")]
+pub use choices::Theme;
+#[cfg(feature = "ui")]
 pub use library::Export;
 pub use merge::merge_texts;
 #[cfg(feature = "ui")]
 pub use records::arc_memo;
 #[cfg(feature = "ui")]
-pub use restore::ReplaceError;
+pub use restore::{Consent, ReplaceError};
 pub use route::{Filters, Route};
 #[cfg(feature = "ui")]
 pub use saving::{ReadOnly, SaveState, Trouble};
 #[cfg(feature = "ui")]
-pub use session::{DispatchError, Done, NewVersion, Session, Stage, Theme, Toast, ToastAction, Undone, use_session};
+pub use session::{DispatchError, Done, NewVersion, Session, Stage, Toast, ToastAction, Undone, use_session};
 #[cfg(feature = "ui")]
 pub use worker::MergeError;

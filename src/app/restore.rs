@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::saving::SaveState;
 use super::{Session, browser};
 use crate::document::Document;
-use crate::snapshot;
+use crate::model::Programme;
+use crate::snapshot::{self, NearlyEmpty, check_replacement, live_nodes};
 use crate::storage::{PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_daily_due};
 
 /// Why the programme was not replaced. Nothing has changed.
@@ -14,9 +14,20 @@ use crate::storage::{PointReason, Ring, Step, StorageError, UndoList, VerifiedPo
 pub enum ReplaceError {
     /// No copy could be put aside first; the person may do without one.
     NoBackup(StorageError),
+    /// Little would take the place of much: more often an accident than a wish.
+    NearlyEmpty(NearlyEmpty),
+    /// Another programme was opened meanwhile.
+    OtherProgramme,
     /// The restore point is gone or cannot be read.
     NoPoint,
     ReadOnly,
+}
+
+/// What the person has said yes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    pub nearly_empty: bool,
+    pub without_backup: bool,
 }
 
 impl Session {
@@ -40,43 +51,65 @@ impl Session {
     }
 
     /// Goes back to a restore point. What stands now is put aside first, and "Hoàn tác" brings it back.
-    pub async fn restore(self, id: u64) -> Result<(), ReplaceError> {
+    pub async fn restore(self, id: u64, consent: Consent) -> Result<(), ReplaceError> {
         let document = self.point_document(id).await.ok_or(ReplaceError::NoPoint)?;
-        self.replace(document, PointReason::BeforeRestore, false).await
+        self.replace(document, PointReason::BeforeRestore, consent).await
     }
 
     /// Puts another state in the place of the open programme, after a copy. One step of undo.
-    pub async fn replace(
-        self,
-        document: Document,
-        reason: PointReason,
-        without_backup: bool,
-    ) -> Result<(), ReplaceError> {
-        if matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_)) {
-            return Err(ReplaceError::ReadOnly);
-        }
-        let undo = match self.backup(reason).await {
-            Ok((point, _)) => {
-                let mut list = UndoList::default();
-                list.push(Step::Restore(point));
-                list
-            }
-            Err(_) if without_backup => UndoList::default(),
-            Err(error) => return Err(ReplaceError::NoBackup(error)),
-        };
+    pub async fn replace(self, document: Document, reason: PointReason, consent: Consent) -> Result<(), ReplaceError> {
+        let before = self.programme.with_untracked(|programme| live_nodes(programme.document()));
+        check_replacement(before, live_nodes(&document), consent.nearly_empty).map_err(ReplaceError::NearlyEmpty)?;
+        let point = self.backup_before(reason, consent).await?;
+        let mut undo = UndoList::default();
+        undo.extend(point.map(Step::Restore));
         self.put(document, undo);
         Ok(())
     }
 
-    /// Straight after an import, a merge or a restore, undo brings the copy back.
+    /// Joins what `merge` made into the open programme, after a copy. One step of undo. What was edited meanwhile stands.
+    pub async fn take_merge(self, merged: &Document, consent: Consent) -> Result<(), ReplaceError> {
+        let point = self.backup_before(PointReason::BeforeMerge, consent).await?;
+        if !self.join(merged) {
+            return Err(ReplaceError::OtherProgramme);
+        }
+        self.desk.update_value(|desk| desk.unsaved += 1);
+        self.undo_list.update(|list| list.extend(point.map(Step::Restore)));
+        self.save();
+        Ok(())
+    }
+
+    /// Straight after, undo brings the copy back as it was; later it is written anew, so that what others have since
+    /// been given does not come back from them.
     pub(super) fn undo_by_restoring(self, point: u64) {
         spawn_local(async move {
-            if let Some(document) = self.point_document(point).await {
+            let Some(copy) = self.point_document(point).await else { return };
+            let is_straight_after = self.undo_list.with_untracked(UndoList::is_straight_after);
+            let is_same = self.programme.with_untracked(|programme| programme.document().id() == copy.id());
+            if is_same && !is_straight_after {
+                let draft = self.programme.with_untracked(|programme| programme.document().return_to(&copy));
+                if let Ok(change) = self.commit(draft) {
+                    self.undo_list.update(|list| list.undone(change.map(|change| change.stamp)));
+                }
+            } else {
                 // What is taken back can be found among the restore points.
                 let _ = self.backup(PointReason::BeforeRestore).await;
-                self.put(document, UndoList::default());
+                let mut undo = self.undo_list.get_untracked();
+                undo.undone(None);
+                self.put(copy, undo);
             }
         });
+    }
+
+    async fn backup_before(self, reason: PointReason, consent: Consent) -> Result<Option<u64>, ReplaceError> {
+        if self.check_writable().is_err() {
+            return Err(ReplaceError::ReadOnly);
+        }
+        match self.backup(reason).await {
+            Ok((point, _)) => Ok(Some(point)),
+            Err(_) if consent.without_backup => Ok(None),
+            Err(error) => Err(ReplaceError::NoBackup(error)),
+        }
     }
 
     fn put(self, document: Document, undo: UndoList) {
@@ -85,7 +118,7 @@ impl Session {
             desk.actor = browser::random_id().into();
             desk.unsaved += 1;
         });
-        self.programme.set(crate::model::Programme::read(document));
+        self.programme.set(Programme::read(document));
         self.undo_list.set(undo);
         self.touched_all();
         self.save();
@@ -110,8 +143,11 @@ impl Session {
     pub(super) async fn write_daily(self) {
         let document = self.programme.with_untracked(|programme| programme.document().id().to_owned());
         let is_due = self.points.with_untracked(|points| is_daily_due(points, &document, browser::now()));
-        if !document.is_empty() && is_due {
+        // One at a time: a day's first save may come while its copy is being written.
+        let is_free = || self.desk.try_update_value(|desk| !std::mem::replace(&mut desk.writes_daily, true));
+        if !document.is_empty() && is_due && is_free() == Some(true) {
             let _ = self.backup(PointReason::Daily).await;
+            self.desk.update_value(|desk| desk.writes_daily = false);
         }
     }
 

@@ -5,15 +5,14 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::session::{OPEN, Stage};
+use super::choices::OPEN;
+use super::session::Stage;
 use super::{Session, browser};
-use crate::document::{Document, NodeId, Timestamp};
-use crate::storage::{About, LoadError, PointReason, SaveError, Saved, StorageError, UndoList};
+use crate::document::{NodeId, Timestamp};
+use crate::storage::{About, PointReason, SaveError, Saved, StorageError, UndoList};
 
 const DEBOUNCE: Duration = Duration::from_millis(300);
 const RETRY: Duration = Duration::from_secs(5);
-/// Another tab's save comes as several events.
-const SETTLE: Duration = Duration::from_millis(50);
 /// Joining with another tab's save can take as many rounds as that tab saves meanwhile.
 const ROUNDS: usize = 5;
 
@@ -51,6 +50,20 @@ pub enum ReadOnly {
     TooLarge,
     /// A later version of this program has written here.
     NewerVersion,
+}
+
+impl SaveState {
+    /// The value of `data-save`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Saved { .. } => "saved",
+            Self::Saving => "saving",
+            Self::Failed { .. } => "failed",
+            Self::Memory => "memory",
+            Self::ReadOnly(_) => "read-only",
+        }
+    }
 }
 
 impl Session {
@@ -126,19 +139,16 @@ impl Session {
                         return false;
                     }
                 }
-                Some(Err(SaveError::Gone)) => self.desk.update_value(|desk| {
-                    if let Some(open) = &mut desk.open {
-                        open.store.start_over();
-                    }
-                }),
+                Some(Err(SaveError::Gone)) => self.start_over(),
                 Some(Err(SaveError::NotKept)) => self.touched_all(),
                 Some(Err(SaveError::Newer(_))) => {
                     self.stop_writing(ReadOnly::NewerVersion);
                     return false;
                 }
                 Some(Err(SaveError::Full)) => {
-                    self.failed(Trouble::Full);
-                    self.make_room();
+                    if !self.make_room() {
+                        self.full();
+                    }
                     return false;
                 }
                 Some(Err(SaveError::Storage(error))) => {
@@ -179,19 +189,17 @@ impl Session {
     }
 
     fn saved(self) {
-        let (in_memory, first) = self
-            .desk
-            .try_update_value(|desk| {
-                desk.unsaved = 0;
-                desk.made_room = false;
-                (desk.in_memory, !std::mem::replace(&mut desk.asked_to_persist, true))
-            })
-            .unwrap_or_default();
-        self.save_state.set(if in_memory { SaveState::Memory } else { SaveState::Saved { at: browser::now() } });
-        if first && !in_memory {
+        let is_first = self.desk.try_update_value(|desk| {
+            desk.unsaved = 0;
+            desk.made_room = false;
+            !std::mem::replace(&mut desk.asked_to_persist, true)
+        });
+        self.save_state.set(if self.in_memory { SaveState::Memory } else { SaveState::Saved { at: browser::now() } });
+        if is_first == Some(true) && !self.in_memory {
             browser::ask_to_persist();
         }
         self.list_shelves();
+        spawn_local(self.write_daily());
     }
 
     fn failed(self, cause: Trouble) {
@@ -199,19 +207,27 @@ impl Session {
         self.save_state.set(SaveState::Failed { cause, changes });
     }
 
-    /// The store is full: with a copy in the ring, written and read back, the older of the two states may go.
-    fn make_room(self) {
+    /// The store is full: with a copy in the ring, written and read back, the older of the two states may go, once.
+    fn make_room(self) -> bool {
         let tried = self.desk.try_update_value(|desk| std::mem::replace(&mut desk.made_room, true));
         if tried != Some(false) {
-            return;
+            return false;
         }
         spawn_local(async move {
-            let Ok((_, proof)) = self.backup(PointReason::Full).await else { return };
+            let Ok((_, proof)) = self.backup(PointReason::Full).await else { return self.full() };
             let dropped = self.desk.try_update_value(|desk| Some(desk.open.as_mut()?.store.drop_older(&proof)));
-            if matches!(dropped, Some(Some(Ok(())))) {
-                self.save();
+            match dropped {
+                Some(Some(Ok(()))) => drop(self.save()),
+                _ => self.full(),
             }
         });
+        true
+    }
+
+    fn full(self) {
+        self.failed(Trouble::Full);
+        // Another tab or project may leave room.
+        self.save_after(RETRY);
     }
 
     fn save_after(self, delay: Duration) {
@@ -227,100 +243,6 @@ impl Session {
                 before.clear();
             }
         });
-    }
-
-    /// Joins with the newest stored state. `false`: this tab may write no more.
-    fn join_stored(self) -> bool {
-        match self.catch_up() {
-            Some(Ok(stored)) => {
-                self.join(&stored);
-                true
-            }
-            Some(Err(LoadError::Newer(_))) => {
-                self.stop_writing(ReadOnly::NewerVersion);
-                false
-            }
-            Some(Err(_)) => {
-                // Nothing whole is stored any more. What can be read is joined, then everything is written anew.
-                let found = self.desk.with_value(|desk| desk.space.salvage(&desk.open.as_ref()?.place).ok()?);
-                if let Some(found) = found {
-                    self.join(&found);
-                }
-                self.desk.update_value(|desk| {
-                    if let Some(open) = &mut desk.open {
-                        open.store.start_over();
-                    }
-                });
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn catch_up(self) -> Option<Result<Document, LoadError>> {
-        self.desk.try_update_value(|desk| Some(desk.open.as_mut()?.store.catch_up())).flatten()
-    }
-
-    fn join(self, stored: &Document) {
-        let joined = self.programme.try_update(|programme| programme.join(stored));
-        let Some(Ok(joined)) = joined else { return };
-        self.desk.update_value(|desk| {
-            // Somebody writes under our actor: from now on we write under another.
-            if joined.forked.contains(&desk.actor) {
-                desk.actor = browser::random_id().into();
-            }
-            if let Some(open) = &mut desk.open {
-                open.store.touch_all();
-            }
-        });
-    }
-
-    /// Another tab has stored something.
-    pub(super) fn stored_elsewhere(self, key: Option<&str>) {
-        let (ours, any) = self.desk.with_value(|desk| {
-            let place = desk.open.as_ref().map(|open| format!("{}{}:m", desk.space.prefix(), open.place));
-            let is = |prefix: &str| key.is_none_or(|key| key.starts_with(prefix));
-            (place.is_some_and(|place| is(&place)), is(desk.space.prefix()))
-        });
-        if any {
-            set_timeout(move || self.list_shelves(), SETTLE);
-        }
-        if ours {
-            set_timeout(move || self.follow(), SETTLE);
-        }
-    }
-
-    /// Shows what another tab has saved, and adds what only this one has.
-    fn follow(self) {
-        let reads_along = matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_));
-        match self.catch_up() {
-            Some(Ok(stored)) => {
-                self.join(&stored);
-                if !reads_along {
-                    self.save_soon();
-                }
-            }
-            Some(Err(LoadError::Newer(_))) => self.stop_writing(ReadOnly::NewerVersion),
-            // Deleted there, perhaps with everything else: nothing of it is written again.
-            Some(Err(LoadError::Absent)) if self.desk.with_value(|desk| desk.unsaved) == 0 => {
-                self.put_away();
-                let stored = self.desk.with_value(|desk| desk.space.preferences());
-                self.preferences.set(stored.unwrap_or_default());
-            }
-            _ => {}
-        }
-    }
-
-    /// The tab that wrote has closed: this one goes on from what it saved.
-    pub(super) fn take_over(self) {
-        if self.save_state.get_untracked() != SaveState::ReadOnly(ReadOnly::OtherTab) {
-            return;
-        }
-        self.save_state.set(SaveState::Saved { at: browser::now() });
-        if self.join_stored() {
-            let undo = self.desk.with_value(|desk| Some(desk.open.as_ref()?.store.undo()));
-            self.undo_list.set(undo.unwrap_or_default());
-        }
     }
 
     /// Puts the programme away; it stays stored.

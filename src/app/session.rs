@@ -3,22 +3,16 @@
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
+use super::choices::{LANGUAGE, OPEN, THEME, Theme};
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs};
-use crate::document::{ActorId, Author, Change, CommitError, Document, Draft, NodeId};
+use crate::document::{ActorId, Change, CommitError, Document, Draft, NodeId};
 use crate::env::Env;
 use crate::i18n::Language;
 use crate::model::{Command, CommandError, Date, Programme, plan};
 use crate::storage::{
-    Backend, LocalStore, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step, UndoList,
+    Backend, LocalStore, MAX_NODES, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step, UndoList,
 };
-
-/// Names of preferences.
-pub(super) const LANGUAGE: &str = "language";
-pub(super) const THEME: &str = "theme";
-pub(super) const PERSON: &str = "person";
-pub(super) const BODY: &str = "body";
-pub(super) const OPEN: &str = "open";
 
 /// A handle on the app's state; copies are the same session. Screens read the signals and call the methods.
 #[derive(Clone, Copy)]
@@ -42,6 +36,8 @@ pub struct Session {
     pub chosen_day: RwSignal<Option<Date>>,
     /// The day that verdicts are reckoned at.
     pub as_of: Memo<Date>,
+    /// The browser keeps nothing: all is gone when the page closes.
+    pub in_memory: bool,
     pub(super) desk: StoredValue<Desk, LocalStorage>,
 }
 
@@ -52,14 +48,6 @@ pub enum Stage {
     /// mean that the browser has cleared one of its two stores.
     Closed,
     Open,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    System,
-    Light,
-    Dark,
 }
 
 /// A new version of the program.
@@ -92,6 +80,8 @@ pub enum DispatchError {
     Command(CommandError),
     Commit(CommitError),
     ReadOnly,
+    /// The programme would grow beyond what can be edited here.
+    TooLarge,
 }
 
 /// What a dispatch did.
@@ -117,7 +107,6 @@ pub enum Undone {
 /// What only the session's own methods touch.
 pub(super) struct Desk {
     pub space: Space<Backend>,
-    pub in_memory: bool,
     pub ring: Option<Ring>,
     /// Who writes since the programme was opened. New in every session, and after anything that replaces the programme.
     pub actor: ActorId,
@@ -130,6 +119,7 @@ pub(super) struct Desk {
     /// The store was full, and the older state has been given up already.
     pub made_room: bool,
     pub asked_to_persist: bool,
+    pub writes_daily: bool,
     /// The programme that was deleted last.
     pub deleted: Option<Document>,
     pub last_toast: usize,
@@ -173,9 +163,9 @@ impl Session {
             toasts: RwSignal::default(),
             chosen_day,
             as_of: Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(browser::today)),
+            in_memory,
             desk: StoredValue::new_local(Desk {
                 space,
-                in_memory,
                 ring: None,
                 actor: browser::random_id().into(),
                 writer: browser::random_id(),
@@ -184,12 +174,15 @@ impl Session {
                 unsaved: 0,
                 made_room: false,
                 asked_to_persist: false,
+                writes_daily: false,
                 deleted: None,
                 last_toast: 0,
             }),
         };
         provide_context(session);
         session.show_choices();
+        // For style sheets, and for tests that wait: `saved`, `saving`, `failed`, …
+        Effect::new(move |_| browser::set_root_attribute("data-save", session.save_state.with(SaveState::word)));
         session.open_last();
         session.open_ring();
         tabs::listen(session);
@@ -209,10 +202,13 @@ impl Session {
             };
             plan(programme, command, env).map_err(DispatchError::Command)
         })?;
-        let created = self.programme.with_untracked(|programme| {
+        let (created, size): (Vec<NodeId>, usize) = self.programme.with_untracked(|programme| {
             let is_new = |id: &&NodeId| programme.document().node(id.as_str()).is_none();
-            draft.writes.keys().filter(is_new).cloned().collect()
+            (draft.writes.keys().filter(is_new).cloned().collect(), programme.document().len())
         });
+        if !created.is_empty() && size + created.len() > MAX_NODES {
+            return Err(DispatchError::TooLarge);
+        }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
             self.undo_list.update(|list| list.push(Step::Change(change.stamp.clone())));
@@ -250,42 +246,8 @@ impl Session {
         Ok(Undone::Done { kept: reversal.kept.len() })
     }
 
-    /// Who writes: the person's own claims, and this session's actor.
-    pub fn author(self) -> Author {
-        let (person, body) = self.preferences.with_untracked(|preferences| {
-            let get = |name| preferences.get(name).unwrap_or_default().to_owned();
-            (get(PERSON), get(BODY))
-        });
-        Author { actor: self.desk.with_value(|desk| desk.actor.clone()), person, body }
-    }
-
     pub fn is_read_only(self) -> bool {
         self.new_version.get() == NewVersion::ReloadNeeded || matches!(self.save_state.get(), SaveState::ReadOnly(_))
-    }
-
-    pub fn set_language(self, language: Language) {
-        self.language.set(language);
-        self.remember(LANGUAGE, language.tag());
-        self.show_choices();
-    }
-
-    pub fn set_theme(self, theme: Theme) {
-        self.theme.set(theme);
-        self.remember(THEME, theme.word());
-        self.show_choices();
-    }
-
-    pub fn set_person(self, person: &str, body: &str) {
-        self.remember(PERSON, person.trim());
-        self.remember(BODY, body.trim());
-    }
-
-    /// Keeps a choice on this machine; an empty text forgets it.
-    pub fn remember(self, name: &str, text: &str) {
-        self.preferences.update(|preferences| preferences.set(name, text));
-        let preferences = self.preferences.get_untracked();
-        // A choice that cannot be kept holds until the page closes.
-        self.desk.with_value(|desk| drop(desk.space.set_preferences(&preferences)));
     }
 
     /// Goes to a page.
@@ -306,7 +268,7 @@ impl Session {
         self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 
-    fn commit(self, draft: Draft) -> Result<Option<Change>, DispatchError> {
+    pub(super) fn commit(self, draft: Draft) -> Result<Option<Change>, DispatchError> {
         let author = self.author();
         let commit = |programme: &mut Programme| programme.commit(draft, &author, browser::now());
         let change =
@@ -317,16 +279,11 @@ impl Session {
         Ok(change)
     }
 
-    fn check_writable(self) -> Result<(), DispatchError> {
+    pub(super) fn check_writable(self) -> Result<(), DispatchError> {
         let stopped = self.stage.get_untracked() == Stage::Closed
             || self.new_version.get_untracked() == NewVersion::ReloadNeeded
             || matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_));
         if stopped { Err(DispatchError::ReadOnly) } else { Ok(()) }
-    }
-
-    fn show_choices(self) {
-        browser::set_root_attribute("lang", self.language.get_untracked().tag());
-        browser::set_root_attribute("data-theme", self.theme.get_untracked().word());
     }
 
     /// Puts a programme on the desk, under a new actor.
@@ -355,24 +312,5 @@ impl Session {
 
     pub(super) fn stop_writing(self, cause: ReadOnly) {
         self.save_state.set(SaveState::ReadOnly(cause));
-    }
-}
-
-impl Theme {
-    /// The value of `data-theme`; nothing for the system's own.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::System => "",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    fn read(word: &str) -> Self {
-        match word {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::System,
-        }
     }
 }

@@ -2,15 +2,22 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::saving::ReadOnly;
+use super::saving::{ReadOnly, SaveState};
 use super::session::NewVersion;
 use super::{Route, Session, browser};
+use crate::document::Document;
+use crate::model::Programme;
+use crate::storage::LoadError;
+
+/// Another tab's save comes as several events.
+const SETTLE: Duration = Duration::from_millis(50);
 
 /// This tab's turn to write a programme, or its wish for it. Dropping it lets the next tab write.
 pub(super) struct Turn {
@@ -69,16 +76,18 @@ fn locks() -> Option<(JsValue, js_sys::Function)> {
 pub(super) fn listen(session: Session) {
     window_event_listener(ev::hashchange, move |_| session.route.set(Route::parse(&browser::fragment())));
     window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
-        session.stored_elsewhere(event.key().as_deref())
+        session.stored_elsewhere(event.key().as_deref());
     });
     // Phones may never fire more than these two before they end a page.
     window_event_listener(ev::pagehide, move |_| {
         session.flush();
     });
-    // On the document; it bubbles to the window.
+    // On the document; it bubbles to the window. A page that slept may have missed what other tabs saved.
     window_event_listener(ev::visibilitychange, move |_| {
         session.flush();
+        session.follow();
     });
+    window_event_listener(ev::pageshow, move |_| session.follow());
 
     let tell = move |update: NewVersion| session.new_version.set(update);
     window_event_listener_untyped("tiendo:update-waiting", move |_| {
@@ -95,5 +104,139 @@ pub(super) fn listen(session: Session) {
         Some("waiting") => tell(NewVersion::Waiting),
         Some("reload") => tell(NewVersion::ReloadNeeded),
         _ => {}
+    }
+}
+
+impl Session {
+    /// Joins with the newest stored state. `false`: this tab may not go on saving to this place.
+    pub(super) fn join_stored(self) -> bool {
+        match self.catch_up() {
+            Some(Ok(stored)) => {
+                let fits = self.join(&stored);
+                if !fits {
+                    self.part_ways();
+                }
+                fits
+            }
+            Some(Err(LoadError::Newer(_))) => {
+                self.stop_writing(ReadOnly::NewerVersion);
+                false
+            }
+            Some(Err(_)) => {
+                // Nothing whole is stored any more. What can be read is joined, then everything is written anew.
+                let found = self.desk.with_value(|desk| desk.space.salvage(&desk.open.as_ref()?.place).ok()?);
+                if let Some(found) = found {
+                    self.join(&found);
+                }
+                self.start_over();
+                true
+            }
+            None => false,
+        }
+    }
+
+    pub(super) fn start_over(self) {
+        self.desk.update_value(|desk| {
+            if let Some(open) = &mut desk.open {
+                open.store.start_over();
+            }
+        });
+    }
+
+    /// Another tab has put another programme in this place. What is unsaved here gets a place of its own.
+    fn part_ways(self) {
+        let (place, unsaved) =
+            self.desk.with_value(|desk| (desk.open.as_ref().map(|open| open.place.clone()), desk.unsaved));
+        self.desk.update_value(|desk| desk.open = None);
+        if unsaved > 0 {
+            let ours = self.programme.with_untracked(|programme| programme.document().clone());
+            let _ = self.import_new(ours);
+        } else if let Some(place) = place {
+            let _ = self.open(&place);
+        }
+    }
+
+    /// Shows the stored state as it is: for a tab that has nothing of its own.
+    fn adopt(self, stored: Document) {
+        // Joining first keeps the records that are the same, so that little is drawn anew.
+        let joined =
+            self.programme.try_update(|programme| programme.join(&stored).is_ok() && *programme.document() == stored);
+        if joined != Some(true) {
+            self.programme.set(Programme::read(stored));
+        }
+    }
+
+    fn catch_up(self) -> Option<Result<Document, LoadError>> {
+        self.desk.try_update_value(|desk| Some(desk.open.as_mut()?.store.catch_up())).flatten()
+    }
+
+    /// `false`: they are two programmes.
+    pub(super) fn join(self, stored: &Document) -> bool {
+        let joined = self.programme.try_update(|programme| programme.join(stored));
+        let Some(Ok(joined)) = joined else { return false };
+        self.desk.update_value(|desk| {
+            // Somebody writes under our actor: from now on we write under another.
+            if joined.forked.contains(&desk.actor) {
+                desk.actor = browser::random_id().into();
+            }
+            if let Some(open) = &mut desk.open {
+                open.store.touch_all();
+            }
+        });
+        true
+    }
+
+    /// Another tab has stored something.
+    pub(super) fn stored_elsewhere(self, key: Option<&str>) {
+        let (ours, any) = self.desk.with_value(|desk| {
+            let place = desk.open.as_ref().map(|open| format!("{}{}:m", desk.space.prefix(), open.place));
+            let is = |prefix: &str| key.is_none_or(|key| key.starts_with(prefix));
+            (place.is_some_and(|place| is(&place)), is(desk.space.prefix()))
+        });
+        if any {
+            set_timeout(move || self.list_shelves(), SETTLE);
+        }
+        if ours {
+            set_timeout(move || self.follow(), SETTLE);
+        }
+    }
+
+    /// Shows what another tab has saved, and adds what only this one has.
+    pub(super) fn follow(self) {
+        if !self.desk.with_value(|desk| desk.open.as_ref().is_some_and(|open| open.store.is_behind())) {
+            return;
+        }
+        let reads_along = matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_));
+        match self.catch_up() {
+            Some(Ok(stored)) if reads_along => self.adopt(stored),
+            Some(Ok(stored)) if self.join(&stored) => self.save_soon(),
+            Some(Ok(_)) => self.part_ways(),
+            Some(Err(LoadError::Newer(_))) => self.stop_writing(ReadOnly::NewerVersion),
+            // Deleted there, perhaps with everything else: nothing of it is written again.
+            Some(Err(LoadError::Absent)) if self.desk.with_value(|desk| desk.unsaved) == 0 => {
+                self.put_away();
+                let stored = self.desk.with_value(|desk| desk.space.preferences());
+                self.preferences.set(stored.unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+
+    /// The tab that wrote has closed: this one goes on from what it saved.
+    pub(super) fn take_over(self) {
+        if self.save_state.get_untracked() != SaveState::ReadOnly(ReadOnly::OtherTab) {
+            return;
+        }
+        match self.catch_up() {
+            Some(Ok(stored)) => self.adopt(stored),
+            Some(Err(LoadError::Newer(_))) => return self.stop_writing(ReadOnly::NewerVersion),
+            // What this tab has read along is the state then, and is written anew.
+            Some(Err(_)) => self.start_over(),
+            None => return,
+        }
+        self.save_state.set(SaveState::Saved { at: browser::now() });
+        let undo = self.desk.with_value(|desk| Some(desk.open.as_ref()?.store.undo()));
+        self.undo_list.set(undo.unwrap_or_default());
+        self.save();
     }
 }

@@ -90,6 +90,11 @@ impl<K: KeyValue> ProgrammeStore<K> {
         Ok(saved)
     }
 
+    /// Whether the store holds something that this tab has not seen.
+    pub fn is_behind(&self) -> bool {
+        self.segments.is_behind()
+    }
+
     /// After [`SaveError::Behind`], or when another tab has told of a save: the state to join with.
     pub fn catch_up(&mut self) -> Result<Document, LoadError> {
         let contents = self.segments.load()?;

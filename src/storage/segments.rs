@@ -191,6 +191,11 @@ impl<K: KeyValue> SegmentStore<K> {
         self.store.set(&format!("{}{name}", self.prefix), text)
     }
 
+    /// Another tab has saved, or what this one knows is gone.
+    pub fn is_behind(&self) -> bool {
+        self.check_base().is_err()
+    }
+
     /// The state in the store is the one this tab knows.
     fn check_base(&self) -> Result<(), SaveError> {
         let found = self.manifests()?;

@@ -10,7 +10,7 @@ const KEPT: usize = 200;
 pub enum Step {
     /// A change, reversed by new writes.
     Change(Stamp),
-    /// An import or a merge, taken back by the restore point that was written before it.
+    /// An import, a merge or a restore, taken back by the restore point that was written before it.
     Restore(u64),
 }
 
@@ -25,12 +25,15 @@ pub struct UndoList {
 impl UndoList {
     /// Something new was done: nothing can be done again after it.
     pub fn push(&mut self, step: Step) {
-        // A restore would throw away what was done since, so it is offered straight after its import only.
-        self.done.retain(|step| matches!(step, Step::Change(_)));
         self.done.push(step);
         self.undone.clear();
         let surplus = self.done.len().saturating_sub(KEPT);
         self.done.drain(..surplus);
+    }
+
+    /// Pushes the steps there are.
+    pub fn extend(&mut self, steps: impl IntoIterator<Item = Step>) {
+        steps.into_iter().for_each(|step| self.push(step));
     }
 
     pub fn next_undo(&self) -> Option<&Step> {
@@ -39,6 +42,11 @@ impl UndoList {
 
     pub fn next_redo(&self) -> Option<&Stamp> {
         self.undone.last()
+    }
+
+    /// Nothing was done and taken back since the step that comes next.
+    pub fn is_straight_after(&self) -> bool {
+        self.undone.is_empty()
     }
 
     /// The next step was taken back by the change `by` (`None`: nothing was left of it to take back).
@@ -109,10 +117,15 @@ mod tests {
     }
 
     #[test]
-    fn a_new_change_ends_redo_and_the_offer_to_restore_and_the_list_stays_short() {
+    fn a_new_change_ends_redo_and_the_list_stays_short() {
         let mut list = UndoList::default();
         list.push(Step::Restore(7));
+        assert!(list.is_straight_after());
+        list.push(Step::Change(stamp(1)));
+        list.undone(Some(stamp(2)));
         assert_eq!(list.next_undo(), Some(&Step::Restore(7)));
+        assert!(!list.is_straight_after(), "something was done in between");
+        assert_eq!(UndoList::read(&list.to_text()), list);
         for count in 0..300 {
             list.push(Step::Change(stamp(count)));
         }

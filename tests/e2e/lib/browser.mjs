@@ -5,17 +5,19 @@ import { chromium } from 'playwright-core';
 /** A name that resolves to this machine and is no secure context. */
 export const PLAIN_HOST = 'tiendo.test';
 
+/** How Chromium starts; for a profile of one's own too. */
+export const ARGUMENTS = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: [
+    '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+    `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
+  ],
+};
+
 export function launch(extra = []) {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-      `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
-      ...extra,
-    ],
-  });
+  return chromium.launch({ ...ARGUMENTS, args: [...ARGUMENTS.args, ...extra] });
 }
 
 /** Opens an address and waits until the person can work. */

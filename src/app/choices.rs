@@ -1,0 +1,82 @@
+//! What the person chose on this machine: language, theme, name. Kept in the preferences, applied to the page.
+
+use leptos::prelude::*;
+
+use super::{Session, browser};
+use crate::document::Author;
+use crate::i18n::Language;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Names of preferences.
+pub(super) const LANGUAGE: &str = "language";
+pub(super) const THEME: &str = "theme";
+pub(super) const PERSON: &str = "person";
+pub(super) const BODY: &str = "body";
+pub(super) const OPEN: &str = "open";
+
+impl Session {
+    /// Who writes: the person's own claims, and this session's actor.
+    pub fn author(self) -> Author {
+        let (person, body) = self.preferences.with_untracked(|preferences| {
+            let get = |name| preferences.get(name).unwrap_or_default().to_owned();
+            (get(PERSON), get(BODY))
+        });
+        Author { actor: self.desk.with_value(|desk| desk.actor.clone()), person, body }
+    }
+
+    pub fn set_language(self, language: Language) {
+        self.language.set(language);
+        self.remember(LANGUAGE, language.tag());
+        self.show_choices();
+    }
+
+    pub fn set_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        self.remember(THEME, theme.word());
+        self.show_choices();
+    }
+
+    pub fn set_person(self, person: &str, body: &str) {
+        self.remember(PERSON, person.trim());
+        self.remember(BODY, body.trim());
+    }
+
+    /// Keeps a choice on this machine; an empty text forgets it.
+    pub fn remember(self, name: &str, text: &str) {
+        self.preferences.update(|preferences| preferences.set(name, text));
+        let preferences = self.preferences.get_untracked();
+        // A choice that cannot be kept holds until the page closes.
+        self.desk.with_value(|desk| drop(desk.space.set_preferences(&preferences)));
+    }
+
+    pub(super) fn show_choices(self) {
+        browser::set_root_attribute("lang", self.language.get_untracked().tag());
+        browser::set_root_attribute("data-theme", self.theme.get_untracked().word());
+    }
+}
+
+impl Theme {
+    /// The value of `data-theme`; nothing for the system's own.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::System => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub(super) fn read(word: &str) -> Self {
+        match word {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
