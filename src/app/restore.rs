@@ -7,7 +7,9 @@ use super::{Session, browser};
 use crate::document::Document;
 use crate::model::Programme;
 use crate::snapshot::{self, NearlyEmpty, check_replacement, live_nodes};
-use crate::storage::{PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_daily_due};
+use crate::storage::{
+    Point, PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_daily_due, newest_lost,
+};
 
 /// Why the programme was not replaced. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,14 @@ pub struct Consent {
 }
 
 impl Session {
+    /// The programme that the browser has cleared from its first store while the second kept a copy: recovery is offered.
+    pub fn lost(self) -> Option<Point> {
+        if self.shelves.with(|shelves| !shelves.is_empty()) {
+            return None;
+        }
+        self.points.with(|points| newest_lost(points).cloned())
+    }
+
     /// The text of a restore point, for a look at it or to save as a file.
     pub async fn point_document(self, id: u64) -> Option<Document> {
         let ring = self.ring()?;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::choices::OPEN;
-use super::session::Stage;
+use super::session::{NewVersion, Stage};
 use super::{Session, browser};
 use crate::document::{NodeId, Timestamp};
 use crate::storage::{About, PointReason, SaveError, Saved, StorageError, UndoList};
@@ -113,18 +113,23 @@ impl Session {
         self.save()
     }
 
-    /// Lets the waiting version of the program start, once all is saved and a copy stands in the ring.
-    pub fn apply_update(self) {
-        spawn_local(async move {
-            self.flush();
-            // Without a ring the saved state is the copy.
-            let _ = self.backup(PointReason::BeforeUpdate).await;
-            browser::apply_update();
-        });
+    /// Lets the waiting version of the program start, once all is saved and a copy stands in the ring. `false`: what is
+    /// in memory only would be lost by the reload; the person saves it as a file first.
+    pub fn apply_update(self) -> bool {
+        let is_safe = self.flush() && (!self.in_memory || self.stage.get_untracked() == Stage::Closed);
+        if is_safe {
+            spawn_local(async move {
+                // Without a ring the saved state is the copy.
+                let _ = self.backup(PointReason::BeforeUpdate).await;
+                browser::apply_update();
+            });
+        }
+        is_safe
     }
 
     pub(super) fn save(self) -> bool {
-        if matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_)) {
+        let is_old = self.new_version.get_untracked() == NewVersion::ReloadNeeded;
+        if is_old || matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_)) {
             return false;
         }
         for _ in 0..ROUNDS {

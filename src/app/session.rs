@@ -34,6 +34,8 @@ pub struct Session {
     pub toasts: RwSignal<Vec<Toast>>,
     /// A day that the person looks at; `None` is the programme's own, or today.
     pub chosen_day: RwSignal<Option<Date>>,
+    /// The person's own day; it moves on while the page stays open.
+    pub today: RwSignal<Date>,
     /// The day that verdicts are reckoned at.
     pub as_of: Memo<Date>,
     /// The browser keeps nothing: all is gone when the page closes.
@@ -44,8 +46,7 @@ pub struct Session {
 /// What the app is doing as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// No programme is open: the library, or the first page where there is none. Restore points without a programme
-    /// mean that the browser has cleared one of its two stores.
+    /// No programme is open: the library, or the first page where there is none.
     Closed,
     Open,
 }
@@ -147,6 +148,7 @@ impl Session {
         let preferences = space.preferences().unwrap_or_default();
         let programme = RwSignal::new(Programme::read(Document::new("")));
         let chosen_day = RwSignal::new(None);
+        let today = RwSignal::new(browser::today());
         let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
@@ -162,7 +164,8 @@ impl Session {
             new_version: RwSignal::default(),
             toasts: RwSignal::default(),
             chosen_day,
-            as_of: Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(browser::today)),
+            today,
+            as_of: Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get())),
             in_memory,
             desk: StoredValue::new_local(Desk {
                 space,

@@ -86,6 +86,7 @@ pub(super) fn listen(session: Session) {
     window_event_listener(ev::visibilitychange, move |_| {
         session.flush();
         session.follow();
+        session.today.set(browser::today());
     });
     window_event_listener(ev::pageshow, move |_| session.follow());
 

@@ -73,6 +73,14 @@ impl Point {
     }
 }
 
+/// The newest point of a programme that nobody deleted, of points sorted newest first.
+pub fn newest_lost(points: &[Point]) -> Option<&Point> {
+    points.iter().enumerate().find_map(|(index, point)| {
+        let is_newest = !points[..index].iter().any(|newer| newer.document == point.document);
+        (is_newest && point.reason != PointReason::BeforeDelete).then_some(point)
+    })
+}
+
 const REASONS: [(PointReason, &str); 7] = [
     (PointReason::Daily, "daily"),
     (PointReason::BeforeImport, "before-import"),
@@ -117,6 +125,16 @@ mod tests {
         assert!(is_daily_due(&points, "a", Timestamp(11 * DAY)));
         assert!(is_daily_due(&points, "b", Timestamp(10 * DAY)));
         assert!(is_daily_due(&points, "a", Timestamp(9 * DAY)), "the clock was set back");
+    }
+
+    #[test]
+    fn failure_09_what_was_deleted_is_not_lost() {
+        let mut points = vec![point(3, "a", 9), point(2, "b", 8), point(1, "a", 7)];
+        assert_eq!(newest_lost(&points).map(|point| point.id), Some(3));
+        points[0].reason = PointReason::BeforeDelete;
+        assert_eq!(newest_lost(&points).map(|point| point.id), Some(2));
+        points.remove(1);
+        assert_eq!(newest_lost(&points), None);
     }
 
     #[test]
