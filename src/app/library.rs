@@ -8,9 +8,9 @@ use super::restore::whole_text;
 use super::saving::{ReadOnly, SaveState};
 use super::session::{DispatchError, Stage, ToastAction};
 use super::{Session, browser};
-use crate::document::Document;
+use crate::document::{Document, Timestamp};
 use crate::model::{Command, HeadEdit, Programme, SectionKind};
-use crate::snapshot;
+use crate::snapshot::{self, Changes, Finding, Snapshot};
 use crate::storage::{LoadError, MAX_NODES, MAX_UNITS, PointReason, ShelfState, UndoList};
 
 /// A snapshot to hand out.
@@ -20,7 +20,30 @@ pub struct Export {
     pub text: String,
 }
 
+/// A file that was read and not taken in yet.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    pub snapshot: Snapshot,
+    /// What merging it into the open programme would do; `None` when it is another programme.
+    pub merging: Option<Changes>,
+    /// What putting it in the place of the open programme would do; `None` when none is open.
+    pub replacing: Option<Changes>,
+}
+
 impl Session {
+    /// Reads a file and says what it would do. Nothing is changed.
+    pub fn preview(self, text: &str) -> Result<Preview, Vec<Finding>> {
+        let snapshot = snapshot::read(text)?;
+        let is_open = self.stage.get_untracked() == Stage::Open;
+        let (merging, replacing) = self.programme.with_untracked(|programme| {
+            let ours = programme.document();
+            let dry_run = is_open.then(|| snapshot::dry_run(ours, &snapshot).ok()).flatten();
+            let replacing = is_open.then(|| snapshot::replacement(ours, &snapshot.document));
+            (dry_run.map(|dry_run| dry_run.changes), replacing)
+        });
+        Ok(Preview { snapshot, merging, replacing })
+    }
+
     /// Opens a programme of the library.
     pub fn open(self, place: &str) -> Result<(), LoadError> {
         self.flush();
@@ -79,6 +102,21 @@ impl Session {
             file_name: file_name(programme, &browser::today().to_string()),
             text: snapshot::write(programme.document()),
         })
+    }
+
+    /// The person has saved the open programme as a file.
+    pub fn note_export(self) {
+        self.remember(&self.exported_key(), &browser::now().0.to_string());
+    }
+
+    /// When the open programme was last saved as a file.
+    pub fn last_export(self) -> Option<Timestamp> {
+        let key = self.programme.with(|_| self.exported_key());
+        self.preferences.with(|preferences| preferences.get(&key)?.parse().ok().map(Timestamp))
+    }
+
+    fn exported_key(self) -> String {
+        self.programme.with_untracked(|programme| format!("exported.{}", programme.document().id()))
     }
 
     /// A programme of the library as a file, open or not.

@@ -26,7 +26,7 @@ pub use browser::{clock_time, day_of, now, today};
 #[cfg(feature = "ui")]
 pub use choices::Theme;
 #[cfg(feature = "ui")]
-pub use library::Export;
+pub use library::{Export, Preview};
 pub use merge::merge_texts;
 #[cfg(feature = "ui")]
 pub use records::arc_memo;

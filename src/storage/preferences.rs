@@ -8,15 +8,15 @@ pub struct Preferences(BTreeMap<String, String>);
 
 impl Preferences {
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0.get(&plain(name)).map(String::as_str)
     }
 
     /// An empty text forgets the name.
     pub fn set(&mut self, name: &str, text: &str) {
         if text.is_empty() {
-            self.0.remove(name);
+            self.0.remove(&plain(name));
         } else {
-            self.0.insert(name.to_owned(), text.to_owned());
+            self.0.insert(plain(name), text.to_owned());
         }
     }
 
@@ -32,6 +32,11 @@ impl Preferences {
     }
 }
 
+/// A name can hold a document's id, which comes from a file.
+fn plain(name: &str) -> String {
+    name.replace(['=', '\n', '\r'], "_")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,10 +45,12 @@ mod tests {
     fn choices_survive_as_text() {
         let mut preferences = Preferences::default();
         preferences.set("person", "Nguyễn = An\nB");
+        preferences.set("exported.a=b\nc", "1");
         preferences.set("theme", "dark");
         preferences.set("theme", "");
         let read = Preferences::read(&(preferences.to_text() + "later=1\nnonsense"));
         assert_eq!((read.get("person"), read.get("theme")), (Some("Nguyễn = An B"), None));
+        assert_eq!(read.get("exported.a=b\nc"), Some("1"));
         assert!(read.to_text().contains("later=1"));
     }
 }
