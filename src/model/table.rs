@@ -4,45 +4,62 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Body, Engagement, ExplanationRequest, Item, Judgement, Link, Measure, Observation, Period, ReceivedMark, Record,
-    ReportDuty, Role, Section, Update,
+    Body, Cycle, Date, Engagement, ExplanationRequest, Item, Judgement, Link, LinkKind, Measure, Observation, Period,
+    ReceivedMark, Record, ReportDuty, Role, Section, Update,
 };
-use crate::document::NodeId;
+use crate::document::{NodeId, Timestamp};
 
 /// Under which things a record is filed, and in which order there.
 pub trait Filed: Record {
-    type Order: Ord + Clone;
-
     fn id(&self) -> &NodeId;
     fn owners(&self) -> [Option<&NodeId>; 2];
     /// Records of the same order stand by id.
-    fn order(&self) -> Self::Order;
+    fn order(&self) -> Order;
+}
+
+/// What records of one kind are ordered by. One type for all kinds: a map of each kind's own would be compiled anew for
+/// each, and the page has to fetch it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Order {
+    Text(String),
+    Figure(Period, Option<NodeId>),
+    Part(Role, NodeId),
+    Written(Date, Timestamp),
+    Cycle(Cycle),
+    Period(Period),
+    Link(LinkKind),
+    Due(Option<Date>),
 }
 
 /// One table. Records stand behind `Arc`: those that a change does not touch stay pointer-equal.
 #[derive(Clone, Debug)]
 pub struct Table<R: Filed> {
-    records: BTreeMap<NodeId, Arc<R>>,
-    by_owner: BTreeMap<NodeId, BTreeSet<(R::Order, NodeId)>>,
+    /// Sorted by id.
+    records: Vec<Arc<R>>,
+    groups: Groups,
 }
+
+/// Ids by the thing that they belong to, in their order.
+#[derive(Clone, Debug, Default)]
+struct Groups(BTreeMap<NodeId, BTreeSet<(Order, NodeId)>>);
 
 impl<R: Filed> Table<R> {
     pub fn get(&self, id: &str) -> Option<&Arc<R>> {
-        self.records.get(id)
+        self.find(id).ok().map(|index| &self.records[index])
     }
 
     pub fn contains(&self, id: &str) -> bool {
-        self.records.contains_key(id)
+        self.find(id).is_ok()
     }
 
     /// All records, by id.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<R>> + ExactSizeIterator {
-        self.records.values()
+        self.records.iter()
     }
 
     /// The records that belong to a thing, in their order.
     pub fn of(&self, owner: &str) -> impl DoubleEndedIterator<Item = &Arc<R>> {
-        self.by_owner.get(owner).into_iter().flatten().filter_map(|(_, id)| self.records.get(id))
+        self.groups.0.get(owner).into_iter().flatten().filter_map(|(_, id)| self.get(id.as_str()))
     }
 
     pub fn len(&self) -> usize {
@@ -55,41 +72,62 @@ impl<R: Filed> Table<R> {
 
     /// Things that records belong to, whether they exist or not.
     pub(super) fn owners(&self) -> impl Iterator<Item = &NodeId> {
-        self.by_owner.keys()
+        self.groups.0.keys()
     }
 
     /// Puts a record in the place of the one with its id, or takes it away.
     pub(super) fn put(&mut self, id: &NodeId, record: Option<R>) {
-        if let Some(old) = self.records.remove(id) {
-            for owner in old.owners().into_iter().flatten() {
-                if let Some(group) = self.by_owner.get_mut(owner) {
-                    group.remove(&(old.order(), id.clone()));
-                    if group.is_empty() {
-                        self.by_owner.remove(owner);
-                    }
+        let found = self.find(id.as_str());
+        if let Ok(index) = found {
+            let old = &self.records[index];
+            self.groups.remove(old.owners(), old.order(), id);
+        }
+        if let Some(record) = &record {
+            self.groups.insert(record.owners(), record.order(), id);
+        }
+        match (found, record) {
+            (Ok(index), Some(record)) => self.records[index] = Arc::new(record),
+            (Ok(index), None) => drop(self.records.remove(index)),
+            (Err(index), Some(record)) => self.records.insert(index, Arc::new(record)),
+            (Err(_), None) => {}
+        }
+    }
+
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.records.binary_search_by(|record| record.id().as_str().cmp(id))
+    }
+}
+
+impl Groups {
+    fn insert(&mut self, owners: [Option<&NodeId>; 2], order: Order, id: &NodeId) {
+        let entry = (order, id.clone());
+        for owner in owners.into_iter().flatten() {
+            self.0.entry(owner.clone()).or_default().insert(entry.clone());
+        }
+    }
+
+    fn remove(&mut self, owners: [Option<&NodeId>; 2], order: Order, id: &NodeId) {
+        let entry = (order, id.clone());
+        for owner in owners.into_iter().flatten() {
+            if let Some(group) = self.0.get_mut(owner) {
+                group.remove(&entry);
+                if group.is_empty() {
+                    self.0.remove(owner);
                 }
             }
-        }
-        if let Some(record) = record {
-            for owner in record.owners().into_iter().flatten() {
-                self.by_owner.entry(owner.clone()).or_default().insert((record.order(), id.clone()));
-            }
-            self.records.insert(id.clone(), Arc::new(record));
         }
     }
 }
 
 impl<R: Filed> Default for Table<R> {
     fn default() -> Self {
-        Self { records: BTreeMap::new(), by_owner: BTreeMap::new() }
+        Self { records: Vec::new(), groups: Groups::default() }
     }
 }
 
 macro_rules! filed {
-    ($($record:ty, by $order:ty: |$it:ident| $owners:expr, $key:expr;)+) => {
+    ($($record:ty: |$it:ident| $owners:expr, $order:expr;)+) => {
         $(impl Filed for $record {
-            type Order = $order;
-
             fn id(&self) -> &NodeId {
                 &self.id
             }
@@ -99,25 +137,25 @@ macro_rules! filed {
                 $owners
             }
 
-            fn order(&self) -> $order {
+            fn order(&self) -> Order {
                 let $it = self;
-                $key
+                $order
             }
         })+
     };
 }
 
 filed! {
-    Section, by String: |it| [Some(&it.place.parent), None], it.place.key.clone();
-    Item, by String: |it| [Some(&it.place.parent), None], it.place.key.clone();
-    Measure, by String: |it| [Some(&it.place.parent), None], it.place.key.clone();
-    Observation, by (Period, Option<NodeId>): |it| [Some(&it.measure), it.body.as_ref()], (it.period, it.body.clone());
-    Body, by String: |it| [it.parent.as_ref(), None], it.name.clone();
-    Engagement, by (Role, NodeId): |it| [Some(&it.subject), Some(&it.body)], (it.role, it.subject.clone());
-    Update, by (super::Date, crate::document::Timestamp): |it| [Some(&it.item), None], (it.date, it.written);
-    ReportDuty, by super::Cycle: |it| [it.item.as_ref(), it.body.as_ref()], it.cycle;
-    ReceivedMark, by Period: |it| [Some(&it.duty), Some(&it.body)], it.period;
-    Link, by super::LinkKind: |it| [Some(&it.from), Some(&it.to)], it.kind;
-    Judgement, by Period: |it| [Some(&it.subject), None], it.period;
-    ExplanationRequest, by Option<super::Date>: |it| [Some(&it.about), Some(&it.to)], it.due;
+    Section: |it| [Some(&it.place.parent), None], Order::Text(it.place.key.clone());
+    Item: |it| [Some(&it.place.parent), None], Order::Text(it.place.key.clone());
+    Measure: |it| [Some(&it.place.parent), None], Order::Text(it.place.key.clone());
+    Observation: |it| [Some(&it.measure), it.body.as_ref()], Order::Figure(it.period, it.body.clone());
+    Body: |it| [it.parent.as_ref(), None], Order::Text(it.name.clone());
+    Engagement: |it| [Some(&it.subject), Some(&it.body)], Order::Part(it.role, it.subject.clone());
+    Update: |it| [Some(&it.item), None], Order::Written(it.date, it.written);
+    ReportDuty: |it| [it.item.as_ref(), it.body.as_ref()], Order::Cycle(it.cycle);
+    ReceivedMark: |it| [Some(&it.duty), Some(&it.body)], Order::Period(it.period);
+    Link: |it| [Some(&it.from), Some(&it.to)], Order::Link(it.kind);
+    Judgement: |it| [Some(&it.subject), None], Order::Period(it.period);
+    ExplanationRequest: |it| [Some(&it.about), Some(&it.to)], Order::Due(it.due);
 }
