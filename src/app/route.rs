@@ -35,12 +35,12 @@ impl Route {
         let text = fragment.strip_prefix('#').unwrap_or(fragment);
         let path = text.strip_prefix('/').unwrap_or(text);
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let mut filters: Filters = query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .map(|(name, value)| (decode(name), decode(value)))
-            .filter(|(_, value)| !value.is_empty())
-            .collect();
+        let mut filters = Filters::new();
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            if !value.is_empty() {
+                filters.insert(decode(name), decode(value));
+            }
+        }
         match (path.split_once('/').unwrap_or((path, "")), path) {
             (_, "") => Self::Start,
             (_, "library") => Self::Library,

@@ -149,8 +149,7 @@ impl Node {
     pub(super) fn delete(&mut self, stamp: &Stamp) {
         let shown =
             self.fields.iter().filter_map(|(name, register)| Some((name.clone(), register.shown()?.value.clone())));
-        let mut fields: BTreeMap<FieldName, Value> = shown.collect();
-        fields.insert(DELETED.into(), true.into());
+        let fields: Vec<(FieldName, Value)> = shown.chain([(DELETED.into(), true.into())]).collect();
         for (name, value) in fields {
             self.write(name, value, stamp.clone());
         }

@@ -20,6 +20,13 @@ impl Value {
         Self::Text(text.as_ref().into())
     }
 
+    /// A map of its entries. It inserts one by one: collecting would sort first, by code of its own at every place.
+    pub fn map(entries: &mut dyn Iterator<Item = (String, Self)>) -> Self {
+        let mut map = BTreeMap::new();
+        map.extend(entries);
+        Self::Map(map)
+    }
+
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),

@@ -61,7 +61,7 @@ pub(super) use words;
 
 /// A map with a few entries, the form of compound values.
 pub(super) fn map<const N: usize>(entries: [(&str, Value); N]) -> Value {
-    Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    Value::map(&mut entries.into_iter().map(|(key, value)| (key.to_owned(), value)))
 }
 
 /// Reads one entry of a compound value; an absent one reads like a cleared one.

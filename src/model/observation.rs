@@ -158,7 +158,7 @@ impl FieldValue for Figure {
         if self.is_estimate {
             entries.push(("estimate", true.encode()));
         }
-        Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        Value::map(&mut entries.into_iter().map(|(key, value)| (key.to_owned(), value)))
     }
 
     fn decode(value: &Value) -> Option<Self> {

@@ -219,6 +219,6 @@ pub(super) fn to_value(json: &Json<'_>) -> Value {
         Json::Int(number) => Value::Int(*number),
         Json::Text(text) => Value::text(text),
         Json::List(list) => Value::List(list.iter().map(to_value).collect()),
-        Json::Map(map) => Value::Map(map.iter().map(|(key, value)| (key.to_string(), to_value(value))).collect()),
+        Json::Map(map) => Value::map(&mut map.iter().map(|(key, value)| (key.to_string(), to_value(value)))),
     }
 }

@@ -52,7 +52,8 @@ impl Ring {
             .filter_map(|value| value.as_string())
             .filter_map(|text| Point::read(&text))
             .collect();
-        points.sort_by_key(|point| std::cmp::Reverse((point.at, point.id)));
+        // They come in the order of their ids.
+        points.reverse();
         Ok(points)
     }
 
@@ -71,11 +72,8 @@ impl Ring {
         text: &str,
     ) -> Result<(u64, VerifiedPoint), StorageError> {
         let others = self.points().await?;
-        // The moment names the point; another tab may have taken it, then the next number is free.
-        let mut id = u64::try_from(at.0).unwrap_or_default();
-        while others.iter().any(|point| point.id == id) {
-            id += 1;
-        }
+        // The moment names the point; where a clock was set back, or two tabs write at once, the next free number.
+        let id = others.iter().map(|point| point.id + 1).fold(u64::try_from(at.0).unwrap_or_default(), u64::max);
         let point = Point { id, document: document.to_owned(), title: title.to_owned(), at, reason };
         let transaction = self.transaction(Mode::Readwrite)?;
         for (store, value) in [(POINTS, point.to_text()), (TEXTS, text.to_owned())] {
@@ -87,7 +85,7 @@ impl Ring {
         let proof = VerifiedPoint::check(text, kept.as_deref());
         let proof = proof.ok_or_else(|| StorageError::Failed("restore point not kept".into()))?;
         let mut points = others;
-        points.push(point);
+        points.insert(0, point);
         self.remove(&surplus(&points, document)).await?;
         Ok((id, proof))
     }

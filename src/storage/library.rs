@@ -118,9 +118,12 @@ impl<K: KeyValue + Clone> Space<K> {
     }
 
     fn places(&self) -> Result<BTreeSet<String>, StorageError> {
-        let keys = self.store.keys(&self.prefix)?;
-        let place = |key: &String| Some(key.strip_prefix(&self.prefix)?.split_once(':')?.0.to_owned());
-        Ok(keys.iter().filter_map(place).collect())
+        let mut places = BTreeSet::new();
+        for key in self.store.keys(&self.prefix)? {
+            let place = key.strip_prefix(&self.prefix).and_then(|name| name.split_once(':'));
+            places.extend(place.map(|(place, _)| place.to_owned()));
+        }
+        Ok(places)
     }
 
     fn remove_all(&self, prefix: &str) -> Result<(), StorageError> {

@@ -27,8 +27,11 @@ impl Preferences {
     }
 
     pub fn read(text: &str) -> Self {
-        let pairs = text.lines().filter_map(|line| line.split_once('='));
-        Self(pairs.map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
+        let mut words = BTreeMap::new();
+        for (name, text) in text.lines().filter_map(|line| line.split_once('=')) {
+            words.insert(name.to_owned(), text.to_owned());
+        }
+        Self(words)
     }
 }
 

@@ -41,7 +41,7 @@ pub struct ProgrammeStore<K> {
 impl<K: KeyValue> ProgrammeStore<K> {
     pub(super) fn create(store: K, prefix: String, writer: String) -> Result<Self, LoadError> {
         let segments = SegmentStore::create(store, prefix, writer)?;
-        Ok(Self { segments, pending: all().collect() })
+        Ok(Self { segments, pending: all() })
     }
 
     pub(super) fn open(store: K, prefix: String, writer: String) -> Result<(Self, Loaded), LoadError> {
@@ -72,17 +72,16 @@ impl<K: KeyValue> ProgrammeStore<K> {
 
     /// Saves what was touched. After an error everything touched stays so, and the state before stands in the store.
     pub fn save(&mut self, document: &Document, about: About, undo: &UndoList) -> Result<Saved, SaveError> {
-        let mut changed: BTreeMap<usize, Vec<&NodeId>> =
-            self.pending.iter().map(|index| (*index, Vec::new())).collect();
+        let mut ids = vec![Vec::new(); SEGMENTS];
         for (id, _) in document.nodes() {
-            if let Some(ids) = changed.get_mut(&segment_of(id.as_str())) {
-                ids.push(id);
-            }
+            ids[segment_of(id.as_str())].push(id);
         }
-        let write = |ids: Vec<&NodeId>| {
-            if ids.is_empty() { String::new() } else { snapshot::write_nodes(document, ids.into_iter()) }
-        };
-        let changed = changed.into_iter().map(|(index, ids)| (index, write(ids))).collect();
+        let mut changed = BTreeMap::new();
+        for index in &self.pending {
+            let ids = std::mem::take(&mut ids[*index]);
+            let text = if ids.is_empty() { String::new() } else { snapshot::write_nodes(document, ids.into_iter()) };
+            changed.insert(*index, text);
+        }
         let saved = self.segments.save(&changed, about)?;
         self.pending.clear();
         // Without room for the undo list the state itself is saved all the same.
@@ -144,6 +143,8 @@ fn put_together<'a>(texts: impl Iterator<Item = &'a String>) -> Option<Document>
     whole
 }
 
-fn all() -> impl Iterator<Item = usize> {
-    0..SEGMENTS
+fn all() -> BTreeSet<usize> {
+    let mut all = BTreeSet::new();
+    all.extend(0..SEGMENTS);
+    all
 }

@@ -39,12 +39,9 @@ impl VerifiedPoint {
     }
 }
 
-/// The points of a programme that are too many, oldest first.
+/// The points of a programme that are too many, of points that stand newest first.
 pub fn surplus(points: &[Point], document: &str) -> Vec<u64> {
-    let mut own: Vec<&Point> = points.iter().filter(|point| point.document == document).collect();
-    own.sort_by_key(|point| (point.at, point.id));
-    let count = own.len().saturating_sub(RING_LEN);
-    own.iter().take(count).map(|point| point.id).collect()
+    points.iter().filter(|point| point.document == document).skip(RING_LEN).map(|point| point.id).collect()
 }
 
 /// No copy of this programme is younger than a day. A copy dated in the future (a clock was set back) counts for none.
@@ -114,7 +111,7 @@ mod tests {
     fn each_programme_keeps_its_newest_points() {
         let mut points: Vec<Point> = (0..33).map(|id| point(id, "a", 100 - i64::try_from(id).unwrap())).collect();
         points.extend((33..40).map(|id| point(id, "b", 1)));
-        assert_eq!(surplus(&points, "a"), [32, 31, 30]);
+        assert_eq!(surplus(&points, "a"), [30, 31, 32]);
         assert!(surplus(&points, "b").is_empty());
     }
 

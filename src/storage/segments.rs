@@ -107,7 +107,11 @@ impl<K: KeyValue> SegmentStore<K> {
         }
         let nothing = found.iter().all(|found| *found == Found::Absent);
         let mut whole: Vec<(usize, Manifest)> = whole(found).collect();
-        whole.sort_by(|a, b| b.1.version.cmp(&a.1.version));
+        if let [first, second] = whole.as_slice()
+            && first.1.version < second.1.version
+        {
+            whole.reverse();
+        }
         for (place, manifest) in whole {
             self.count = self.count.max(manifest.version.count);
             if let Some(texts) = self.texts_of(&manifest)? {
@@ -238,10 +242,10 @@ impl<K: KeyValue> SegmentStore<K> {
     /// Removes segments that neither manifest names, up to a count: a later one may belong to a save of another tab
     /// that is on its way.
     fn sweep(&self, up_to: u64) -> Result<(), StorageError> {
-        let named: BTreeSet<String> = whole(self.manifests()?)
-            .flat_map(|(_, manifest)| manifest.segments)
-            .map(|(index, entry)| self.segment_key(index, &entry.version))
-            .collect();
+        let mut named = BTreeSet::new();
+        for (_, manifest) in whole(self.manifests()?) {
+            named.extend(manifest.segments.iter().map(|(index, entry)| self.segment_key(*index, &entry.version)));
+        }
         for key in self.store.keys(&format!("{}s", self.prefix))? {
             let tail = key.strip_prefix(&self.prefix).and_then(|name| name.split_once('.'));
             let count = tail.and_then(|(_, version)| Version::parse(version)).map(|version| version.count);
