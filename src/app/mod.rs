@@ -5,6 +5,8 @@ mod browser;
 #[cfg(feature = "ui")]
 mod choices;
 #[cfg(feature = "ui")]
+mod judging;
+#[cfg(feature = "ui")]
 mod library;
 mod merge;
 #[cfg(feature = "ui")]
@@ -25,6 +27,8 @@ mod worker;
 pub use browser::{clock_time, day_of, now, today};
 #[cfg(feature = "ui")]
 pub use choices::Theme;
+#[cfg(feature = "ui")]
+pub use judging::Judged;
 #[cfg(feature = "ui")]
 pub use library::{Export, Preview};
 pub use merge::merge_texts;

@@ -17,8 +17,15 @@ pub fn arc_memo<R>(
 where
     R: Send + Sync + 'static,
 {
+    pointer_memo(move || session.programme.with(&read))
+}
+
+pub(super) fn pointer_memo<R>(read: impl Fn() -> Option<Arc<R>> + Send + Sync + 'static) -> Memo<Option<Arc<R>>>
+where
+    R: Send + Sync + 'static,
+{
     Memo::new_with_compare(
-        move |_| session.programme.with(&read),
+        move |_| read(),
         |old, new| match (old.and_then(Option::as_ref), new.and_then(Option::as_ref)) {
             (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
             (None, None) => false,

@@ -1,9 +1,12 @@
 //! The session: the open programme as one signal, and everything a screen may do to it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
 use super::choices::{LANGUAGE, OPEN, THEME, Theme};
+use super::judging::{Judged, judged};
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs};
 use crate::document::{ActorId, Change, CommitError, Document, Draft, NodeId};
@@ -38,6 +41,8 @@ pub struct Session {
     pub today: RwSignal<Date>,
     /// The day that verdicts are reckoned at.
     pub as_of: Memo<Date>,
+    /// How every measure stands at that day.
+    pub judged: Memo<Arc<Judged>>,
     /// The browser keeps nothing: all is gone when the page closes.
     pub in_memory: bool,
     pub(super) desk: StoredValue<Desk, LocalStorage>,
@@ -150,6 +155,7 @@ impl Session {
         let chosen_day = RwSignal::new(None);
         let today = RwSignal::new(browser::today());
         let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
+        let as_of = Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get()));
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
             programme,
@@ -165,7 +171,8 @@ impl Session {
             toasts: RwSignal::default(),
             chosen_day,
             today,
-            as_of: Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get())),
+            as_of,
+            judged: judged(programme, as_of),
             in_memory,
             desk: StoredValue::new_local(Desk {
                 space,

@@ -1,3 +1,86 @@
 //! The interface: components and pages, drawn with Leptos.
 
 pub mod components;
+mod pages;
+mod shell;
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+
+use crate::app::{Route, Session, Stage};
+use crate::i18n::{Language, Message};
+
+/// The whole app: the first page where no programme is open, else the shell with the page of the address.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::start();
+    let stage = session.stage;
+    // A page that needs an open programme shows the first page instead where there is none.
+    let is_first_run = Memo::new(move |_| {
+        let needs_programme =
+            session.route.with(|route| !matches!(route, Route::Library | Route::Data | Route::Settings));
+        stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
+    });
+    move || if is_first_run.get() { pages::first_run() } else { shell::shell(page) }
+}
+
+/// The page of the address. Filters and selections are read by the page itself, so that it stays while they change.
+fn page() -> AnyView {
+    let session = crate::app::use_session();
+    let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
+    (move || match kind.get() {
+        (PageKind::Library, _) | (PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
+            pages::library()
+        }
+        (PageKind::Outline, _) => pages::outline(),
+        (PageKind::Indicators, _) => pages::indicators(),
+        (PageKind::Indicator, _) => pages::indicator(),
+        (PageKind::Data, _) => pages::data(),
+        (PageKind::Settings, _) => pages::settings(),
+        (PageKind::Unknown, _) => pages::unknown(),
+    })
+    .into_any()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PageKind {
+    Library,
+    Outline,
+    Indicators,
+    Indicator,
+    Data,
+    Settings,
+    Unknown,
+}
+
+impl PageKind {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Library => Self::Library,
+            Route::Start | Route::Outline { .. } => Self::Outline,
+            Route::Indicators(_) => Self::Indicators,
+            Route::Indicator(_) => Self::Indicator,
+            Route::Data => Self::Data,
+            Route::Settings => Self::Settings,
+            Route::Unknown(_) => Self::Unknown,
+        }
+    }
+}
+
+/// A message in the language of the interface; it follows a change of language.
+fn words(message: impl Message) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    in_language(message.vi(), message.en())
+}
+
+/// One type for all messages: what renders it is compiled once.
+fn in_language(vi: Cow<'static, str>, en: Cow<'static, str>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    let language = crate::app::use_session().language;
+    let wordings = StoredValue::new((vi, en));
+    move || {
+        wordings.with_value(|(vi, en)| match language.get() {
+            Language::Vietnamese => vi.to_string(),
+            Language::English => en.to_string(),
+        })
+    }
+}

@@ -1,0 +1,19 @@
+//! The pages, one module each: `fn page() -> AnyView`, called inside the session's component tree.
+
+mod data;
+mod first_run;
+mod indicator;
+mod indicators;
+mod library;
+mod outline;
+mod settings;
+mod unknown;
+
+pub use data::data;
+pub use first_run::first_run;
+pub use indicator::indicator;
+pub use indicators::indicators;
+pub use library::library;
+pub use outline::outline;
+pub use settings::settings;
+pub use unknown::unknown;
