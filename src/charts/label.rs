@@ -95,7 +95,7 @@ impl fmt::Display for Px {
         }
         let tenths = tenths.unsigned_abs();
         write!(f, "{}", tenths / 10)?;
-        if tenths % 10 == 0 { Ok(()) } else { write!(f, ".{}", tenths % 10) }
+        if tenths.is_multiple_of(10) { Ok(()) } else { write!(f, ".{}", tenths % 10) }
     }
 }
 

@@ -167,7 +167,7 @@ pub fn bullet(bullet: &Bullet, width: f64, height: f64) -> String {
 pub fn small_multiple(chart: &Chart, language: Language) -> String {
     const WIDTH: f64 = 256.0;
     const FRAME: Frame = Frame { left: 4.0, top: 14.0, right: 198.0, bottom: 100.0 };
-    let mut svg = format!("<svg class=\"chart chart-small\" viewBox=\"0 0 256 118\" role=\"img\" aria-label=\"");
+    let mut svg = String::from("<svg class=\"chart chart-small\" viewBox=\"0 0 256 118\" role=\"img\" aria-label=\"");
     escape(&sentence::summary(chart, language), &mut svg);
     svg.push_str("\"><path class=\"chart-axis\" d=\"M4 100H198\"/>");
     let end = as_f64(chart.steps.len().max(1));

@@ -23,8 +23,8 @@ const SERVICE_WORKER: &str = "service-worker.js";
 
 /// Finishes the build in `staging`.
 pub fn run(staging: &Path) -> Result<()> {
-    for path in files_under(staging)?.iter().filter(|path| path.ends_with(".wasm")) {
-        let file = staging.join(path);
+    let files = files_under(staging)?.into_iter().map(|path| staging.join(path));
+    for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
         fs::write(&file, without_debug_sections(&fs::read(&file)?))?;
     }
 
