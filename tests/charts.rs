@@ -274,8 +274,8 @@ fn sparklines_break_at_gaps_and_survive_nothing() {
 /// A measure judged at the fifth of October, with monthly figures from January on.
 fn judged(target: Target, kind: ValueKind, readings: &[Reading]) -> (Chart, String) {
     let mut measure = Measure::new("m".into());
-    measure.name = "Chỉ tiêu".to_owned();
-    measure.unit = "%".to_owned();
+    measure.name = String::from("Chỉ tiêu");
+    measure.unit = String::from("%");
     measure.decimals = 2;
     measure.target = target;
     measure.value_kind = kind;

@@ -1,4 +1,5 @@
 //! The interface: components and pages, drawn with Leptos.
+#![allow(clippy::needless_pass_by_value, reason = "what a view shows is handed over to it; `&` at each call is noise")]
 
 pub mod components;
 mod pages;

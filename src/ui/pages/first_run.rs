@@ -11,7 +11,7 @@ pub fn first_run() -> AnyView {
     let open_sample = move |_| {
         leptos::task::spawn_local(async move {
             let _ = session.open_sample().await;
-        })
+        });
     };
     view! {
         <div class="first-run"><main class="first-run-main" id="content">
