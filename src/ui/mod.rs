@@ -5,8 +5,6 @@ pub mod components;
 mod pages;
 mod shell;
 
-use std::borrow::Cow;
-
 use leptos::prelude::*;
 
 use crate::app::{Route, Session, Stage};
@@ -69,15 +67,11 @@ impl PageKind {
     }
 }
 
-/// A message in the language of the interface; it follows a change of language.
-fn words(message: impl Message) -> impl Fn() -> String + Copy + Send + Sync + 'static {
-    in_language(message.vi(), message.en())
-}
-
-/// One type for all messages: what renders it is compiled once.
-fn in_language(vi: Cow<'static, str>, en: Cow<'static, str>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+/// A message in the language of the interface; it follows a change of language. One type for all messages: what
+/// renders it is compiled once.
+fn words(message: &dyn Message) -> impl Fn() -> String + Copy + Send + Sync + 'static + use<> {
     let language = crate::app::use_session().language;
-    let wordings = StoredValue::new((vi, en));
+    let wordings = StoredValue::new((message.vi(), message.en()));
     move || {
         wordings.with_value(|(vi, en)| match language.get() {
             Language::Vietnamese => vi.to_string(),

@@ -15,8 +15,8 @@ pub fn first_run() -> AnyView {
     };
     view! {
         <div class="first-run"><main class="first-run-main" id="content">
-            <h1 class="headline">{words(FirstRun::Headline)}</h1>
-            <button class="button" on:click=open_sample>{words(FirstRun::OpenSample)}</button>
+            <h1 class="headline">{words(&FirstRun::Headline)}</h1>
+            <button class="button" on:click=open_sample>{words(&FirstRun::OpenSample)}</button>
         </main></div>
     }
     .into_any()

@@ -6,5 +6,5 @@ use crate::i18n::messages::Library;
 use crate::ui::words;
 
 pub fn library() -> AnyView {
-    view! { <div class="page-heading"><h1 class="page-title">{words(Library::Title)}</h1></div> }.into_any()
+    view! { <div class="page-heading"><h1 class="page-title">{words(&Library::Title)}</h1></div> }.into_any()
 }

@@ -8,11 +8,11 @@ use crate::ui::words;
 
 /// The frame around the page of the address.
 pub fn shell(page: fn() -> AnyView) -> AnyView {
-    let link = |route: Route, name: Shell| view! { <li><a href=route.href()><span>{words(name)}</span></a></li> };
+    let link = |route: Route, name: Shell| view! { <li><a href=route.href()><span>{words(&name)}</span></a></li> };
     view! {
-        <a class="skip-link" href="#content">{words(Shell::SkipToContent)}</a>
+        <a class="skip-link" href="#content">{words(&Shell::SkipToContent)}</a>
         <div class="app-shell">
-            <nav class="sidebar" aria-label=words(Shell::MainNavigation)><div class="sidebar-column">
+            <nav class="sidebar" aria-label=words(&Shell::MainNavigation)><div class="sidebar-column">
                 <ul class="nav-list">
                     {link(Route::Outline { item: None }, Shell::Programme)}
                     {link(Route::Indicators(std::collections::BTreeMap::new()), Shell::Indicators)}

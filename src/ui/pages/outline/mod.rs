@@ -6,5 +6,5 @@ use crate::i18n::messages::Shell;
 use crate::ui::words;
 
 pub fn outline() -> AnyView {
-    view! { <div class="page-heading"><h1 class="page-title">{words(Shell::Programme)}</h1></div> }.into_any()
+    view! { <div class="page-heading"><h1 class="page-title">{words(&Shell::Programme)}</h1></div> }.into_any()
 }
