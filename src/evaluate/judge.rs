@@ -1,16 +1,13 @@
 //! The judgement itself: from a measure and its figures to a verdict, rule by rule.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::goal::{Asked, asked, target_in_force};
-use super::growth::{Growth, GrowthInput, compound_growth};
-use super::pace::{Expected, Pace, small};
-use super::projection::project;
+use super::pace::small;
 use super::series::{Seen, Series, is_kept_in_every_period};
-use super::trace::{BaselineSource, Needed, Rule, Step, Trace};
-use super::{Context, CourseStep, Evaluation, Goal, Verdict, YearOnYear};
-use crate::model::{Direction, Grade, Measure, Method, Observation, PaceRule, Target, ValueKind};
+use super::trace::{BaselineSource, Rule, Step, Trace};
+use super::{Context, CourseStep, Evaluation, Goal, Verdict};
+use crate::model::{Grade, Measure, Method, Observation, PaceRule, Target, ValueKind};
 
 /// How a measure stands at the day of the context. Observations of other measures must not be among those given;
 /// their order does not matter.
@@ -36,19 +33,20 @@ pub fn course<'a>(
 }
 
 #[derive(Clone, Copy)]
-struct Start {
-    year: i32,
-    value: Decimal,
-    source: BaselineSource,
+pub(super) struct Start {
+    pub year: i32,
+    pub value: Decimal,
+    pub source: BaselineSource,
 }
 
-struct Judge<'a> {
-    measure: &'a Measure,
-    series: &'a Series<'a>,
-    context: &'a Context,
-    target: &'a Target,
-    baseline: Option<Start>,
-    out: Evaluation,
+/// One judgement in the making.
+pub(super) struct Judge<'a> {
+    pub measure: &'a Measure,
+    pub series: &'a Series<'a>,
+    pub context: &'a Context,
+    pub target: &'a Target,
+    pub baseline: Option<Start>,
+    pub out: Evaluation,
 }
 
 impl<'a> Judge<'a> {
@@ -111,7 +109,7 @@ impl<'a> Judge<'a> {
         self.out
     }
 
-    fn step(&mut self, step: Step) {
+    pub(super) fn step(&mut self, step: Step) {
         self.out.trace.steps.push(step);
     }
 
@@ -256,77 +254,6 @@ impl<'a> Judge<'a> {
         self.open(goal, last, value)
     }
 
-    /// Achievement, percent of plan and year on year, each under its own name.
-    fn name_shares(&mut self, goal: &Goal, last: usize, value: Decimal) {
-        let has_plan = match self.target {
-            Target::ReduceBy(_) | Target::IncreaseBy(_) => self.target.line() == Some(goal.line),
-            Target::Zero | Target::RankTop(_) | Target::TowardsLower | Target::TowardsHigher | Target::Hold => false,
-            _ => true,
-        };
-        let is_positive = goal.line > Decimal::ZERO;
-        let share = if is_positive { value.checked_div(goal.line) } else { None };
-        self.out.percent_of_plan = share.filter(|_| has_plan);
-        self.out.achievement = self.achievement(goal, value, share);
-        if self.series.periods.len() <= usize::from(self.measure.period.per_year()) {
-            self.out.year_on_year = self.before(last).map(|before| YearOnYear {
-                before,
-                ratio: if before > Decimal::ZERO { value.checked_div(before) } else { None },
-            });
-        }
-    }
-
-    /// The second method: yearly growth from the baseline, against the growth that the target needs.
-    fn growth(&self, goal: &Goal, last: usize, value: Decimal) -> Option<Growth> {
-        let start = self.baseline?;
-        // Of a sum, each year's own amount grows.
-        let current = if self.series.is_sum() { self.series.amount(last)? } else { value };
-        let has_target = goal.line != start.value;
-        let limit = match goal.direction {
-            Direction::Higher => self.measure.upper_bound,
-            Direction::Lower => self.measure.lower_bound,
-        };
-        Some(compound_growth(&GrowthInput {
-            base: start.value.to_f64()?,
-            base_year: start.year.into(),
-            current: current.to_f64()?,
-            current_year: self.series.periods[last].year().into(),
-            target: if has_target { Some((goal.line.to_f64()?, self.context.last_year.into())) } else { None },
-            limit: limit.and_then(|limit| limit.to_f64()),
-            direction: goal.direction,
-        }))
-    }
-
-    /// The way gone. A sum starts from nothing each year, whatever the year before made; a state from its baseline.
-    fn achievement(&mut self, goal: &Goal, value: Decimal, share: Option<Decimal>) -> Option<Decimal> {
-        if goal.low.is_some() && goal.high.is_some() && (goal.is_met(value) || !goal.is_at_or_better(goal.line, value))
-        {
-            // Between two edges: inside it is reached, past the far one there is no way left to measure.
-            return goal.is_met(value).then_some(Decimal::ONE);
-        }
-        let share = if goal.direction == Direction::Higher { share } else { None };
-        if self.series.is_sum() && (goal.direction == Direction::Higher || !self.series.is_complete()) {
-            return share;
-        }
-        let Some(start) = self.baseline else { return share };
-        if start.value == goal.line || goal.is_met(start.value) {
-            if start.value != goal.line {
-                self.step(Step::BaselineMet { value: start.value });
-            }
-            return if goal.is_met(value) { Some(Decimal::ONE) } else { share };
-        }
-        value.checked_sub(start.value)?.checked_div(goal.line.checked_sub(start.value)?)
-    }
-
-    /// Last year's value over the same periods.
-    fn before(&self, last: usize) -> Option<Decimal> {
-        if self.series.kind != ValueKind::Flow {
-            return self.series.before[last];
-        }
-        (0..=last)
-            .filter(|&at| self.series.slots[at].is_some())
-            .try_fold(Decimal::ZERO, |sum, at| sum.checked_add(self.series.before[at]?))
-    }
-
     /// A sum that only grows can be decided before the end: reached, or past mending. A gap changes nothing in that.
     fn decided_early(&mut self, goal: &Goal, value: Decimal) -> Option<(Verdict, Rule)> {
         let only_grows = self.series.is_sum() && self.measure.lower_bound.is_none_or(|low| low >= Decimal::ZERO);
@@ -417,110 +344,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The pace by now, where the span is heading, and what it would need. Returns the expected value.
-    fn look_ahead(&mut self, goal: &Goal, last: usize, value: Decimal) -> Option<Decimal> {
-        let pace = self.pace(goal);
-        let expected = pace.at(last, true);
-        let projected = project(self.measure, self.target, self.series, pace.profile());
-        if let Some(Expected { value: expected, basis }) = &expected {
-            self.out.expected = Some(*expected);
-            self.step(Step::Pace {
-                basis: basis.clone(),
-                expected: *expected,
-                difference: value.saturating_sub(*expected),
-            });
-        }
-        // A sum that must stay at nothing has no range: it holds until something happens.
-        if !(*self.target == Target::Zero && self.series.is_sum()) {
-            match projected {
-                Ok(Some(projection)) => {
-                    self.step(Step::Projection(projection));
-                    self.out.projection = Some(projection);
-                }
-                Ok(None) => {}
-                Err(few) => self.step(Step::TooFewToProject { have: few.have, need: few.need }),
-            }
-        }
-        self.needed(goal, last, value);
-        expected.map(|expected| expected.value)
-    }
-
-    fn pace<'b>(&'b self, goal: &'b Goal) -> Pace<'b> {
-        Pace::new(self.measure, self.target, goal, self.series, self.baseline.map(|start| (start.year, start.value)))
-    }
-
     fn behind_without_range(&mut self, expected: Decimal, value: Decimal) -> (Verdict, Rule) {
         let limit = self.context.settings.off_track_share;
         let distance = value.saturating_sub(expected).abs();
         let Some(short) = distance.checked_div(expected.abs()) else { return (Verdict::OffTrack, Rule::BehindFar) };
         self.step(Step::Threshold { short, limit });
         if short > limit { (Verdict::OffTrack, Rule::BehindFar) } else { (Verdict::AtRisk, Rule::Behind) }
-    }
-
-    /// What each period still to come has to bring.
-    fn needed(&mut self, goal: &Goal, last: usize, value: Decimal) {
-        let series = self.series;
-        let is_flow = series.kind == ValueKind::Flow;
-        let to_come =
-            (0..series.periods.len()).filter(|&at| if is_flow { series.number(at).is_none() } else { at > last });
-        let periods = small(to_come.count());
-        if periods == 0 || goal.line.is_zero() && series.is_sum() || series.kind == ValueKind::Rank {
-            return;
-        }
-        let rest = goal.line.saturating_sub(value);
-        // Nothing is needed where the target is reached, nothing can be allowed where a ceiling is used up.
-        let is_used_up = goal.direction == Direction::Lower && rest <= Decimal::ZERO;
-        if series.is_sum() && is_used_up
-            || goal.is_met(value) && !(series.is_sum() && goal.direction == Direction::Lower)
-        {
-            return;
-        }
-        let Some(per_period) = rest.checked_div(periods.into()) else { return };
-        let recent = if series.is_sum() {
-            let latest: Vec<Decimal> =
-                (series.first_after_break()..=last).rev().filter_map(|at| series.amount(at)).take(3).collect();
-            latest
-                .iter()
-                .fold(Decimal::ZERO, |sum, amount| sum.saturating_add(*amount))
-                .checked_div(small(latest.len()).into())
-        } else {
-            None
-        };
-        let times = recent.filter(|it| *it > Decimal::ZERO).and_then(|recent| per_period.checked_div(recent));
-        let needed = Needed { rest, periods, per_period, recent, times };
-        self.out.needed = Some(needed);
-        self.step(Step::Needed(needed));
-    }
-
-    fn course(&self) -> Vec<CourseStep> {
-        let series = self.series;
-        let settings = &self.context.settings;
-        let base = self.baseline.map(|start| start.value);
-        let goal = |target: &Target| match asked(target, self.measure, base, settings) {
-            Asked::Number(goal) => Some(goal),
-            _ => None,
-        };
-        let now = goal(self.target);
-        let pace = now.as_ref().map(|goal| self.pace(goal));
-        let mut sum = Decimal::ZERO;
-        let mut sum_before = Some(Decimal::ZERO);
-        let is_flow = series.kind == ValueKind::Flow;
-        (0..series.periods.len())
-            .map(|at| {
-                let number = series.number(at);
-                sum = sum.saturating_add(number.unwrap_or_default());
-                sum_before = sum_before.zip(series.before[at]).and_then(|(sum, amount)| sum.checked_add(amount));
-                let period = series.periods[at];
-                let end = period.end(settings.edges).min(self.context.as_of);
-                CourseStep {
-                    period,
-                    own: series.amount(at),
-                    value: number.map(|number| if is_flow { sum } else { number }),
-                    expected: pace.as_ref().and_then(|pace| pace.at(at, false)).map(|expected| expected.value),
-                    before: if is_flow { sum_before } else { series.before[at] },
-                    line: goal(target_in_force(self.measure, end)).map(|goal| goal.line),
-                }
-            })
-            .collect()
     }
 }

@@ -3,11 +3,13 @@
 mod goal;
 mod growth;
 mod judge;
+mod outlook;
 mod pace;
 mod programme;
 mod projection;
 mod rollup;
 mod series;
+mod share;
 mod tasks;
 mod trace;
 mod twins;
