@@ -1,0 +1,285 @@
+//! The shape of the repository: which layer may name which, what every file looks like, that each style sheet is linked.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each layer and the layers that it may name; a folder within one stands before it where it may name less.
+/// `env` is what commands are given (a clock, new ids, the author) and speaks of model's days: the two are one layer.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("document", &[]),
+    ("env", &["document", "model"]),
+    ("model", &["document", "env"]),
+    ("sample", &["document", "env", "model"]),
+    ("evaluate", &["document", "model"]),
+    ("snapshot", &["document", "model"]),
+    ("storage", &["document", "model", "snapshot"]),
+    // Words for what all of them have to say, errors included.
+    ("i18n", &["document", "model", "evaluate", "snapshot", "storage"]),
+    ("charts", &["model", "evaluate", "i18n"]),
+    ("app", &["document", "env", "model", "sample", "evaluate", "snapshot", "storage", "i18n", "charts"]),
+    // Components know no session: what they show and what a click means is handed to them.
+    ("ui::components", &["document", "model", "evaluate", "i18n", "charts"]),
+    ("ui", &["document", "model", "evaluate", "snapshot", "storage", "i18n", "charts", "app", "ui::components"]),
+    // The programs.
+    ("main", &["ui"]),
+    ("bin::worker", &["app"]),
+    ("bin::tiendo", &["document", "env", "model", "sample", "evaluate", "snapshot", "i18n", "charts"]),
+];
+
+/// Layers that read no clock, no chance and no browser; `storage` has the browser's stores behind the feature `ui`.
+const PURE: &[&str] = &["document", "env", "model", "sample", "evaluate", "snapshot", "i18n", "charts"];
+const IMPURE: &[&str] =
+    &["web_sys::", "js_sys::", "wasm_bindgen", "gloo_", "leptos::", "SystemTime::now", "Instant::now", "getrandom"];
+
+const MAX_LINES: usize = 500;
+const MEASURED: &[&str] = &["rs", "css", "mjs", "js", "html"];
+/// Where people's machines keep their own files; written so that this file holds none of them.
+const OF_ONE_MACHINE: &[&str] =
+    &[concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("C:", "\\")];
+
+#[test]
+fn no_arrow_runs_back() {
+    let found: Vec<_> = files(&["src"], &["rs"]).iter().flat_map(|file| arrows_back(file, &read(file))).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn rules_read_no_clock_and_no_browser() {
+    let found: Vec<_> = files(&["src"], &["rs"]).iter().flat_map(|file| impurities(file, &read(file))).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_holds() {
+    let silent: Vec<_> = files(&["src", "tests", "xtask/src"], &["rs"])
+        .into_iter()
+        .filter(|file| !read(file).starts_with("//! "))
+        .collect();
+    assert!(silent.is_empty(), "no opening `//!` line: {silent:?}");
+}
+
+#[test]
+fn no_file_is_long() {
+    let long: Vec<_> = files(&["src", "tests", "style", "public", "xtask/src", "index.html"], MEASURED)
+        .into_iter()
+        .map(|file| (read(&file).lines().count(), file))
+        .filter(|(lines, _)| *lines > MAX_LINES)
+        .collect();
+    assert!(long.is_empty(), "over {MAX_LINES} lines, look for the seam: {long:?}");
+}
+
+#[test]
+fn every_style_sheet_is_linked_once() {
+    let sheets: Vec<String> = files(&["style"], &["css"]).iter().map(|file| slashed(file)).collect();
+    let wrong = differences(&sheets, &linked_sheets(&read(Path::new("index.html"))));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_names_one_machine() {
+    let found: Vec<_> = files(&["src", "tests", "style", "public", "xtask/src"], MEASURED)
+        .into_iter()
+        .filter(|file| names_a_machine(&read(file)))
+        .collect();
+    assert!(found.is_empty(), "paths of one machine in {found:?}");
+}
+
+/// What a file names against the directions, a line for each.
+fn arrows_back(file: &Path, text: &str) -> Vec<String> {
+    let Some(own) = module_of(file) else { return Vec::new() };
+    let Some((layer, allowed)) = layer_of(&own) else {
+        return vec![format!("{}: no layer holds `{own}`: give it a row in LAYERS", file.display())];
+    };
+    let mut found = BTreeSet::new();
+    for named in named_modules(&own, text) {
+        let Some((other, _)) = layer_of(&named) else { continue };
+        if other != layer && !allowed.contains(&other) {
+            found.insert(format!("{}: `{layer}` must not name `{other}` (`{named}`)", file.display()));
+        }
+    }
+    found.into_iter().collect()
+}
+
+fn impurities(file: &Path, text: &str) -> Vec<String> {
+    let is_pure = module_of(file).and_then(|own| layer_of(&own)).is_some_and(|(layer, _)| PURE.contains(&layer));
+    let code = without_comments(text);
+    let found = IMPURE.iter().filter(|word| is_pure && code.contains(**word));
+    found.map(|word| format!("{}: `{word}` in a layer that reads nothing from outside", file.display())).collect()
+}
+
+/// The module path of a file under `src`; none for the root itself.
+fn module_of(file: &Path) -> Option<String> {
+    let path = slashed(file);
+    let path = path.strip_prefix("src/")?.strip_suffix(".rs")?;
+    let path = path.strip_suffix("/mod").unwrap_or(path);
+    (path != "lib").then(|| path.replace('/', "::"))
+}
+
+fn layer_of(module: &str) -> Option<(&'static str, &'static [&'static str])> {
+    let within = |layer: &str| module.strip_prefix(layer).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
+    LAYERS.iter().find(|(layer, _)| within(layer)).copied()
+}
+
+/// Every path of this crate that a text names, from the crate's root, `use` trees unfolded.
+fn named_modules(own: &str, text: &str) -> Vec<String> {
+    let code = without_comments(text);
+    let depth = own.split("::").count();
+    let (mut found, mut rest) = (Vec::new(), code.as_str());
+    while let Some(at) = ["crate::", "tiendo::", "super::"].iter().filter_map(|head| rest.find(head)).min() {
+        let is_whole_word = !rest[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_');
+        let from = &rest[at..];
+        let supers = from.split("::").take_while(|part| *part == "super").count();
+        // Up to the root and no further: `super::` within a layer is its own affair.
+        let path = if supers == 0 { from.split_once("::").map(|(_, path)| path) } else { from.get(supers * 7..) };
+        let path = path.unwrap_or_default();
+        if is_whole_word && (supers == 0 || supers >= depth) {
+            unfold("", path, &mut found);
+        }
+        rest = path;
+    }
+    found
+}
+
+/// Unfolds what follows `crate::` up to the end of its path or tree; returns what is left of the text.
+fn unfold<'a>(prefix: &str, tree: &'a str, found: &mut Vec<String>) -> &'a str {
+    let tree = tree.trim_start();
+    if let Some(mut rest) = tree.strip_prefix('{') {
+        loop {
+            rest = rest.trim_start_matches(|between: char| between.is_whitespace() || between == ',');
+            if rest.is_empty() || rest.starts_with('}') {
+                return rest.get(1..).unwrap_or_default();
+            }
+            let left = unfold(prefix, rest, found);
+            // Not a tree that we can read: better to stop than to loop.
+            if left.len() == rest.len() {
+                return left;
+            }
+            rest = left.split_at(left.find([',', '}']).unwrap_or(left.len())).1;
+        }
+    }
+    let end = tree.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(tree.len());
+    let (name, rest) = tree.split_at(end);
+    let path = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}::{name}") };
+    match rest.strip_prefix("::") {
+        Some(inner) if !name.is_empty() => unfold(&path, inner, found),
+        _ => {
+            found.push(path);
+            rest
+        }
+    }
+}
+
+fn without_comments(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+fn linked_sheets(page: &str) -> Vec<String> {
+    let links = page.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());
+    let sheets = links.filter(|link| link.contains("rel=\"css\""));
+    sheets.filter_map(|link| Some(link.split_once("href=\"")?.1.split('"').next()?.to_owned())).collect()
+}
+
+fn differences(sheets: &[String], linked: &[String]) -> Vec<String> {
+    let unlinked = sheets.iter().filter(|sheet| !linked.contains(sheet));
+    let absent = linked.iter().filter(|link| !sheets.contains(link));
+    let twice = linked.iter().filter(|link| linked.iter().filter(|other| other == link).count() > 1);
+    unlinked
+        .map(|sheet| format!("index.html does not link {sheet}"))
+        .chain(absent.map(|link| format!("index.html links {link}, which does not exist")))
+        .chain(twice.map(|link| format!("index.html links {link} twice")))
+        .collect()
+}
+
+fn names_a_machine(text: &str) -> bool {
+    OF_ONE_MACHINE.iter().any(|path| text.contains(path))
+}
+
+/// The files of these endings under the folders, from the repository's root, in order.
+fn files(folders: &[&str], endings: &[&str]) -> Vec<PathBuf> {
+    fn walk(path: &Path, found: &mut Vec<PathBuf>) {
+        if !path.is_dir() {
+            found.push(path.to_owned());
+        } else if !path.ends_with("node_modules") {
+            for entry in fs::read_dir(path).unwrap() {
+                walk(&entry.unwrap().path(), found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for folder in folders {
+        walk(Path::new(folder), &mut found);
+    }
+    found.retain(|file| endings.iter().any(|ending| file.extension().is_some_and(|extension| extension == *ending)));
+    found.sort();
+    assert!(!found.is_empty(), "no {endings:?} under {folders:?}");
+    found
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap()
+}
+
+fn slashed(file: &Path) -> String {
+    file.to_string_lossy().replace('\\', "/")
+}
+
+/// The checks themselves: each must see what it is there for.
+mod the_checks_can_fail {
+    use super::*;
+
+    fn back(file: &str, text: &str) -> usize {
+        arrows_back(Path::new(file), text).len()
+    }
+
+    #[test]
+    fn at_an_arrow_that_runs_back() {
+        assert_eq!(back("src/model/body.rs", "use crate::document::Id;"), 0);
+        assert_eq!(back("src/document/id.rs", "use crate::model::Body;"), 1);
+        assert_eq!(back("src/evaluate/goal.rs", "use crate::{\n    document::Id,\n    charts::{Plot, layout},\n};"), 2);
+        assert_eq!(back("src/evaluate/goal.rs", "fn f() -> crate::snapshot::Scope {}"), 1);
+        assert_eq!(
+            back("src/model/command/edit.rs", "use super::super::Measure; use super::super::super::charts::x;"),
+            1
+        );
+        assert_eq!(back("src/model/mod.rs", "pub use super::app::Session;"), 1);
+        assert_eq!(back("src/bin/tiendo/main.rs", "use tiendo::app::Session;"), 1);
+        assert_eq!(back("src/document/id.rs", "//! See crate::model::Body."), 0);
+    }
+
+    #[test]
+    fn at_a_component_that_knows_the_session() {
+        let text = "use crate::app::use_session;\nuse crate::ui::pages::outline;\nuse super::icon::icon;";
+        assert_eq!(back("src/ui/components/menu.rs", text), 2);
+        assert_eq!(back("src/ui/shell/mod.rs", text), 0);
+    }
+
+    #[test]
+    fn at_a_folder_without_a_row() {
+        assert_eq!(back("src/elsewhere/mod.rs", ""), 1);
+    }
+
+    #[test]
+    fn at_a_clock() {
+        let text = "let now = std::time::Instant::now();";
+        assert_eq!(impurities(Path::new("src/model/body.rs"), text).len(), 1);
+        assert_eq!(impurities(Path::new("src/app/browser.rs"), text).len(), 0);
+    }
+
+    #[test]
+    fn at_style_sheets() {
+        let page = "<link data-trunk rel=\"css\" href=\"style/a.css\"><link rel=\"css\" href=\"style/gone.css\">\
+                    <link rel=\"css\" href=\"style/a.css\">";
+        let sheets = ["style/a.css".to_owned(), "style/b.css".to_owned()];
+        let wrong = differences(&sheets, &linked_sheets(page));
+        assert_eq!(wrong.len(), 4, "{wrong:?}");
+    }
+
+    #[test]
+    fn at_a_path_of_one_machine() {
+        assert!(names_a_machine(&format!("open(\"{}someone/a\")", OF_ONE_MACHINE[0])));
+        assert!(!names_a_machine("https://example.vn/a"));
+    }
+}
