@@ -25,16 +25,16 @@ pub fn root() -> NodeId {
     ROOT.into()
 }
 
-pub(super) fn engagement(subject: &NodeId, body: &NodeId, role: Role) -> NodeId {
+pub(crate) fn engagement(subject: &NodeId, body: &NodeId, role: Role) -> NodeId {
     format!("e.{subject}.{body}.{}", role.word()).into()
 }
 
-pub(super) fn received(duty: &NodeId, body: &NodeId, period: Period) -> NodeId {
+pub(crate) fn received(duty: &NodeId, body: &NodeId, period: Period) -> NodeId {
     format!("r.{duty}.{body}.{period}").into()
 }
 
 /// One judgement a person; writers who gave no name are told apart by their session.
-pub(super) fn judgement(subject: &NodeId, period: Period, author: &Author) -> NodeId {
+pub(crate) fn judgement(subject: &NodeId, period: Period, author: &Author) -> NodeId {
     let person = if author.person.is_empty() { author.actor.as_str() } else { &author.person };
     format!("v.{subject}.{period}.{person}").into()
 }

@@ -5,7 +5,7 @@ mod codec;
 mod command;
 mod decimal;
 mod head;
-mod ids;
+pub(crate) mod ids;
 mod item;
 mod label;
 mod measure;

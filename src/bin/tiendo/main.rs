@@ -40,10 +40,15 @@ const COMMANDS: &[Command] = &[
     Command { name: "diff", options: &[], files: 2..=2, run: diff::run },
     Command { name: "evaluate", options: &["--as-of", "--format"], files: 1..=1, run: evaluate::run },
     Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },
+    Command { name: "sample", options: &["-o"], files: 0..=0, run: sample },
 ];
 
 fn schema(arguments: &Arguments, _: Language) -> Done {
     files::put(arguments.option("-o"), &snapshot::schema())
+}
+
+fn sample(arguments: &Arguments, _: Language) -> Done {
+    files::put(arguments.option("-o"), &snapshot::write(&tiendo::sample::sample()))
 }
 
 fn main() -> ExitCode {

@@ -40,6 +40,7 @@ tiendo: chương trình công tác năm, không cần trình duyệt.
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
   tiendo evaluate TỆP [--as-of NGÀY] [--format json|csv|text]
                                         từng chỉ tiêu: đánh giá, mức đạt, nhịp, dự báo, vì sao
+  tiendo sample [-o RA.json]            chương trình mẫu năm 2025
 
 JSON ra đầu ra chuẩn, lời ra đầu ra lỗi. “-” là đầu vào chuẩn.
 Mã thoát: 0 tốt, 1 có lỗi hoặc xung đột, 2 dùng sai.
@@ -54,6 +55,7 @@ tiendo: annual work programmes without a browser.
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
   tiendo evaluate FILE [--as-of DATE] [--format json|csv|text]
                                         every measure: verdict, achievement, pace, projection, why
+  tiendo sample [-o OUT.json]           the sample programme of 2025
 
 JSON goes to standard output, words to standard error. `-` is standard input.
 Exit status: 0 fine, 1 findings or conflicts, 2 wrong usage.
