@@ -36,13 +36,22 @@ pub fn explain(measure: &Measure, evaluation: &Evaluation, language: Language) -
 
 /// Enough digits for the target and the figures as they were typed, within reason.
 fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
-    let typed = [evaluation.value, evaluation.target.line()]
-        .into_iter()
-        .flatten()
-        .map(|value| u8::try_from(value.normalize().scale()).unwrap_or(u8::MAX))
-        .max();
-    measure.decimals.max(typed.unwrap_or(0).min(4))
+    let scale = |value: Decimal| u8::try_from(value.normalize().scale()).unwrap_or(u8::MAX);
+    let line = evaluation.target.line();
+    let least = measure.decimals.max(line.map_or(0, scale).min(MOST_DECIMALS));
+    match evaluation.value {
+        Some(value) if scale(value) <= MOST_DECIMALS => least.max(scale(value)),
+        // Nobody typed so many: a share of counts. The fewest do that still tell it from the target.
+        Some(value) => {
+            let tells = |digits: &u8| line.is_none_or(|line| value.round_dp((*digits).into()) != line);
+            (least..=MOST_DECIMALS).find(tells).unwrap_or(least)
+        }
+        None => least,
+    }
 }
+
+/// Beyond these no figure is typed.
+const MOST_DECIMALS: u8 = 4;
 
 struct Words<'a> {
     measure: &'a Measure,

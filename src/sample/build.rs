@@ -63,7 +63,7 @@ impl Builder {
 
     /// Sections in their order.
     pub fn sections(&mut self, day: Date, rows: &[(&str, SectionKind, &str)]) {
-        for ((key, kind, title), place) in rows.iter().zip(self.places(ids::root(), rows.len())) {
+        for ((key, kind, title), place) in rows.iter().zip(self.places(&ids::root(), rows.len())) {
             let section = Section { place, kind: *kind, title: (*title).to_owned(), ..Section::new(id(key)) };
             self.put(day, &section.id, &section);
         }
@@ -71,7 +71,7 @@ impl Builder {
 
     /// Items below a section or an item, in their order.
     pub fn items<const N: usize>(&mut self, day: Date, parent: &str, kind: ItemKind, rows: [Row; N]) {
-        for (row, place) in rows.into_iter().zip(self.places(id(parent), N)) {
+        for (row, place) in rows.into_iter().zip(self.places(&id(parent), N)) {
             let item = Item { place, kind, ..row.item };
             self.put(day, &item.id, &item);
             self.engage(day, &item.id, &row.parts);
@@ -89,7 +89,7 @@ impl Builder {
 
     /// Measures of an item, in their order, with their figures; none of these was entered after `last`.
     pub fn measures<const N: usize>(&mut self, day: Date, last: Date, item: &str, rows: [MeasureRow; N]) {
-        for (row, place) in rows.into_iter().zip(self.places(id(item), N)) {
+        for (row, place) in rows.into_iter().zip(self.places(&id(item), N)) {
             let measure = Measure { place, ..row.measure };
             self.put(day, &measure.id, &measure);
             self.engage(day, &measure.id, &row.parts);
@@ -132,7 +132,7 @@ impl Builder {
         }
     }
 
-    fn places(&self, parent: NodeId, count: usize) -> Vec<Place> {
+    fn places(&self, parent: &NodeId, count: usize) -> Vec<Place> {
         let keys = keys_between(None, None, &self.author.actor, count);
         keys.into_iter().map(|key| Place { parent: parent.clone(), key }).collect()
     }
@@ -184,12 +184,12 @@ impl Row {
     }
 
     pub fn product(mut self, product: &str) -> Self {
-        self.item.product = product.to_owned();
+        self.item.product = product.into();
         self
     }
 
     pub fn note(mut self, note: &str) -> Self {
-        self.item.note = note.to_owned();
+        self.item.note = note.into();
         self
     }
 
@@ -299,12 +299,12 @@ impl MeasureRow {
     }
 
     pub fn source(mut self, source: &str) -> Self {
-        self.measure.source = source.to_owned();
+        self.measure.source = source.into();
         self
     }
 
     pub fn method(mut self, note: &str) -> Self {
-        self.measure.method_note = note.to_owned();
+        self.measure.method_note = note.into();
         self
     }
 

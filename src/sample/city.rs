@@ -88,13 +88,13 @@ fn building(builder: &mut Builder, Days { written, last }: Days) {
                 .kind(ValueKind::Flow)
                 .by("xay-dung", 1)
                 .decimals(1)
-                .figures(2024, "1.7 1.9 2.0 2.3")
+                .figures(2024, "1.7 1.8 2.2 2.1")
                 .figures(2025, "1.9 2.1 2.3"),
             measure("T18b", "Diện tích nhà ở bình quân đầu người", "m²/người", Target::Reach(n("23.5")))
                 .by("xay-dung", 1)
                 .decimals(1)
-                .figures(2024, "- - - 22.9")
-                .figures(2025, "23.0 23.2 23.4"),
+                .figures(2024, "- - - 22.7")
+                .figures(2025, "22.9 23.2 23.4"),
         ],
     );
     builder.measures(
@@ -134,7 +134,6 @@ fn administration(builder: &mut Builder, Days { written, last }: Days) {
                 .lower_is_better()
                 .lag(180)
                 .method("Công bố trong 6 tháng đầu năm, cho năm trước.")
-                .figures(2024, "17")
                 .figures(2025, "9"),
         ],
     );
@@ -148,7 +147,7 @@ fn administration(builder: &mut Builder, Days { written, last }: Days) {
             .share()
             .decimals(1)
             .method("Khảo sát mỗi quý; lấy lĩnh vực thấp nhất.")
-            .figures(2024, "- - 94.6 95.2")
+            .figures(2024, "- - - 95.2")
             .figures(2025, "95.8 96.3 96.8")],
     );
 }

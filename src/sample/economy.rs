@@ -15,7 +15,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
             .share()
             .decimals(1)
             .source(STATISTICS)
-            .figures(2024, "- - 21.3 21.6")
+            .figures(2024, "- - 21.0 21.4")
             .figures(2025, "22.5 23.4 ~24.2")],
     );
     file(
