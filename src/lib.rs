@@ -8,7 +8,6 @@ pub mod env;
 pub mod evaluate;
 pub mod i18n;
 pub mod model;
-#[cfg(not(target_family = "wasm"))]
 pub mod sample;
 pub mod snapshot;
 pub mod storage;

@@ -1,5 +1,5 @@
 //! The sample programme: that of 2025 in our own short words, with its real targets and invented figures. The web app
-//! fetches it as `sample.json`; this module is only in native builds, for the command line that writes that file.
+//! fetches it as `sample.json` and never calls this module, so that the wasm holds nothing of it: the command line does.
 
 mod actions;
 mod bodies;
