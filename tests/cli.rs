@@ -275,3 +275,14 @@ fn wrong_usage_is_said_with_status_2() {
     assert_eq!(help.status.code(), Some(0));
     assert!(out(&help).contains("tiendo merge FILE... -o OUT.json"));
 }
+
+#[test]
+fn the_sample_is_printed_or_written() {
+    let folder = Folder::new("sample");
+    let printed = folder.run(&["sample"]);
+    assert_eq!((printed.status.code(), words(&printed)), (Some(0), ""));
+    assert!(folder.run(&["sample", "-o", "sample.json"]).status.success());
+    assert_eq!(folder.read("sample.json"), out(&printed));
+    assert_eq!(json(&printed)["nodes"]["programme"]["number"], "01-CTr/ĐU");
+    assert!(folder.run(&["validate", "sample.json"]).status.success());
+}

@@ -43,7 +43,7 @@ fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
         Some(value) if scale(value) <= MOST_DECIMALS => least.max(scale(value)),
         // Nobody typed so many: a share of counts. The fewest do that still tell it from the target.
         Some(value) => {
-            let tells = |digits: &u8| line.is_none_or(|line| value.round_dp((*digits).into()) != line);
+            let tells = |digits: &u8| line.is_none_or(|line| rounded(value, *digits) != line);
             (least..=MOST_DECIMALS).find(tells).unwrap_or(least)
         }
         None => least,
@@ -52,6 +52,11 @@ fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
 
 /// Beyond these no figure is typed.
 const MOST_DECIMALS: u8 = 4;
+
+/// The number that is shown.
+fn rounded(value: Decimal, decimals: u8) -> Decimal {
+    value.round_dp_with_strategy(decimals.into(), RoundingStrategy::MidpointAwayFromZero)
+}
 
 struct Words<'a> {
     measure: &'a Measure,
@@ -67,6 +72,13 @@ impl Words<'_> {
 
     fn number(&self, value: Decimal) -> String {
         format_number(value, self.decimals, self.language)
+    }
+
+    /// How far apart two numbers are, as a person reckons it from what is shown of them.
+    fn apart(&self, value: Decimal, difference: Decimal) -> String {
+        let other = value.saturating_sub(difference);
+        let shown = rounded(value, self.decimals).saturating_sub(rounded(other, self.decimals));
+        self.number(if shown.is_zero() { difference.abs() } else { shown.abs() })
     }
 
     fn with_unit(&self, value: Decimal) -> String {
@@ -187,11 +199,11 @@ impl Words<'_> {
 
     /// How far the value is from its edge, and whether over it; `None` when it stands right on an edge that does not count.
     fn missed_by(&self) -> Option<(bool, String)> {
-        let difference = self.find(|step| match step {
-            Step::Closed { difference, .. } => Some(*difference),
+        let (value, difference) = self.find(|step| match step {
+            Step::Closed { value, difference, .. } => Some((*value, *difference)),
             _ => None,
         })?;
-        (!difference.is_zero()).then(|| (difference > Decimal::ZERO, self.number(difference.abs())))
+        (!difference.is_zero()).then(|| (difference > Decimal::ZERO, self.apart(value, difference)))
     }
 
     fn beyond_threshold(&self) -> Why {
@@ -216,7 +228,7 @@ impl Words<'_> {
         }) else {
             return String::new();
         };
-        let by = self.number(difference.abs());
+        let by = self.apart(value, difference);
         let is_sum = matches!(self.measure.value_kind, ValueKind::Flow | ValueKind::RunningTotal);
         let is_met = self.evaluation.goal.is_some_and(|goal| goal.is_met(value));
         let (value, ordering) = (shown, difference.cmp(&Decimal::ZERO));
@@ -270,6 +282,7 @@ impl Words<'_> {
         let date = |day| format_date(day, self.language);
         let plain = |why: Why| Some(Reason { text: self.say(&why), working: None });
         match step {
+            Step::Span { first, last } if first == last => plain(Why::SpanOf { period: self.period(*first) }),
             Step::Span { first, last } => plain(Why::Span { first: self.period(*first), last: self.period(*last) }),
             Step::Target { line, since, .. } => {
                 let target = self.target();
@@ -358,8 +371,8 @@ impl Words<'_> {
             Basis::Interim { from, to, part, whole } => {
                 line(from.map_or(Decimal::ZERO, |(_, value)| value), to.1, *part, *whole)
             }
-            Basis::Line { from, to, part, whole, .. } => line(*from, *to, *part, *whole),
-            Basis::Target => value.clone(),
+            Basis::Line { from, to, part, whole, .. } if from != to => line(*from, *to, *part, *whole),
+            Basis::Line { .. } | Basis::Target => value.clone(),
         };
         let when = self.evaluation.through.map(|period| self.when(period)).unwrap_or_default();
         let text = self.say(&Why::Pace { when, value: self.with_unit(expected) });
@@ -383,21 +396,39 @@ impl Words<'_> {
         // A requirement is rounded to the hard side: what is shown must be enough.
         let strategy =
             if is_lower { RoundingStrategy::ToNegativeInfinity } else { RoundingStrategy::ToPositiveInfinity };
-        let each = needed.per_period.round_dp_with_strategy(self.decimals.into(), strategy);
-        let value = if is_allowance || needed.recent.is_some() { self.with_unit(each) } else { self.change(each) };
+        let (periods, goal) = (needed.periods, self.evaluation.goal);
+        // A share of counts is shown rounded: with as many digits as make the sum below come out.
+        let hard = |value: Decimal, digits: u8| value.round_dp_with_strategy(digits.into(), strategy);
+        let comes_out = |digits: &u8| match (goal, self.evaluation.value) {
+            (Some(goal), Some(value)) => {
+                let rest = rounded(goal.line, *digits).saturating_sub(rounded(value, *digits));
+                rest.checked_div(periods.into())
+                    .is_some_and(|each| hard(each, *digits) == hard(needed.per_period, *digits))
+            }
+            _ => true,
+        };
+        let digits = (self.decimals..=MOST_DECIMALS).find(comes_out).unwrap_or(self.decimals);
+        let words = Words { decimals: digits, ..*self };
+        let each = hard(needed.per_period, digits);
+        let value = if is_allowance || needed.recent.is_some() { words.with_unit(each) } else { words.change(each) };
         let period = self.each();
-        let (periods, each_alone) = (needed.periods, self.number(each));
-        let way = match (self.evaluation.goal, self.evaluation.value) {
-            (Some(goal), Some(value)) => format!("({} − {})", self.number(goal.line), self.number(value)),
-            _ => self.number(needed.rest),
+        let each_alone = words.number(each);
+        let way = match (goal, self.evaluation.value) {
+            (Some(goal), Some(value)) => format!("({} − {})", words.number(goal.line), words.number(value)),
+            _ => words.number(needed.rest),
         };
         let mut working = format!("{way} ÷ {periods} = {each_alone}");
         let text = match (is_allowance, needed.times, needed.recent) {
             (true, ..) => Why::RoomPerPeriod { value, each: period },
             (false, Some(times), Some(recent)) => {
+                let is_less = times < Decimal::ONE;
                 let times = format_number(times, 1, self.language);
                 working = format!("{working}; {each_alone} ÷ {} = {times}", self.number(recent));
-                Why::NeedTimes { value, each: period, times }
+                if is_less {
+                    Why::NeedShare { value, each: period, times }
+                } else {
+                    Why::NeedTimes { value, each: period, times }
+                }
             }
             (false, _, Some(_)) => Why::NeedPerPeriod { value, each: period },
             (false, _, None) => Why::NeedChange { value, each: period },
@@ -407,7 +438,10 @@ impl Words<'_> {
 
     /// A change of a state, with its sign.
     fn change(&self, value: Decimal) -> String {
-        let text = self.with_unit(value);
+        let text = match self.measure.unit.strip_prefix('%') {
+            Some(of) => self.say(&Why::Points { number: self.number(value), of: of.to_owned() }),
+            None => self.with_unit(value),
+        };
         if value > Decimal::ZERO { format!("+{text}") } else { text }
     }
 

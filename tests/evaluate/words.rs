@@ -58,3 +58,41 @@ fn every_verdict_of_the_table_is_explained_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn what_is_shown_of_a_share_of_counts_adds_up() {
+    let mut case = Case::new("= 100", "rate quarter", "11/42 22/42 33/42", "2025-10-05");
+    case.options("interim Q1=25 Q2=50 Q3=75");
+    case.measure.unit = "%".into();
+    case.measure.decimals = 1;
+    let told = words(&case, Language::Vietnamese);
+    assert_eq!(told.sentence, "Hết quý III đạt 78,6\u{202f}%, cao hơn nhịp cần có 3,6.");
+    let need = told.reasons.last().unwrap();
+    assert_eq!(need.text, "Cần thay đổi +21,43 điểm % mỗi quý còn lại.");
+    assert_eq!(need.working.as_deref(), Some("(100,00 − 78,57) ÷ 1 = 21,43"));
+
+    // As few digits as tell it from the target.
+    let mut case = Case::new("> 40", "rate quarter", "39996/100000", "2025-04-05");
+    case.measure.unit = "%".into();
+    let told = words(&case, Language::Vietnamese);
+    assert!(told.reasons.iter().any(|reason| reason.text.contains("39,996\u{202f}%")), "{:?}", told.reasons);
+}
+
+#[test]
+fn a_difference_is_that_of_the_numbers_shown() {
+    let mut case = Case::new("reduce 1114", "total quarter", "296 598 902", "2025-10-05");
+    case.measure.unit = "hộ".into();
+    let told = words(&case, Language::Vietnamese);
+    assert_eq!(told.sentence, "Hết quý III đạt 902 hộ, cao hơn nhịp cần có 66.", "902 − 836, not 66,5 rounded");
+    let texts: Vec<&str> = told.reasons.iter().map(|reason| reason.text.as_str()).collect();
+    assert!(texts.contains(&"Nhịp cần có đến hết quý III: 836 hộ."), "{texts:?}");
+    assert!(texts.contains(&"Cần 212 hộ mỗi quý còn lại, bằng 0,7 lần các kỳ gần nhất."), "{texts:?}");
+}
+
+#[test]
+fn a_span_of_one_period_is_named_once() {
+    let mut case = Case::new("> 10", "level quarter", "7.5 7.7 7.9", "2025-10-05");
+    case.measure.judged_by = Some(tiendo::model::PeriodLength::Quarter);
+    let told = words(&case, Language::Vietnamese);
+    assert_eq!(told.reasons[0].text, "Đánh giá riêng từng kỳ: quý III.");
+}

@@ -110,6 +110,9 @@ messages! {
             format!("Rule of “{verdict}”: {rule}.");
 
         // The steps.
+        SpanOf { period: String } =>
+            format!("Đánh giá riêng từng kỳ: {}.", inside(period)),
+            format!("Each span is judged by itself: {period}.");
         Span { first: String, last: String } =>
             format!("Đánh giá riêng từng kỳ: {} đến {}.", inside(first), inside(last)),
             format!("Each span is judged by itself: {first} to {last}.");
@@ -196,9 +199,15 @@ messages! {
         NeedPerPeriod { value: String, each: String } =>
             format!("Cần {value} {each}."),
             format!("Needed: {value} {each}.");
+        Points { number: String, of: String } =>
+            format!("{number} điểm %{of}"),
+            format!("{number} percentage points{of}");
         NeedChange { value: String, each: String } =>
             format!("Cần thay đổi {value} {each}."),
             format!("Needed: a change of {value} {each}.");
+        NeedShare { value: String, each: String, times: String } =>
+            format!("Cần {value} {each}, bằng {times} lần các kỳ gần nhất."),
+            format!("Needed: {value} {each}, {times} times the latest periods.");
         NeedTimes { value: String, each: String, times: String } =>
             format!("Cần {value} {each}, gấp {times} lần các kỳ gần nhất."),
             format!("Needed: {value} {each}, {times} times the latest periods.");
