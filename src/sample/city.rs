@@ -19,7 +19,7 @@ fn environment(builder: &mut Builder, Days { written, last }: Days) {
         [measure("T14", "Hộ dân sử dụng nước sạch", "%", Target::Maintain(n("100")))
             .by("xay-dung", 1)
             .share()
-            .figures(2024, "- - - 100")
+            .figures(2024, "100 100 100 100")
             .figures(2025, "100 100 100")],
     );
     builder.measures(
@@ -31,7 +31,7 @@ fn environment(builder: &mut Builder, Days { written, last }: Days) {
                 .by("y-te", 3)
                 .kept_each_period()
                 .share()
-                .figures(2024, "- - - 100")
+                .figures(2024, "100 100 100 100")
                 .figures(2025, "100 100 100"),
             measure("T15b", "Xử lý nước thải công nghiệp", "%", Target::Maintain(n("100")))
                 .every(PeriodLength::Month)
@@ -54,7 +54,7 @@ fn environment(builder: &mut Builder, Days { written, last }: Days) {
             .with(&["xay-dung", "tai-chinh"])
             .share()
             .decimals(1)
-            .figures(2024, "- - - - - - - - - - - 62.0")
+            .figures(2024, "56.2 56.8 57.1 57.9 58.3 58.8 59.4 60.1 60.5 61.0 61.6 62.0")
             .figures(2025, "63.1 64.6 65.7 67.3 68.4 69.9 70.8 72.3 73.4")
             .note("2025-09", "Hai nhà máy đốt rác phát điện chưa vận hành.")],
     );
@@ -70,12 +70,12 @@ fn building(builder: &mut Builder, Days { written, last }: Days) {
                 .by("xay-dung", 1)
                 .share()
                 .decimals(1)
-                .figures(2024, "- - - 13.8")
+                .figures(2024, "13.2 13.4 13.6 13.8")
                 .figures(2025, "14.1 14.4 14.7"),
             measure("T17b", "Mật độ đường giao thông", "km/km²", Target::Reach(n("2.5")))
                 .by("xay-dung", 1)
                 .decimals(2)
-                .figures(2024, "- - - 2.34")
+                .figures(2024, "2.28 2.30 2.32 2.34")
                 .figures(2025, "2.38 2.42 2.46"),
         ],
     );
@@ -93,7 +93,7 @@ fn building(builder: &mut Builder, Days { written, last }: Days) {
             measure("T18b", "Diện tích nhà ở bình quân đầu người", "m²/người", Target::Reach(n("23.5")))
                 .by("xay-dung", 1)
                 .decimals(1)
-                .figures(2024, "- - - 22.7")
+                .figures(2024, "22.1 22.3 22.5 22.7")
                 .figures(2025, "22.9 23.2 23.4"),
         ],
     );
@@ -168,9 +168,9 @@ fn safety(builder: &mut Builder, Days { written, last }: Days) {
             count("Q22b", "Tội phạm về trật tự xã hội", "vụ")
                 .figures(2024, "1310 1285 1240 1265")
                 .figures(2025, "1205 1160 1120"),
-            share("Q22c", "Tỷ lệ điều tra, khám phá án").figures(2024, "- - 83.0 83.4").figures(2025, "83.1 84.0 84.6"),
+            share("Q22c", "Tỷ lệ điều tra, khám phá án").figures(2024, "82.2 82.7 83.0 83.4").figures(2025, "83.1 84.0 84.6"),
             share("Q22d", "Tỷ lệ giải quyết tố giác, tin báo, kiến nghị khởi tố")
-                .figures(2024, "- - 89.9 90.2")
+                .figures(2024, "89.0 89.6 89.9 90.2")
                 .figures(2025, "89.1 89.6 89.8"),
             count("Q22e", "Số vụ tai nạn giao thông", "vụ")
                 .with(&["xay-dung"])

@@ -15,7 +15,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
             .share()
             .decimals(1)
             .source(STATISTICS)
-            .figures(2024, "- - 21.0 21.4")
+            .figures(2024, "20.2 20.6 21.0 21.4")
             .figures(2025, "22.5 23.4 ~24.2")],
     );
     file(
@@ -40,7 +40,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
             .share()
             .decimals(1)
             .source(STATISTICS)
-            .figures(2024, "- - 31.4 31.8")
+            .figures(2024, "30.5 31.0 31.4 31.8")
             .figures(2025, "31.2 31.9 ~32.6")
             .note("2025-Q3", "Giải ngân đầu tư công quý III còn chậm.")],
     );
@@ -72,7 +72,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
             .pace(PaceRule::TargetItself)
             .decimals(1)
             .source(STATISTICS)
-            .figures(2024, "- - 5.9 6.1")
+            .figures(2024, "5.4 5.7 5.9 6.1")
             .figures(2025, "6.5 6.7 ~6.8")],
     );
     builder.measures(
@@ -88,7 +88,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
                 .decimals(1)
                 .source(STATISTICS)
                 .method("Lũy kế từ đầu năm, giá so sánh, so với cùng kỳ.")
-                .figures(2024, "- - 6.9 7.2")
+                .figures(2024, "6.5 6.5 6.9 7.2")
                 .figures(2025, "7.5 7.7 ~7.9"),
             measure("T01b", "Tỷ trọng khu vực dịch vụ trong GRDP", "%", Target::GreaterThan(n("60")))
                 .by("tai-chinh", 0)

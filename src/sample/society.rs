@@ -42,7 +42,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
                 .lower_is_better()
                 .share()
                 .decimals(2)
-                .figures(2024, "- - 3.79 3.81")
+                .figures(2024, "3.92 3.86 3.79 3.81")
                 .figures(2025, "3.74 3.68 3.62"),
         ],
     );
@@ -101,7 +101,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
             measure("T11b", "Số giường bệnh trên 1 vạn dân", "giường bệnh/vạn dân", Target::Reach(n("42")))
                 .by("y-te", 3)
                 .decimals(1)
-                .figures(2024, "- - 40.1 40.4")
+                .figures(2024, "39.5 39.8 40.1 40.4")
                 .figures(2025, "40.8 41.2 41.6"),
         ],
     );
@@ -114,7 +114,7 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
                 .by("giao-duc", -1)
                 .with(&["xay-dung"])
                 .method("Dân số từ 3 đến 18 tuổi.")
-                .figures(2024, "- - 287 288")
+                .figures(2024, "284 285 287 288")
                 .figures(2025, "289 291 295")
                 .note("2025-Q3", "12 công trình trường học lùi tiến độ."),
             measure("T12b", "Trẻ trong độ tuổi được đến trường", "%", Target::Reach(n("100")))
