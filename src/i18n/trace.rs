@@ -78,7 +78,8 @@ impl Words<'_> {
     fn apart(&self, value: Decimal, difference: Decimal) -> String {
         let other = value.saturating_sub(difference);
         let shown = rounded(value, self.decimals).saturating_sub(rounded(other, self.decimals));
-        self.number(if shown.is_zero() { difference.abs() } else { shown.abs() })
+        let count = self.number(if shown.is_zero() { difference.abs() } else { shown.abs() });
+        if self.measure.value_kind == ValueKind::Rank { self.say(&Why::Places { count }) } else { count }
     }
 
     fn with_unit(&self, value: Decimal) -> String {
@@ -419,6 +420,10 @@ impl Words<'_> {
         };
         let mut working = format!("{way} ÷ {periods} = {each_alone}");
         let text = match (is_allowance, needed.times, needed.recent) {
+            // The edge itself would be too much.
+            (true, ..) if goal.and_then(|goal| goal.high).is_some_and(|high| high.is_strict) => {
+                Why::RoomBelow { value, each: period }
+            }
             (true, ..) => Why::RoomPerPeriod { value, each: period },
             (false, Some(times), Some(recent)) => {
                 let is_less = times < Decimal::ONE;

@@ -168,7 +168,9 @@ fn safety(builder: &mut Builder, Days { written, last }: Days) {
             count("Q22b", "Tội phạm về trật tự xã hội", "vụ")
                 .figures(2024, "1310 1285 1240 1265")
                 .figures(2025, "1205 1160 1120"),
-            share("Q22c", "Tỷ lệ điều tra, khám phá án").figures(2024, "82.2 82.7 83.0 83.4").figures(2025, "83.1 84.0 84.6"),
+            share("Q22c", "Tỷ lệ điều tra, khám phá án")
+                .figures(2024, "82.2 82.7 83.0 83.4")
+                .figures(2025, "83.1 84.0 84.6"),
             share("Q22d", "Tỷ lệ giải quyết tố giác, tin báo, kiến nghị khởi tố")
                 .figures(2024, "89.0 89.6 89.9 90.2")
                 .figures(2025, "89.1 89.6 89.8"),

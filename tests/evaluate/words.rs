@@ -96,3 +96,16 @@ fn a_span_of_one_period_is_named_once() {
     let told = words(&case, Language::Vietnamese);
     assert_eq!(told.reasons[0].text, "Đánh giá riêng từng kỳ: quý III.");
 }
+
+#[test]
+fn ranks_are_apart_by_places_and_a_strict_ceiling_leaves_less_than_the_rest() {
+    let mut case = Case::new("top 5", "rank half", "#12", "2025-10-05");
+    case.measure.judged_by = Some(tiendo::model::PeriodLength::HalfYear);
+    let told = words(&case, Language::Vietnamese);
+    assert_eq!(told.sentence, "Hết 6 tháng đầu năm là hạng 12, không đạt mục tiêu nhóm 5 dẫn đầu, quá 7 bậc.");
+
+    let mut case = Case::new("< 5100", "flow quarter", "1205 1160 1120", "2025-10-05");
+    case.measure.unit = "vụ".into();
+    let told = words(&case, Language::Vietnamese);
+    assert_eq!(told.reasons.last().unwrap().text, "Còn được phép dưới 1.615 vụ mỗi quý còn lại.");
+}

@@ -214,6 +214,10 @@ messages! {
         RoomPerPeriod { value: String, each: String } =>
             format!("Còn được phép {value} {each}."),
             format!("Still allowed: {value} {each}.");
+        RoomBelow { value: String, each: String } =>
+            format!("Còn được phép dưới {value} {each}."),
+            format!("Still allowed: less than {value} {each}.");
+        Places { count: String } => format!("{count} bậc"), format!("{count} places");
         Ranked { rank: String } => format!("hạng {rank}"), format!("rank {rank}");
         Quoted { target: String } => format!("“{target}”"), format!("“{target}”");
         ByEndOf { when: String } => format!("Hết {}", inside(when)), format!("By the end of {when}");
