@@ -1,0 +1,109 @@
+//! What many screens do: dispatch and say what became of it, hand out a file, read a chosen one.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::app::{DispatchError, Done, Session, ToastAction, Undone};
+use crate::i18n::Message;
+use crate::i18n::messages::{SaveFailure, Shell};
+use crate::model::Command;
+
+/// Dispatches a command; a refusal is told in a toast.
+pub fn perform(session: Session, command: Command) -> Option<Done> {
+    session.dispatch(command).map_err(|error| refused(session, &error)).ok()
+}
+
+/// Dispatches a command and says so in a toast with an undo, if it changed anything.
+pub fn perform_undoable(session: Session, command: Command, message: &dyn Message) -> Option<Done> {
+    let done = perform(session, command)?;
+    if done.change.is_some() {
+        session.toast(message.text(session.language.get_untracked()), Some(ToastAction::Undo));
+    }
+    Some(done)
+}
+
+pub fn undo(session: Session) {
+    told(session, session.undo(), &Shell::NothingToUndo);
+}
+
+pub fn redo(session: Session) {
+    told(session, session.redo(), &Shell::NothingToRedo);
+}
+
+fn told(session: Session, undone: Result<Undone, DispatchError>, nothing: &Shell) {
+    let language = session.language.get_untracked();
+    match undone {
+        Ok(Undone::Nothing) => session.toast(nothing.text(language), None),
+        Ok(Undone::Done { kept: 0 } | Undone::Restoring) => {}
+        Ok(Undone::Done { kept }) => session.toast(Shell::UndoPartly { kept }.text(language), None),
+        Err(error) => refused(session, &error),
+    }
+}
+
+fn refused(session: Session, error: &DispatchError) {
+    session.toast(refusal(error).text(session.language.get_untracked()), None);
+}
+
+/// Why nothing was written, in words.
+pub fn refusal(error: &DispatchError) -> &dyn Message {
+    match error {
+        DispatchError::Command(error) => error,
+        DispatchError::Commit(error) => error,
+        DispatchError::ReadOnly => &Shell::ReadOnly,
+        DispatchError::TooLarge => &SaveFailure::TooLarge,
+    }
+}
+
+/// Gives a text to the person as a file.
+pub fn download(name: &str, mime: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+        download_blob(name, &blob);
+    }
+}
+
+pub fn download_blob(name: &str, blob: &web_sys::Blob) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return };
+    if let Ok(link) = document().create_element("a")
+        && let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>()
+    {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser reads it after the click.
+    set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), std::time::Duration::from_secs(60));
+}
+
+/// The open programme as a file: the backup that every failure offers.
+pub fn download_backup(session: Session) {
+    let export = session.export();
+    download(&export.file_name, "application/json", &export.text);
+    session.note_export();
+}
+
+/// The files of an `<input type="file">`, which is emptied so that the same file can be chosen again.
+pub fn chosen_files(event: &web_sys::Event) -> Vec<web_sys::File> {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = listed(input.files());
+    input.set_value("");
+    files
+}
+
+pub fn dropped_files(event: &web_sys::DragEvent) -> Vec<web_sys::File> {
+    listed(event.data_transfer().and_then(|data| data.files()))
+}
+
+fn listed(files: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    files.map(|files| (0..files.length()).filter_map(|index| files.get(index)).collect()).unwrap_or_default()
+}
+
+/// The bytes of a file; `None` when the browser cannot read it (moved, or a folder).
+pub async fn read_file(file: &web_sys::File) -> Option<Vec<u8>> {
+    let buffer: JsValue = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
