@@ -26,7 +26,7 @@ fn items(programme: &Programme, kind: ItemKind) -> Vec<&Item> {
 
 /// Neither a direction nor a grade, and not for a person to judge.
 fn is_measurable(measure: &Measure) -> bool {
-    measure.target.line().is_some()
+    measure.target.is_measurable()
 }
 
 fn evaluations(programme: &Programme) -> BTreeMap<String, Evaluation> {

@@ -17,8 +17,8 @@ pub enum Theme {
 /// Names of preferences.
 pub(super) const LANGUAGE: &str = "language";
 pub(super) const THEME: &str = "theme";
-pub(super) const PERSON: &str = "person";
-pub(super) const BODY: &str = "body";
+pub const PERSON: &str = "person";
+pub const BODY: &str = "body";
 pub(super) const OPEN: &str = "open";
 
 impl Session {

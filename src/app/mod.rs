@@ -26,7 +26,7 @@ mod worker;
 #[cfg(feature = "ui")]
 pub use browser::{clock_time, day_of, now, today};
 #[cfg(feature = "ui")]
-pub use choices::Theme;
+pub use choices::{BODY, PERSON, Theme};
 #[cfg(feature = "ui")]
 pub use judging::Judged;
 #[cfg(feature = "ui")]

@@ -72,6 +72,14 @@ pub enum Target {
 }
 
 impl Target {
+    /// A number (định lượng), as opposed to a direction, a grade, yes or no, or a person's judgement (định tính).
+    pub fn is_measurable(&self) -> bool {
+        !matches!(
+            self,
+            Self::GradeAtLeast(_) | Self::Yes | Self::TowardsLower | Self::TowardsHigher | Self::Hold | Self::Narrative
+        )
+    }
+
     /// The number a chart draws as the finishing line, where there is one in the measure's own unit.
     pub fn line(&self) -> Option<Decimal> {
         match self {

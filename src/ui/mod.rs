@@ -43,6 +43,7 @@ fn page() -> AnyView {
     .into_any()
 }
 
+/// A page without what is chosen on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PageKind {
     Library,

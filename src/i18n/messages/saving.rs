@@ -23,6 +23,12 @@ messages! {
         StorageBlocked =>
             "Trình duyệt không cho lưu. Bạn vẫn làm việc được; tải sao lưu trước khi đóng trang.",
             "The browser does not allow storing. You can work on; download a backup before closing the page.";
+        NotKept =>
+            "Đã ghi nhưng đọc lại không thấy. Tải sao lưu ngay.",
+            "Written, but not there when read back. Download a backup now.";
+        Failed { cause: String } =>
+            format!("Trình duyệt báo lỗi khi lưu: {cause}. Tải sao lưu ngay."),
+            format!("The browser failed to store: {cause}. Download a backup now.");
         StorageTorn =>
             "Dữ liệu đã lưu bị hỏng. Phần đọc được vẫn giữ nguyên, hãy chọn một bản sao để khôi phục.",
             "The stored data are damaged. What can be read is kept; choose a restore point.";
@@ -59,6 +65,9 @@ messages! {
             "Thẻ khác đã cập nhật. Tải lại trang này để sửa tiếp.",
             "Another tab has updated. Reload this page to go on editing.";
         Reload => "Tải lại", "Reload";
+        SaveFirst =>
+            "Còn thay đổi chưa lưu. Tải sao lưu trước, rồi cập nhật.",
+            "Some changes are not saved. Download a backup first, then update.";
         ReadyOffline => "Dùng được cả khi mất mạng.", "Works without a network too.";
     }
 }

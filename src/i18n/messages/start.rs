@@ -24,6 +24,17 @@ messages! {
         StartBlankNote =>
             "Tự soạn bốn phần: nhiệm vụ, chỉ tiêu, giải pháp, tổ chức thực hiện",
             "Write the four sections yourself: tasks, indicators, solutions, implementation";
+        SampleUnreachable =>
+            "Chưa tải được chương trình mẫu. Kiểm tra mạng rồi thử lại.",
+            "The sample could not be fetched. Check the network and try again.";
+        OtherLanguage => "English", "Tiếng Việt";
+        OtherLanguageNote => "Đổi ngôn ngữ của giao diện", "Change the language of the interface";
+        PaperTitle => "Chương trình", "Work";
+        PaperTitleEnd => "công tác năm", "programme";
+        SectionTasks => "Nhiệm vụ trọng tâm", "Key tasks";
+        SectionIndicators => "Chỉ tiêu chủ yếu", "Main indicators";
+        SectionSolutions => "Giải pháp", "Solutions";
+        SectionImplementation => "Tổ chức thực hiện", "Implementation";
         PrivacyLocal =>
             "Dữ liệu chỉ nằm trong trình duyệt trên máy này.",
             "The data stay in the browser on this computer.";

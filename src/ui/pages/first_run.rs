@@ -1,23 +1,102 @@
 //! The first page: what a person sees before any programme exists.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::begin::{begin_blank, open_files, open_sample};
 use crate::app::use_session;
-use crate::i18n::messages::FirstRun;
+use crate::i18n::messages::{FirstRun, Shell};
+use crate::i18n::{Language, Message};
+use crate::ui::actions::{chosen_files, dropped_files};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::picture::{document_becomes_targets, product_mark};
+use crate::ui::components::status_mark::Status;
 use crate::ui::words;
 
 pub fn first_run() -> AnyView {
     let session = use_session();
-    let open_sample = move |_| {
-        leptos::task::spawn_local(async move {
-            let _ = session.open_sample().await;
-        });
+    let is_over = RwSignal::new(false);
+    let failure = RwSignal::new(None::<String>);
+    let open = move |files: Vec<web_sys::File>| spawn_local(open_files(session, files, failure));
+    let sample = move |_| spawn_local(open_sample(session, failure));
+    let other =
+        move || if session.language.get() == Language::Vietnamese { Language::English } else { Language::Vietnamese };
+    let picture = move || {
+        let language = session.language.get();
+        let title =
+            [FirstRun::PaperTitle.text(language).into_owned(), FirstRun::PaperTitleEnd.text(language).into_owned()];
+        let name = FirstRun::Picture.text(language).into_owned();
+        document_becomes_targets(name, title, move |status| verdict_word(status, language))
     };
     view! {
-        <div class="first-run"><main class="first-run-main" id="content">
-            <h1 class="headline">{words(&FirstRun::Headline)}</h1>
-            <button class="button" on:click=open_sample>{words(&FirstRun::OpenSample)}</button>
-        </main></div>
+        <div class="first-run">
+            <main class="first-run-main" id="content">
+                <p class="product">{product_mark()} {words(&Shell::Product)}</p>
+                <header>
+                    <h1 class="headline">{words(&FirstRun::Headline)}</h1>
+                    <p class="headline-note">{words(&FirstRun::HeadlineNote)}</p>
+                </header>
+                {move || failure.get().map(|words| view! { <p class="failure" role="alert">{icon(Icon::TriangleAlert)} <span>{words}</span></p> })}
+                <section
+                    class="drop-zone"
+                    class:is-over=is_over
+                    aria-labelledby="drop-title"
+                    on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
+                    on:dragleave=move |_| is_over.set(false)
+                    on:drop=move |event| { event.prevent_default(); is_over.set(false); open(dropped_files(&event)); }
+                >
+                    <span class="drop-icon">{icon(Icon::FileUp)}</span>
+                    <div>
+                        <h2 id="drop-title">{words(&FirstRun::OpenFile)}</h2>
+                        <p>{words(&FirstRun::OpenFileNote)}</p>
+                    </div>
+                    <label class="button is-primary">
+                        {words(&FirstRun::ChooseFile)}
+                        <input type="file" class="visually-hidden" accept=".json,.txt" on:change=move |event| open(chosen_files(&event)) />
+                    </label>
+                </section>
+                <ul class="start-options">
+                    {option(Icon::Play, &FirstRun::OpenSample, &FirstRun::OpenSampleNote, sample)}
+                    {option(Icon::Plus, &FirstRun::StartBlank, &FirstRun::StartBlankNote, move |_| begin_blank(session))}
+                    {option(Icon::Languages, &FirstRun::OtherLanguage, &FirstRun::OtherLanguageNote, move |_| session.set_language(other()))}
+                </ul>
+            </main>
+            <aside class="first-run-side">
+                {picture}
+                <ul class="privacy-facts">
+                    {[FirstRun::PrivacyLocal, FirstRun::PrivacyNoServer, FirstRun::PrivacyFile].map(|fact| fact_item(Icon::Check, &fact)).collect_view()}
+                    {[FirstRun::NoSecrets, FirstRun::SharedComputer].map(|fact| fact_item(Icon::TriangleAlert, &fact)).collect_view()}
+                </ul>
+            </aside>
+        </div>
     }
     .into_any()
+}
+
+fn option(sign: Icon, name: &FirstRun, note: &FirstRun, act: impl Fn(web_sys::MouseEvent) + 'static) -> AnyView {
+    view! {
+        <li>
+            <button on:click=act>
+                {icon(sign)} <span><strong>{words(name)}</strong> <span>{words(note)}</span></span> {icon(Icon::ArrowRight)}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn fact_item(sign: Icon, fact: &FirstRun) -> AnyView {
+    view! { <li>{icon(sign)} <span>{words(fact)}</span></li> }.into_any()
+}
+
+fn verdict_word(status: Status, language: Language) -> String {
+    use crate::evaluate::Verdict;
+    let verdict = match status {
+        Status::Exceeded => Verdict::Exceeded,
+        Status::Met => Verdict::Met,
+        Status::OnPace => Verdict::OnTrack,
+        Status::AtRisk => Verdict::AtRisk,
+        Status::Missed => Verdict::Missed,
+        Status::NoData => Verdict::NoData,
+    };
+    verdict.text(language).into_owned()
 }

@@ -1,5 +1,6 @@
 //! The pages, one module each: `fn page() -> AnyView`, called inside the session's component tree.
 
+mod begin;
 mod data;
 mod first_run;
 mod indicator;

@@ -1,30 +1,63 @@
 //! The frame of every page: navigation, top bar, the state of saving, bars and toasts.
 
+mod bars;
+mod keys;
+mod navigation;
+mod save_state;
+mod toasts;
+mod topbar;
+
 use leptos::prelude::*;
 
-use crate::app::Route;
+use crate::app::use_session;
 use crate::i18n::messages::Shell;
-use crate::ui::words;
+use crate::ui::{PageKind, words};
 
 /// The frame around the page of the address.
 pub fn shell(page: fn() -> AnyView) -> AnyView {
-    let link = |route: Route, name: Shell| view! { <li><a href=route.href()><span>{words(&name)}</span></a></li> };
+    let session = use_session();
+    let is_menu_open = RwSignal::new(false);
+    let place = Memo::new(move |_| session.route.with(PageKind::of));
+    // A page that was gone to is read from its start: the focus goes to its content, as it would on a new page.
+    Effect::new(move |before: Option<PageKind>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now) {
+            is_menu_open.set(false);
+            focus_content();
+        }
+        now
+    });
+    topbar::follow_title(session);
+    keys::listen(session);
+    let content_class = move || match place.get() {
+        PageKind::Outline => "content is-fill",
+        PageKind::Indicators => "content is-wide",
+        _ => "content",
+    };
     view! {
-        <a class="skip-link" href="#content">{words(&Shell::SkipToContent)}</a>
-        <div class="app-shell">
-            <nav class="sidebar" aria-label=words(&Shell::MainNavigation)><div class="sidebar-column">
-                <ul class="nav-list">
-                    {link(Route::Outline { item: None }, Shell::Programme)}
-                    {link(Route::Indicators(std::collections::BTreeMap::new()), Shell::Indicators)}
-                    {link(Route::Data, Shell::ImportExport)}
-                    {link(Route::Library, Shell::Library)}
-                    {link(Route::Settings, Shell::SettingsPage)}
-                </ul>
-            </div></nav>
+        <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_content(); }>
+            {words(&Shell::SkipToContent)}
+        </a>
+        <div class="app-shell" class:is-menu-open=is_menu_open>
+            {navigation::sidebar(is_menu_open)}
             <div class="workspace">
-                <main class="content" id="content" tabindex="-1">{page()}</main>
+                {bars::bars()}
+                {topbar::topbar(is_menu_open)}
+                <main class=content_class id="content" tabindex="-1">{page()}</main>
             </div>
         </div>
+        {navigation::bottom_tabs()}
+        {toasts::toasts()}
     }
     .into_any()
+}
+
+fn focus_content() {
+    use wasm_bindgen::JsCast as _;
+    if let Some(content) = document().get_element_by_id("content")
+        && let Ok(content) = content.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = content.focus();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }

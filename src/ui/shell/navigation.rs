@@ -1,0 +1,145 @@
+//! The sidebar with its links and its foot, and the tabs at the bottom of phones.
+
+use leptos::prelude::*;
+
+use super::save_state::{backup_age, save_state};
+use crate::app::{Filters, Route, use_session};
+use crate::i18n::messages::Shell;
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::picture::product_mark;
+use crate::ui::{PageKind, words};
+
+struct Link {
+    route: Route,
+    place: PageKind,
+    icon: Icon,
+    name: Shell,
+}
+
+fn programme() -> Link {
+    Link {
+        route: Route::Outline { item: None },
+        place: PageKind::Outline,
+        icon: Icon::ListTree,
+        name: Shell::Programme,
+    }
+}
+
+fn indicators() -> Link {
+    Link {
+        route: Route::Indicators(Filters::new()),
+        place: PageKind::Indicators,
+        icon: Icon::Target,
+        name: Shell::Indicators,
+    }
+}
+
+fn data() -> Link {
+    Link { route: Route::Data, place: PageKind::Data, icon: Icon::FileInput, name: Shell::ImportExport }
+}
+
+fn library() -> Link {
+    Link { route: Route::Library, place: PageKind::Library, icon: Icon::FolderOpen, name: Shell::Library }
+}
+
+pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
+    let session = use_session();
+    let close = move |_| is_menu_open.set(false);
+    let head = move |read: fn(&crate::model::Head) -> &String| {
+        move || session.programme.with(|programme| read(programme.head()).clone())
+    };
+    let targets = move || {
+        let count = session
+            .programme
+            .with(|programme| programme.measures().iter().filter(|measure| measure.target.is_measurable()).count());
+        (count > 0).then(|| view! { <span class="nav-count">{count}</span> })
+    };
+    let person = move |name: &'static str| {
+        move || session.preferences.with(|preferences| preferences.get(name).unwrap_or_default().to_owned())
+    };
+    let name = person(crate::app::PERSON);
+    let initials = move || {
+        let name = name();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let ends = [words.first(), words.last().filter(|_| words.len() > 1)];
+        ends.into_iter()
+            .flatten()
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect::<String>()
+    };
+    let unnamed = words(&Shell::SettingsPage);
+    view! {
+        <nav class="sidebar" aria-label=words(&Shell::MainNavigation)>
+            <div class="sidebar-column">
+                <button class="icon-button sidebar-close" aria-label=words(&Shell::Close) on:click=close>{icon(Icon::X)}</button>
+                <a class="product" href="#/">{product_mark()} {words(&Shell::Product)}</a>
+                <a class="programme-switch" href=Route::Library.href() title=words(&Shell::SwitchProgramme)>
+                    <span class="programme-name">{head(|head| &head.title)}</span>
+                    <span class="programme-body">{head(|head| &head.issuer)}</span>
+                    {icon(Icon::ChevronDown)}
+                </a>
+                <ul class="nav-list">
+                    {item(programme(), ().into_any())}
+                    {item(indicators(), targets.into_any())}
+                </ul>
+                <p class="nav-heading">{words(&Shell::DataHeading)}</p>
+                <ul class="nav-list">
+                    {item(data(), ().into_any())}
+                    {item(library(), ().into_any())}
+                </ul>
+                <div class="sidebar-foot">
+                    {save_state()}
+                    {backup_age()}
+                    <a class="account" href=Route::Settings.href() aria-current=current(PageKind::Settings)>
+                        <span class="avatar" aria-hidden="true">{initials}</span>
+                        <span class="account-name">
+                            {move || { let name = name(); if name.is_empty() { unnamed() } else { name } }}
+                            <small>{person(crate::app::BODY)}</small>
+                        </span>
+                        {icon(Icon::Settings)}
+                    </a>
+                </div>
+            </div>
+        </nav>
+        <button class="sidebar-backdrop" tabindex="-1" aria-label=words(&Shell::Close) on:click=close></button>
+    }
+    .into_any()
+}
+
+pub(super) fn bottom_tabs() -> AnyView {
+    let tab = |link: Link| {
+        view! {
+            <a href=link.route.href() aria-current=current(link.place)>
+                {icon(link.icon)} <span>{words(&link.name)}</span>
+            </a>
+        }
+        .into_any()
+    };
+    view! {
+        <nav class="bottom-nav" aria-label=words(&Shell::MainNavigation)>
+            {tab(programme())} {tab(indicators())} {tab(data())} {tab(library())}
+        </nav>
+    }
+    .into_any()
+}
+
+fn item(link: Link, count: AnyView) -> AnyView {
+    view! {
+        <li>
+            <a href=link.route.href() aria-current=current(link.place)>
+                {icon(link.icon)} <span class="nav-label">{words(&link.name)}</span> {count}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// `page` for the page that is shown, and for the list that one indicator belongs to.
+fn current(place: PageKind) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
+    let session = use_session();
+    move || {
+        let shown = session.route.with(PageKind::of);
+        (shown == place || (shown == PageKind::Indicator && place == PageKind::Indicators)).then_some("page")
+    }
+}

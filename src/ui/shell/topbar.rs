@@ -1,0 +1,93 @@
+//! The bar above each page: where the person is, the sample's mark, undo and redo; and the window's title.
+
+use leptos::prelude::*;
+
+use super::save_state::save_state;
+use crate::app::{Filters, Route, Session, Stage, use_session};
+use crate::i18n::Message;
+use crate::i18n::messages::{Data, Library, Settings, Shell};
+use crate::model::Command;
+use crate::ui::actions::{perform_undoable, redo, undo};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::{PageKind, words};
+
+pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
+    let session = use_session();
+    let crumbs = move || {
+        let above = matches!(session.route.with(PageKind::of), PageKind::Indicator).then(|| {
+            let list = Route::Indicators(Filters::new());
+            view! { <li><a href=list.href()>{words(&Shell::Indicators)}</a></li> }
+        });
+        view! { {above} <li aria-current="page">{page_name(session)}</li> }.into_any()
+    };
+    let is_sample =
+        move || session.stage.get() == Stage::Open && session.programme.with(|programme| programme.head().is_sample);
+    let clear = move |_| drop(perform_undoable(session, Command::ClearSample, &Shell::SampleCleared));
+    let has_undo = move || session.undo_list.with(|list| list.next_undo().is_some()) && !session.is_read_only();
+    let has_redo = move || session.undo_list.with(|list| list.next_redo().is_some()) && !session.is_read_only();
+    view! {
+        <header class="topbar">
+            <button
+                class="icon-button menu-button"
+                aria-label=words(&Shell::OpenMenu)
+                aria-expanded=move || is_menu_open.get().to_string()
+                on:click=move |_| is_menu_open.update(|open| *open = !*open)
+            >
+                {icon(Icon::Menu)}
+            </button>
+            <ol class="breadcrumb">{crumbs}</ol>
+            <Show when=is_sample>
+                <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
+                <button class="text-button" prop:disabled=move || session.is_read_only() on:click=clear>
+                    {words(&Shell::ClearSampleFigures)}
+                </button>
+            </Show>
+            <div class="topbar-actions">
+                {save_state()}
+                <button
+                    class="icon-button"
+                    aria-label=words(&Shell::Undo)
+                    title="Ctrl+Z"
+                    prop:disabled=move || !has_undo()
+                    on:click=move |_| undo(session)
+                >
+                    {icon(Icon::Undo2)}
+                </button>
+                <button
+                    class="icon-button"
+                    aria-label=words(&Shell::Redo)
+                    title="Ctrl+Shift+Z"
+                    prop:disabled=move || !has_redo()
+                    on:click=move |_| redo(session)
+                >
+                    {icon(Icon::Redo2)}
+                </button>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// Keeps the window's title at the page that is shown.
+pub(super) fn follow_title(session: Session) {
+    Effect::new(move |_| document().set_title(&format!("{} · Tiến Độ", page_name(session))));
+}
+
+fn page_name(session: Session) -> String {
+    let language = session.language.get();
+    if let Route::Indicator(measure) = session.route.get() {
+        let name = session
+            .programme
+            .with(|programme| programme.measures().get(measure.as_str()).map(|measure| measure.name.clone()));
+        return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
+    }
+    let message: &dyn Message = match session.route.with(PageKind::of) {
+        PageKind::Outline => &Shell::Programme,
+        PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
+        PageKind::Library => &Library::Title,
+        PageKind::Data => &Data::Title,
+        PageKind::Settings => &Settings::Title,
+        PageKind::Unknown => &Shell::PageNotFound,
+    };
+    message.text(language).into_owned()
+}
