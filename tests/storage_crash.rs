@@ -1,7 +1,7 @@
 //! What a stop, a full store or another tab at any step of a save leaves behind (failures 1 to 4, 6, 7, 9).
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use tiendo::document::{Author, Document, Draft, NodeId, Timestamp};
+use tiendo::document::{Author, Document, Draft, NodeId, Timestamp, Value};
 use tiendo::storage::{
     About, KeyValue as _, LoadError, MemoryStore, ProgrammeStore, SaveError, Saved, ShelfState, Space, StorageError,
     UndoList, VerifiedPoint,
@@ -240,6 +240,35 @@ fn failure_06_of_two_tabs_without_locks_both_edits_stand_or_show_as_a_conflict()
     assert_eq!(title("n3").shown().unwrap().value.as_str(), Some("Thẻ một"));
     assert_eq!(title("n4").shown().unwrap().value.as_str(), Some("Thẻ hai"));
     assert!(title("n5").is_conflict() && !title("n3").is_conflict());
+}
+
+/// Without locks the other tab joins what it finds: what was restored is written over, so that it stays.
+#[test]
+fn failure_06_what_one_tab_restores_another_does_not_join_back() {
+    let (memory, mut first, mut ours) = saved();
+    let copy = ours.clone();
+    edit_some(&mut ours, &mut first);
+    edit(&mut ours, Some(&mut first), "k1", "n5", "Sửa nhầm");
+    save(&mut first, &ours).unwrap();
+    let (mut second, mut loaded) = space(&memory).open("d1", "tab2").unwrap();
+    edit(&mut loaded.document, Some(&mut second), "k2", "n4", "Thẻ hai");
+
+    ours.join(&copy).unwrap();
+    ours.commit(ours.return_to(&copy), &author("k3"), Timestamp(1_759_629_600_001)).unwrap();
+    first.touch_all();
+    save(&mut first, &ours).unwrap();
+    loaded.document.join(&second.catch_up().unwrap()).unwrap();
+    second.touch_all();
+    save(&mut second, &loaded.document).unwrap();
+
+    let found = reloaded(&memory).unwrap();
+    let title = |id: &str| found.node(id).unwrap().get("title").and_then(Value::as_str).map(str::to_owned);
+    for id in ["n3", "n5", "n8", "n21"] {
+        let before = copy.node(id).unwrap().get("title").and_then(Value::as_str).map(str::to_owned);
+        assert_eq!(title(id), before, "{id}");
+    }
+    assert!(found.node("mới").unwrap().is_deleted());
+    assert_eq!(title("n4").as_deref(), Some("Thẻ hai"), "and what the other tab entered stands");
 }
 
 /// Another tab's whole save falls between two steps of ours, at every step in turn.

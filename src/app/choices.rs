@@ -50,10 +50,17 @@ impl Session {
 
     /// Keeps a choice on this machine; an empty text forgets it.
     pub fn remember(self, name: &str, text: &str) {
+        if self.preferences.with_untracked(|preferences| preferences.get(name).unwrap_or_default() == text) {
+            return;
+        }
         self.preferences.update(|preferences| preferences.set(name, text));
-        let preferences = self.preferences.get_untracked();
-        // A choice that cannot be kept holds until the page closes.
-        self.desk.with_value(|desk| drop(desk.space.set_preferences(&preferences)));
+        self.desk.with_value(|desk| {
+            // Another tab may have kept other choices meanwhile. One that cannot be kept holds until the page closes.
+            if let Ok(mut stored) = desk.space.preferences() {
+                stored.set(name, text);
+                let _ = desk.space.set_preferences(&stored);
+            }
+        });
     }
 
     pub(super) fn show_choices(self) {

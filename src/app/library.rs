@@ -47,6 +47,9 @@ impl Session {
     /// Opens a programme of the library.
     pub fn open(self, place: &str) -> Result<(), LoadError> {
         self.flush();
+        if self.is_open(place) {
+            return Ok(());
+        }
         let opened = self.desk.with_value(|desk| desk.space.open(place, &desk.writer));
         let (store, loaded) = opened?;
         let state = match self.in_memory {
@@ -111,8 +114,14 @@ impl Session {
 
     /// When the open programme was last saved as a file.
     pub fn last_export(self) -> Option<Timestamp> {
-        let key = self.programme.with(|_| self.exported_key());
-        self.preferences.with(|preferences| preferences.get(&key)?.parse().ok().map(Timestamp))
+        self.programme.track();
+        self.preferences.track();
+        self.exported_at()
+    }
+
+    pub(super) fn exported_at(self) -> Option<Timestamp> {
+        let key = self.exported_key();
+        self.preferences.with_untracked(|preferences| preferences.get(&key)?.parse().ok().map(Timestamp))
     }
 
     fn exported_key(self) -> String {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Session, browser};
+use super::{Session, browser, tabs};
 use crate::document::Document;
 use crate::model::Programme;
 use crate::snapshot::{self, NearlyEmpty, check_replacement, live_nodes};
@@ -46,6 +46,13 @@ impl Session {
         let ring = self.ring()?;
         let text = ring.text(id).await.ok()??;
         snapshot::read(&text).ok().map(|snapshot| snapshot.document)
+    }
+
+    /// What can no longer be saved goes into the ring, where the reloaded page finds it.
+    pub(super) fn put_aside(self) {
+        if self.desk.with_value(|desk| desk.unsaved) > 0 {
+            spawn_local(async move { drop(self.backup(PointReason::BeforeUpdate).await) });
+        }
     }
 
     /// Puts a copy of the open programme into the ring.
@@ -128,7 +135,14 @@ impl Session {
             desk.actor = browser::random_id().into();
             desk.unsaved += 1;
         });
-        self.programme.set(Programme::read(document));
+        // Where every tab writes, another one would join back what is merely put away: it is written over.
+        let is_written = !tabs::one_tab_writes() && self.join(&document) && {
+            let draft = self.programme.with_untracked(|programme| programme.document().return_to(&document));
+            self.commit(draft).is_ok()
+        };
+        if !is_written {
+            self.programme.set(Programme::read(document));
+        }
         self.undo_list.set(undo);
         self.touched_all();
         self.save();

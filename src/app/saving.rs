@@ -103,7 +103,8 @@ impl Session {
                 timer.clear();
                 self.save()
             }
-            None => !matches!(self.save_state.get_untracked(), SaveState::Failed { .. }),
+            // Room may be being made for what is not saved yet.
+            None => !matches!(self.save_state.get_untracked(), SaveState::Failed { .. } | SaveState::Saving),
         }
     }
 

@@ -134,7 +134,8 @@ pub(super) struct Desk {
 pub(super) struct Open {
     pub place: String,
     pub store: ProgrammeStore<Backend>,
-    pub _turn: tabs::Turn,
+    /// Gone when this tab has stopped writing for good: the next one need not wait for it.
+    pub turn: Option<tabs::Turn>,
 }
 
 /// The session of the component tree.
@@ -310,7 +311,7 @@ impl Session {
             desk.actor = browser::random_id().into();
             desk.unsaved = 0;
             desk.made_room = false;
-            desk.open = Some(Open { place: place.to_owned(), store, _turn: turn });
+            desk.open = Some(Open { place: place.to_owned(), store, turn: Some(turn) });
         });
         self.chosen_day.set(None);
         self.undo_list.set(undo);
@@ -322,5 +323,9 @@ impl Session {
 
     pub(super) fn stop_writing(self, cause: ReadOnly) {
         self.save_state.set(SaveState::ReadOnly(cause));
+        if cause == ReadOnly::NewerVersion {
+            self.put_aside();
+            self.give_up_turn();
+        }
     }
 }

@@ -66,6 +66,11 @@ pub(super) fn take_turn(session: Session, place: &str) -> Turn {
     turn
 }
 
+/// Whether the browser sees to it that one tab writes at a time.
+pub(super) fn one_tab_writes() -> bool {
+    locks().is_some()
+}
+
 fn locks() -> Option<(JsValue, js_sys::Function)> {
     let locks = js_sys::Reflect::get(&web_sys::window()?.navigator(), &"locks".into()).ok()?;
     let request = js_sys::Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
@@ -82,6 +87,13 @@ pub(super) fn listen(session: Session) {
     window_event_listener(ev::pagehide, move |_| {
         session.flush();
     });
+    // The browser asks in its own words whether to stay.
+    window_event_listener(ev::beforeunload, move |event| {
+        session.flush();
+        if session.would_lose() {
+            event.prevent_default();
+        }
+    });
     // On the document; it bubbles to the window. A page that slept may have missed what other tabs saved.
     window_event_listener(ev::visibilitychange, move |_| {
         session.flush();
@@ -97,18 +109,44 @@ pub(super) fn listen(session: Session) {
         }
     });
     window_event_listener_untyped("tiendo:reload-needed", move |_| {
-        session.flush();
-        tell(NewVersion::ReloadNeeded);
+        session.stop_for_update();
     });
     // Word that came before anybody listened.
     match browser::root_attribute("data-update").as_deref() {
         Some("waiting") => tell(NewVersion::Waiting),
-        Some("reload") => tell(NewVersion::ReloadNeeded),
+        Some("reload") => session.stop_for_update(),
         _ => {}
     }
 }
 
 impl Session {
+    /// Something was entered that neither the store nor a downloaded file holds.
+    fn would_lose(self) -> bool {
+        let (unsaved, actor) = self.desk.with_value(|desk| (desk.unsaved, desk.actor.clone()));
+        let exported = self.exported_at();
+        let is_new = |programme: &Programme| {
+            programme.document().times().any(|(stamp, at)| stamp.actor == actor && Some(at) > exported)
+        };
+        unsaved > 0 || (self.in_memory && self.programme.with_untracked(is_new))
+    }
+
+    /// Another tab has started a new version of the program: what is unsaved is saved, then this one writes no more.
+    fn stop_for_update(self) {
+        self.flush();
+        self.new_version.set(NewVersion::ReloadNeeded);
+        self.put_aside();
+        self.give_up_turn();
+    }
+
+    /// This tab writes no more until it is reloaded: another one may.
+    pub(super) fn give_up_turn(self) {
+        self.desk.update_value(|desk| {
+            if let Some(open) = &mut desk.open {
+                open.turn = None;
+            }
+        });
+    }
+
     /// Joins with the newest stored state. `false`: this tab may not go on saving to this place.
     pub(super) fn join_stored(self) -> bool {
         match self.catch_up() {
@@ -225,7 +263,8 @@ impl Session {
 
     /// The tab that wrote has closed: this one goes on from what it saved.
     pub(super) fn take_over(self) {
-        if self.save_state.get_untracked() != SaveState::ReadOnly(ReadOnly::OtherTab) {
+        let may_write = self.new_version.get_untracked() != NewVersion::ReloadNeeded;
+        if !may_write || self.save_state.get_untracked() != SaveState::ReadOnly(ReadOnly::OtherTab) {
             return;
         }
         match self.catch_up() {

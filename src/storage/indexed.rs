@@ -39,8 +39,14 @@ impl Ring {
             })
         };
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let database = result(&request).await?;
-        database.dyn_into().map(|database| Self { database }).map_err(|_| StorageError::Blocked)
+        let database: IdbDatabase = result(&request).await?.dyn_into().map_err(|_| StorageError::Blocked)?;
+        // A later version of this program may want to change the database: it waits until this connection is closed.
+        let in_the_way = {
+            let database = database.clone();
+            Closure::once_into_js(move || database.close())
+        };
+        database.set_onversionchange(Some(in_the_way.unchecked_ref()));
+        Ok(Self { database })
     }
 
     /// All points of this address, newest first.

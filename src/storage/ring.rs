@@ -5,6 +5,9 @@ use crate::document::Timestamp;
 /// Restore points kept a programme.
 pub const RING_LEN: usize = 30;
 
+/// Of these, copies made because the store was full: it may be full at every save, and the days' copies must stay.
+const FULL_LEN: usize = 3;
+
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A whole copy of a programme as it was; its text is fetched apart.
@@ -41,7 +44,17 @@ impl VerifiedPoint {
 
 /// The points of a programme that are too many, of points that stand newest first.
 pub fn surplus(points: &[Point], document: &str) -> Vec<u64> {
-    points.iter().filter(|point| point.document == document).skip(RING_LEN).map(|point| point.id).collect()
+    let (mut kept, mut kept_full) = (0, 0);
+    let own = points.iter().filter(|point| point.document == document);
+    own.filter(|point| {
+        let is_full = point.reason == PointReason::Full;
+        let keep = kept < RING_LEN && !(is_full && kept_full == FULL_LEN);
+        kept += usize::from(keep);
+        kept_full += usize::from(keep && is_full);
+        !keep
+    })
+    .map(|point| point.id)
+    .collect()
 }
 
 /// No copy of this programme is younger than a day. A copy dated in the future (a clock was set back) counts for none.
@@ -113,6 +126,16 @@ mod tests {
         points.extend((33..40).map(|id| point(id, "b", 1)));
         assert_eq!(surplus(&points, "a"), [30, 31, 32]);
         assert!(surplus(&points, "b").is_empty());
+    }
+
+    #[test]
+    fn failure_01_a_store_that_stays_full_does_not_push_out_the_days_copies() {
+        let mut points: Vec<Point> = (0..40).map(|id| point(id, "a", 100)).collect();
+        points[..20].iter_mut().for_each(|point| point.reason = PointReason::Full);
+        let surplus = surplus(&points, "a");
+        assert_eq!(surplus, (3..20).collect::<Vec<_>>(), "three of these, and all the others");
+        points.retain(|point| !surplus.contains(&point.id));
+        assert_eq!(points.len(), 23);
     }
 
     #[test]
