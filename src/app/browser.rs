@@ -73,6 +73,13 @@ pub fn set_fragment(href: &str) {
     }
 }
 
+/// Shows another fragment without a new entry in the history, and without an event.
+pub fn replace_fragment(href: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+}
+
 /// An attribute of `<html>`; an empty text removes it.
 pub fn set_root_attribute(name: &str, text: &str) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());

@@ -24,7 +24,7 @@ mod tabs;
 mod worker;
 
 #[cfg(feature = "ui")]
-pub use browser::{clock_time, day_of, now, today};
+pub use browser::{clock_time, day_of, new_node_id, now, today};
 #[cfg(feature = "ui")]
 pub use choices::{BODY, PERSON, Theme};
 #[cfg(feature = "ui")]

@@ -266,6 +266,12 @@ impl Session {
         browser::set_fragment(&route.href());
     }
 
+    /// Shows another address in place: a selection or a filter, which "back" does not stop at.
+    pub fn go_in_place(self, route: Route) {
+        browser::replace_fragment(&route.href());
+        self.route.set(route);
+    }
+
     pub fn toast(self, message: impl Into<String>, action: Option<ToastAction>) {
         let id = self.desk.try_update_value(|desk| {
             desk.last_toast += 1;

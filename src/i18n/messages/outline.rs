@@ -7,7 +7,10 @@ messages! {
         TaskCount { count: usize } => format!("{count} nhiệm vụ"), if *count == 1 { "1 task".to_owned() } else { format!("{count} tasks") };
         MeasureCount { count: usize } => format!("{count} chỉ tiêu"), if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
         ItemCount { count: usize } => format!("{count} mục"), if *count == 1 { "1 item".to_owned() } else { format!("{count} items") };
+        AttentionCount { count: usize } => format!("{count} cần xử lý"), if *count == 1 { "1 needs attention".to_owned() } else { format!("{count} need attention") };
         DoneCount { count: usize } => format!("{count} hoàn thành"), format!("{count} done");
+        Number { number: String } => format!("Số {number}"), format!("No. {number}");
+        ItemsInside => "Các mục bên trong", "Items inside";
         FirstItem => "Mục đầu tiên …", "First item …";
         NewItem => "Mục mới", "New item";
         AddItem => "Thêm mục", "Add item";

@@ -1,10 +1,142 @@
-//! The programme (Chương trình): the outline to read, to search, and to edit in place.
+//! The programme: its outline, read as a document, searched and edited in place.
+
+mod actions;
+mod content;
+mod editor;
+mod keys;
+mod list;
+mod map;
+mod row;
+mod rows;
+mod state;
 
 use leptos::prelude::*;
 
-use crate::i18n::messages::Shell;
+use self::state::{Page, focus_row};
+use crate::app::use_session;
+use crate::i18n::messages::{Outline, Shell};
+use crate::i18n::{Message, format_date};
+use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
+/// The search field's id.
+const SEARCH: &str = "outline-search";
+
 pub fn outline() -> AnyView {
-    view! { <div class="page-heading"><h1 class="page-title">{words(&Shell::Programme)}</h1></div> }.into_any()
+    let page = Page::new(use_session());
+    keys::listen(page);
+    // Whoever comes to a line, by a link or by keys, sees it and stands on it.
+    Effect::new(move |_| {
+        if let Some(id) = page.selected.get() {
+            page.reveal(&id);
+            focus_row(&id);
+        }
+    });
+    view! {
+        <div class="programme-layout">
+            {map::map(page)}
+            <article class="programme-document">
+                {head(page)}
+                {tools(page)}
+                {list::list(page)}
+                {move || page.is_editable().then(|| foot(page))}
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+fn head(page: Page) -> AnyView {
+    let session = page.session;
+    let head = Memo::new(move |_| session.programme.with(|programme| programme.head().clone()));
+    let title = move || head.with(|head| head.title.clone());
+    let facts = move || {
+        let language = session.language.get();
+        let head = head.get();
+        let date = head.date.map(|date| format_date(date, language));
+        let number = (!head.number.is_empty())
+            .then(|| Outline::Number { number: head.number.clone() }.text(language).into_owned());
+        let issuer = (!head.issuer.is_empty()).then(|| head.issuer.clone());
+        let facts = [number, issuer, date].into_iter().flatten();
+        facts.map(|fact| view! { <span>{fact}</span> }.into_any()).collect::<Vec<_>>()
+    };
+    view! {
+        <h1 class="document-title">{title}</h1>
+        <p class="document-facts">{facts}</p>
+    }
+    .into_any()
+}
+
+fn tools(page: Page) -> AnyView {
+    let session = page.session;
+    let step = move |back: bool| {
+        let id = page.shown.with_untracked(|shown| {
+            let at = page.selected.get_untracked().and_then(|id| shown.found.iter().position(|found| *found == id));
+            let count = shown.found.len();
+            let next = match (at, back) {
+                (None, _) => 0,
+                (Some(at), false) => at + 1,
+                (Some(at), true) => at + count - 1,
+            };
+            shown.found.get(next % count.max(1)).cloned()
+        });
+        page.select(id);
+    };
+    let pressed = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" if !event.is_composing() => step(event.shift_key()),
+        "Escape" => {
+            page.query.set(String::new());
+            if let Some(id) = page.selected.get_untracked() {
+                let field = event_target::<web_sys::HtmlElement>(&event);
+                let _ = field.blur();
+                focus_row(&id);
+            }
+        }
+        _ => {}
+    };
+    let count = move || {
+        if page.search.with(crate::i18n::Query::is_empty) {
+            return String::new();
+        }
+        let count = page.shown.with(|shown| shown.found.len());
+        let message =
+            if count == 0 { Outline::NoMatch { query: page.query.get() } } else { Outline::MatchCount { count } };
+        message.text(session.language.get()).into_owned()
+    };
+    view! {
+        <div class="document-tools" role="search">
+            <div class="search-field">
+                {icon(Icon::Search)}
+                <input
+                    class="input" type="search" id=SEARCH aria-label=words(&Shell::Search) placeholder=words(&Shell::SearchHint)
+                    autocomplete="off" spellcheck="false" prop:value=move || page.query.get()
+                    on:input=move |event| page.query.set(event_target_value(&event)) on:keydown=pressed
+                />
+                <kbd aria-hidden="true">"/"</kbd>
+            </div>
+            <output for=SEARCH>{count}</output>
+        </div>
+    }
+    .into_any()
+}
+
+fn foot(page: Page) -> AnyView {
+    let hint = |keys: &'static [&'static str], name: Outline| {
+        let keys: Vec<AnyView> = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }.into_any()).collect();
+        view! { <li><span>{keys}</span>{words(&name)}</li> }.into_any()
+    };
+    view! {
+        <div class="document-foot">
+            <button class="button is-quiet" on:click=move |_| page.add_section()>
+                {icon(Icon::Plus)}{words(&Outline::AddSection)}
+            </button>
+            <ul class="key-hints">
+                {hint(&["F2"], Outline::HintEdit)}
+                {hint(&["Enter"], Outline::HintNewItem)}
+                {hint(&["Tab"], Outline::HintIndent)}
+                {hint(&["Alt", "↑", "↓"], Outline::HintMove)}
+            </ul>
+        </div>
+    }
+    .into_any()
 }

@@ -1,0 +1,281 @@
+//! What a person does to the outline: write, add, move, delete. Each is one command, and one step of undo.
+
+use leptos::prelude::*;
+
+use super::rows::{Draft, Row, RowKind};
+use super::state::{Editing, Page, focus_row, holds_items};
+use crate::app::new_node_id;
+use crate::document::NodeId;
+use crate::i18n::messages::Shell;
+use crate::i18n::nfc;
+use crate::model::{
+    Command, Edit, ItemEdit, ItemKind, Line, MeasureEdit, Programme, ROOT, SectionEdit, SectionKind, Spot,
+};
+use crate::ui::actions::{perform, perform_undoable};
+
+impl Page {
+    /// Begins to write in a line's place.
+    pub fn edit(self, id: &NodeId) {
+        if !self.is_editable_now() || self.row(id).is_none_or(|row| !row.is_line()) {
+            return;
+        }
+        let title = |programme: &Programme| programme.line(id.as_str()).map(|line| line.title().to_owned());
+        self.text.set(self.session.programme.with_untracked(title).unwrap_or_default());
+        self.select(Some(id.clone()));
+        self.editing.set(Some(Editing::Line(id.clone())));
+    }
+
+    /// Opens a new line after another: its first child where that is a section, else its neighbour.
+    pub fn add_after(self, id: &NodeId) {
+        let Some(row) = self.row(id) else { return };
+        match row.kind {
+            RowKind::Section(_) => {
+                self.set_folded(id, false);
+                self.open_draft(Spot { parent: id.clone(), after: None }, row.level + 1);
+            }
+            // A measure is added where its indicator is told of; here its item gets a neighbour.
+            RowKind::Measure => self.add_after(&row.parent),
+            _ => self.open_draft(Spot { parent: row.parent, after: Some(row.id) }, row.level),
+        }
+    }
+
+    /// Opens a new line as the last one inside another.
+    pub fn add_inside(self, id: &NodeId) {
+        let Some(row) = self.row(id).filter(|row| holds_items(row.kind)) else { return };
+        self.set_folded(id, false);
+        let after = self.session.programme.with_untracked(|programme| last_child(programme, id));
+        self.open_draft(Spot { parent: id.clone(), after }, row.level + 1);
+    }
+
+    pub fn add_section(self) {
+        let after = self.session.programme.with_untracked(|programme| last_child(programme, &ROOT.into()));
+        self.open_draft(Spot { parent: ROOT.into(), after }, 1);
+    }
+
+    pub fn open_draft(self, spot: Spot, level: usize) {
+        if !self.is_editable_now() {
+            return;
+        }
+        self.query.set(String::new());
+        self.text.set(String::new());
+        self.editing.set(Some(Editing::New(Draft { spot, level })));
+    }
+
+    /// Ends writing without a trace, and goes back to the line.
+    pub fn drop_text(self) {
+        match self.editing.get_untracked() {
+            Some(Editing::Line(id)) => {
+                self.editing.set(None);
+                focus_row(&id);
+            }
+            Some(Editing::New(draft)) => {
+                self.editing.set(None);
+                let beside = draft.spot.after.filter(|id| self.row(id).is_some()).unwrap_or(draft.spot.parent);
+                if self.row(&beside).is_some() {
+                    self.select(Some(beside.clone()));
+                    focus_row(&beside);
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Ends writing and keeps what was written. `None`: there was nothing to keep, or it could not be kept.
+    pub fn commit(self) -> Option<NodeId> {
+        let editing = self.editing.get_untracked()?;
+        let text = nfc(&self.text.get_untracked().split_whitespace().collect::<Vec<_>>().join(" "));
+        self.editing.set(None);
+        match editing {
+            Editing::Line(id) => {
+                let edit = self.session.programme.with_untracked(|programme| {
+                    let line = programme.line(id.as_str()).filter(|line| !text.is_empty() && line.title() != text)?;
+                    Some(match line {
+                        Line::Section(_) => Edit::Section(id.clone(), SectionEdit::Title(text)),
+                        Line::Item(_) => Edit::Item(id.clone(), ItemEdit::Title(text)),
+                        Line::Measure(_) => Edit::Measure(id.clone(), MeasureEdit::Name(text)),
+                    })
+                });
+                match edit {
+                    Some(edit) => perform(self.session, Command::Edit(vec![edit])).map(|_| id),
+                    None => Some(id),
+                }
+            }
+            Editing::New(_) if text.is_empty() => None,
+            Editing::New(draft) => {
+                let id = new_node_id();
+                let command = self.session.programme.with_untracked(|programme| new_line(programme, &draft, &id, text));
+                perform(self.session, command)?;
+                self.select(Some(id.clone()));
+                Some(id)
+            }
+        }
+    }
+
+    /// Keeps what was written and opens the next line; an empty new line ends the writing.
+    pub fn commit_and_add(self) {
+        let was_new = matches!(self.editing.get_untracked(), Some(Editing::New(_)));
+        if was_new && self.text.with_untracked(|text| text.trim().is_empty()) {
+            return self.drop_text();
+        }
+        if let Some(id) = self.commit() {
+            self.add_after(&id);
+        }
+    }
+
+    /// Keeps what was written and goes back to the line.
+    pub fn commit_and_stay(self) {
+        if let Some(id) = self.commit() {
+            focus_row(&id);
+        }
+    }
+
+    /// Makes the line, or the new one, the last child of the one before it (`inwards`), or puts it after its parent.
+    pub fn shift(self, inwards: bool) {
+        match self.editing.get_untracked() {
+            Some(Editing::New(draft)) => {
+                let moved = self.session.programme.with_untracked(|programme| shifted(programme, &draft, inwards));
+                if let Some(draft) = moved {
+                    self.set_folded(&draft.spot.parent, false);
+                    self.editing.set(Some(Editing::New(draft)));
+                }
+            }
+            editing => {
+                let Some(row) = self.selected_row() else { return };
+                let lines = vec![row.id.clone()];
+                self.keep_writing(editing, move |page| {
+                    let command = if inwards { Command::Indent(lines) } else { Command::Outdent(lines) };
+                    if perform(page.session, command).is_some() {
+                        page.reveal(&row.id);
+                        focus_row(&row.id);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Moves the selected line among its neighbours.
+    pub fn move_line(self, down: bool) {
+        let editing = self.editing.get_untracked();
+        let Some(row) = self.selected_row().filter(|_| !matches!(editing, Some(Editing::New(_)))) else { return };
+        let spot = self.session.programme.with_untracked(|programme| neighbour_spot(programme, &row, down));
+        let Some(spot) = spot else { return };
+        self.keep_writing(editing, move |page| {
+            if perform(page.session, Command::Move { lines: vec![row.id.clone()], to: spot }).is_some() {
+                focus_row(&row.id);
+            }
+        });
+    }
+
+    /// What is being written is kept first, and goes on being written afterwards.
+    fn keep_writing(self, editing: Option<Editing>, change: impl FnOnce(Self)) {
+        if editing.is_some() {
+            self.commit();
+        }
+        change(self);
+        if let Some(Editing::Line(id)) = editing {
+            self.edit(&id);
+        }
+    }
+
+    /// Deletes a line with all below it; the toast brings it back.
+    pub fn delete(self, id: &NodeId) {
+        let Some(row) = self.row(id).filter(|row| row.is_line()) else { return };
+        let next = self.next_after_deletion(&row);
+        let (title, parts) = self.session.programme.with_untracked(|programme| {
+            let title = programme.line(id.as_str()).map(|line| line.title().to_owned()).unwrap_or_default();
+            (title, programme.lines_below(id.as_str()).len())
+        });
+        let message = if parts == 0 { Shell::Deleted { title } } else { Shell::DeletedWithParts { title, parts } };
+        if perform_undoable(self.session, Command::Delete(vec![id.clone()]), &message).is_some() {
+            self.select(next.clone());
+            if let Some(next) = next {
+                focus_row(&next);
+            }
+        }
+    }
+
+    pub fn duplicate(self, line: &NodeId) {
+        let id = new_node_id();
+        if perform(self.session, Command::Duplicate { line: line.clone(), id: id.clone() }).is_some() {
+            self.select(Some(id.clone()));
+            focus_row(&id);
+        }
+    }
+
+    fn next_after_deletion(self, row: &Row) -> Option<NodeId> {
+        self.shown.with_untracked(|shown| {
+            let at = shown.rows.iter().position(|other| other.id == row.id)?;
+            let after = shown.rows[at + 1..].iter().find(|other| other.level <= row.level);
+            let same = after.filter(|other| other.level == row.level && other.is_line());
+            let before = || shown.rows[..at].iter().rev().find(|other| other.is_line());
+            same.or_else(before).map(|row| row.id.clone())
+        })
+    }
+
+    fn is_editable_now(self) -> bool {
+        untrack(move || self.is_editable())
+    }
+}
+
+fn last_child(programme: &Programme, parent: &NodeId) -> Option<NodeId> {
+    programme.children(parent.as_str()).last().map(|line| line.id().clone())
+}
+
+fn new_line(programme: &Programme, draft: &Draft, id: &NodeId, title: String) -> Command {
+    let spot = &draft.spot;
+    if spot.parent.as_str() == ROOT {
+        return Command::AddSection { id: id.clone(), after: spot.after.clone(), kind: SectionKind::Free, title };
+    }
+    let fields = vec![ItemEdit::Title(title), ItemEdit::Kind(kind_at(programme, spot))];
+    Command::AddItems { at: spot.clone(), items: vec![(id.clone(), fields)] }
+}
+
+/// A new item is of the kind of its neighbours, or of what its parent commonly holds.
+fn kind_at(programme: &Programme, spot: &Spot) -> ItemKind {
+    let neighbours = programme.children(spot.parent.as_str());
+    let before = neighbours.iter().rev().skip_while(|line| Some(line.id()) != spot.after.as_ref());
+    let kinds = before.chain(neighbours.iter()).filter_map(|line| match line {
+        Line::Item(item) => Some(item.kind),
+        _ => None,
+    });
+    let in_section = |kind: SectionKind| match kind {
+        SectionKind::Tasks => ItemKind::Task,
+        SectionKind::Indicators => ItemKind::IndicatorGroup,
+        SectionKind::Solutions => ItemKind::Solution,
+        SectionKind::Implementation => ItemKind::Assignment,
+        SectionKind::Free => ItemKind::Paragraph,
+    };
+    let below = || match programme.line(spot.parent.as_str()) {
+        Some(Line::Section(section)) => in_section(section.kind),
+        Some(Line::Item(item)) if item.kind == ItemKind::IndicatorGroup => ItemKind::Indicator,
+        Some(Line::Item(item)) => item.kind,
+        _ => ItemKind::Paragraph,
+    };
+    kinds.into_iter().next().unwrap_or_else(below)
+}
+
+/// The draft one level further in or out; `None` where there is nowhere to go.
+fn shifted(programme: &Programme, draft: &Draft, inwards: bool) -> Option<Draft> {
+    let Spot { parent, after } = &draft.spot;
+    if inwards {
+        let under = after.clone().filter(|id| programme.items().contains(id.as_str()))?;
+        let after = last_child(programme, &under);
+        return Some(Draft { spot: Spot { parent: under, after }, level: draft.level + 1 });
+    }
+    let item = programme.items().get(parent.as_str())?;
+    let spot = Spot { parent: item.place.parent.clone(), after: Some(parent.clone()) };
+    Some(Draft { spot, level: draft.level.saturating_sub(1) })
+}
+
+/// Where a line goes to change places with the neighbour above or below; `None` at the ends.
+fn neighbour_spot(programme: &Programme, row: &Row, down: bool) -> Option<Spot> {
+    let siblings = programme.children(row.parent.as_str());
+    let at = siblings.iter().position(|line| line.id() == &row.id)?;
+    let after = match (down, at) {
+        (true, _) => Some(siblings.get(at + 1)?.id().clone()),
+        (false, 0) => return None,
+        (false, 1) => None,
+        (false, _) => Some(siblings.get(at - 2)?.id().clone()),
+    };
+    Some(Spot { parent: row.parent.clone(), after })
+}

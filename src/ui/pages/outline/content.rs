@@ -1,0 +1,150 @@
+//! What a row says besides its title: target, body, deadline, verdicts, counts.
+
+use crate::app::Judged;
+use crate::document::NodeId;
+use crate::evaluate::{Verdict, clock_at};
+use crate::i18n::messages::Outline;
+use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, target_prose};
+use crate::model::{Clock, Date, Deadline, Item, Line, Programme, Role, SectionKind, TaskState};
+
+use super::rows::{Row, RowKind, facts, measure_of};
+
+/// Verdicts beyond this number are told as a count.
+const LONGEST_STRIP: usize = 30;
+
+/// The words and marks of one row. Compared before it is drawn anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    pub title: String,
+    /// After the title: "nhóm 5 dẫn đầu".
+    pub target: String,
+    pub lead: String,
+    pub lead_in_full: String,
+    pub time: Option<Time>,
+    pub verdicts: Vec<Verdict>,
+    pub counts: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Time {
+    pub tone: Tone,
+    pub words: String,
+    /// The deadline in full, and how it stands.
+    pub in_full: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    Late,
+    Soon,
+    Done,
+}
+
+/// What words depend on besides the programme.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub programme: &'a Programme,
+    pub judged: &'a Judged,
+    pub day: Date,
+    pub language: Language,
+}
+
+impl Content {
+    pub fn read(row: &Row, reader: Reader) -> Self {
+        let Reader { programme, judged, language, .. } = reader;
+        let mut content = Self::default();
+        let line = programme.line(row.id.as_str());
+        line.map(Line::title).unwrap_or_default().clone_into(&mut content.title);
+        let verdict = |id: &NodeId| judged.get(id.as_str()).map(|evaluation| evaluation.verdict);
+        match line {
+            Some(Line::Section(section)) => content.counts = section_counts(row, section.kind, reader),
+            Some(Line::Item(item)) => {
+                content.lead(item.id.as_str(), None, reader);
+                content.time = time(item, reader);
+                let is_group = row.kind == RowKind::Item && !row.measures.is_empty();
+                if row.is_heading && row.measures.len() > LONGEST_STRIP {
+                    content.counts = Outline::MeasureCount { count: row.measures.len() }.text(language).into_owned();
+                } else if is_group && row.is_heading {
+                    content.verdicts = row.measures.iter().filter_map(verdict).collect();
+                } else if row.is_heading && content.time.is_none() && row.items > 0 {
+                    content.counts = Outline::ItemCount { count: row.items }.text(language).into_owned();
+                }
+            }
+            Some(Line::Measure(_)) | None => {}
+        }
+        if let Some(measure) = measure_of(programme, row) {
+            let words = target_prose(&measure.target, &measure.unit, language);
+            // The name stands before it already where a person judges.
+            content.target = if measure.target == crate::model::Target::Narrative { String::new() } else { words };
+            content.lead(measure.id.as_str(), measure.owner.as_ref(), reader);
+            content.verdicts = verdict(&measure.id).into_iter().collect();
+        }
+        content
+    }
+
+    /// The body that leads, or else the one that owns the measure.
+    fn lead(&mut self, subject: &str, owner: Option<&NodeId>, reader: Reader) {
+        let lead = reader.programme.engagements_of(subject).find(|part| part.role == Role::Lead).map(|part| &part.body);
+        let Some(body) = owner.or(lead).and_then(|id| reader.programme.body_on(id.as_str(), reader.day)) else {
+            return;
+        };
+        self.lead_in_full.clone_from(&body.name);
+        self.lead.clone_from(if body.short_name.is_empty() { &body.name } else { &body.short_name });
+    }
+}
+
+fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
+    let language = reader.language;
+    let counts = &row.tasks;
+    let done = counts.done_on_time + counts.done_late;
+    let mut parts = Vec::new();
+    let mut add = |message: Outline| parts.push(message.text(language).into_owned());
+    if kind == SectionKind::Indicators || !row.measures.is_empty() {
+        add(Outline::MeasureCount { count: row.measures.len() });
+        let is_exception = |id: &&NodeId| {
+            let evaluation = reader.judged.get(id.as_str());
+            evaluation.is_some_and(|evaluation| evaluation.verdict.is_exception())
+        };
+        let exceptions = row.measures.iter().filter(is_exception).count();
+        if exceptions > 0 {
+            add(Outline::AttentionCount { count: exceptions });
+        }
+    } else if row.items > 0 {
+        let count = row.items;
+        add(if kind == SectionKind::Tasks { Outline::TaskCount { count } } else { Outline::ItemCount { count } });
+        if done > 0 {
+            add(Outline::DoneCount { count: done });
+        }
+    }
+    parts.join(", ")
+}
+
+fn time(item: &Item, reader: Reader) -> Option<Time> {
+    let Reader { language, day, programme, .. } = reader;
+    let clock = clock_at(&facts(item), day, programme.head().settings.due_soon_days);
+    let is_done = item.state == TaskState::Done && !item.completed.is_some_and(|completed| completed > day);
+    let short = |date: Date| {
+        let is_this_year = date.year() == programme.head().first_year;
+        if is_this_year { format_date_short(date, language) } else { format_date(date, language) }
+    };
+    let stopped = matches!(item.state, TaskState::Paused | TaskState::Cancelled);
+    let due = item.deadline.last_day().map(short);
+    let (tone, words) = match clock {
+        _ if is_done => (Tone::Done, item.completed.map(short).or(due).unwrap_or_else(|| say(&item.state, language))),
+        _ if stopped => (Tone::Plain, say(&item.state, language)),
+        Clock::Overdue(_) => (Tone::Late, say(&clock, language)),
+        Clock::DueSoon(_) => (Tone::Soon, say(&clock, language)),
+        _ if item.deadline == Deadline::Unset => return None,
+        _ => (Tone::Plain, due.unwrap_or_else(|| deadline_words(&item.deadline, language))),
+    };
+    let mut in_full = deadline_words(&item.deadline, language);
+    if clock != Clock::Open {
+        in_full = format!("{in_full}. {}", say(&clock, language));
+    }
+    Some(Time { tone, words, in_full })
+}
+
+fn say(message: &dyn Message, language: Language) -> String {
+    message.text(language).into_owned()
+}

@@ -1,0 +1,72 @@
+//! The field that a line is written in, in the place of its text.
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+use super::state::{Editing, Page};
+use crate::i18n::messages::Outline;
+use crate::ui::words;
+
+pub fn editor(page: Page, own: Editing, label: Outline) -> AnyView {
+    let field = NodeRef::<Textarea>::new();
+    let placeholder = if matches!(own, Editing::New(_)) { words(&Outline::NewItem)() } else { String::new() };
+    Effect::new(move |_| {
+        let Some(field) = field.get() else { return };
+        fit(&field);
+        let _ = field.focus();
+        // The caret goes to the end, where people go on writing.
+        let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or_default();
+        let _ = field.set_selection_range(end, end);
+    });
+    let is_own = move || match (page.editing.get_untracked(), &own) {
+        (Some(Editing::New(_)), Editing::New(_)) => true,
+        (now, own) => now.as_ref() == Some(own),
+    };
+    view! {
+        <textarea
+            class="row-text" rows="1" spellcheck="false" aria-label=words(&label) placeholder=placeholder node_ref=field
+            prop:value=page.text.get_untracked()
+            on:input=move |event| {
+                page.text.set(event_target_value(&event));
+                field.with_untracked(|field| field.as_ref().map(|field| fit(field)));
+            }
+            on:keydown=move |event| pressed(page, &event)
+            // Removed by its own end it is not left: the next line is open already.
+            on:blur=move |_| if is_own() { page.commit(); }
+        />
+    }
+    .into_any()
+}
+
+/// As high as its text, where the style sheet alone cannot do it.
+fn fit(field: &web_sys::HtmlElement) {
+    let _ = field.set_attribute("style", "block-size:auto");
+    let style = format!("block-size:{}px", field.scroll_height());
+    let _ = field.set_attribute("style", &style);
+}
+
+fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
+    // Enter and Esc while a syllable is being composed belong to the keyboard.
+    if event.is_composing() || event.key_code() == 229 {
+        return;
+    }
+    match (event.key().as_str(), event.alt_key(), event.shift_key()) {
+        ("Enter", false, false) => page.commit_and_add(),
+        ("Enter", false, true) => page.commit_and_stay(),
+        ("Escape", ..) => page.drop_text(),
+        ("Tab", false, outwards) => page.shift(!outwards),
+        ("ArrowUp", true, false) => page.move_line(false),
+        ("ArrowDown", true, false) => page.move_line(true),
+        ("ArrowLeft", true, true) => page.shift(false),
+        ("ArrowRight", true, true) => page.shift(true),
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// Whether a press came from a finger: a line is selected first, and written at the second touch.
+pub fn is_touch(event: &web_sys::MouseEvent) -> bool {
+    event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}

@@ -1,0 +1,106 @@
+//! The list of rows. Long programmes are drawn in stretches, and only those near the screen.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::row::row_view;
+use super::rows::{DRAFT, Row};
+use super::state::Page;
+use crate::i18n::messages::Shell;
+use crate::ui::words;
+
+/// Rows in a stretch.
+const STRETCH: usize = 40;
+/// Programmes up to this many stretches are drawn whole, so that the browser's own search finds everything.
+const WHOLE: usize = 12;
+/// Pixels that a row takes, until its stretch has been seen.
+const ROW_HEIGHT: usize = 38;
+/// How far beyond the screen stretches are drawn.
+const MARGIN: &str = "1200px 0px";
+
+/// What is known of a stretch: whether it is near the screen, and its height when it was.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Seen {
+    near: bool,
+    height: f64,
+}
+
+pub fn list(page: Page) -> AnyView {
+    let seen = RwSignal::new(Vec::<Seen>::new());
+    let is_printing = RwSignal::new(false);
+    let observer = StoredValue::new_local(observe(seen));
+    on_cleanup(move || observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.disconnect())));
+    for (name, is_on) in [("beforeprint", true), ("afterprint", false)] {
+        let handle = window_event_listener_untyped(name, move |_| is_printing.set(is_on));
+        on_cleanup(move || handle.remove());
+    }
+    let count = Memo::new(move |_| page.shown.with(|shown| shown.rows.len().div_ceil(STRETCH)));
+    let stretch = move |index: usize| {
+        let place = NodeRef::<Div>::new();
+        Effect::new(move |_| {
+            if let Some(place) = place.get() {
+                observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.observe(&place)));
+            }
+        });
+        let rows: Memo<Vec<Row>> = Memo::new(move |_| {
+            page.shown.with(|shown| shown.rows.iter().skip(index * STRETCH).take(STRETCH).cloned().collect())
+        });
+        let is_drawn = Memo::new(move |_| {
+            let near = move || seen.with(|seen| seen.get(index).is_some_and(|seen| seen.near));
+            let needed = move || {
+                let selected = page.selected.get();
+                rows.with(|rows| rows.iter().any(|row| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT))
+            };
+            count.get() <= WHOLE || is_printing.get() || near() || needed()
+        });
+        let role = move || if is_drawn.get() { "rowgroup" } else { "none" };
+        let style = move || {
+            if is_drawn.get() {
+                return String::new();
+            }
+            let height = seen.with_untracked(|seen| seen.get(index).map_or(0.0, |seen| seen.height));
+            let estimate = rows.with(Vec::len) * ROW_HEIGHT;
+            if height > 0.0 { format!("block-size:{height:.0}px") } else { format!("block-size:{estimate}px") }
+        };
+        let drawn = move || {
+            is_drawn.get().then(|| {
+                let each = move || rows.get();
+                let row = move |row: Row| row_view(page, rows, index * STRETCH, row);
+                view! { <For each=each key=|row| row.id.clone() children=row /> }.into_any()
+            })
+        };
+        view! { <div class="outline-stretch" data-stretch=index role=role style=style node_ref=place>{drawn}</div> }
+            .into_any()
+    };
+    let total = move || page.shown.with(|shown| shown.rows.len().to_string());
+    view! {
+        <div class="outline" role="treegrid" aria-label=words(&Shell::Programme) aria-rowcount=total>
+            <For each=move || 0..count.get() key=|index| *index children=stretch />
+        </div>
+    }
+    .into_any()
+}
+
+type Observed = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
+
+fn observe(seen: RwSignal<Vec<Seen>>) -> Option<Observed> {
+    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        seen.try_update(|seen| {
+            for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+                let index = entry.target().get_attribute("data-stretch").and_then(|index| index.parse::<usize>().ok());
+                let Some(index) = index else { continue };
+                if seen.len() <= index {
+                    seen.resize(index + 1, Seen::default());
+                }
+                seen[index] = Seen { near: entry.is_intersecting(), height: entry.bounding_client_rect().height() };
+            }
+        });
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(MARGIN);
+    let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
+    Some((observer, callback))
+}

@@ -1,0 +1,81 @@
+//! The map of contents: sections and their first groups, with counts.
+
+use leptos::prelude::*;
+
+use super::rows::{Row, RowKind};
+use super::state::Page;
+use crate::app::Route;
+use crate::document::NodeId;
+use crate::i18n::messages::Outline;
+use crate::model::SectionKind;
+use crate::ui::words;
+
+#[derive(Clone, PartialEq)]
+struct Entry {
+    id: NodeId,
+    words: String,
+    count: usize,
+    below: Vec<Self>,
+}
+
+pub fn map(page: Page) -> AnyView {
+    let session = page.session;
+    let entries = Memo::new(move |_| {
+        page.rows.with(|rows| {
+            session.programme.with(|programme| {
+                let entry = |row: &Row| {
+                    let title = programme.line(row.id.as_str()).map(|line| line.title()).unwrap_or_default();
+                    let count = if row.measures.is_empty() { row.items } else { row.measures.len() };
+                    let words = format!("{}. {title}", row.label.computed);
+                    Entry { id: row.id.clone(), words, count, below: Vec::new() }
+                };
+                let mut entries: Vec<Entry> = Vec::new();
+                let mut has_groups = false;
+                for row in rows {
+                    match row.kind {
+                        RowKind::Section(kind) => {
+                            has_groups = kind == SectionKind::Indicators;
+                            entries.push(entry(row));
+                        }
+                        RowKind::Item if has_groups && row.level == 2 && row.is_heading => {
+                            entries.last_mut().map(|section| section.below.push(entry(row))).unwrap_or_default();
+                        }
+                        _ => {}
+                    }
+                }
+                entries
+            })
+        })
+    });
+    // The section that the selection stands in, or the group.
+    let current = Memo::new(move |_| {
+        let selected = page.selected.get()?;
+        page.rows.with(|rows| {
+            let at = rows.iter().position(|row| row.id == selected)?;
+            let section = rows[..=at].iter().rev().find(|row| row.level == 1)?;
+            Some(section.id.clone())
+        })
+    });
+    view! {
+        <nav class="outline-map" aria-label=words(&Outline::Contents)>
+            <h2>{words(&Outline::Contents)}</h2>
+            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(page, entry, current)).collect::<Vec<_>>())}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+fn item(page: Page, entry: &Entry, current: Memo<Option<NodeId>>) -> AnyView {
+    let href = Route::Outline { item: Some(entry.id.clone()) }.href();
+    let id = entry.id.clone();
+    let location = move || current.with(|current| current.as_ref() == Some(&id)).then_some("location");
+    let below: Vec<AnyView> = entry.below.iter().map(|entry| item(page, entry, current)).collect();
+    let below = (!below.is_empty()).then(|| view! { <ol>{below}</ol> }.into_any());
+    view! {
+        <li>
+            <a href=href aria-current=location>{entry.words.clone()} " " <span class="map-count">{entry.count}</span></a>
+            {below}
+        </li>
+    }
+    .into_any()
+}

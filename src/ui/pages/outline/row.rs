@@ -1,0 +1,320 @@
+//! One row: number, text with its target, facts, and the bar of the selected line.
+
+use leptos::prelude::*;
+
+use super::content::{Content, Reader, Time, Tone};
+use super::editor::{editor, is_touch};
+use super::rows::{DRAFT, Row, RowKind};
+use super::state::{Editing, Page, element_id, focus_row, holds_items};
+use crate::app::Route;
+use crate::document::NodeId;
+use crate::evaluate::Verdict;
+use crate::i18n::Message;
+use crate::i18n::messages::Outline;
+use crate::model::{Label, Spot};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::words;
+
+/// A row of a stretch that begins with row number `first`.
+pub fn row_view(page: Page, stretch: Memo<Vec<Row>>, first: usize, row: Row) -> AnyView {
+    let id = row.id.clone();
+    // Its own part of the stretch: what it is, and where.
+    let own = Memo::new(move |before: Option<&(Row, usize)>| {
+        let found = stretch.with(|rows| {
+            let at = rows.iter().position(|row| row.id == id)?;
+            Some((rows[at].clone(), first + at + 1))
+        });
+        // A row that has left shows its last state until it is gone.
+        found.or_else(|| before.cloned()).unwrap_or_else(|| (row.clone(), first))
+    });
+    let (row, _) = own.get_untracked();
+    match row.kind {
+        RowKind::Draft => draft_row(page, own),
+        RowKind::First => first_row(page, row),
+        RowKind::Review => review_row(page, row.id),
+        _ => line_row(page, own),
+    }
+}
+
+fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
+    let session = page.session;
+    let id = StoredValue::new(own.with_untracked(|(row, _)| row.id.clone()));
+    let content = Memo::new(move |_| {
+        let (language, day) = (session.language.get(), session.as_of.get());
+        session.programme.with(|programme| {
+            session
+                .judged
+                .with(|judged| own.with(|(row, _)| Content::read(row, Reader { programme, judged, day, language })))
+        })
+    });
+    let is_selected =
+        Memo::new(move |_| page.selected.with(|selected| id.with_value(|id| selected.as_ref() == Some(id))));
+    let is_edited = Memo::new(move |_| id.with_value(|id| page.is_edited(id)));
+    let is_open =
+        Memo::new(move |_| own.with(|(row, _)| row.can_fold).then(|| !id.with_value(|id| page.is_folded(id))));
+    let class = move || {
+        let heading = if own.with(|(row, _)| row.is_heading) { " is-heading" } else { "" };
+        let selected = if is_selected.get() { " is-selected" } else { "" };
+        format!("outline-row{heading}{selected}")
+    };
+    let expanded = move || is_open.get().map(|open| open.to_string());
+    let tab = move || {
+        // One row is in the order of tabs: the selected one, or else the first.
+        let is_first = page.selected.with(Option::is_none) && own.with(|(_, at)| *at == 1);
+        if is_selected.get() || is_first { "0" } else { "-1" }
+    };
+    let text = move || {
+        if is_edited.get() {
+            let own = Editing::Line(id.get_value());
+            view! { <span class="row-field" role="gridcell">{editor(page, own, Outline::TitleLabel)}</span> }.into_any()
+        } else {
+            text_cell(page, own, content, is_selected)
+        }
+    };
+    let is_section = own.with_untracked(|(row, _)| row.level == 1);
+    let fold =
+        move || if is_section { is_open.get().map(|open| fold_button(page, id.get_value(), open)) } else { None };
+    let bar = move || (is_selected.get() && page.is_editable()).then(|| bar(page, own));
+    view! {
+        <div
+            class=class id=id.with_value(element_id) role="row" data-level=move || level(own)
+            attr:aria-level=move || own.with(|(row, _)| row.level.to_string()) aria-rowindex=move || own.with(|(_, at)| at.to_string())
+            aria-selected=move || is_selected.get().to_string() aria-expanded=expanded tabindex=tab
+            on:click=move |_| if !is_selected.get_untracked() { page.select(Some(id.get_value())) }
+        >
+            <span class="row-tools" role="gridcell">{fold}</span>
+            <span class="row-number" role="gridcell">{move || own.with(|(row, _)| number(page, &row.label))}</span>
+            {text}
+            <span class="row-facts" role="gridcell">{move || content.with(|content| facts(page, content))}</span>
+            {bar}
+        </div>
+    }
+    .into_any()
+}
+
+/// A measure stands under its indicator's text, so it has the indent of its indicator.
+fn level(own: Memo<(Row, usize)>) -> String {
+    own.with(|(row, _)| if row.kind == RowKind::Measure { row.level - 1 } else { row.level }.min(6).to_string())
+}
+
+fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_selected: Memo<bool>) -> AnyView {
+    let (row, _) = own.get_untracked();
+    let (level, id) = (row.level, row.id.clone());
+    let measure = Memo::new(move |_| own.with(|(row, _)| row.measure().cloned()));
+    let is_open = Memo::new(move |_| own.with(|(row, _)| row.can_fold.then(|| !page.is_folded(&row.id))));
+    let fold_id = id.clone();
+    let fold =
+        move || (level > 1).then(|| is_open.get().map(|open| fold_button(page, fold_id.clone(), open))).flatten();
+    let title =
+        move || page.search.with(|search| content.with(|content| marked(&content.title, &search.find(&content.title))));
+    // Sections are headings for those who go by headings.
+    let title = if level == 1 {
+        view! { <span role="heading" attr:aria-level="2">{title}</span> }.into_any()
+    } else {
+        view! { <span>{title}</span> }.into_any()
+    };
+    let target = move || {
+        let href = Route::Indicator(measure.get()?).href();
+        let words = content.with(|content| content.target.clone());
+        let tab = if is_selected.get() { "0" } else { "-1" };
+        Some(view! { ": " <a class="row-target" href=href tabindex=tab>{words}</a> }.into_any())
+    };
+    let click = move |event: leptos::ev::MouseEvent| {
+        let is_link = event_target::<web_sys::Element>(&event).closest("a, button").is_ok_and(|found| found.is_some());
+        if !is_link && (is_selected.get_untracked() || !is_touch(&event)) {
+            page.edit(&id);
+        }
+    };
+    view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}</span> }.into_any()
+}
+
+/// A text with the found stretches marked.
+fn marked(text: &str, found: &[std::ops::Range<usize>]) -> AnyView {
+    if found.is_empty() {
+        return text.to_owned().into_any();
+    }
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for range in found {
+        parts.push(text[at..range.start].to_owned().into_any());
+        parts.push(view! { <mark>{text[range.clone()].to_owned()}</mark> }.into_any());
+        at = range.end;
+    }
+    parts.push(text[at..].to_owned().into_any());
+    parts.into_any()
+}
+
+fn fold_button(page: Page, id: NodeId, open: bool) -> AnyView {
+    let click = move |event: leptos::ev::MouseEvent| {
+        event.stop_propagation();
+        page.set_folded(&id, open);
+    };
+    view! {
+        <button
+            class="fold" tabindex="-1" aria-expanded=open.to_string() aria-label=words(&Outline::ItemsInside) on:click=click
+        >
+            {icon(Icon::ChevronRight)}
+        </button>
+    }
+    .into_any()
+}
+
+/// The number as documents write it, `5.` or `1.1`; with a warning where the document prints another than the order gives.
+fn number(page: Page, label: &Label) -> AnyView {
+    let shown = dotted(label.shown());
+    let Some(printed) = &label.printed else { return shown.into_any() };
+    let doubt = Outline::PrintedLabel { printed: printed.clone(), computed: label.computed.clone() };
+    let words = doubt.text(page.session.language.get()).into_owned();
+    view! {
+        <span class="number-warning" title=words.clone()>
+            {status_mark(Status::AtRisk)} {shown} <span class="visually-hidden">{words.clone()}</span>
+        </span>
+    }
+    .into_any()
+}
+
+fn dotted(number: &str) -> String {
+    let is_plain = !number.is_empty() && number.chars().all(char::is_alphanumeric);
+    if is_plain { format!("{number}.") } else { number.to_owned() }
+}
+
+fn facts(page: Page, content: &Content) -> AnyView {
+    let language = page.session.language.get();
+    let lead = (!content.lead.is_empty()).then(|| {
+        view! { <span class="fact-lead" title=content.lead_in_full.clone()>{content.lead.clone()}</span> }.into_any()
+    });
+    let time = content.time.as_ref().map(time);
+    let counts = (!content.counts.is_empty()).then(|| view! { <span>{content.counts.clone()}</span> }.into_any());
+    let verdicts = match content.verdicts.as_slice() {
+        [] => None,
+        [one] if content.counts.is_empty() && !content.target.is_empty() => {
+            let words = one.text(language).into_owned();
+            let mark = status_mark(Status::from(*one));
+            Some(
+                view! { <span title=words.clone()>{mark}<span class="visually-hidden">{words.clone()}</span></span> }
+                    .into_any(),
+            )
+        }
+        several => Some(strip(several, language)),
+    };
+    (lead, time, counts, verdicts).into_any()
+}
+
+fn time(time: &Time) -> AnyView {
+    let (class, sign) = match time.tone {
+        Tone::Plain => ("", None),
+        Tone::Late => ("is-late", Some(Icon::Clock)),
+        Tone::Soon => ("is-soon", Some(Icon::Flag)),
+        Tone::Done => ("is-done", Some(Icon::Check)),
+    };
+    view! { <span class=class title=time.in_full.clone()>{sign.map(icon)}{time.words.clone()}</span> }.into_any()
+}
+
+/// One small cell a verdict, in the order of the document; its name counts them.
+fn strip(verdicts: &[Verdict], language: crate::i18n::Language) -> AnyView {
+    let mut counts: Vec<(Verdict, usize)> = Vec::new();
+    for verdict in verdicts {
+        match counts.iter_mut().find(|(other, _)| other == verdict) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((*verdict, 1)),
+        }
+    }
+    let name: Vec<String> =
+        counts.iter().map(|(verdict, count)| format!("{count} {}", verdict.text(language))).collect();
+    let name = name.join(", ");
+    let cells: Vec<AnyView> = verdicts
+        .iter()
+        .map(|verdict| view! { <i data-status=Status::from(*verdict).as_str()></i> }.into_any())
+        .collect();
+    view! { <span class="mini-strip" role="img" aria-label=name.clone() title=name>{cells}</span> }.into_any()
+}
+
+/// What can be done with the selected line.
+fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
+    let (row, _) = own.get_untracked();
+    let is_item = matches!(row.kind, RowKind::Item | RowKind::Indicator);
+    let mut tools: Vec<(Icon, Outline, fn(Page, &NodeId))> = Vec::with_capacity(7);
+    if row.kind != RowKind::Measure {
+        tools.push((Icon::Plus, Outline::AddItem, |page, id| page.add_after(id)));
+    }
+    if holds_items(row.kind) && row.level > 1 {
+        tools.push((Icon::ListTree, Outline::AddSubItem, |page, id| page.add_inside(id)));
+    }
+    if is_item {
+        tools.push((Icon::IndentDecrease, Outline::Outdent, |page, _| page.shift(false)));
+        tools.push((Icon::IndentIncrease, Outline::Indent, |page, _| page.shift(true)));
+    }
+    tools.push((Icon::ArrowUp, Outline::MoveUp, |page, _| page.move_line(false)));
+    tools.push((Icon::ArrowDown, Outline::MoveDown, |page, _| page.move_line(true)));
+    tools.push((Icon::Copy, Outline::Duplicate, |page, id| page.duplicate(id)));
+    tools.push((Icon::Trash2, Outline::DeleteItem, |page, id| page.delete(id)));
+    let buttons: Vec<AnyView> = tools
+        .into_iter()
+        .map(|(sign, name, act)| {
+            let id = row.id.clone();
+            let class = if name == Outline::DeleteItem { "is-danger" } else { "" };
+            let name = words(&name);
+            let click = move |event: leptos::ev::MouseEvent| {
+                event.stop_propagation();
+                act(page, &id);
+            };
+            view! { <button class=class aria-label=name title=name on:click=click>{icon(sign)}</button> }.into_any()
+        })
+        .collect();
+    view! { <span class="row-bar" role="gridcell">{buttons}</span> }.into_any()
+}
+
+/// The line being written that is no record yet.
+fn draft_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
+    let draft = own.with_untracked(|(row, _)| {
+        let spot = Spot { parent: row.parent.clone(), after: None };
+        Editing::New(super::rows::Draft { spot, level: row.level })
+    });
+    let level = move || own.with(|(row, _)| row.level.to_string());
+    view! {
+        <div class="outline-row is-selected" id=element_id(&DRAFT.into()) role="row" data-level=level attr:aria-level=level>
+            <span class="row-tools" role="gridcell"></span>
+            <span class="row-number" role="gridcell"></span>
+            <span class="row-field" role="gridcell">{editor(page, draft, Outline::NewItem)}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// An empty section asks for its first item.
+fn first_row(page: Page, row: Row) -> AnyView {
+    let (level, parent) = (row.level, row.parent);
+    let click = move |_| page.open_draft(Spot { parent: parent.clone(), after: None }, level);
+    view! {
+        <div class="outline-row" role="row" data-level=level attr:aria-level=level>
+            <span class="row-tools" role="gridcell"></span>
+            <span class="row-number" role="gridcell"></span>
+            <span class="row-text" role="gridcell">
+                <button class="text-button" disabled=move || !page.is_editable() on:click=click>
+                    {words(&Outline::FirstItem)}
+                </button>
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The heading over lines that lost their place.
+fn review_row(page: Page, id: NodeId) -> AnyView {
+    let own = StoredValue::new(id);
+    let is_open = Memo::new(move |_| own.with_value(|id| !page.is_folded(id)));
+    view! {
+        <div
+            class="outline-row is-heading" role="row" data-level="1" attr:aria-level="1" tabindex="-1"
+            id=own.with_value(element_id) aria-expanded=move || is_open.get().to_string()
+            on:keydown=move |event| if event.key() == "Enter" { focus_row(&own.get_value()) }
+        >
+            <span class="row-tools" role="gridcell">{move || fold_button(page, own.get_value(), is_open.get())}</span>
+            <span class="row-number" role="gridcell">{status_mark(Status::AtRisk)}</span>
+            <span class="row-text" role="gridcell"><span role="heading" attr:aria-level="2">{words(&Outline::ReviewBranch)}</span></span>
+            <span class="row-facts" role="gridcell"><span class="review-note">{words(&Outline::ReviewNote)}</span></span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,166 @@
+//! What the outline page remembers while it stays: folded branches, the search, the line being written.
+
+use leptos::prelude::*;
+
+use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, shown_rows};
+use crate::app::{Route, Session};
+use crate::document::NodeId;
+use crate::i18n::Query;
+
+/// The page's signals; copies are the same page.
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub session: Session,
+    /// Every row of the programme.
+    pub rows: Memo<Vec<Row>>,
+    /// The rows on screen, and which of them match the search.
+    pub shown: Memo<Shown>,
+    /// The row of the address.
+    pub selected: Memo<Option<NodeId>>,
+    pub folded: RwSignal<Vec<NodeId>>,
+    /// The text in the search field.
+    pub query: RwSignal<String>,
+    pub search: Memo<Query>,
+    pub editing: RwSignal<Option<Editing>>,
+    /// The text being written, until it is committed.
+    pub text: RwSignal<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    pub rows: Vec<Row>,
+    pub found: Vec<NodeId>,
+}
+
+/// The one line that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Editing {
+    Line(NodeId),
+    New(Draft),
+}
+
+impl Page {
+    pub fn new(session: Session) -> Self {
+        let folded = RwSignal::new(Vec::<NodeId>::new());
+        let query = RwSignal::new(String::new());
+        let editing = RwSignal::new(None::<Editing>);
+        let search = Memo::new(move |_| Query::new(&query.get()));
+        let rows = Memo::new(move |_| {
+            let day = session.as_of.get();
+            session.programme.with(|programme| all_rows(programme, day))
+        });
+        let shown = Memo::new(move |_| {
+            let search = search.get();
+            if !search.is_empty() {
+                let (rows, found) =
+                    rows.with(|rows| session.programme.with(|programme| matching_rows(rows, &search, programme)));
+                return Shown { rows, found };
+            }
+            let draft = editing.with(|editing| match editing {
+                Some(Editing::New(draft)) => Some(draft.clone()),
+                _ => None,
+            });
+            let rows = rows.with(|rows| folded.with(|folded| shown_rows(rows, folded, draft.as_ref())));
+            Shown { rows, found: Vec::new() }
+        });
+        let selected = Memo::new(move |_| {
+            let asked = session.route.with(|route| match route {
+                Route::Outline { item } => item.clone(),
+                _ => None,
+            })?;
+            rows.with(|rows| {
+                let is_asked = |row: &&Row| row.id == asked || row.measure() == Some(&asked);
+                rows.iter().find(is_asked).filter(|row| row.is_line()).map(|row| row.id.clone())
+            })
+        });
+        Self { session, rows, shown, selected, folded, query, search, editing, text: RwSignal::new(String::new()) }
+    }
+
+    /// A row that exists, shown or not.
+    pub fn row(self, id: &NodeId) -> Option<Row> {
+        self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == *id).cloned())
+    }
+
+    pub fn selected_row(self) -> Option<Row> {
+        self.row(&self.selected.get_untracked()?)
+    }
+
+    pub fn is_folded(self, id: &NodeId) -> bool {
+        self.folded.with(|folded| folded.contains(id)) && self.search.with(Query::is_empty)
+    }
+
+    pub fn set_folded(self, id: &NodeId, folded: bool) {
+        self.folded.update(|all| {
+            all.retain(|other| other != id);
+            if folded {
+                all.push(id.clone());
+            }
+        });
+    }
+
+    /// Opens every branch that a row stands in.
+    pub fn reveal(self, id: &NodeId) {
+        let Some(level) = self.row(id).map(|row| row.level) else { return };
+        let above: Vec<NodeId> = self.rows.with_untracked(|rows| {
+            let mut level = level;
+            let before = rows.iter().rev().skip_while(|row| row.id != *id);
+            before
+                .filter(|row| {
+                    let is_above = row.level < level;
+                    level = level.min(row.level);
+                    is_above
+                })
+                .map(|row| row.id.clone())
+                .collect()
+        });
+        if self.folded.with_untracked(|folded| folded.iter().any(|id| above.contains(id))) {
+            self.folded.update(|folded| folded.retain(|id| !above.contains(id)));
+        }
+    }
+
+    /// Selects a line: its address is shown, its properties beside it.
+    pub fn select(self, id: Option<NodeId>) {
+        let route = Route::Outline { item: id };
+        if self.session.route.with_untracked(|now| *now != route) {
+            self.session.go_in_place(route);
+        }
+    }
+
+    /// Whether lines may be changed now.
+    pub fn is_editable(self) -> bool {
+        !self.session.is_read_only()
+    }
+
+    pub fn is_edited(self, id: &NodeId) -> bool {
+        self.editing.with(|editing| matches!(editing, Some(Editing::Line(line)) if line == id))
+    }
+}
+
+/// The id of a row's element.
+pub fn element_id(id: &NodeId) -> String {
+    format!("row-{id}")
+}
+
+/// Puts the focus on a row once it is drawn. While the person types elsewhere, it only comes into view.
+pub fn focus_row(id: &NodeId) {
+    let element = element_id(id);
+    request_animation_frame(move || {
+        let page = document();
+        let Some(row) = page.get_element_by_id(&element) else { return };
+        let active = page.active_element();
+        let is_typing = active.as_ref().is_some_and(|active| super::keys::is_typing(active));
+        let is_inside = active.as_ref().is_some_and(|active| row.contains(Some(active)) && *active != row);
+        if is_typing || is_inside {
+            row.scroll_into_view_with_bool(false);
+        } else if let Ok(row) = row.dyn_into::<web_sys::HtmlElement>() {
+            let _ = row.focus();
+        }
+    });
+}
+
+use wasm_bindgen::JsCast as _;
+
+/// Whether a row can hold items.
+pub fn holds_items(kind: RowKind) -> bool {
+    matches!(kind, RowKind::Section(_) | RowKind::Item | RowKind::Indicator)
+}
