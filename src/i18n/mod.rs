@@ -41,6 +41,7 @@ macro_rules! words {
 
 mod date;
 mod errors;
+mod figure;
 mod findings;
 mod fold;
 mod letters;
@@ -58,6 +59,7 @@ mod verdict;
 use std::borrow::Cow;
 
 pub use date::{format_date, format_date_long, format_date_short, parse_date};
+pub use figure::{Misread, Typed, read_figure};
 pub use fold::{Query, fold, nfc};
 pub use magnitude::Magnitude;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};

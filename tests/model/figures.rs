@@ -257,3 +257,30 @@ fn a_body_reports_beside_others() {
         CommandError::BodyHasFigures { body: "b1".into(), figures: 1 }
     );
 }
+
+#[test]
+fn a_pasted_block_writes_figures_and_notes_in_one_step() {
+    let mut world = world();
+    world.run(enter("2025-01", "5"));
+    world.run(Command::Annotate {
+        cell: cell("m", "2025-01"),
+        edits: vec![ObservationEdit::Source("báo cáo tháng".into())],
+    });
+    let notes = |world: &World| -> Vec<String> {
+        world.programme.observations_of("m").map(|it| format!("{} {} {}", it.period, it.note, it.source)).collect()
+    };
+    let before = (figures(&world), notes(&world));
+    let change = world.run(Command::PasteFigures {
+        figures: vec![(cell("m", "2025-01"), Some(number("7.9"))), (cell("m", "2025-02"), Some(number("8.10")))],
+        notes: vec![
+            (cell("m", "2025-01"), "chốt".into()),
+            (cell("m", "2025-02"), "ước tính".into()),
+            (cell("m", "2025-03"), "chưa có".into()),
+        ],
+        reason: String::new(),
+    });
+    assert_eq!(figures(&world), ["2025-01 7.9 draft", "2025-02 8.10 draft", "2025-03 … draft"]);
+    assert_eq!(notes(&world), ["2025-01 chốt báo cáo tháng", "2025-02 ước tính ", "2025-03 chưa có "]);
+    world.undo(&change);
+    assert_eq!((figures(&world), notes(&world)), before);
+}

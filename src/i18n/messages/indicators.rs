@@ -157,7 +157,25 @@ messages! {
         HintUndo => "hoàn tác", "undo";
         Numerator => "Tử số", "Numerator";
         Denominator => "Mẫu số", "Denominator";
+        NumeratorMissing =>
+            "Còn thiếu tử số. Tỷ lệ được ghi khi đủ cả hai.",
+            "The numerator is missing. The rate is written once both are there.";
+        DenominatorMissing =>
+            "Còn thiếu mẫu số. Tỷ lệ được ghi khi đủ cả hai.",
+            "The denominator is missing. The rate is written once both are there.";
+        Percent => "Tỷ lệ %", "Rate, %";
         NotRankedYet => "chưa xếp hạng", "not ranked yet";
+        Yes => "có", "yes";
+        No => "không", "no";
+        Cleared { period: String } => format!("Đã xóa {period}"), format!("{period} cleared");
+        Copied => "Đã chép", "Copied";
+        AllAlike => "Đọc mọi ô như", "Read all cells as";
+        AsThousands => "Hàng nghìn", "Thousands";
+        AsDecimals => "Thập phân", "Decimals";
+        Accept => "Nhận", "Accept";
+        Drop => "Bỏ", "Drop";
+        WriteFigure => "Ghi số liệu", "Write the figure";
+        PasteByKeys => "Chọn ô đầu rồi nhấn Ctrl+V.", "Choose the first cell, then press Ctrl+V.";
     }
 }
 

@@ -49,7 +49,8 @@ impl Plan<'_, '_> {
     pub fn annotate(&mut self, cell: &Cell, edits: &[ObservationEdit]) -> Result<(), CommandError> {
         self.open_cell(cell)?;
         let id = cell.id();
-        if !self.programme.observations().contains(id.as_str()) {
+        // A pasted block may have begun it with its figure.
+        if !self.programme.observations().contains(id.as_str()) && !self.draft.writes.contains_key(&id) {
             self.put(&Observation { body: cell.body.clone(), ..blank(cell) });
         }
         self.write_fields(&id, edits)

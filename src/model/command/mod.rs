@@ -69,6 +69,12 @@ pub enum Command {
         figures: Vec<(Cell, Option<Figure>)>,
         reason: String,
     },
+    /// Enters a pasted block in one step: figures, and the notes beside them.
+    PasteFigures {
+        figures: Vec<(Cell, Option<Figure>)>,
+        notes: Vec<(Cell, String)>,
+        reason: String,
+    },
     /// Writes what stands beside a figure: note, evidence, source.
     Annotate {
         cell: Cell,

@@ -4,7 +4,7 @@ use super::{Command, CommandError};
 use crate::document::{Draft, NodeId, Value};
 use crate::env::Env;
 use crate::model::table::{Filed, Table};
-use crate::model::{Programme, Record};
+use crate::model::{ObservationEdit, Programme, Record};
 
 /// The writes that a command means for a programme as it stands.
 pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Draft, CommandError> {
@@ -23,6 +23,10 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Restore(id) => plan.restore(&id)?,
         Command::SetFigures { figures, reason } => {
             figures.into_iter().try_for_each(|(cell, figure)| plan.set_figure(&cell, figure, &reason))?;
+        }
+        Command::PasteFigures { figures, notes, reason } => {
+            figures.into_iter().try_for_each(|(cell, figure)| plan.set_figure(&cell, figure, &reason))?;
+            notes.into_iter().try_for_each(|(cell, note)| plan.annotate(&cell, &[ObservationEdit::Note(note)]))?;
         }
         Command::Annotate { cell, edits } => plan.annotate(&cell, &edits)?,
         Command::SetFigureState { cells, state } => plan.set_figure_state(&cells, state)?,

@@ -1,13 +1,121 @@
-//! The grid of a measure's figures.
+//! The grid of figures: typed, pasted, corrected, with all that follows computed beside it.
+
+mod block;
+mod cells;
+mod grid;
+mod keys;
+mod questions;
+mod sheet;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::grid::Grid;
+use self::sheet::Span;
+use crate::i18n::messages::{Chart, Figures};
 use crate::model::Measure;
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::words;
 
-/// What belongs into the section of figures, its heading (`#figures-title`) included.
+/// What belongs into the section of figures, its heading (`#figures-title`) included: this year's and, folded, those of
+/// the year before.
 pub fn figures(measure: Memo<Option<Arc<Measure>>>) -> AnyView {
-    let _ = measure;
-    ().into_any()
+    // Another measure begins anew: cursor, questions, selection.
+    let id = Memo::new(move |_| measure.get().map(|measure| measure.id.clone()));
+    (move || id.get().map(|_| section(measure))).into_any()
+}
+
+fn section(measure: Memo<Option<Arc<Measure>>>) -> AnyView {
+    let grid = Grid::new(measure, Span::Programme);
+    let before = Grid::new(measure, Span::YearBefore);
+    let year = move || before.sheet.with(|sheet| sheet.rows.first().map_or(0, |row| row.period.year()));
+    view! {
+            <div class="section-heading">
+                <h2 id=grid.name()>{words(&Figures::Title)}</h2>
+                <span class="section-note">{words(&Figures::Hint)}</span>
+                <div class="chart-tools">{move || (!grid.session.is_read_only()).then(|| tools(grid))}</div>
+            </div>
+            {table(grid)}
+            {foot()}
+            <details class="chart-table">
+                <summary id=before.name()>{move || words(&Chart::LastYear { year: year() })()}</summary>
+                {table(before)}
+            </details>
+    }
+    .into_any()
+}
+
+impl Grid {
+    /// The id of its heading.
+    fn name(self) -> &'static str {
+        match self.span {
+            Span::Programme => "figures-title",
+            Span::YearBefore => "figures-before",
+        }
+    }
+}
+
+fn tools(grid: Grid) -> AnyView {
+    let has_figure = move || cursor_figure(grid).is_some();
+    let is_estimate = move || if cursor_figure(grid) == Some(true) { "true" } else { "false" };
+    view! {
+        <button
+            class="button is-small"
+            type="button"
+            aria-pressed=is_estimate
+            disabled=move || !has_figure()
+            on:click=move |_| grid.toggle_estimate()
+        >
+            {words(&Figures::MarkEstimate)}
+        </button>
+        <button class="button is-small" type="button" on:click=move |_| grid.paste_from_clipboard()>
+            {icon(Icon::ClipboardPaste)}{words(&Figures::PasteFromExcel)}" "<kbd>"Ctrl"</kbd><kbd>"V"</kbd>
+        </button>
+    }
+    .into_any()
+}
+
+/// Whether the cursor's figure is an estimate, if there is one.
+fn cursor_figure(grid: Grid) -> Option<bool> {
+    let (row, _) = grid.cursor.get();
+    grid.sheet.with(|sheet| sheet.rows.get(row).filter(|row| row.reading().is_some()).map(|row| row.is_estimate()))
+}
+
+fn table(grid: Grid) -> AnyView {
+    view! {
+        <div class="data-grid-wrap">
+            <table
+                class="data-grid"
+                role="grid"
+                aria-labelledby=grid.name()
+                aria-multiselectable="true"
+                node_ref=grid.table
+                on:keydown=move |event| grid.on_key(&event)
+                on:click=move |event| grid.on_click(&event)
+                on:copy=move |event| grid.on_copy(&event)
+                on:paste=move |event| grid.on_paste(&event)
+            >
+                <thead>{move || cells::head(grid)}</thead>
+                <tbody>{move || cells::body(grid)}</tbody>
+            </table>
+        </div>
+        <p class="visually-hidden" role="status">{move || grid.said.get()}</p>
+    }
+    .into_any()
+}
+
+fn foot() -> AnyView {
+    view! {
+        <div class="grid-foot">
+            <ul class="key-hints">
+                <li><kbd>"↑"</kbd><kbd>"↓"</kbd>" "{words(&Figures::HintMove)}</li>
+                <li><kbd>"Enter"</kbd>" "{words(&Figures::HintDown)}</li>
+                <li><kbd>"Esc"</kbd>" "{words(&Figures::HintCancel)}</li>
+                <li><kbd>"Ctrl"</kbd><kbd>"Z"</kbd>" "{words(&Figures::HintUndo)}</li>
+            </ul>
+            <span>{words(&Figures::EstimateNote)}</span>
+        </div>
+    }
+    .into_any()
 }

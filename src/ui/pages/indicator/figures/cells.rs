@@ -1,0 +1,218 @@
+//! The drawing of the grid: head, rows, cells, the open input.
+
+use leptos::prelude::*;
+
+use super::block::At;
+use super::grid::Grid;
+use super::questions::message;
+use super::sheet::{Column, Sheet, answer_text};
+use crate::i18n::messages::Figures;
+use crate::i18n::{Language, Message, Typed, period_name_with_year};
+use crate::model::{Grade, ValueKind};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::status_mark::Status;
+use crate::ui::words;
+
+pub fn head(grid: Grid) -> AnyView {
+    let language = grid.session.language.get();
+    let sheet = grid.sheet.get();
+    let cells: Vec<AnyView> = (sheet.columns.iter())
+        .map(|column| {
+            let class = format!("{}{}", number_class(*column, &sheet), optional_class(*column));
+            let lock = (!column.is_typed() && *column != Column::Entered)
+                .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
+            view! { <th scope="col" class=class>{lock}{column.name(&sheet.measure, language)}</th> }.into_any()
+        })
+        .collect();
+    view! { <tr><th scope="col">{words(&Figures::Period)}</th>{cells}</tr> }.into_any()
+}
+
+/// All rows; drawn again as a whole, which touches only what differs on the page.
+pub fn body(grid: Grid) -> Vec<AnyView> {
+    let language = grid.session.language.get();
+    let sheet = grid.sheet.get();
+    let is_read_only = grid.session.is_read_only();
+    let low = low_period(grid, &sheet);
+    (sheet.rows.iter().enumerate())
+        .map(|(at, row)| {
+            let cells: Vec<AnyView> = (0..sheet.columns.len())
+                .map(|column| {
+                    let is_low = low == Some(row.period) && sheet.columns[column] == Column::PercentOfPace;
+                    cell(grid, &sheet, (at, column), language, is_low, is_read_only)
+                })
+                .collect();
+            let class = if row.is_total { "quarter-row" } else { "" };
+            view! {
+                <tr class=class><th scope="row">{sheet.row_name(row, language)}</th>{cells}</tr>
+                {message(grid, &sheet, at, language)}
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+/// The last period with a figure, while the measure is behind.
+fn low_period(grid: Grid, sheet: &Sheet) -> Option<crate::model::Period> {
+    let evaluation = grid.session.judged.with(|judged| judged.get(sheet.measure.id.as_str()).cloned())?;
+    let is_behind = matches!(Status::from(evaluation.verdict), Status::AtRisk | Status::Missed);
+    evaluation.through.filter(|_| is_behind)
+}
+
+fn cell(grid: Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is_read_only: bool) -> AnyView {
+    let (row, column) = (&sheet.rows[at.0], sheet.columns[at.1]);
+    let is_cursor = grid.cursor.get() == at;
+    let editing = grid.editing.get().filter(|_| is_cursor);
+    let waiting = grid.pending.with(|pending| {
+        let pending = pending.as_ref()?;
+        pending
+            .cells
+            .iter()
+            .find(|filling| filling.at == at)
+            .map(|filling| (filling.clone(), pending.refusal.is_some()))
+    });
+    let is_invalid = waiting.as_ref().is_some_and(|(it, refused)| it.is_ambiguous() || it.is_misread() || *refused);
+    let mut text = sheet.text(row, column, language);
+    let mut is_estimate =
+        matches!(column, Column::Value | Column::Denominator) && row.is_estimate() && !text.is_empty();
+    let mut class = String::new();
+    class.push_str(number_class(column, sheet));
+    class.push_str(optional_class(column));
+    class.push_str(match column {
+        Column::Entered => " is-empty",
+        Column::Note => " cell-note",
+        _ if row.is_total || column.is_typed() && row.reading().is_some() => "",
+        _ if column.is_typed() => "",
+        _ => " is-computed",
+    });
+    if let Some(half) = grid.half(at.0, column).filter(|_| waiting.is_none()) {
+        text = crate::i18n::format_exact(half.value, language);
+        class.push_str(" is-filled");
+    }
+    if let Some((filling, _)) = &waiting
+        && filling.typed != Typed::Nothing
+    {
+        is_estimate = false;
+        text = filling_text(filling, language);
+        class.push_str(if is_invalid { "" } else { " is-filled" });
+    }
+    class.push_str(if is_invalid { " is-invalid" } else { "" });
+    class.push_str(if editing.is_some() { " is-focus-cell" } else { "" });
+    class.push_str(if is_low { " is-low" } else { "" });
+    let (from, to) = grid.selection();
+    let is_selected = from != to && (from.0..=to.0).contains(&at.0) && (from.1..=to.1).contains(&at.1);
+    let content = match editing {
+        Some(begin) => input(grid, sheet, at, begin, language, is_invalid),
+        None => {
+            let tag = is_estimate.then(|| view! { <span class="figure-tag">{words(&Figures::Estimate)}</span> });
+            view! { {text}{tag} }.into_any()
+        }
+    };
+    let is_open = grid.editing.with(Option::is_some);
+    let readonly = is_read_only || !sheet.is_typed(at) || row.is_locked;
+    view! {
+        <td
+            role="gridcell"
+            class=class
+            data-at=format!("{}.{}", at.0, at.1)
+            tabindex=if is_cursor && !is_open { "0" } else { "-1" }
+            aria-selected=is_selected.then_some("true")
+            aria-readonly=readonly.then_some("true")
+            aria-invalid=is_invalid.then_some("true")
+            aria-describedby=is_invalid.then(|| grid.message_id())
+        >
+            {content}
+        </td>
+    }
+    .into_any()
+}
+
+/// What a waiting cell shows: a number that is understood as it will be written, else what was typed.
+fn filling_text(filling: &super::block::Filling, language: Language) -> String {
+    match &filling.typed {
+        Typed::Number { value, is_estimate } => {
+            let mut text = crate::i18n::format_exact(*value, language);
+            if *is_estimate {
+                text.push(' ');
+                text.push_str(&Figures::Estimate.text(language));
+            }
+            text
+        }
+        _ => filling.text.clone(),
+    }
+}
+
+fn input(grid: Grid, sheet: &Sheet, at: At, begin: String, language: Language, is_invalid: bool) -> AnyView {
+    let (row, column) = (&sheet.rows[at.0], sheet.columns[at.1]);
+    let label = Figures::CellLabel {
+        period: period_name_with_year(row.period, language),
+        column: column.name(&sheet.measure, language),
+    };
+    let label = label.text(language).into_owned();
+    let keep = move |text: String| grid.draft.set_value(text);
+    let leave = move |_| grid.leave();
+    let described = is_invalid.then(|| grid.message_id());
+    if column == Column::Value
+        && let Some(choices) = choices(sheet.measure.value_kind, language)
+    {
+        let options: Vec<AnyView> = std::iter::once(String::new())
+            .chain(choices)
+            .map(|choice| {
+                let is_chosen = choice == begin;
+                view! { <option selected=is_chosen>{choice}</option> }.into_any()
+            })
+            .collect();
+        return view! {
+            <select
+                class="select"
+                aria-label=label
+                aria-invalid=is_invalid.then_some("true")
+                aria-describedby=described
+                on:change=move |event| keep(event_target_value(&event))
+                on:focusout=leave
+            >
+                {options}
+            </select>
+        }
+        .into_any();
+    }
+    let is_number = column != Column::Note && !matches!(sheet.measure.value_kind, ValueKind::Text | ValueKind::Rank);
+    view! {
+        <input
+            type="text"
+            autocomplete="off"
+            inputmode=if is_number { "decimal" } else { "text" }
+            prop:value=begin
+            aria-label=label
+            aria-invalid=is_invalid.then_some("true")
+            aria-describedby=described
+            on:input=move |event| keep(event_target_value(&event))
+            on:focusout=leave
+        />
+    }
+    .into_any()
+}
+
+/// The words of a kind that is chosen and not typed.
+fn choices(kind: ValueKind, language: Language) -> Option<Vec<String>> {
+    match kind {
+        ValueKind::Grade => {
+            let grades = [Grade::Excellent, Grade::Good, Grade::Completed, Grade::Failed];
+            Some(grades.iter().map(|grade| grade.text(language).into_owned()).collect())
+        }
+        ValueKind::YesNo => Some([true, false].map(|answer| answer_text(answer, language)).into()),
+        _ => None,
+    }
+}
+
+fn number_class(column: Column, sheet: &Sheet) -> &'static str {
+    let in_words = matches!(sheet.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
+    match column {
+        Column::Note | Column::Entered => "",
+        Column::Value if in_words => "",
+        _ => "is-number",
+    }
+}
+
+fn optional_class(column: Column) -> &'static str {
+    if column.is_optional() { " cell-optional" } else { "" }
+}

@@ -1,0 +1,402 @@
+//! The grid's state, and what moving, typing, pasting and answering do to it.
+
+use std::sync::Arc;
+
+use leptos::html::Table;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::HtmlElement;
+
+use super::block::{At, Filling, Half, lay, write};
+use super::sheet::{Column, Sheet, Span};
+use crate::app::{DispatchError, Session, ToastAction, use_session};
+use crate::i18n::messages::{Figures, SaveFailure};
+use crate::i18n::{Message, Typed, parse_block};
+use crate::model::{Command, CommandError, Figure, Measure};
+
+/// A handle on one grid; copies are the same grid.
+#[derive(Clone, Copy)]
+pub struct Grid {
+    pub session: Session,
+    pub span: Span,
+    pub sheet: Memo<Arc<Sheet>>,
+    /// The one cell that takes part in the order of Tab.
+    pub cursor: RwSignal<At>,
+    /// The other corner of the selection; at the cursor when one cell is selected.
+    pub anchor: RwSignal<At>,
+    /// What the input in the cursor's cell began with, while one is open.
+    pub editing: RwSignal<Option<String>>,
+    /// What stands in the input now.
+    pub draft: StoredValue<String>,
+    /// Cells that wait for an answer.
+    pub pending: RwSignal<Option<Pending>>,
+    pub halves: RwSignal<Vec<Half>>,
+    /// For the live region: what was just done.
+    pub said: RwSignal<String>,
+    pub table: NodeRef<Table>,
+}
+
+/// Cells that are not written yet: an ambiguous or refused one, a block to be accepted, a change that needs a reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pending {
+    pub cells: Vec<Filling>,
+    pub is_block: bool,
+    /// A part of the block is outside the grid.
+    pub overruns: bool,
+    pub asks_reason: bool,
+    pub refusal: Option<String>,
+    then: Step,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The focus is elsewhere already and stays there.
+    Leave,
+    Stay,
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+impl Grid {
+    pub fn new(measure: Memo<Option<Arc<Measure>>>, span: Span) -> Self {
+        let session = use_session();
+        let sheet = Memo::new_with_compare(
+            move |_| {
+                let measure = measure.get().unwrap_or_else(|| Arc::new(Measure::new(String::new().into())));
+                Arc::new(Sheet::of(session, measure, span))
+            },
+            |_, _| true,
+        );
+        let first = sheet.with_untracked(|sheet| next_to_fill(sheet));
+        Self {
+            session,
+            span,
+            sheet,
+            cursor: RwSignal::new(first),
+            anchor: RwSignal::new(first),
+            editing: RwSignal::new(None),
+            draft: StoredValue::new(String::new()),
+            pending: RwSignal::new(None),
+            halves: RwSignal::new(Vec::new()),
+            said: RwSignal::new(String::new()),
+            table: NodeRef::new(),
+        }
+    }
+
+    pub fn now(self) -> Arc<Sheet> {
+        self.sheet.get_untracked()
+    }
+
+    /// Rows and columns of the selection, both ends included.
+    pub fn selection(self) -> (At, At) {
+        let (a, b) = (self.cursor.get(), self.anchor.get());
+        ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)))
+    }
+
+    pub fn go(self, at: At, extends: bool) {
+        self.cursor.set(at);
+        if !extends {
+            self.anchor.set(at);
+        }
+        self.focus();
+    }
+
+    /// To the neighbouring cell, whatever it holds.
+    pub fn step(self, step: Step, extends: bool) {
+        let (row, column) = self.cursor.get_untracked();
+        let sheet = self.now();
+        let at = match step {
+            Step::Up => (row.saturating_sub(1), column),
+            Step::Down => ((row + 1).min(sheet.rows.len().saturating_sub(1)), column),
+            Step::Left => (row, column.saturating_sub(1)),
+            Step::Right => (row, (column + 1).min(sheet.columns.len().saturating_sub(1))),
+            Step::Stay | Step::Leave => (row, column),
+        };
+        self.go(at, extends);
+    }
+
+    /// To the next cell that takes figures.
+    fn advance(self, step: Step) {
+        let (row, column) = self.cursor.get_untracked();
+        let sheet = self.now();
+        let typed = |at: &At| sheet.is_typed(*at);
+        let (rows, columns) = (sheet.rows.len(), sheet.columns.len());
+        let mut ahead = (column + 1..columns)
+            .map(|at| (row, at))
+            .chain((row + 1..rows).flat_map(|row| (0..columns).map(move |column| (row, column))));
+        let mut behind = (0..column)
+            .rev()
+            .map(|at| (row, at))
+            .chain((0..row).rev().flat_map(|row| (0..columns).rev().map(move |column| (row, column))));
+        let at = match step {
+            Step::Leave => return,
+            Step::Stay => None,
+            Step::Up => (0..row).rev().map(|row| (row, column)).find(typed),
+            Step::Down => (row + 1..rows).map(|row| (row, column)).find(typed),
+            Step::Right => ahead.find(typed),
+            Step::Left => behind.find(typed),
+        };
+        self.go(at.unwrap_or((row, column)), false);
+    }
+
+    /// Opens the input of the cursor's cell; `None` begins with what is there.
+    pub fn edit(self, text: Option<String>) {
+        let at = self.cursor.get_untracked();
+        let (sheet, language) = (self.now(), self.session.language.get_untracked());
+        if !self.may_write(at) {
+            return;
+        }
+        let asked = self.pending.get_untracked().filter(|pending| !pending.is_block);
+        let begin =
+            text.unwrap_or_else(|| match (asked.and_then(|it| it.cells.into_iter().next()), &sheet.rows[at.0]) {
+                (Some(filling), _) if filling.at == at => filling.text,
+                (_, row) => sheet.editable_text(row, sheet.columns[at.1], language),
+            });
+        self.pending.set(None);
+        self.anchor.set(at);
+        self.draft.set_value(begin.clone());
+        self.editing.set(Some(begin));
+        self.focus();
+    }
+
+    /// Writes what stands in the input, or asks about it.
+    pub fn commit(self, then: Step) {
+        let Some(begun) = self.editing.get_untracked() else { return };
+        let at = self.cursor.get_untracked();
+        let (sheet, text) = (self.now(), self.draft.get_value());
+        let language = self.session.language.get_untracked();
+        let shown = sheet.rows.get(at.0).map(|row| sheet.editable_text(row, sheet.columns[at.1], language));
+        // Opened and left as it was. A number typed anew is written even where it reads the same.
+        if text == begun && shown.as_ref() == Some(&begun) {
+            self.editing.set(None);
+            self.pending.set(None);
+            self.advance(then);
+            return;
+        }
+        let cells = vec![Filling::new(&sheet, at, &text, language)];
+        self.submit(Pending { cells, then, ..Pending::default() }, "");
+    }
+
+    /// Closes input and questions; nothing is written.
+    pub fn drop_edit(self) {
+        self.editing.set(None);
+        self.pending.set(None);
+        self.focus();
+    }
+
+    /// Empties the selected cells.
+    pub fn clear(self) {
+        let (from, to) = untrack(|| self.selection());
+        let (sheet, language) = (self.now(), self.session.language.get_untracked());
+        let mut cells = Vec::new();
+        for row in from.0..=to.0 {
+            for column in from.1..=to.1 {
+                let is_filled = sheet.rows.get(row).zip(sheet.columns.get(column)).is_some_and(|(line, column)| {
+                    !sheet.text(line, *column, language).is_empty() || untrack(|| self.half(row, *column)).is_some()
+                });
+                if sheet.is_typed((row, column)) && is_filled {
+                    cells.push(Filling { at: (row, column), text: String::new(), typed: Typed::Nothing });
+                }
+            }
+        }
+        if cells.is_empty() || !self.may_write(cells[0].at) {
+            return;
+        }
+        self.submit(Pending { cells, ..Pending::default() }, "");
+    }
+
+    /// Takes in what a spreadsheet put on the clipboard: one cell as if typed, a block after a look at it.
+    pub fn paste(self, text: &str) {
+        let block = parse_block(text);
+        let at = self.cursor.get_untracked();
+        if block.is_empty() || !self.may_write(at) {
+            return;
+        }
+        let (sheet, language) = (self.now(), self.session.language.get_untracked());
+        let (cells, overruns) = lay(&sheet, at, &block, language);
+        let is_block = block.len() > 1 || block[0].len() > 1;
+        let pending = Pending { cells, is_block, overruns, ..Pending::default() };
+        if is_block {
+            self.editing.set(None);
+            self.pending.set(Some(pending));
+            self.anchor.set(at);
+            self.focus();
+        } else if !pending.cells.is_empty() {
+            self.submit(pending, "");
+        }
+    }
+
+    /// Accepts what waits, with the reason where one is asked for.
+    pub fn accept(self, reason: &str) {
+        let Some(pending) = self.pending.get_untracked() else { return };
+        if !pending.asks_reason || !reason.trim().is_empty() {
+            self.submit(pending, reason);
+        }
+    }
+
+    /// Answers the question about an ambiguous cell; `None` answers for all of them.
+    pub fn choose(self, index: Option<usize>, first: bool) {
+        let Some(mut pending) = self.pending.get_untracked() else { return };
+        for (at, filling) in pending.cells.iter_mut().enumerate() {
+            if index.is_none_or(|index| index == at) {
+                filling.choose(first);
+            }
+        }
+        if pending.is_block {
+            self.pending.set(Some(pending));
+            self.focus();
+        } else {
+            pending.then = if pending.then == Step::Leave { Step::Stay } else { pending.then };
+            self.submit(pending, "");
+        }
+    }
+
+    /// Marks the cursor's figure as an estimate, or as final.
+    pub fn toggle_estimate(self) {
+        let sheet = self.now();
+        let row = self.cursor.get_untracked().0;
+        let figure = sheet.rows.get(row).and_then(|row| row.observation.as_ref()?.figure.clone());
+        let (Some(cell), Some(figure)) = (sheet.cell(row), figure) else { return };
+        let figure = Figure { is_estimate: !figure.is_estimate, ..figure };
+        let command = Command::SetFigures { figures: vec![(cell, Some(figure))], reason: String::new() };
+        if let Err(error) = self.session.dispatch(command) {
+            self.session.toast(self.refusal(&error), None);
+        }
+    }
+
+    /// The part of an unfinished rate that a cell holds.
+    pub fn half(self, row: usize, column: Column) -> Option<Half> {
+        let sheet = self.sheet.get();
+        let period = sheet.rows.get(row)?.period;
+        self.halves.with(|halves| halves.iter().find(|it| it.period == period && it.column == column).cloned())
+    }
+
+    /// Puts the focus where it belongs, once the page has been redrawn: the open input, the reason, or the cell.
+    pub fn focus(self) {
+        let table = self.table;
+        queue_microtask(move || {
+            queue_microtask(move || {
+                let Some(table) = table.get_untracked() else { return };
+                let found = |selector| table.query_selector(selector).ok().flatten();
+                let places = [".is-focus-cell > :is(input, select)", ".grid-message input", "td[tabindex='0']"];
+                if let Some(element) = places.into_iter().find_map(found)
+                    && let Ok(element) = element.dyn_into::<HtmlElement>()
+                {
+                    let _ = element.focus();
+                }
+            });
+        });
+    }
+
+    /// Whether a cell takes figures now; if not, says why.
+    fn may_write(self, at: At) -> bool {
+        let sheet = self.now();
+        let language = self.session.language.get_untracked();
+        if !sheet.is_typed(at) {
+            self.said.set(Figures::Computed.text(language).into_owned());
+            return false;
+        }
+        if untrack(|| self.session.is_read_only()) {
+            return false;
+        }
+        if let Some(row) = sheet.rows.get(at.0).filter(|row| row.is_locked) {
+            let refusal = CommandError::PeriodLocked(row.period).text(language).into_owned();
+            let cells = vec![Filling { at, text: String::new(), typed: Typed::Nothing }];
+            self.pending.set(Some(Pending { cells, refusal: Some(refusal), ..Pending::default() }));
+            return false;
+        }
+        true
+    }
+
+    fn submit(self, mut pending: Pending, reason: &str) {
+        let is_ambiguous = pending.cells.iter().any(Filling::is_ambiguous);
+        let is_misread = !pending.is_block && pending.cells.iter().any(Filling::is_misread);
+        if is_ambiguous || is_misread {
+            // A misread cell stays open; an ambiguous one waits for an answer, which the keys 1 and 2 can give.
+            if is_ambiguous {
+                self.editing.set(None);
+            }
+            self.pending.set(Some(pending));
+            self.focus();
+            return;
+        }
+        let sheet = self.now();
+        let (command, halves) = untrack(|| self.halves.with(|halves| write(&sheet, &pending.cells, halves, reason)));
+        match self.session.dispatch(command) {
+            Ok(_) => {
+                self.halves.set(halves);
+                self.editing.set(None);
+                self.pending.set(None);
+                self.report(&sheet, &pending);
+                self.advance(pending.then);
+            }
+            Err(DispatchError::Command(CommandError::ReasonNeeded(_))) => {
+                pending.asks_reason = true;
+                self.editing.set(None);
+                self.pending.set(Some(pending));
+                self.focus();
+            }
+            Err(error) => {
+                pending.refusal = Some(self.refusal(&error));
+                pending.asks_reason = false;
+                self.pending.set(Some(pending));
+                self.focus();
+            }
+        }
+    }
+
+    /// Says what was written.
+    fn report(self, sheet: &Sheet, pending: &Pending) {
+        let language = self.session.language.get_untracked();
+        let written = pending.cells.iter().filter(|filling| !filling.is_misread()).count();
+        let message = match pending.cells.first() {
+            Some(_) if pending.is_block => Figures::Pasted { cells: written },
+            Some(filling) => {
+                let period = sheet.rows.get(filling.at.0).map(|row| sheet.row_name(row, language)).unwrap_or_default();
+                match &filling.typed {
+                    Typed::Nothing => Figures::Cleared { period },
+                    _ => Figures::Changed { period, value: filling.text.clone() },
+                }
+            }
+            None => return,
+        };
+        let text = message.text(language).into_owned();
+        if pending.is_block {
+            self.session.toast(text.clone(), Some(ToastAction::Undo));
+        }
+        self.said.set(text);
+    }
+
+    fn refusal(self, error: &DispatchError) -> String {
+        let language = self.session.language.get_untracked();
+        let words: &dyn Message = match error {
+            DispatchError::Command(error) => error,
+            DispatchError::Commit(error) => error,
+            DispatchError::ReadOnly => &SaveFailure::NewerVersionWrites,
+            DispatchError::TooLarge => &SaveFailure::TooLarge,
+        };
+        words.text(language).into_owned()
+    }
+}
+
+impl Default for Pending {
+    fn default() -> Self {
+        Self {
+            cells: Vec::new(),
+            is_block: false,
+            overruns: false,
+            asks_reason: false,
+            refusal: None,
+            then: Step::Stay,
+        }
+    }
+}
+
+/// Where typing most likely goes on: the first empty row after the last figure.
+fn next_to_fill(sheet: &Sheet) -> At {
+    let last = sheet.rows.iter().rposition(|row| row.reading().is_some()).map_or(0, |last| last + 1);
+    let row = (last..sheet.rows.len()).find(|&row| !sheet.rows[row].is_total);
+    (row.unwrap_or(0), 0)
+}

@@ -1,0 +1,183 @@
+//! Keys, pointer and clipboard of the grid. All are listened to at the table; the cell tells its place.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::{ClipboardEvent, Element, KeyboardEvent, MouseEvent};
+
+use super::block::At;
+use super::grid::{Grid, Step};
+use crate::i18n::Message as _;
+use crate::i18n::messages::Figures;
+
+impl Grid {
+    pub fn on_key(self, event: &KeyboardEvent) {
+        // A letter that is still being composed belongs to the input method.
+        if event.is_composing() || place(event.target()).is_none() {
+            return;
+        }
+        let key = event.key();
+        let is_done = if self.editing.with_untracked(Option::is_some) {
+            self.key_in_input(event, &key)
+        } else if self.pending.with_untracked(Option::is_some) {
+            self.key_at_question(&key)
+        } else {
+            self.key_at_cell(event, &key)
+        };
+        if is_done {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    fn key_in_input(self, event: &KeyboardEvent, key: &str) -> bool {
+        let is_select = element(event.target()).is_some_and(|it| it.tag_name() == "SELECT");
+        match key {
+            "Enter" => self.commit(if event.shift_key() { Step::Up } else { Step::Down }),
+            "Tab" => self.commit(if event.shift_key() { Step::Left } else { Step::Right }),
+            "ArrowUp" if !is_select => self.commit(Step::Up),
+            "ArrowDown" if !is_select => self.commit(Step::Down),
+            "Escape" => self.drop_edit(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn key_at_question(self, key: &str) -> bool {
+        let first_doubt = self.pending.with_untracked(|pending| {
+            pending.as_ref().and_then(|pending| pending.cells.iter().position(|filling| filling.is_ambiguous()))
+        });
+        let is_block = self.pending.with_untracked(|pending| pending.as_ref().is_some_and(|pending| pending.is_block));
+        match (key, first_doubt) {
+            ("1", Some(doubt)) => self.choose(Some(doubt), true),
+            ("2", Some(doubt)) => self.choose(Some(doubt), false),
+            ("Enter", None) if is_block => self.accept(""),
+            ("Enter" | "F2", _) if !is_block => self.edit(None),
+            ("Escape", _) => self.drop_edit(),
+            _ => return key == "Enter",
+        }
+        true
+    }
+
+    fn key_at_cell(self, event: &KeyboardEvent, key: &str) -> bool {
+        let with_control = event.ctrl_key() || event.meta_key();
+        let extends = event.shift_key();
+        let sheet = self.now();
+        let (row, column) = self.cursor.get_untracked();
+        let (last_row, last_column) = (sheet.rows.len().saturating_sub(1), sheet.columns.len().saturating_sub(1));
+        match key {
+            "ArrowUp" => self.step(Step::Up, extends),
+            "ArrowDown" => self.step(Step::Down, extends),
+            "ArrowLeft" => self.step(Step::Left, extends),
+            "ArrowRight" => self.step(Step::Right, extends),
+            "Home" => self.go((if with_control { 0 } else { row }, 0), extends),
+            "End" => self.go((if with_control { last_row } else { row }, last_column), extends),
+            _ if with_control || event.alt_key() => return false,
+            "Enter" | "F2" => self.edit(None),
+            "Delete" | "Backspace" => self.clear(),
+            "Escape" if self.anchor.get_untracked() != (row, column) => self.go((row, column), false),
+            letter if letter.chars().count() == 1 && letter != " " => self.edit(Some(letter.to_owned())),
+            _ => return false,
+        }
+        true
+    }
+
+    /// A click goes to a cell; a second one, or a tap, opens it.
+    pub fn on_click(self, event: &MouseEvent) {
+        let Some(at) = place(event.target()) else { return };
+        if self.editing.with_untracked(Option::is_some) {
+            return;
+        }
+        let is_cursor = self.cursor.get_untracked() == at;
+        // A question stands until it is answered or dropped: a click elsewhere would lose what was typed.
+        if self.pending.with_untracked(Option::is_some) {
+            self.focus();
+            return;
+        }
+        let is_touch = js_sys::Reflect::get(event, &JsValue::from_str("pointerType")).is_ok_and(|kind| kind == "touch");
+        if event.shift_key() {
+            self.cursor.set(at);
+            self.focus();
+        } else if self.now().is_typed(at) && (is_touch || is_cursor && event.detail() > 1) {
+            self.cursor.set(at);
+            self.edit(None);
+        } else {
+            self.go(at, false);
+        }
+    }
+
+    /// The input lost the focus to something else: what stands in it is written.
+    pub fn leave(self) {
+        let is_open = self.editing.with_untracked(Option::is_some) && self.pending.with_untracked(Option::is_none);
+        if is_open {
+            self.commit(Step::Leave);
+        }
+    }
+
+    pub fn on_copy(self, event: &ClipboardEvent) {
+        if self.editing.with_untracked(Option::is_some) || place(event.target()).is_none() {
+            return;
+        }
+        let (from, to) = untrack(|| self.selection());
+        let (sheet, language) = (self.now(), self.session.language.get_untracked());
+        let mut text = String::new();
+        for row in sheet.rows.iter().skip(from.0).take(to.0 - from.0 + 1) {
+            for column in from.1..=to.1 {
+                if column > from.1 {
+                    text.push('\t');
+                }
+                text.push_str(&sheet.text(row, sheet.columns[column], language).replace(['\t', '\n'], " "));
+            }
+            text.push('\n');
+        }
+        if let Some(clipboard) = event.clipboard_data() {
+            let _ = clipboard.set_data("text/plain", text.trim_end_matches('\n'));
+            event.prevent_default();
+            self.said.set(Figures::Copied.text(language).into_owned());
+        }
+    }
+
+    pub fn on_paste(self, event: &ClipboardEvent) {
+        let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
+        let is_typing = self.editing.with_untracked(Option::is_some);
+        let is_block = text.trim_end().contains(['\t', '\n']);
+        // A single value goes into the open input, like any text.
+        if place(event.target()).is_none() || is_typing && !is_block {
+            return;
+        }
+        event.prevent_default();
+        self.paste(&text);
+    }
+
+    /// The button: reads the clipboard where the browser allows it, else says which keys do.
+    pub fn paste_from_clipboard(self) {
+        self.focus();
+        let clipboard = window().navigator().clipboard();
+        // Absent on plain http.
+        let read = (!JsValue::from(clipboard.clone()).is_undefined()).then(|| clipboard.read_text());
+        leptos::task::spawn_local(async move {
+            let text = match read {
+                Some(read) => wasm_bindgen_futures::JsFuture::from(read).await.ok().and_then(|text| text.as_string()),
+                None => None,
+            };
+            match text.filter(|text| !text.trim().is_empty()) {
+                Some(text) => self.paste(&text),
+                None => {
+                    let Some(language) = self.session.language.try_get_untracked() else { return };
+                    self.session.toast(Figures::PasteByKeys.text(language), None);
+                }
+            }
+        });
+    }
+}
+
+/// The cell that an event happened in.
+fn place(target: Option<leptos::web_sys::EventTarget>) -> Option<At> {
+    let cell = element(target)?.closest("[data-at]").ok()??;
+    let text = cell.get_attribute("data-at")?;
+    let (row, column) = text.split_once('.')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}
+
+fn element(target: Option<leptos::web_sys::EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}

@@ -1,0 +1,262 @@
+//! What the grid shows: its columns by kind of value, one row a period, and the words of every cell.
+
+use std::sync::Arc;
+
+use leptos::prelude::With as _;
+use rust_decimal::Decimal;
+
+use crate::app::{Session, day_of};
+use crate::evaluate::{CourseStep, course_in};
+use crate::i18n::messages::Figures;
+use crate::i18n::{
+    Language, Message, format_date_short, format_exact, format_number, period_length_inside, period_name,
+    period_name_with_year,
+};
+use crate::model::{Cell, Measure, Observation, Period, PeriodLength, Programme, Reading, ValueKind};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The figure itself, typed.
+    Value,
+    Numerator,
+    Denominator,
+    /// Numerator over denominator.
+    Percent,
+    /// The step of a running total since the period before.
+    Own,
+    Cumulative,
+    Pace,
+    PercentOfPace,
+    Note,
+    Entered,
+}
+
+/// The years that a grid is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    Programme,
+    /// The year before: what this one is compared with.
+    YearBefore,
+}
+
+/// The grid's content at one moment.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub measure: Arc<Measure>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// More than one year: rows name theirs.
+    names_years: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub period: Period,
+    /// A quarter that its months make; nothing is typed there.
+    pub is_total: bool,
+    pub is_locked: bool,
+    pub observation: Option<Arc<Observation>>,
+    step: Option<CourseStep>,
+    /// The sum of a quarter's months, where all are known.
+    total: Option<Decimal>,
+}
+
+impl Column {
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Value | Self::Numerator | Self::Denominator | Self::Note)
+    }
+
+    /// Phones have room for three columns beside the periods.
+    pub fn is_optional(self) -> bool {
+        matches!(self, Self::Pace | Self::Own | Self::Note | Self::Entered)
+    }
+
+    pub fn name(self, measure: &Measure, language: Language) -> String {
+        let message = match (self, measure.value_kind) {
+            (Self::Value, ValueKind::Flow) | (Self::Own, _) => {
+                Figures::InPeriod { period: period_length_inside(measure.period, language) }
+            }
+            (Self::Value, ValueKind::RunningTotal) | (Self::Cumulative, _) => Figures::Cumulative,
+            (Self::Value, _) => Figures::Value,
+            (Self::Numerator, _) => Figures::Numerator,
+            (Self::Denominator, _) => Figures::Denominator,
+            (Self::Percent, _) => Figures::Percent,
+            (Self::Pace, _) => Figures::RequiredPace,
+            (Self::PercentOfPace, _) => Figures::PercentOfPace,
+            (Self::Note, _) => Figures::Note,
+            (Self::Entered, _) => Figures::Entered,
+        };
+        message.text(language).into_owned()
+    }
+}
+
+impl Sheet {
+    pub fn of(session: Session, measure: Arc<Measure>, span: Span) -> Self {
+        let context = session.judged.with(|judged| judged.context.clone());
+        session.programme.with(|programme| {
+            let head = programme.head();
+            let (years, course) = match span {
+                Span::Programme => (head.first_year..=head.last_year, course_in(programme, &measure, &context)),
+                Span::YearBefore => (head.first_year - 1..=head.first_year - 1, Vec::new()),
+            };
+            let names_years = years.start() != years.end() || span == Span::YearBefore;
+            let has_totals = span == Span::Programme
+                && measure.value_kind == ValueKind::Flow
+                && measure.period == PeriodLength::Month;
+            let mut rows = Vec::new();
+            for period in years.flat_map(|year| Period::of_year(year, measure.period)) {
+                rows.push(Row::of(programme, &measure, period, &course));
+                if has_totals && period.index() % 3 == 0 {
+                    let months = &rows[rows.len() - 3..];
+                    let total = months.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(row.own()?));
+                    let quarter = Period::new(period.year(), PeriodLength::Quarter, period.index() / 3);
+                    let step = rows.last().and_then(|row| row.step);
+                    if let Some(period) = quarter {
+                        let locked = rows.last().is_some_and(|row| row.is_locked);
+                        rows.push(Row { period, is_total: true, is_locked: locked, observation: None, step, total });
+                    }
+                }
+            }
+            // Of the year before often no more is known than the whole.
+            if span == Span::YearBefore
+                && measure.period != PeriodLength::Year
+                && let Some(year) = Period::new(head.first_year - 1, PeriodLength::Year, 1)
+            {
+                rows.push(Row::of(programme, &measure, year, &course));
+            }
+            let has_pace = course.iter().any(|step| step.expected.is_some());
+            let columns = columns(measure.value_kind, span, has_pace);
+            Self { measure, columns, rows, names_years }
+        })
+    }
+
+    pub fn cell(&self, row: usize) -> Option<Cell> {
+        let row = self.rows.get(row)?;
+        Some(Cell { measure: self.measure.id.clone(), period: row.period, body: None })
+    }
+
+    pub fn row_name(&self, row: &Row, language: Language) -> String {
+        if self.names_years { period_name_with_year(row.period, language) } else { period_name(row.period, language) }
+    }
+
+    /// Something may be typed there, now or once its period is unlocked.
+    pub fn is_typed(&self, (row, column): (usize, usize)) -> bool {
+        self.columns.get(column).is_some_and(|column| column.is_typed())
+            && self.rows.get(row).is_some_and(|row| !row.is_total)
+    }
+
+    /// What a cell says; empty when there is nothing to say.
+    pub fn text(&self, row: &Row, column: Column, language: Language) -> String {
+        let measured = |value: Decimal| format_number(value, self.measure.decimals, language);
+        let some = |value: Option<String>| value.unwrap_or_default();
+        let has_figure = row.is_total || row.own().is_some();
+        match column {
+            Column::Value if row.is_total => some(row.total.map(|total| format_exact(total, language))),
+            Column::Value => match row.reading() {
+                Some(reading) => reading_text(reading, language),
+                // Bodies report it apart: what they make together.
+                None => some(row.own().map(|own| format_exact(own, language))),
+            },
+            Column::Numerator | Column::Denominator => match (row.reading(), column) {
+                (Some(Reading::Ratio { numerator, .. }), Column::Numerator) => format_exact(*numerator, language),
+                (Some(Reading::Ratio { denominator, .. }), _) => format_exact(*denominator, language),
+                _ => String::new(),
+            },
+            Column::Percent => {
+                let own = row.reading().and_then(Reading::number).or(row.own());
+                some(own.map(|own| format_number(own, self.measure.decimals.max(1), language)))
+            }
+            Column::Own => some(row.own().map(|own| format_exact(own, language))),
+            Column::Cumulative => {
+                let value = row.step.filter(|_| has_figure).and_then(|step| step.value);
+                some(value.map(|value| format_exact(value, language)))
+            }
+            Column::Pace => some(row.step.and_then(|step| step.expected).map(measured)),
+            Column::PercentOfPace => some(row.percent_of_pace().map(|share| format_number(share, 1, language))),
+            Column::Note => row.observation.as_ref().map(|it| it.note.clone()).unwrap_or_default(),
+            Column::Entered => {
+                let entered = row.observation.as_ref().filter(|it| it.figure.is_some()).map(|it| day_of(it.entered));
+                some(entered.map(|day| format_date_short(day, language)))
+            }
+        }
+    }
+
+    /// What the input of a cell begins with: what is there, with the mark of an estimate.
+    pub fn editable_text(&self, row: &Row, column: Column, language: Language) -> String {
+        let mut text = match (column, row.reading()) {
+            (Column::Value, None) => String::new(),
+            _ => self.text(row, column, language),
+        };
+        if column != Column::Note && !text.is_empty() && row.is_estimate() {
+            text.push(' ');
+            text.push_str(&Figures::Estimate.text(language));
+        }
+        text
+    }
+}
+
+impl Row {
+    fn of(programme: &Programme, measure: &Measure, period: Period, course: &[CourseStep]) -> Self {
+        let cell = Cell { measure: measure.id.clone(), period, body: None };
+        Self {
+            period,
+            is_total: false,
+            is_locked: programme.head().is_locked(period),
+            observation: programme.observations().get(cell.id().as_str()).cloned(),
+            step: course.iter().find(|step| step.period == period).copied(),
+            total: None,
+        }
+    }
+
+    pub fn reading(&self) -> Option<&Reading> {
+        self.observation.as_ref()?.figure.as_ref().map(|figure| &figure.reading)
+    }
+
+    pub fn is_estimate(&self) -> bool {
+        self.observation.as_ref().and_then(|it| it.figure.as_ref()).is_some_and(|figure| figure.is_estimate)
+    }
+
+    fn own(&self) -> Option<Decimal> {
+        self.step.and_then(|step| step.own)
+    }
+
+    fn percent_of_pace(&self) -> Option<Decimal> {
+        let step = self.step.filter(|_| self.is_total || self.own().is_some())?;
+        step.value?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(step.expected?)
+    }
+}
+
+fn columns(kind: ValueKind, span: Span, has_pace: bool) -> Vec<Column> {
+    use Column::{Cumulative, Denominator, Entered, Note, Numerator, Own, Pace, Percent, PercentOfPace, Value};
+    let all: &[Column] = match kind {
+        ValueKind::Flow => &[Value, Cumulative, Pace, PercentOfPace, Note, Entered],
+        ValueKind::RunningTotal => &[Value, Own, Pace, PercentOfPace, Note, Entered],
+        ValueKind::Level => &[Value, Pace, Note, Entered],
+        ValueKind::Rate => &[Numerator, Denominator, Percent, Pace, Note, Entered],
+        ValueKind::Rank | ValueKind::Grade | ValueKind::YesNo | ValueKind::Text => &[Value, Note, Entered],
+    };
+    let is_shown = |column: &Column| match column {
+        Pace | PercentOfPace => has_pace,
+        Own | Cumulative => span == Span::Programme,
+        _ => true,
+    };
+    all.iter().copied().filter(is_shown).collect()
+}
+
+fn reading_text(reading: &Reading, language: Language) -> String {
+    match reading {
+        Reading::Number(value) => format_exact(*value, language),
+        Reading::Ratio { .. } => reading.number().map(|value| format_number(value, 1, language)).unwrap_or_default(),
+        Reading::Rank(Some(rank)) => rank.to_string(),
+        Reading::Rank(None) => Figures::NotRankedYet.text(language).into_owned(),
+        Reading::Grade(grade) => grade.text(language).into_owned(),
+        Reading::YesNo(answer) => answer_text(*answer, language),
+        Reading::Text(text) => text.clone(),
+    }
+}
+
+/// `có`, `không`.
+pub fn answer_text(answer: bool, language: Language) -> String {
+    let message = if answer { Figures::Yes } else { Figures::No };
+    message.text(language).into_owned()
+}
