@@ -22,7 +22,7 @@ pub fn App() -> impl IntoView {
             session.route.with(|route| !matches!(route, Route::Library | Route::Data | Route::Settings));
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
-    move || if is_first_run.get() { pages::first_run() } else { shell::shell(page) }
+    move || if is_first_run.get() { (shell::bars(), pages::first_run()).into_any() } else { shell::shell(page) }
 }
 
 /// The page of the address. Filters and selections are read by the page itself, so that it stays while they change.

@@ -17,6 +17,7 @@ messages! {
             "Chọn một tệp .json của Tiến Độ. Bạn xem trước mọi thay đổi rồi mới nhận.",
             "Choose a .json file of Tiến Độ. You see every change before anything is taken in.";
         ChooseFile => "Chọn tệp", "Choose a file";
+        DropHere => "Thả một hay nhiều tệp .json vào đây", "Drop one or more .json files here";
         Reading => "Đang đọc tệp", "Reading the file";
         PreviewTitle { name: String } => format!("Trong tệp {name}"), format!("In {name}");
         ProgrammeInFile { title: String } => format!("Chương trình: {title}"), format!("Programme: {title}");
@@ -24,6 +25,11 @@ messages! {
         Changed { count: usize } => format!("Sửa {count}"), format!("{count} changed");
         Removed { count: usize } => format!("Xóa {count}"), format!("{count} deleted");
         Conflicts { count: usize } => format!("Xung đột {count}"), format!("{count} in conflict");
+        AddedWord => "thêm", "added";
+        ChangedWord => "sửa", "changed";
+        RemovedWord => "xóa", "deleted";
+        ConflictsWord => "xung đột", "in conflict";
+        UnnamedWriter => "người không ghi tên", "somebody without a name";
         NothingNew => "Không có gì mới.", "Nothing new.";
         FromBody { body: String } => format!("Từ {body}"), format!("From {body}");
         NameIsClaim =>
@@ -50,6 +56,11 @@ messages! {
             "The last 30 are kept: one a day, and one before each import, merge or restore.";
         NoRestorePoints => "Chưa có bản sao nào.", "No restore points yet.";
         Restore => "Khôi phục", "Restore";
+        OpenPoint => "Mở thành chương trình riêng", "Open as a programme of its own";
+        PointGone => "Bản sao này không còn hoặc không đọc được.", "This restore point is gone or cannot be read.";
+        NoCopyFirst => "Chưa tạo được bản sao trước khi thay. Hãy tải tệp sao lưu trước.", "No copy could be made first. Download a backup before you go on.";
+        Taken => "Đã thay, bản trước còn trong các bản sao", "Replaced; the version before is among the restore points";
+        RestoredPoint => "Đã khôi phục, bản trước đó còn trong các bản sao", "Restored; the version before is among the restore points";
         Restored { when: String } => format!("Đã khôi phục bản {when}"), format!("Restored the version of {when}");
         LastBackup { when: String } => format!("Sao lưu: {when}"), format!("Backup: {when}");
         NeverBackedUp => "Chưa tải tệp sao lưu lần nào", "No backup file downloaded yet";

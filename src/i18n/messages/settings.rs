@@ -10,6 +10,7 @@ messages! {
         PersonNote =>
             "Tên này được ghi kèm mỗi thay đổi bạn làm.",
             "This name is written beside every change you make.";
+        Looks => "Hiển thị", "Display";
         Language => "Ngôn ngữ", "Language";
         Theme => "Giao diện", "Theme";
         ThemeSystem => "Theo hệ thống", "As the system";

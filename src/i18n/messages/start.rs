@@ -67,6 +67,7 @@ messages! {
             format!("{tasks} nhiệm vụ, {measures} chỉ tiêu"),
             format!("{tasks} tasks, {measures} measures");
         LastChange { when: String } => format!("Sửa lần cuối: {when}"), format!("Last change: {when}");
+        Recover => "Cứu những gì đọc được", "Recover what can be read";
         Delete => "Xóa khỏi máy này", "Delete from this computer";
         Deleted { title: String } => format!("Đã xóa “{title}” khỏi máy này"), format!("Deleted “{title}” from this computer");
         ClearEverything => "Xóa mọi dữ liệu trên máy này", "Clear everything on this computer";
@@ -75,6 +76,8 @@ messages! {
             "Removes every programme, restore point and setting. This cannot be undone: download a backup first.";
         ClearConfirm { word: String } => format!("Gõ “{word}” để xóa"), format!("Type “{word}” to clear");
         ClearWord => "xóa hết", "clear all";
+        Cleared => "Đã xóa mọi dữ liệu trên máy này", "Everything on this computer is cleared";
+        NotCleared => "Trình duyệt không cho xóa hết. Hãy xóa dữ liệu của trang này trong cài đặt trình duyệt.", "The browser did not clear everything. Clear this site's data in the browser's settings.";
         SampleTag => "Mẫu", "Sample";
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::begin::{begin_blank, open_files, open_sample};
+use super::library::{failed, lost};
 use crate::app::use_session;
 use crate::i18n::messages::{FirstRun, Shell};
 use crate::i18n::{Language, Message};
@@ -36,7 +37,8 @@ pub fn first_run() -> AnyView {
                     <h1 class="headline">{words(&FirstRun::Headline)}</h1>
                     <p class="headline-note">{words(&FirstRun::HeadlineNote)}</p>
                 </header>
-                {move || failure.get().map(|words| view! { <p class="failure" role="alert">{icon(Icon::TriangleAlert)} <span>{words}</span></p> })}
+                {failed(failure)}
+                {move || session.lost().map(|point| lost(session, point))}
                 <section
                     class="drop-zone"
                     class:is-over=is_over

@@ -1,10 +1,160 @@
-//! Settings: language, theme, the person's name; what is stored here, and clearing it.
+//! Settings: who writes, language, theme; what is stored on this machine, and clearing it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::i18n::messages::Shell;
+use crate::app::{BODY, PERSON, Theme, use_session};
+use crate::i18n::messages::{FirstRun, Library, Settings};
+use crate::i18n::{Language, Message, format_exact};
+use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
+/// UTF-16 units that browsers give to one origin.
+const LIMIT_UNITS: usize = 5_242_880;
+
 pub fn settings() -> AnyView {
-    view! { <div class="page-heading"><h1 class="page-title">{words(&Shell::SettingsPage)}</h1></div> }.into_any()
+    view! {
+        <div class="page-heading"><h1 class="page-title">{words(&Settings::Title)}</h1></div>
+        {person()}
+        {looks()}
+        {stored()}
+    }
+    .into_any()
+}
+
+fn person() -> AnyView {
+    let session = use_session();
+    let kept = move |name: &'static str| {
+        session.preferences.with_untracked(|preferences| preferences.get(name).unwrap_or_default().to_owned())
+    };
+    let field = move |name: &'static str, label: Settings, autocomplete: &'static str| {
+        let keep = move |event| {
+            let typed = event_target_value(&event);
+            if name == PERSON {
+                session.set_person(&typed, &kept(BODY));
+            } else {
+                session.set_person(&kept(PERSON), &typed);
+            }
+        };
+        view! {
+            <label class="field">
+                <span class="field-label">{words(&label)}</span>
+                <input class="input" autocomplete=autocomplete prop:value=kept(name) on:change=keep />
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="page-section" aria-labelledby="person-title">
+            <div class="section-heading"><h2 id="person-title">{words(&Settings::Person)}</h2></div>
+            <div class="field-pair">
+                {field(PERSON, Settings::PersonName, "name")}
+                {field(BODY, Settings::PersonBody, "organization")}
+            </div>
+            <p class="field-hint">{words(&Settings::PersonNote)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn looks() -> AnyView {
+    let session = use_session();
+    let language = move |language: Language| {
+        view! {
+            <button
+                lang=language.tag()
+                aria-pressed=move || (session.language.get() == language).to_string()
+                on:click=move |_| session.set_language(language)
+            >
+                {language.own_name()}
+            </button>
+        }
+        .into_any()
+    };
+    let theme = move |theme: Theme, name: Settings| {
+        view! {
+            <button
+                aria-pressed=move || (session.theme.get() == theme).to_string()
+                on:click=move |_| session.set_theme(theme)
+            >
+                {words(&name)}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="page-section" aria-labelledby="looks-title">
+            <div class="section-heading"><h2 id="looks-title">{words(&Settings::Looks)}</h2></div>
+            <div class="field" role="group" aria-labelledby="language-label">
+                <span class="field-label" id="language-label">{words(&Settings::Language)}</span>
+                <div class="segmented">{language(Language::Vietnamese)} {language(Language::English)}</div>
+            </div>
+            <div class="field" role="group" aria-labelledby="theme-label">
+                <span class="field-label" id="theme-label">{words(&Settings::Theme)}</span>
+                <div class="segmented">
+                    {theme(Theme::System, Settings::ThemeSystem)}
+                    {theme(Theme::Light, Settings::ThemeLight)}
+                    {theme(Theme::Dark, Settings::ThemeDark)}
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn stored() -> AnyView {
+    let session = use_session();
+    let used = move || {
+        // Every save changes it.
+        session.save_state.track();
+        let language = session.language.get();
+        let megabytes = |units: usize| {
+            let tenths = units * 10 / (1 << 20);
+            let amount = crate::model::Decimal::new(i64::try_from(tenths).unwrap_or(i64::MAX), 1);
+            format!("{} MB", format_exact(amount.normalize(), language))
+        };
+        let (used, limit) = (megabytes(session.used_units()), megabytes(LIMIT_UNITS));
+        Settings::StorageUsed { used, limit }.text(language).into_owned()
+    };
+    let typed = RwSignal::new(String::new());
+    let word = move || Library::ClearWord.text(session.language.get()).into_owned();
+    let question = move || Library::ClearConfirm { word: word() }.text(session.language.get()).into_owned();
+    let is_sure = move || typed.get().trim().to_lowercase() == word();
+    let clear = move |_| {
+        typed.set(String::new());
+        spawn_local(async move {
+            let message = if session.clear_everything().await { Library::Cleared } else { Library::NotCleared };
+            session.toast(message.text(session.language.get_untracked()), None);
+        });
+    };
+    let version = document()
+        .query_selector("meta[name='tiendo-version']")
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default();
+    let version = move || Settings::Version { version: version.clone() }.text(session.language.get()).into_owned();
+    view! {
+        <section class="page-section" aria-labelledby="stored-title">
+            <div class="section-heading"><h2 id="stored-title">{words(&Settings::Storage)}</h2></div>
+            <ul class="privacy-facts">
+                <li>{icon(Icon::Info)} <span>{used}</span></li>
+                <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::NoSecrets)}</span></li>
+                <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::SharedComputer)}</span></li>
+            </ul>
+            <h3>{words(&Library::ClearEverything)}</h3>
+            <p class="section-text" id="clear-note">{words(&Library::ClearEverythingNote)}</p>
+            <div class="page-actions">
+                <label class="field">
+                    <span class="field-label">{question}</span>
+                    <input class="input" autocomplete="off" aria-describedby="clear-note" bind:value=typed />
+                </label>
+                <button class="button is-danger" prop:disabled=move || !is_sure() on:click=clear>
+                    {icon(Icon::Trash2)} {words(&Library::ClearEverything)}
+                </button>
+            </div>
+            <p class="section-note">{version}</p>
+        </section>
+    }
+    .into_any()
 }

@@ -6,5 +6,11 @@ use crate::i18n::messages::Shell;
 use crate::ui::words;
 
 pub fn unknown() -> AnyView {
-    view! { <div class="page-heading"><h1 class="page-title">{words(&Shell::PageNotFound)}</h1></div> }.into_any()
+    view! {
+        <div class="empty-note">
+            <h1 class="page-title">{words(&Shell::PageNotFound)}</h1>
+            <a class="button" href="#/">{words(&Shell::Programme)}</a>
+        </div>
+    }
+    .into_any()
 }

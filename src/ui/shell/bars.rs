@@ -9,7 +9,7 @@ use crate::ui::actions::download_backup;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
-pub(super) fn bars() -> AnyView {
+pub fn bars() -> AnyView {
     let session = use_session();
     view! { {move || storage(session)} {move || new_version(session)} {environment(session)} }.into_any()
 }

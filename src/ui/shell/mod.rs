@@ -7,6 +7,8 @@ mod save_state;
 mod toasts;
 mod topbar;
 
+pub use bars::bars;
+
 use leptos::prelude::*;
 
 use crate::app::use_session;
@@ -41,7 +43,7 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
         <div class="app-shell" class:is-menu-open=is_menu_open>
             {navigation::sidebar(is_menu_open)}
             <div class="workspace">
-                {bars::bars()}
+                {bars()}
                 {topbar::topbar(is_menu_open)}
                 <main class=content_class id="content" tabindex="-1">{page()}</main>
             </div>

@@ -1,0 +1,230 @@
+//! Taking files in: choose, read, see what they would do, then agree or leave.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::put::{Question, Wish, asked, put};
+use crate::app::{Consent, MergeError, Route, Session, use_session};
+use crate::document::Document;
+use crate::i18n::Message;
+use crate::i18n::messages::{Data, Shell};
+use crate::model::Programme;
+use crate::snapshot::{self, Changes, Finding};
+use crate::ui::actions::{chosen_files, dropped_files, read_file};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::words;
+
+/// Findings of one file that are told; a broken file can have hundreds.
+const TOLD: usize = 5;
+
+#[derive(Clone)]
+enum Intake {
+    Nothing,
+    Reading,
+    /// What is wrong, line by line: first which file.
+    Refused(Vec<String>),
+    /// Files of the open programme, joined.
+    Merging {
+        name: String,
+        merged: Document,
+        changes: Changes,
+        alone: Option<Document>,
+    },
+    /// A file of another programme.
+    Other {
+        name: String,
+        title: String,
+        document: Document,
+    },
+}
+
+pub(super) fn intake() -> AnyView {
+    let session = use_session();
+    let intake = RwSignal::new(Intake::Nothing);
+    let question = RwSignal::new(None::<Question>);
+    let is_over = RwSignal::new(false);
+    let read = move |files: Vec<web_sys::File>| {
+        if files.is_empty() {
+            return;
+        }
+        question.set(None);
+        intake.set(Intake::Reading);
+        spawn_local(async move { intake.set(look_into(session, files).await) });
+    };
+    let told = Data::Taken.text(session.language.get_untracked()).into_owned();
+    view! {
+        <section class="page-section" aria-labelledby="import-title">
+            <div class="section-heading"><h2 id="import-title">{words(&Data::ImportTitle)}</h2></div>
+            <p class="section-text">{words(&Data::ImportNote)}</p>
+            <div
+                class="drop-zone"
+                class:is-over=is_over
+                on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
+                on:dragleave=move |_| is_over.set(false)
+                on:drop=move |event| { event.prevent_default(); is_over.set(false); read(dropped_files(&event)); }
+            >
+                <span class="drop-icon">{icon(Icon::FileUp)}</span>
+                <div><p>{words(&Data::DropHere)}</p></div>
+                <label class="button">
+                    {words(&Data::ChooseFile)}
+                    <input type="file" class="visually-hidden" multiple accept=".json,.txt" on:change=move |event| read(chosen_files(&event)) />
+                </label>
+            </div>
+            <div aria-live="polite">{move || shown(session, intake, question)}</div>
+            {asked(session, told, question)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Reads the files. Nothing is changed.
+async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
+    let language = session.language.get_untracked();
+    let refused = |name: String, findings: &[Finding]| {
+        let head = Data::CannotRead { name }.text(language).into_owned();
+        let lines = findings.iter().take(TOLD).map(|finding| finding.text(language).into_owned());
+        Intake::Refused(std::iter::once(head).chain(lines).collect())
+    };
+    let mut texts = Vec::new();
+    let mut names = Vec::new();
+    let mut previews = Vec::new();
+    for file in &files {
+        let bytes = read_file(file).await.unwrap_or_default();
+        let read = match snapshot::read_bytes(&bytes) {
+            Ok(_) => session.preview(&String::from_utf8_lossy(&bytes)),
+            Err(findings) => Err(findings),
+        };
+        match read {
+            Ok(preview) => previews.push(preview),
+            Err(findings) => return refused(file.name(), &findings),
+        }
+        texts.push(String::from_utf8_lossy(&bytes).into_owned());
+        names.push(file.name());
+    }
+    let name = names.join(", ");
+    if let Some(other) = previews.iter().position(|preview| preview.merging.is_none()) {
+        if previews.len() > 1 && previews.iter().any(|preview| preview.merging.is_some()) {
+            let name = names.swap_remove(other);
+            return Intake::Refused(vec![name, Data::OtherProgramme.text(language).into_owned()]);
+        }
+        let document = previews.swap_remove(other).snapshot.document;
+        let title = Programme::read(document.clone()).head().title.clone();
+        return Intake::Other { name, title, document };
+    }
+    match session.merge(texts).await {
+        Ok(merged) => {
+            let changes =
+                session.programme.with_untracked(|programme| snapshot::replacement(programme.document(), &merged));
+            let alone = previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.scope.is_none());
+            Intake::Merging { name, merged, changes, alone: alone.map(|preview| preview.snapshot.document) }
+        }
+        Err(MergeError::File { index, findings }) => refused(names.swap_remove(index), &findings),
+        Err(MergeError::Join { index, error }) => {
+            Intake::Refused(vec![names.swap_remove(index), error.text(language).into_owned()])
+        }
+    }
+}
+
+fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Question>>) -> AnyView {
+    let language = session.language.get();
+    let leave = move || button("button", &Shell::Cancel, move || intake.set(Intake::Nothing));
+    match intake.get() {
+        Intake::Nothing => ().into_any(),
+        Intake::Reading => view! { <p class="section-note">{words(&Data::Reading)}</p> }.into_any(),
+        Intake::Refused(lines) => {
+            let mut lines = lines.into_iter();
+            let head = lines.next();
+            view! {
+                <div class="failure" role="alert">
+                    {icon(Icon::TriangleAlert)}
+                    <div>
+                        <strong>{head}</strong>
+                        {lines.map(|line| view! { <p>{line}</p> }).collect_view()}
+                        <p>{words(&Data::NothingWritten)}</p>
+                    </div>
+                    {leave()}
+                </div>
+            }
+            .into_any()
+        }
+        Intake::Other { name, title, document } => {
+            let take = move || match session.import_new(document.clone()) {
+                Ok(()) => session.go(&Route::Outline { item: None }),
+                Err(error) => session.toast(error.text(session.language.get_untracked()), None),
+            };
+            view! {
+                <h3>{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
+                <p>{Data::ProgrammeInFile { title }.text(language).into_owned()}</p>
+                <p class="section-note">{words(&Data::OtherProgramme)}</p>
+                <div class="action-bar">{button("button is-primary", &Data::ImportAsNew, take)} {leave()}</div>
+            }
+            .into_any()
+        }
+        Intake::Merging { name, merged, changes, alone } => {
+            let is_nothing = changes.nodes.is_empty();
+            let put_in = move |wish: Wish, told: Data| {
+                let told = told.text(session.language.get_untracked()).into_owned();
+                spawn_local(async move {
+                    if put(session, wish, Consent::default(), told, question).await {
+                        intake.set(Intake::Nothing);
+                    }
+                });
+            };
+            let count = changes.nodes.len();
+            let merge = move || put_in(Wish::Merge(merged.clone()), Data::Merged { changes: count });
+            let replace = alone.map(|document| {
+                let title = Programme::read(document.clone()).head().title.clone();
+                let act = move || put_in(Wish::Replace(document.clone()), Data::Replaced { title: title.clone() });
+                button("button", &Data::ReplaceAfterBackup, act)
+            });
+            view! {
+                <h3>{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
+                {summary(session, &changes)}
+                <div class="action-bar">
+                    {(!is_nothing).then(|| button("button is-primary", &Data::Merge, merge))}
+                    {replace}
+                    {leave()}
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Counts of what would be different, and by whom.
+fn summary(session: Session, changes: &Changes) -> AnyView {
+    let language = session.language.get();
+    if changes.nodes.is_empty() {
+        return view! { <p>{words(&Data::NothingNew)}</p> }.into_any();
+    }
+    let total = &changes.total;
+    let facts = [
+        (Data::AddedWord, total.added, false),
+        (Data::ChangedWord, total.changed, false),
+        (Data::RemovedWord, total.deleted, false),
+        (Data::ConflictsWord, total.in_conflict, total.in_conflict > 0),
+    ]
+    .map(|(name, count, is_choice)| {
+        view! { <div class:needs-choice=is_choice><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any()
+    });
+    let writers = changes.by_writer.iter().map(|(writer, tally)| {
+        let who =
+            [writer.person.as_str(), &writer.body].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let body = if who.is_empty() { Data::UnnamedWriter.text(language).into_owned() } else { who.join(", ") };
+        let from = Data::FromBody { body }.text(language).into_owned();
+        let count = tally.added + tally.changed + tally.deleted;
+        view! { <li>{icon(Icon::Users)} <span>{from}</span> <span class="change-what">{count}</span></li> }.into_any()
+    });
+    view! {
+        <div class="merge-summary"><dl>{facts.into_iter().collect_view()}</dl></div>
+        <div class="change-list">
+            <ul>{writers.collect_view()}</ul>
+            <p class="section-note">{words(&Data::NameIsClaim)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn button(class: &'static str, name: &dyn Message, act: impl Fn() + 'static) -> AnyView {
+    view! { <button class=class on:click=move |_| act()>{words(name)}</button> }.into_any()
+}

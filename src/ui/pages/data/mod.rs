@@ -1,0 +1,55 @@
+//! The page of files: export, import with a preview, restore points.
+
+mod intake;
+mod points;
+mod put;
+
+use leptos::prelude::*;
+
+use crate::app::{Stage, day_of, use_session};
+use crate::i18n::messages::{Data, When};
+use crate::i18n::{Language, Message, format_date};
+use crate::ui::actions::download_backup;
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::words;
+
+pub fn data() -> AnyView {
+    let session = use_session();
+    let is_open = move || session.stage.get() == Stage::Open;
+    let last = move || {
+        let language = session.language.get();
+        match session.last_export() {
+            Some(at) => Data::LastBackup { when: when(day_of(at), session.today.get(), language) }.text(language),
+            None => Data::NeverBackedUp.text(language),
+        }
+    };
+    view! {
+        <div class="page-heading"><h1 class="page-title">{words(&Data::Title)}</h1></div>
+        <Show when=is_open>
+            <section class="page-section" aria-labelledby="export-title">
+                <div class="section-heading"><h2 id="export-title">{words(&Data::ExportTitle)}</h2></div>
+                <p class="section-text">{words(&Data::ExportNote)}</p>
+                <p class="page-actions">
+                    <button class="button is-primary" on:click=move |_| download_backup(session)>
+                        {icon(Icon::Download)} {words(&Data::DownloadFile)}
+                    </button>
+                    <span class="section-note">{last}</span>
+                </p>
+            </section>
+        </Show>
+        {intake::intake()}
+        {points::points()}
+    }
+    .into_any()
+}
+
+/// `hôm qua`, `3 ngày trước`, beyond a month the date.
+fn when(day: crate::model::Date, today: crate::model::Date, language: Language) -> String {
+    const RECENT_DAYS: i64 = 30;
+    let days = day.days_since(today);
+    if days.abs() <= RECENT_DAYS {
+        When::from_days(days).text(language).into_owned()
+    } else {
+        format_date(day, language)
+    }
+}
