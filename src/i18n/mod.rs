@@ -51,6 +51,7 @@ mod number;
 mod paste;
 mod period;
 mod sort;
+mod standing;
 mod target;
 mod terms;
 mod trace;
@@ -69,6 +70,7 @@ pub use period::{
     quarter_axis_label,
 };
 pub use sort::compare_names;
+pub use standing::{percent_words, value_words};
 pub use target::{deadline_words, target_prose, target_short};
 pub use trace::{Explanation, Reason, explain};
 

@@ -35,7 +35,7 @@ pub fn explain(measure: &Measure, evaluation: &Evaluation, language: Language) -
 }
 
 /// Enough digits for the target and the figures as they were typed, within reason.
-fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
+pub(super) fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
     let scale = |value: Decimal| u8::try_from(value.normalize().scale()).unwrap_or(u8::MAX);
     let line = evaluation.target.line();
     let least = measure.decimals.max(line.map_or(0, scale).min(MOST_DECIMALS));

@@ -33,6 +33,24 @@ messages! {
         Qualitative => "Định tính", "Qualitative";
         EnterFigures => "Nhập số liệu", "Enter figures";
         ExportCsv => "Xuất CSV", "Export CSV";
+        Search => "Tìm chỉ tiêu", "Search indicators";
+        LeadFilter { body: String } => format!("Đơn vị: {}", body.to_lowercase()), format!("Body: {}", body.to_lowercase());
+        Order => "Xếp theo", "Sort by";
+        ByDocument => "Theo văn bản", "As in the document";
+        ByUrgency => "Cần xử lý trước", "Most pressing first";
+        ByUrgencyDown => "Tốt nhất trước", "Best first";
+        ByRatio => "% kế hoạch thấp trước", "Least of plan first";
+        ByRatioDown => "% kế hoạch cao trước", "Most of plan first";
+        NoValue => "chưa có", "none yet";
+        Late { day: String } => format!("trễ {day}"), format!("due {day}");
+        HintRows => "chuyển dòng", "move";
+        HintOpen => "mở", "open";
+        HintSearch => "tìm", "search";
+        HintVerdicts => "lọc đánh giá", "filter by verdict";
+        Group => "Nhóm", "Group";
+        Through => "Đến hết", "Through";
+        ProjectionLow => "Dự báo thấp nhất", "Projection, lowest";
+        ProjectionHigh => "Dự báo cao nhất", "Projection, highest";
     }
 }
 

@@ -23,8 +23,8 @@ pub(super) fn listen(session: Session) {
     on_cleanup(move || handle.remove());
 }
 
-/// Fields undo their own typing.
-fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+/// Whether a key belongs to the field it is pressed in.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

@@ -1,7 +1,7 @@
 //! The frame of every page: navigation, top bar, the state of saving, bars and toasts.
 
 mod bars;
-mod keys;
+pub(super) mod keys;
 mod navigation;
 mod save_state;
 mod toasts;

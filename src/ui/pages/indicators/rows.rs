@@ -1,0 +1,173 @@
+//! The lines of the list: the measures in the order of the document, then filtered and sorted by the address.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use crate::app::{Filters, Judged, day_of};
+use crate::document::{NodeId, Timestamp};
+use crate::evaluate::Evaluation;
+use crate::i18n::Query;
+use crate::model::{Body, Date, Line, Measure, Period, Programme, Role};
+use crate::ui::components::status_mark::Status;
+
+/// Names of the filters in the address.
+pub const SEARCH: &str = "q";
+pub const VERDICT: &str = "verdict";
+pub const BODY: &str = "body";
+pub const SORT: &str = "sort";
+
+/// One measure as the list shows it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub measure: Arc<Measure>,
+    pub evaluation: Arc<Evaluation>,
+    pub number: String,
+    pub group: Group,
+    pub lead: Option<Arc<Body>>,
+    /// The day on which its newest figure was written.
+    pub updated: Option<Date>,
+}
+
+/// The heading that measures stand under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub id: NodeId,
+    pub title: String,
+}
+
+/// The order of the list, as the address names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As in the document, under its headings.
+    #[default]
+    Document,
+    /// The most pressing verdict first, or last.
+    Urgency,
+    UrgencyDown,
+    /// The least achieved first, or last.
+    Ratio,
+    RatioDown,
+}
+
+impl Row {
+    pub fn status(&self) -> Status {
+        self.evaluation.verdict.into()
+    }
+}
+
+impl Sort {
+    pub const ALL: [Self; 5] = [Self::Document, Self::Urgency, Self::UrgencyDown, Self::Ratio, Self::RatioDown];
+
+    pub fn of(filters: &Filters) -> Self {
+        let word = filters.get(SORT).map_or("", String::as_str);
+        Self::ALL.into_iter().find(|sort| sort.word() == word).unwrap_or_default()
+    }
+
+    /// The value in the address; nothing for the document's own order.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Document => "",
+            Self::Urgency => "verdict",
+            Self::UrgencyDown => "-verdict",
+            Self::Ratio => "ratio",
+            Self::RatioDown => "-ratio",
+        }
+    }
+}
+
+/// All measures of the programme.
+pub fn all_rows(programme: &Programme, judged: &Judged) -> Vec<Row> {
+    let lines = programme.outline();
+    let mut headings: Vec<(usize, Group)> = Vec::new();
+    let mut rows = Vec::with_capacity(programme.measures().len());
+    for line in lines {
+        let Line::Measure(measure) = line.line else {
+            // What stands deeper belonged to the branch before.
+            while headings.last().is_some_and(|(depth, _)| *depth >= line.depth) {
+                headings.pop();
+            }
+            let title = titled(line.label.shown(), line.line.title());
+            headings.push((line.depth, Group { id: line.line.id().clone(), title }));
+            continue;
+        };
+        let Some(evaluation) = judged.get(measure.id.as_str()) else { continue };
+        // The last heading is the measure's own item.
+        let own = headings.iter().rposition(|(depth, _)| *depth < line.depth).unwrap_or_default();
+        let Some((_, group)) = headings.get(own.saturating_sub(1)) else { continue };
+        rows.push(Row {
+            number: line.label.shown().to_owned(),
+            group: group.clone(),
+            lead: lead_of(programme, measure, judged.context.as_of),
+            updated: updated(programme, measure.id.as_str()).map(day_of),
+            measure: measure.clone(),
+            evaluation: evaluation.clone(),
+        });
+    }
+    rows
+}
+
+/// `1.1. Kinh tế`.
+fn titled(label: &str, title: &str) -> String {
+    match label {
+        "" => title.to_owned(),
+        label if label.ends_with(['.', ')']) => format!("{label} {title}"),
+        label => format!("{label}. {title}"),
+    }
+}
+
+/// The body that leads a measure: its own, or its item's.
+pub fn lead_of(programme: &Programme, measure: &Measure, day: Date) -> Option<Arc<Body>> {
+    let lead = |subject: &NodeId| {
+        programme.engagements_of(subject.as_str()).find(|part| part.role == Role::Lead).map(|part| part.body.clone())
+    };
+    let body = lead(&measure.id).or_else(|| lead(&measure.place.parent)).or_else(|| measure.owner.clone())?;
+    programme.body_on(body.as_str(), day).cloned()
+}
+
+/// When the newest figure of a measure was written.
+pub fn updated(programme: &Programme, measure: &str) -> Option<Timestamp> {
+    programme.observations_of(measure).filter(|figure| figure.figure.is_some()).map(|figure| figure.entered).max()
+}
+
+/// The rows that the search and the choice of a body leave; the verdict is chosen among these.
+pub fn found<'a>(rows: &'a [Row], filters: &Filters) -> Vec<&'a Row> {
+    let query = Query::new(filters.get(SEARCH).map_or("", String::as_str));
+    let body = filters.get(BODY);
+    let has_body = |row: &Row| match (body, &row.lead) {
+        (Some(body), lead) => lead.as_ref().is_some_and(|lead| lead.id.as_str() == body),
+        (None, _) => true,
+    };
+    let says = |row: &Row| {
+        let lead = row.lead.as_ref().map_or("", |lead| &lead.name);
+        query.matches(&format!("{} {} {} {lead}", row.number, row.measure.name, row.measure.unit))
+    };
+    rows.iter().filter(|row| has_body(row) && (query.is_empty() || says(row))).collect()
+}
+
+/// Puts rows into the order that the address asks for.
+pub fn sort(rows: &mut [&Row], order: Sort) {
+    let urgency = |row: &Row| row.evaluation.verdict.urgency();
+    let ratio = |one: &Row, other: &Row, is_down: bool| match (ratio_of(one), ratio_of(other)) {
+        (Some(one), Some(other)) if is_down => other.cmp(&one),
+        (Some(one), Some(other)) => one.cmp(&other),
+        // Without a figure there is nothing to compare: last in both directions.
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    };
+    let compare: &dyn Fn(&Row, &Row) -> Ordering = match order {
+        Sort::Document => return,
+        Sort::Urgency => &|one, other| urgency(one).cmp(&urgency(other)),
+        Sort::UrgencyDown => &|one, other| urgency(other).cmp(&urgency(one)),
+        Sort::Ratio => &|one, other| ratio(one, other, false),
+        Sort::RatioDown => &|one, other| ratio(one, other, true),
+    };
+    rows.sort_by(|one, other| compare(one, other));
+}
+
+fn ratio_of(row: &Row) -> Option<crate::model::Decimal> {
+    row.evaluation.percent_of_plan
+}
+
+/// The period that the head of the column names: the latest that figures reach.
+pub fn period_of(rows: &[Row]) -> Option<Period> {
+    rows.iter().filter_map(|row| row.evaluation.through).max_by_key(|period| period.calendar_end())
+}

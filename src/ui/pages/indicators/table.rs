@@ -1,0 +1,267 @@
+//! The table itself: one row a measure, under the headings of the document.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::List;
+use super::rows::{Row, SORT, Sort, period_of};
+use crate::app::Route;
+use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
+use crate::document::NodeId;
+use crate::evaluate::{Evaluation, Step, course_in};
+use crate::i18n::messages::Indicators;
+use crate::i18n::{
+    Language, MISSING, Message, elapsed_name, format_date_short, format_range, percent_words, period_name_with_year,
+    target_short, value_words,
+};
+use crate::model::Date;
+use crate::ui::components::status_mark::status_mark;
+use crate::ui::words;
+
+const COLUMNS: &str = "12";
+
+/// A line of the table, with a key that changes when anything shown in it does.
+#[derive(Clone)]
+struct Entry {
+    key: String,
+    content: Content,
+}
+
+#[derive(Clone)]
+enum Content {
+    Group { title: String, facts: [usize; 3] },
+    Measure(Row),
+}
+
+pub(super) fn table(list: List) -> AnyView {
+    let selected = RwSignal::new(None::<NodeId>);
+    let entries = move || list.shown.with(|rows| entries(rows, list.filters.with(Sort::of)));
+    let label = move || {
+        let count = list.shown.with(|rows| rows.len());
+        Indicators::GroupCount { count }.text(list.session.language.get()).into_owned()
+    };
+    view! {
+        <div class="table-scroll">
+            <table class="indicator-table" role="table" aria-label=label>
+                <thead role="rowgroup">{head(list)}</thead>
+                <tbody role="rowgroup">
+                    <For each=entries key=|entry| entry.key.clone() children=move |entry| line(list, entry, selected) />
+                </tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn entries(rows: &[Row], sort: Sort) -> Vec<Entry> {
+    let mut entries = Vec::with_capacity(rows.len() + 16);
+    let mut group: Option<&NodeId> = None;
+    for (index, row) in rows.iter().enumerate() {
+        if sort == Sort::Document && group != Some(&row.group.id) {
+            group = Some(&row.group.id);
+            let members = rows[index..].iter().take_while(|member| member.group.id == row.group.id);
+            let mut facts = [0; 3];
+            for member in members {
+                facts[0] += 1;
+                facts[1] += usize::from(member.evaluation.verdict.is_exception());
+                facts[2] += usize::from(!has_value(&member.evaluation));
+            }
+            let title = row.group.title.clone();
+            let key = format!("{} {title} {} {} {}", row.group.id, facts[0], facts[1], facts[2]);
+            entries.push(Entry { key, content: Content::Group { title, facts } });
+        }
+        // Records stand behind `Arc`s that change with them.
+        let key = format!(
+            "{} {:p} {:p} {} {:p} {}",
+            row.measure.id,
+            Arc::as_ptr(&row.measure),
+            Arc::as_ptr(&row.evaluation),
+            row.number,
+            row.lead.as_ref().map_or(std::ptr::null(), Arc::as_ptr),
+            row.updated.map(|day| day.to_string()).unwrap_or_default(),
+        );
+        entries.push(Entry { key, content: Content::Measure(row.clone()) });
+    }
+    entries
+}
+
+fn has_value(evaluation: &Evaluation) -> bool {
+    evaluation.value.is_some() || evaluation.through.is_some()
+}
+
+fn head(list: List) -> AnyView {
+    let measured = move || {
+        let language = list.session.language.get();
+        let period = list.rows.with(|rows| period_of(rows));
+        period.map_or_else(|| Indicators::Measured.text(language).into_owned(), |period| elapsed_name(period, language))
+    };
+    let unit = move || Indicators::UnitFull.text(list.session.language.get()).into_owned();
+    view! {
+        <tr role="row">
+            {sortable(list, "cell-no", &Indicators::Number, [Sort::Document, Sort::Document])}
+            {plain("cell-name", words(&Indicators::Name).into_any())}
+            {plain("cell-target is-number", words(&Indicators::Target).into_any())}
+            {plain("cell-unit", view! { <abbr title=unit>{words(&Indicators::Unit)}</abbr> }.into_any())}
+            {plain("cell-actual is-number", measured.into_any())}
+            {sortable(list, "cell-ratio is-number", &Indicators::PercentOfPlan, [Sort::Ratio, Sort::RatioDown])}
+            {plain("cell-bullet", words(&Indicators::AgainstTarget).into_any())}
+            {plain("cell-spark", words(&Indicators::Course).into_any())}
+            {plain("cell-forecast is-number", words(&Indicators::Projection).into_any())}
+            {sortable(list, "cell-verdict", &Indicators::Verdict, [Sort::Urgency, Sort::UrgencyDown])}
+            {plain("cell-lead", words(&Indicators::Lead).into_any())}
+            {plain("cell-updated is-number", words(&Indicators::Updated).into_any())}
+        </tr>
+    }
+    .into_any()
+}
+
+fn plain(class: &'static str, content: AnyView) -> AnyView {
+    view! { <th scope="col" role="columnheader" class=class>{content}</th> }.into_any()
+}
+
+/// A head that sorts: up at the first press, down at the next where there is a down.
+fn sortable(list: List, class: &'static str, name: &dyn Message, [up, down]: [Sort; 2]) -> AnyView {
+    let sort = Memo::new(move |_| list.filters.with(Sort::of));
+    let state = move || match sort.get() {
+        now if now == up => Some("ascending"),
+        now if now == down => Some("descending"),
+        _ => None,
+    };
+    let press = move |_| list.set(SORT, if sort.get_untracked() == up { down } else { up }.word());
+    view! {
+        <th scope="col" role="columnheader" class=class aria-sort=state>
+            <button on:click=press>{words(name)}</button>
+        </th>
+    }
+    .into_any()
+}
+
+fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView {
+    match entry.content {
+        Content::Group { title, facts } => {
+            let facts = move || group_facts(facts, list.session.language.get());
+            view! {
+                <tr class="group-row" role="row">
+                    <th colspan=COLUMNS scope="rowgroup" role="rowheader">
+                        {title}
+                        <span class="group-facts">{facts}</span>
+                    </th>
+                </tr>
+            }
+            .into_any()
+        }
+        Content::Measure(row) => {
+            let id = row.measure.id.clone();
+            let focus = {
+                let id = id.clone();
+                move |_| selected.set(Some(id.clone()))
+            };
+            let is_selected = move || selected.with(|selected| selected.as_ref() == Some(&id)).then_some("true");
+            let attention = row.evaluation.verdict.is_exception().then_some("true");
+            let spark = spark(list, &row);
+            view! {
+                <tr role="row" aria-selected=is_selected data-attention=attention on:focusin=focus>
+                    {move || cells(&row, &spark, list.session.language.get())}
+                </tr>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn group_facts([count, to_handle, without]: [usize; 3], language: Language) -> String {
+    let mut parts = vec![Indicators::GroupCount { count }.text(language)];
+    if to_handle > 0 {
+        parts.push(Indicators::ToHandle { count: to_handle }.text(language));
+    }
+    if without > 0 {
+        parts.push(Indicators::WithoutData { count: without }.text(language));
+    }
+    parts.join(", ")
+}
+
+/// The course as a small picture; nothing where there is no figure or no number.
+fn spark(list: List, row: &Row) -> String {
+    if row.evaluation.value.is_none() {
+        return String::new();
+    }
+    let context = list.session.judged.with_untracked(|judged| judged.context.clone());
+    let course = list.session.programme.with_untracked(|programme| course_in(programme, &row.measure, &context));
+    let chart = Chart::of(&row.measure, &row.evaluation, course, Language::Vietnamese);
+    sparkline(&Spark::of(&chart), 76.0, 26.0)
+}
+
+fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
+    let (measure, evaluation) = (&*row.measure, &*row.evaluation);
+    let status = row.status();
+    let link = Route::Indicator(measure.id.clone()).href();
+    let ratio = evaluation.percent_of_plan.map(|share| percent_words(share, language));
+    let forecast = evaluation.projection.map(|range| format_range(range.low, range.high, measure.decimals, language));
+    // Without a goal in numbers there is nothing to measure a bar against.
+    let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 96.0, 36.0));
+    let verdict = evaluation.verdict.text(language).into_owned();
+    vec![
+        cell("cell-no", row.number.clone().into_any()),
+        cell("cell-name", view! { <a href=link>{measure.name.clone()}</a> }.into_any()),
+        cell("cell-target is-number", target_short(&evaluation.target, language).into_any()),
+        cell("cell-unit", measure.unit.clone().into_any()),
+        cell("cell-actual is-number", value(row, language)),
+        cell("cell-ratio is-number", ratio.into_any()),
+        drawn("cell-bullet", bar.unwrap_or_default()),
+        drawn("cell-spark", spark.to_owned()),
+        cell("cell-forecast is-number", forecast.into_any()),
+        cell(
+            "cell-verdict",
+            view! { <span class="verdict" data-status=status.as_str()>{status_mark(status)}{verdict}</span> }
+                .into_any(),
+        ),
+        cell("cell-lead", lead(row)),
+        cell("cell-updated is-number", updated(row, language)),
+    ]
+}
+
+fn cell(class: &'static str, content: AnyView) -> AnyView {
+    view! { <td role="cell" class=class>{content}</td> }.into_any()
+}
+
+fn drawn(class: &'static str, svg: String) -> AnyView {
+    view! { <td role="cell" class=class inner_html=svg></td> }.into_any()
+}
+
+fn value(row: &Row, language: Language) -> AnyView {
+    let Some(value) = value_words(&row.measure, &row.evaluation, language) else {
+        let none = Indicators::NoValue.text(language).into_owned();
+        return view! {
+            <span class="no-value">
+                <span aria-hidden="true">{MISSING}</span>
+                <span class="visually-hidden">{none}</span>
+            </span>
+        }
+        .into_any();
+    };
+    let period = row.evaluation.through.map(|period| period_name_with_year(period, language));
+    view! { <span title=period>{value}</span> }.into_any()
+}
+
+fn lead(row: &Row) -> AnyView {
+    match &row.lead {
+        Some(body) if body.short_name.is_empty() || body.short_name == body.name => body.name.clone().into_any(),
+        Some(body) => view! { <abbr title=body.name.clone()>{body.short_name.clone()}</abbr> }.into_any(),
+        None => ().into_any(),
+    }
+}
+
+/// The day of the newest figure, or since when one is missing.
+fn updated(row: &Row, language: Language) -> AnyView {
+    if let Some(due) = overdue_since(&row.evaluation) {
+        let day = format_date_short(due, language);
+        return view! { <span class="is-overdue">{Indicators::Late { day }.text(language).into_owned()}</span> }
+            .into_any();
+    }
+    row.updated.map(|day| format_date_short(day, language)).into_any()
+}
+
+fn overdue_since(evaluation: &Evaluation) -> Option<Date> {
+    evaluation.trace.steps.iter().find_map(|step| if let Step::Overdue { due, .. } = step { Some(*due) } else { None })
+}

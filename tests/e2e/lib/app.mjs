@@ -1,0 +1,16 @@
+// Steps that many journeys begin with.
+
+import { open } from './browser.mjs';
+
+/** Opens the sample programme from the first page. */
+export async function openSample(page, url) {
+  await open(page, url);
+  await page.getByRole('button', { name: 'Xem thử với chương trình mẫu' }).click();
+  await page.getByRole('navigation', { name: 'Điều hướng chính' }).first().waitFor();
+  await saved(page);
+}
+
+/** Waits until everything is written. */
+export async function saved(page) {
+  await page.locator('html[data-save=saved]').waitFor({ state: 'attached' });
+}
