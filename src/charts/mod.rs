@@ -20,7 +20,7 @@ pub use small::{Bullet, Spark, bullet, small_multiple, sparkline};
 
 use crate::evaluate::{CourseStep, Evaluation, Projection};
 use crate::i18n::{Language, format_number, target_prose};
-use crate::model::{Direction, Measure, Target, ValueKind};
+use crate::model::{Arithmetic, Direction, Measure, Target, ValueKind};
 
 /// How the values of a chart stand on its axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Chart {
     fn shortfall(&self) -> Option<(Decimal, Decimal)> {
         let (_, step, value) = self.last()?;
         let expected = step.expected?;
-        let short = if self.higher_is_better { expected.checked_sub(value) } else { value.checked_sub(expected) }?;
+        let short = if self.higher_is_better { expected.minus(value) } else { value.minus(expected) }?;
         (short > Decimal::ZERO).then_some((short, expected))
     }
 

@@ -1,5 +1,6 @@
 //! Axes: the range of values shown, and the round numbers marked on it.
 
+use crate::model::Arithmetic;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -65,7 +66,7 @@ pub(super) fn ticks(range: &Range<f64>, most: usize, decimals: u8) -> (Vec<Tick>
     for power in magnitude - 3..=magnitude + 1 {
         for mantissa in [10_i64, 20, 25, 50] {
             // In units of a tenth of the power, so that 2.5 is whole.
-            let step = unit(power - 1).and_then(|unit| unit.checked_mul(Decimal::from(mantissa)));
+            let step = unit(power - 1).and_then(|unit| unit.times(Decimal::from(mantissa)));
             let fits = |step: &Decimal| !step.is_zero() && step.scale() <= u32::from(decimals);
             let Some(step) = step.map(|step| step.normalize()).filter(fits) else { continue };
             let width = position(step);
@@ -75,8 +76,8 @@ pub(super) fn ticks(range: &Range<f64>, most: usize, decimals: u8) -> (Vec<Tick>
                 continue;
             }
             let marks = (0..most).filter_map(|index| {
-                let multiple = Decimal::from(whole(first)).checked_add(Decimal::from(index))?;
-                let value = multiple.checked_mul(step)?;
+                let multiple = Decimal::from(whole(first)).plus(Decimal::from(index))?;
+                let value = multiple.times(step)?;
                 Some(Tick { at: position(value), value })
             });
             let marks: Vec<Tick> = marks.take_while(|tick| tick.at <= range.end).collect();

@@ -12,7 +12,7 @@ use super::scale::{position, value_range};
 use super::{Chart, Fan, Form, sentence};
 use crate::evaluate::Evaluation;
 use crate::i18n::{Language, format_number};
-use crate::model::{Direction, Measure, ValueKind};
+use crate::model::{Arithmetic, Direction, Measure, ValueKind};
 
 /// The target stands at the same place in every bullet of a column.
 const FINISH: f64 = 0.8;
@@ -68,7 +68,7 @@ impl<'a> Bullet<'a> {
                 // Zero allows no share: at the line when nothing happened, past it otherwise.
                 return Some(if value.is_zero() { 1.0 } else { 1.25 });
             }
-            value.checked_div(goal.line).map(position)
+            value.over(goal.line).map(position)
         };
         Self {
             value: share(evaluation.value),

@@ -11,6 +11,7 @@ mod node;
 mod place;
 mod register;
 mod reverse;
+mod sort;
 mod store;
 mod value;
 
@@ -22,6 +23,7 @@ pub use node::{Cause, Conflict, Node, Old, Past};
 pub use place::{key_between, keys_between};
 pub use register::{Context, Dot, Register};
 pub use reverse::{Kept, KeptBecause, Reversal};
+pub use sort::{sort, sort_by, sort_once};
 pub use store::{CommitError, Document};
 pub use value::Value;
 

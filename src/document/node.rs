@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ActorId, DELETED, Dot, FieldName, PLACE, Register, Stamp, Value};
+use super::{ActorId, DELETED, Dot, FieldName, PLACE, Register, Stamp, Value, sort, sort_once};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
@@ -198,7 +198,7 @@ impl Node {
         if replaced.peek().is_some() {
             let old = self.history.entry(name).or_default();
             old.extend(replaced);
-            old.sort_unstable();
+            sort(old);
         }
     }
 
@@ -245,8 +245,7 @@ impl Node {
 
 /// Sorts old values, once each; a value known in full stands for the same change with its value left out.
 fn tidy(old: &mut Vec<Old>, visible: &[Dot]) {
-    old.sort_unstable();
-    old.dedup();
+    sort_once(old);
     // `None` sorts before any value of its stamp.
     let known: Vec<Stamp> = old.iter().filter(|old| old.value.is_some()).map(|old| old.stamp.clone()).collect();
     old.retain(|old| match &old.value {

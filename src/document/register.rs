@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActorId, Stamp, Value};
+use super::{ActorId, Stamp, Value, sort, sort_once};
 
 /// A value and the change that wrote it. Ordered by stamp, then value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +41,7 @@ impl Register {
     /// Puts a field together from its parts, in any order; a value given twice counts once. Whoever holds a value has
     /// seen it: the context is raised to the values' own stamps where it falls short.
     pub fn from_parts(mut values: Vec<Dot>, mut context: BTreeMap<ActorId, u64>) -> Self {
-        values.sort_unstable();
-        values.dedup();
+        sort_once(&mut values);
         for Dot { stamp, .. } in &values {
             let seen = context.entry(stamp.actor.clone()).or_insert(stamp.count);
             *seen = stamp.count.max(*seen);
@@ -114,11 +113,10 @@ impl Register {
     pub(super) fn join(&self, other: &Self) -> Self {
         let mut values: Vec<Dot> = self.values().iter().filter(|dot| !other.has_replaced(dot)).cloned().collect();
         values.extend(other.values().iter().filter(|dot| !self.has_replaced(dot)).cloned());
-        values.sort_unstable();
-        values.dedup();
+        sort_once(&mut values);
         let mut context: Vec<(ActorId, u64)> = Vec::with_capacity(self.context().len() + other.context().len());
         context.extend(self.context().iter().chain(other.context()).map(|(actor, count)| (actor.clone(), *count)));
-        context.sort_unstable();
+        sort(&mut context);
         context.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {

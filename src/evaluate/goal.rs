@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{ChangeBy, Date, Direction, Grade, Measure, Settings, Target, ValueKind};
+use crate::model::{Arithmetic, ChangeBy, Date, Direction, Grade, Measure, Settings, Target, ValueKind};
 
 /// An edge that a value must keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl Goal {
             return self.is_met(sum);
         }
         let share = |edge: Decimal| {
-            if edge == self.line { Some(expected) } else { edge.checked_mul(expected)?.checked_div(self.line) }
+            if edge == self.line { Some(expected) } else { edge.times(expected)?.over(self.line) }
         };
         let low = self.low.and_then(|low| share(low.value)).is_none_or(|low| sum >= low);
         let high = self.high.and_then(|high| share(high.value)).is_none_or(|high| sum <= high);
@@ -131,7 +131,7 @@ pub(super) fn asked(target: &Target, measure: &Measure, baseline: Option<Decimal
     let is_sum = matches!(measure.value_kind, ValueKind::Flow | ValueKind::RunningTotal);
     let from_baseline =
         |goal: &dyn Fn(Decimal) -> Goal| baseline.map_or(Asked::Baseline, |base| Asked::Number(goal(base)));
-    let by_share = |base: Decimal, share: Decimal| base.saturating_mul(share);
+    let by_share = |base: Decimal, share: Decimal| base.times_or_limit(share);
     Asked::Number(match target {
         Target::GreaterThan(line) => Goal::floor(*line, true, false),
         Target::LessThan(line) => Goal::ceiling(*line, true, false),
@@ -159,7 +159,7 @@ pub(super) fn asked(target: &Target, measure: &Measure, baseline: Option<Decimal
                     ChangeBy::Amount(amount) => *amount,
                     ChangeBy::Share(share) => by_share(base, *share),
                 };
-                Goal::ceiling(base.saturating_sub(change), false, true)
+                Goal::ceiling(base.minus_or_limit(change), false, true)
             });
         }
         Target::IncreaseBy(by) => {
@@ -168,7 +168,7 @@ pub(super) fn asked(target: &Target, measure: &Measure, baseline: Option<Decimal
                     ChangeBy::Amount(amount) => *amount,
                     ChangeBy::Share(share) => by_share(base, *share),
                 };
-                Goal::floor(base.saturating_add(change), false, true)
+                Goal::floor(base.plus_or_limit(change), false, true)
             });
         }
         Target::TowardsLower => return from_baseline(&|base| Goal::ceiling(base, true, false)),
@@ -182,8 +182,8 @@ pub(super) fn asked(target: &Target, measure: &Measure, baseline: Option<Decimal
 
 /// Within the tolerance it is met, beyond it in the good direction exceeded.
 fn about(value: Decimal, tolerance: Option<Decimal>, direction: Direction, settings: &Settings) -> Goal {
-    let tolerance = tolerance.unwrap_or_else(|| value.abs().saturating_mul(settings.about_share));
-    let (low, high) = (value.saturating_sub(tolerance), value.saturating_add(tolerance));
+    let tolerance = tolerance.unwrap_or_else(|| value.abs().times_or_limit(settings.about_share));
+    let (low, high) = (value.minus_or_limit(tolerance), value.plus_or_limit(tolerance));
     let bound = |value| Some(Bound { value, is_strict: false });
     match direction {
         Direction::Higher => Goal { line: value, direction, low: bound(low), high: None, exceeded_beyond: Some(high) },

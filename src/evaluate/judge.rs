@@ -7,7 +7,7 @@ use super::pace::small;
 use super::series::{Seen, Series, is_kept_in_every_period};
 use super::trace::{BaselineSource, Rule, Step, Trace};
 use super::{Context, CourseStep, Evaluation, Goal, Verdict};
-use crate::model::{Grade, Measure, Method, Observation, PaceRule, Target, ValueKind};
+use crate::model::{Arithmetic, Grade, Measure, Method, Observation, PaceRule, Target, ValueKind};
 
 /// How a measure stands at the day of the context. Observations of other measures must not be among those given;
 /// their order does not matter.
@@ -278,13 +278,13 @@ impl<'a> Judge<'a> {
             }
             _ => return None,
         };
-        self.step(Step::Closed { value, target: edge, difference: value.saturating_sub(edge) });
+        self.step(Step::Closed { value, target: edge, difference: value.minus_or_limit(edge) });
         Some((verdict, rule))
     }
 
     fn closed(&mut self, goal: &Goal, value: Decimal) -> (Verdict, Rule) {
         let edge = if goal.keeps_high(value) { goal.line } else { goal.high.map_or(goal.line, |high| high.value) };
-        self.step(Step::Closed { value, target: edge, difference: value.saturating_sub(edge) });
+        self.step(Step::Closed { value, target: edge, difference: value.minus_or_limit(edge) });
         if goal.is_exceeded(value) {
             return (Verdict::Exceeded, Rule::ClosedBeyond);
         }
@@ -308,7 +308,7 @@ impl<'a> Judge<'a> {
             seen.iter().filter(|(_, value)| !goal.is_met(*value)).map(|(at, _)| self.series.periods[*at]).collect();
         let (of, kept) = (small(seen.len()), small(seen.len() - failed.len()));
         let has_failed = !failed.is_empty();
-        self.out.achievement = Decimal::from(kept).checked_div(of.into());
+        self.out.achievement = Decimal::from(kept).over(of.into());
         self.step(Step::Kept { kept, of, failed });
         match (has_failed, self.series.is_closed()) {
             (true, _) => (Verdict::Missed, Rule::PeriodFailed),
@@ -346,8 +346,8 @@ impl<'a> Judge<'a> {
 
     fn behind_without_range(&mut self, expected: Decimal, value: Decimal) -> (Verdict, Rule) {
         let limit = self.context.settings.off_track_share;
-        let distance = value.saturating_sub(expected).abs();
-        let Some(short) = distance.checked_div(expected.abs()) else { return (Verdict::OffTrack, Rule::BehindFar) };
+        let distance = value.minus_or_limit(expected).abs();
+        let Some(short) = distance.over(expected.abs()) else { return (Verdict::OffTrack, Rule::BehindFar) };
         self.step(Step::Threshold { short, limit });
         if short > limit { (Verdict::OffTrack, Rule::BehindFar) } else { (Verdict::AtRisk, Rule::Behind) }
     }

@@ -8,7 +8,7 @@ use super::pace::{Expected, Pace, small};
 use super::projection::project;
 use super::trace::{Needed, Step};
 use super::{CourseStep, Goal};
-use crate::model::{Direction, Target, ValueKind};
+use crate::model::{Arithmetic, Direction, Target, ValueKind};
 
 impl Judge<'_> {
     /// The pace by now, where the span is heading, and what it would need. Returns the expected value.
@@ -21,7 +21,7 @@ impl Judge<'_> {
             self.step(Step::Pace {
                 basis: basis.clone(),
                 expected: *expected,
-                difference: value.saturating_sub(*expected),
+                difference: value.minus_or_limit(*expected),
             });
         }
         // A sum that must stay at nothing has no range: it holds until something happens.
@@ -53,7 +53,7 @@ impl Judge<'_> {
         if periods == 0 || goal.line.is_zero() && series.is_sum() || series.kind == ValueKind::Rank {
             return;
         }
-        let rest = goal.line.saturating_sub(value);
+        let rest = goal.line.minus_or_limit(value);
         // Nothing is needed where the target is reached, nothing can be allowed where a ceiling is used up.
         let is_used_up = goal.direction == Direction::Lower && rest <= Decimal::ZERO;
         if series.is_sum() && is_used_up
@@ -61,18 +61,15 @@ impl Judge<'_> {
         {
             return;
         }
-        let Some(per_period) = rest.checked_div(periods.into()) else { return };
+        let Some(per_period) = rest.over(periods.into()) else { return };
         let recent = if series.is_sum() {
             let latest: Vec<Decimal> =
                 (series.first_after_break()..=last).rev().filter_map(|at| series.amount(at)).take(3).collect();
-            latest
-                .iter()
-                .fold(Decimal::ZERO, |sum, amount| sum.saturating_add(*amount))
-                .checked_div(small(latest.len()).into())
+            latest.iter().fold(Decimal::ZERO, |sum, amount| sum.plus_or_limit(*amount)).over(small(latest.len()).into())
         } else {
             None
         };
-        let times = recent.filter(|it| *it > Decimal::ZERO).and_then(|recent| per_period.checked_div(recent));
+        let times = recent.filter(|it| *it > Decimal::ZERO).and_then(|recent| per_period.over(recent));
         let needed = Needed { rest, periods, per_period, recent, times };
         self.out.needed = Some(needed);
         self.step(Step::Needed(needed));
@@ -94,8 +91,8 @@ impl Judge<'_> {
         (0..series.periods.len())
             .map(|at| {
                 let number = series.number(at);
-                sum = sum.saturating_add(number.unwrap_or_default());
-                sum_before = sum_before.zip(series.before[at]).and_then(|(sum, amount)| sum.checked_add(amount));
+                sum = sum.plus_or_limit(number.unwrap_or_default());
+                sum_before = sum_before.zip(series.before[at]).and_then(|(sum, amount)| sum.plus(amount));
                 let period = series.periods[at];
                 let end = period.end(settings.edges).min(self.context.as_of);
                 CourseStep {

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::goal::Goal;
 use super::series::{Series, month_of, months};
 use super::trace::Basis;
-use crate::model::{Interim, Measure, PaceRule, Period, Target, ValueKind};
+use crate::document::sort_by;
+use crate::model::{Arithmetic, Interim, Measure, PaceRule, Period, Target, ValueKind};
 
 /// The expected value at a period, and how it was reckoned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl<'a> Pace<'a> {
                 })
             })
             .collect();
-        interim.sort_by_key(|mark| month_of(mark.period));
+        sort_by(&mut interim, |a, b| month_of(a.period).cmp(&month_of(b.period)));
         if measure.pace == PaceRule::Straight {
             interim.clear();
         }
@@ -96,18 +97,18 @@ impl<'a> Pace<'a> {
             let mut value = Decimal::ZERO;
             for at in part {
                 let before = if at == 0 { Decimal::ZERO } else { self.interim_at(at - 1, Some(Decimal::ZERO))?.value };
-                value = value.saturating_add(self.interim_at(at, Some(Decimal::ZERO))?.value.saturating_sub(before));
+                value = value.plus_or_limit(self.interim_at(at, Some(Decimal::ZERO))?.value.minus_or_limit(before));
             }
             return Some(Expected { value: value.round_dp(15), basis: whole.basis });
         }
         if let Some(profile) = &self.profile {
-            let whole: Decimal = profile.iter().fold(Decimal::ZERO, |sum, amount| sum.saturating_add(*amount));
-            let part = part.fold(Decimal::ZERO, |sum, at| sum.saturating_add(profile[at]));
-            let value = if part == whole { target } else { target.checked_mul(part)?.checked_div(whole)? };
+            let whole: Decimal = profile.iter().fold(Decimal::ZERO, |sum, amount| sum.plus_or_limit(*amount));
+            let part = part.fold(Decimal::ZERO, |sum, at| sum.plus_or_limit(profile[at]));
+            let value = if part == whole { target } else { target.times(part)?.over(whole)? };
             return Some(Expected { value, basis: Basis::LastYear { target, part, whole } });
         }
         let (part, whole) = (small(part.count()), small(self.series.periods.len()));
-        let value = target.checked_mul(part.into())?.checked_div(whole.into())?;
+        let value = target.times(part.into())?.over(whole.into())?;
         Some(Expected { value, basis: Basis::Share { target, part, whole } })
     }
 
@@ -183,8 +184,8 @@ fn between(from: Decimal, to: Decimal, part: u32, whole: u32) -> Option<Decimal>
     if part >= whole {
         return Some(to);
     }
-    let way = to.checked_sub(from)?.checked_mul(part.into())?.checked_div(whole.into())?;
-    from.checked_add(way)
+    let way = to.minus(from)?.times(part.into())?.over(whole.into())?;
+    from.plus(way)
 }
 
 pub(super) fn small(count: usize) -> u32 {

@@ -6,7 +6,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use super::pace::small;
 use super::series::Series;
-use crate::model::{Measure, Target, ValueKind};
+use crate::model::{Arithmetic, Measure, Target, ValueKind};
 
 /// The range that the value at the end of the span lies in, four times out of five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +91,9 @@ fn sum(measure: &Measure, series: &Series, profile: Option<&[Decimal]>) -> Resul
     let reach = t90(amounts.len() - 1) * spread * (squares + first * first / n).sqrt();
     // What is to come keeps the bounds of one period each; a sum that only grows cannot fall below what it is.
     let each = Decimal::from(small(periods));
-    let floor = measure.lower_bound.unwrap_or(Decimal::ZERO).saturating_mul(each);
-    let ceiling = measure.upper_bound.map(|bound| bound.saturating_mul(each));
-    let end = |more: f64| Some(so_far.saturating_add(clip(decimal(more)?, Some(floor), ceiling)));
+    let floor = measure.lower_bound.unwrap_or(Decimal::ZERO).times_or_limit(each);
+    let ceiling = measure.upper_bound.map(|bound| bound.times_or_limit(each));
+    let end = |more: f64| Some(so_far.plus_or_limit(clip(decimal(more)?, Some(floor), ceiling)));
     let method = if weights.is_some() { ProjectionMethod::LastYear } else { ProjectionMethod::Mean };
     Ok(range(end(middle - reach), end(middle), end(middle + reach), amounts.len(), periods, method))
 }

@@ -1,5 +1,6 @@
 //! Several measures as one: counts by verdict, "n/N chỉ tiêu đạt và vượt", a weighted achievement where it can be had.
 
+use crate::model::Arithmetic;
 use rust_decimal::Decimal;
 
 use super::{Evaluation, Rule, Verdict};
@@ -31,12 +32,12 @@ impl Rollup {
             rollup.with_figures += usize::from(evaluation.has_figure());
             rollup.overdue += usize::from(evaluation.overdue.is_some());
             if weight > Decimal::ZERO {
-                sum = sum.zip(score(evaluation)).and_then(|((done, whole), score)| {
-                    Some((done.checked_add(weight.checked_mul(score)?)?, whole.checked_add(weight)?))
-                });
+                sum = sum
+                    .zip(score(evaluation))
+                    .and_then(|((done, whole), score)| Some((done.plus(weight.times(score)?)?, whole.plus(weight)?)));
             }
         }
-        rollup.achievement = sum.and_then(|(done, whole)| done.checked_div(whole));
+        rollup.achievement = sum.and_then(|(done, whole)| done.over(whole));
         rollup
     }
 

@@ -1,14 +1,12 @@
 //! The figures of a measure as known at a day, laid out by period: what is there, missing, late, unreadable.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::{Context, UsedFigure, target_in_force};
-use crate::document::NodeId;
+use crate::document::{NodeId, sort, sort_by, sort_once};
 use crate::model::{
-    BodyAggregation, Date, FigureState, Grade, Maintain, Measure, Observation, Period, PeriodLength, Reading, Target,
-    ValueKind,
+    Arithmetic, BodyAggregation, Date, FigureState, Grade, Maintain, Measure, Observation, Period, PeriodLength,
+    Reading, Target, ValueKind,
 };
 
 /// What a period's figure says.
@@ -119,9 +117,8 @@ impl<'a> Series<'a> {
         let untotalled = add_bodies(measure, &series.periods, &mut series.slots, &mut parts, context);
         (series.incomplete, series.without_total) = untotalled;
         add_bodies(measure, &series.periods, &mut earlier, &mut earlier_parts, context);
-        series.returned.sort_unstable();
-        series.unreadable.sort_unstable();
-        series.unreadable.dedup();
+        sort(&mut series.returned);
+        sort_once(&mut series.unreadable);
         if series.break_on().is_none() {
             series.before = earlier.into_iter().map(|slot| slot.and_then(|slot: Slot| slot.seen.number())).collect();
         }
@@ -158,7 +155,7 @@ impl<'a> Series<'a> {
     pub fn value(&self) -> Option<(usize, Decimal)> {
         let last = (0..self.slots.len()).rfind(|&index| self.number(index).is_some())?;
         let value = if self.kind == ValueKind::Flow {
-            (0..=last).filter_map(|index| self.number(index)).fold(Decimal::ZERO, Decimal::saturating_add)
+            (0..=last).filter_map(|index| self.number(index)).fold(Decimal::ZERO, Decimal::plus_or_limit)
         } else {
             self.number(last)?
         };
@@ -169,7 +166,7 @@ impl<'a> Series<'a> {
     pub fn amount(&self, index: usize) -> Option<Decimal> {
         let value = self.number(index)?;
         match self.kind {
-            ValueKind::RunningTotal if index > 0 => value.checked_sub(self.number(index - 1)?),
+            ValueKind::RunningTotal if index > 0 => value.minus(self.number(index - 1)?),
             _ => Some(value),
         }
     }
@@ -178,7 +175,7 @@ impl<'a> Series<'a> {
     pub fn amount_before(&self, index: usize) -> Option<Decimal> {
         let value = self.before[index]?;
         match self.kind {
-            ValueKind::RunningTotal if index > 0 => value.checked_sub(self.before[index - 1]?),
+            ValueKind::RunningTotal if index > 0 => value.minus(self.before[index - 1]?),
             _ => Some(value),
         }
     }
@@ -252,7 +249,7 @@ impl<'a> Series<'a> {
     /// What a sum made over the whole year before, or a state at its end.
     pub fn whole_before(&self) -> Option<Decimal> {
         if self.kind == ValueKind::Flow {
-            self.before.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add((*amount)?))
+            self.before.iter().try_fold(Decimal::ZERO, |sum, amount| sum.plus((*amount)?))
         } else {
             self.before.last().copied().flatten()
         }
@@ -285,7 +282,7 @@ impl<'a> Series<'a> {
                 .iter()
                 .find(|observation| Some(observation.period) == previous && observation.body.is_none())
                 .and_then(|observation| observation.figure.as_ref()?.reading.number())
-                .and_then(|number| Decimal::ZERO.checked_sub(number))
+                .and_then(|number| Decimal::ZERO.minus(number))
         };
         for index in 0..self.periods.len() {
             if self.periods[index].index() == 1 && index > 0 {
@@ -293,7 +290,7 @@ impl<'a> Series<'a> {
             }
             let Some(slot) = &mut self.slots[index] else { continue };
             match (slot.seen.number(), base) {
-                (Some(number), Some(base)) => slot.seen = Seen::Number(base.saturating_add(number)),
+                (Some(number), Some(base)) => slot.seen = Seen::Number(base.plus_or_limit(number)),
                 _ => self.slots[index] = None,
             }
         }
@@ -349,7 +346,7 @@ fn breaks(measure: &Measure, observations: &[&Observation], context: &Context) -
         .filter(|succession| concerns(&succession.body) || concerns(&succession.successor))
         .map(|succession| succession.on)
         .collect();
-    days.sort_unstable();
+    sort(&mut days);
     days
 }
 
@@ -371,8 +368,9 @@ fn add_bodies<'a>(
     if parts.is_empty() {
         return (incomplete, without_total);
     }
-    parts.sort_by(|a, b| (a.0, &a.1.body).cmp(&(b.0, &b.1.body)));
-    let bodies: BTreeSet<&NodeId> = parts.iter().filter_map(|(_, part)| part.body.as_ref()).collect();
+    sort_by(parts, |a, b| (a.0, &a.1.body).cmp(&(b.0, &b.1.body)));
+    let mut bodies: Vec<&NodeId> = parts.iter().filter_map(|(_, part)| part.body.as_ref()).collect();
+    sort_once(&mut bodies);
     let edges = context.settings.edges;
     for group in parts.chunk_by(|a, b| a.0 == b.0) {
         let index = group[0].0;
@@ -410,13 +408,13 @@ fn total(kind: ValueKind, group: &[(usize, &Observation)]) -> Option<Seen> {
     }
     match kind.over_bodies() {
         BodyAggregation::Sum => {
-            readings.try_fold(Decimal::ZERO, |sum, reading| sum.checked_add(reading.number()?)).map(Seen::Number)
+            readings.try_fold(Decimal::ZERO, |sum, reading| sum.plus(reading.number()?)).map(Seen::Number)
         }
         BodyAggregation::RateOfSums => {
             let (numerator, denominator) =
                 readings.try_fold((Decimal::ZERO, Decimal::ZERO), |(over, under), reading| match reading {
                     Reading::Ratio { numerator, denominator } => {
-                        Some((over.checked_add(*numerator)?, under.checked_add(*denominator)?))
+                        Some((over.plus(*numerator)?, under.plus(*denominator)?))
                     }
                     _ => None,
                 })?;

@@ -7,7 +7,7 @@ use super::growth::{Growth, GrowthInput, compound_growth};
 use super::judge::Judge;
 use super::trace::Step;
 use super::{Goal, YearOnYear};
-use crate::model::{Direction, Target, ValueKind};
+use crate::model::{Arithmetic, Direction, Target, ValueKind};
 
 impl Judge<'_> {
     /// Achievement, percent of plan and year on year, each under its own name.
@@ -18,13 +18,13 @@ impl Judge<'_> {
             _ => true,
         };
         let is_positive = goal.line > Decimal::ZERO;
-        let share = if is_positive { value.checked_div(goal.line) } else { None };
+        let share = if is_positive { value.over(goal.line) } else { None };
         self.out.percent_of_plan = share.filter(|_| has_plan);
         self.out.achievement = self.achievement(goal, value, share);
         if self.series.periods.len() <= usize::from(self.measure.period.per_year()) {
             self.out.year_on_year = self.before(last).map(|before| YearOnYear {
                 before,
-                ratio: if before > Decimal::ZERO { value.checked_div(before) } else { None },
+                ratio: if before > Decimal::ZERO { value.over(before) } else { None },
             });
         }
     }
@@ -68,7 +68,7 @@ impl Judge<'_> {
             }
             return if goal.is_met(value) { Some(Decimal::ONE) } else { share };
         }
-        value.checked_sub(start.value)?.checked_div(goal.line.checked_sub(start.value)?)
+        value.minus(start.value)?.over(goal.line.minus(start.value)?)
     }
 
     /// Last year's value over the same periods.
@@ -78,6 +78,6 @@ impl Judge<'_> {
         }
         (0..=last)
             .filter(|&at| self.series.slots[at].is_some())
-            .try_fold(Decimal::ZERO, |sum, at| sum.checked_add(self.series.before[at]?))
+            .try_fold(Decimal::ZERO, |sum, at| sum.plus(self.series.before[at]?))
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Clock, Date, Deadline, TaskState};
+use crate::model::{Arithmetic, Clock, Date, Deadline, TaskState};
 
 /// What the statistics need to know of a task or of a body's part in it.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ impl TaskCounts {
     /// a count of overdue tasks.
     pub fn on_time_share(&self) -> Option<Decimal> {
         let decided = self.done_on_time + self.done_late + self.open_overdue;
-        Decimal::from(self.done_on_time).checked_div(decided.into())
+        Decimal::from(self.done_on_time).over(decided.into())
     }
 }
 

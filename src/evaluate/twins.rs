@@ -1,5 +1,6 @@
 //! One fact stated twice ("giảm 0,04% (1.114 hộ)"): two linked measures, and whether they contradict each other.
 
+use crate::model::Arithmetic;
 use rust_decimal::Decimal;
 
 use super::{Evaluation, Verdict};
@@ -20,8 +21,8 @@ pub fn contradiction(one: &Evaluation, other: &Evaluation) -> Option<Contradicti
         return Some(Contradiction::Verdicts(verdicts.0, verdicts.1));
     }
     let (first, second) = (one.achievement?, other.achievement?);
-    let allowed = printed_doubt(one)?.checked_add(printed_doubt(other)?)?;
-    let apart = first.checked_sub(second)?.abs();
+    let allowed = printed_doubt(one)?.plus(printed_doubt(other)?)?;
+    let apart = first.minus(second)?.abs();
     (apart > allowed).then_some(Contradiction::Achievements { one: first, other: second, allowed })
 }
 
@@ -36,5 +37,5 @@ fn printed_doubt(evaluation: &Evaluation) -> Option<Decimal> {
     let unit = |value: Decimal| Decimal::new(1, value.scale());
     let value = evaluation.value?;
     let coarse = unit(amount).max(unit(value));
-    unit(amount).checked_div(Decimal::TWO)?.checked_add(coarse)?.checked_div(amount.abs())
+    unit(amount).over(Decimal::TWO)?.plus(coarse)?.over(amount.abs())
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::letters::{add_mark, lower, mark, plain, upper};
+use crate::document::sort_by;
 
 /// Vietnamese letters in their one-character form (NFC for the Vietnamese alphabet). Some keyboards and files write a
 /// letter and its marks apart, and such text would neither match nor sort. Marks that make no Vietnamese letter stay.
@@ -66,7 +67,7 @@ impl Query {
                 return Vec::new();
             }
         }
-        found.sort_by_key(|range| (range.start, range.end));
+        sort_by(&mut found, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
         let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
         for range in found {
             match apart.last_mut() {

@@ -1,5 +1,6 @@
 //! Long numbers in thousands, millions or billions, where room is short.
 
+use crate::model::Arithmetic;
 use rust_decimal::Decimal;
 
 use super::{Language, format_number};
@@ -38,7 +39,7 @@ impl Magnitude {
             Self::Billions => 9,
         };
         number
-            .checked_mul(Decimal::new(1, zeros))
+            .times(Decimal::new(1, zeros))
             .map_or_else(|| format_number(number, decimals, language), |number| format_number(number, 1, language))
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::period::inside;
 use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year};
-use crate::model::{ChangeBy, Date, DayOfYear, Deadline, Month, Target};
+use crate::model::{Arithmetic, ChangeBy, Date, DayOfYear, Deadline, Month, Target};
 
 /// For tables and charts, without the unit: `> 10`, `≥ 80`, `giảm 0,04`, `nhóm 5`, `duy trì 100`, `không còn`.
 pub fn target_short(target: &Target, language: Language) -> String {
@@ -110,7 +110,7 @@ fn change_words(change: &ChangeBy, language: Language) -> String {
     match change {
         ChangeBy::Amount(value) => format_exact(*value, language),
         ChangeBy::Share(share) => {
-            let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize();
+            let percent = share.times(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize();
             format!("{}\u{202f}%", format_exact(percent, language))
         }
     }

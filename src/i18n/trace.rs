@@ -10,7 +10,7 @@ use super::{
     Language, Message, format_date, format_number, format_percent, period_name, period_name_with_year, target_prose,
 };
 use crate::evaluate::{Basis, Evaluation, Needed, Projection, ProjectionMethod, Rule, Step, UsedFigure, Verdict};
-use crate::model::{Direction, Measure, Period, PeriodLength, Target, ValueKind};
+use crate::model::{Arithmetic, Direction, Measure, Period, PeriodLength, Target, ValueKind};
 
 /// Why a verdict is what it is, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,8 +76,8 @@ impl Words<'_> {
 
     /// How far apart two numbers are, as a person reckons it from what is shown of them.
     fn apart(&self, value: Decimal, difference: Decimal) -> String {
-        let other = value.saturating_sub(difference);
-        let shown = rounded(value, self.decimals).saturating_sub(rounded(other, self.decimals));
+        let other = value.minus_or_limit(difference);
+        let shown = rounded(value, self.decimals).minus_or_limit(rounded(other, self.decimals));
         let count = self.number(if shown.is_zero() { difference.abs() } else { shown.abs() });
         if self.measure.value_kind == ValueKind::Rank { self.say(&Why::Places { count }) } else { count }
     }
@@ -93,7 +93,7 @@ impl Words<'_> {
     }
 
     fn share(&self, share: Decimal) -> String {
-        let percent = share.saturating_mul(Decimal::ONE_HUNDRED).round_dp(1).normalize();
+        let percent = share.times_or_limit(Decimal::ONE_HUNDRED).round_dp(1).normalize();
         format_percent(percent, u8::from(percent.scale() > 0), self.language)
     }
 
@@ -354,7 +354,7 @@ impl Words<'_> {
     fn pace(&self, basis: &Basis, expected: Decimal) -> Reason {
         let value = self.number(expected);
         let line = |from: Decimal, to: Decimal, part: u32, whole: u32| {
-            let (start, step) = (self.number(from), self.number(to.saturating_sub(from).abs()));
+            let (start, step) = (self.number(from), self.number(to.minus_or_limit(from).abs()));
             let sign = if to < from { '−' } else { '+' };
             format!("{start} {sign} {step} × {part}/{whole} = {value}")
         };
@@ -402,9 +402,8 @@ impl Words<'_> {
         let hard = |value: Decimal, digits: u8| value.round_dp_with_strategy(digits.into(), strategy);
         let comes_out = |digits: &u8| match (goal, self.evaluation.value) {
             (Some(goal), Some(value)) => {
-                let rest = rounded(goal.line, *digits).saturating_sub(rounded(value, *digits));
-                rest.checked_div(periods.into())
-                    .is_some_and(|each| hard(each, *digits) == hard(needed.per_period, *digits))
+                let rest = rounded(goal.line, *digits).minus_or_limit(rounded(value, *digits));
+                rest.over(periods.into()).is_some_and(|each| hard(each, *digits) == hard(needed.per_period, *digits))
             }
             _ => true,
         };

@@ -24,7 +24,7 @@ pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
 pub use command::{Command, CommandError, Edit, Spot, plan};
-pub use decimal::{DecimalError, read as read_decimal};
+pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
 pub use ids::{Cell, ROOT};
 pub use item::{Item, ItemEdit, ItemKind, Link, LinkEdit, LinkKind, Numbering, Section, SectionEdit, SectionKind};

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::codec::{FieldValue, as_map, entry, words};
 use super::record::record;
-use super::{Cell, Period, Shape};
+use super::{Arithmetic, Cell, Period, Shape};
 use crate::document::{NodeId, Timestamp, Value};
 
 /// Quality classes in rising order, as Quy định 366-QĐ/TW names them.
@@ -98,9 +98,7 @@ impl Reading {
     pub fn number(&self) -> Option<Decimal> {
         match self {
             Self::Number(value) => Some(*value),
-            Self::Ratio { numerator, denominator } => {
-                numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(*denominator)
-            }
+            Self::Ratio { numerator, denominator } => numerator.times(Decimal::ONE_HUNDRED)?.over(*denominator),
             Self::Rank(rank) => rank.map(Into::into),
             Self::Grade(_) | Self::YesNo(_) | Self::Text(_) => None,
         }

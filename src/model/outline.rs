@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Item, Measure, Place, Programme, ROOT, Section};
-use crate::document::NodeId;
+use crate::document::{NodeId, sort_by};
 
 /// One line of the outline.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ impl Programme {
         let items = self.items().of(parent).map(Line::Item);
         let measures = self.measures().of(parent).filter(|_| self.items().contains(parent)).map(Line::Measure);
         let mut children: Vec<Line> = items.chain(measures).collect();
-        children.sort_by(|a, b| (&a.place().key, a.id()).cmp(&(&b.place().key, b.id())));
+        sort_by(&mut children, |a, b| (&a.place().key, a.id()).cmp(&(&b.place().key, b.id())));
         children
     }
 

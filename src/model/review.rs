@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::table::{Filed, Table};
 use super::{Line, Programme, ROOT};
-use crate::document::{FieldName, NodeId};
+use crate::document::{FieldName, NodeId, sort};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Review {
@@ -67,7 +67,7 @@ impl Programme {
                 next = if parent.as_str() == ROOT { None } else { self.line(parent.as_str()) };
             }
         }
-        found.sort();
+        sort(&mut found);
         found
     }
 

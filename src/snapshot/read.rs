@@ -203,12 +203,15 @@ impl Reader {
         };
         let body = self.required(scope, "body", Json::as_str, Expected::Text)?;
         let items = self.required(scope, "items", |json| json.as_list(), Expected::List)?;
-        let items: Option<BTreeSet<_>> = items.iter().map(|item| item.as_str().map(NodeId::from)).collect();
-        let Some(items) = items else {
-            self.findings.push(Code::Expected { what: Expected::Text }, &["scope", "items"]);
-            return None;
-        };
-        Some(Scope { body: body.into(), items })
+        let mut ids = BTreeSet::new();
+        for item in items {
+            let Some(id) = item.as_str() else {
+                self.findings.push(Code::Expected { what: Expected::Text }, &["scope", "items"]);
+                return None;
+            };
+            ids.insert(id.into());
+        }
+        Some(Scope { body: body.into(), items: ids })
     }
 }
 

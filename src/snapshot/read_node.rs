@@ -1,11 +1,11 @@
 //! One node of a file: its fields as registers, with what this copy has seen of each, and their old values.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::finding::{Code, Expected};
 use super::json::Json;
 use super::read::{Entries, Reader, get, to_value};
-use crate::document::{Dot, FieldName, Node, Old, Register, Stamp, Value};
+use crate::document::{Dot, FieldName, Node, Old, Register, Stamp, Value, sort_once};
 
 impl Reader {
     pub(super) fn node(&mut self, id: &str, json: &Json<'_>) -> Option<Node> {
@@ -135,14 +135,17 @@ impl Reader {
         for (name, list) in self.special(entries, "#", id)? {
             let path = ["nodes", id, "#", name];
             let Some(list) = list.as_list() else { return self.wrong(Expected::List, &path) };
-            let mut old = BTreeSet::new();
+            let mut old = Vec::with_capacity(list.len());
             for entry in list {
                 let (value, stamp) = self.stamped(entry, &path)?;
-                if !old.insert(Old { stamp, value }) {
-                    self.findings.push(Code::Contradiction, &path);
-                }
+                old.push(Old { stamp, value });
             }
-            history.insert(self.field(name), old.into_iter().collect());
+            sort_once(&mut old);
+            // A change that is listed twice.
+            for _ in old.len()..list.len() {
+                self.findings.push(Code::Contradiction, &path);
+            }
+            history.insert(self.field(name), old);
         }
         Some(history)
     }

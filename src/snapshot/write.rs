@@ -3,11 +3,11 @@
 //! Keys, actors and stamps are sorted, numbers are whole, and lines break only before a top-level key and a node, so that
 //! a place in the file can be named and two files can be compared line by line.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::text::{push_int, push_text, push_value};
 use super::{FORMAT, OLD_TEXT, SCHEMA, Scope, stamp};
-use crate::document::{ActorId, Document, Node, NodeId, Old, Register, Stamp, Value};
+use crate::document::{ActorId, Document, Node, NodeId, Old, Register, Stamp, Value, sort, sort_once};
 
 /// The file for other people: the whole programme. Long old texts are left out, their changes stay known.
 pub fn write(document: &Document) -> String {
@@ -29,7 +29,8 @@ pub fn write_nodes<'a>(document: &'a Document, ids: impl Iterator<Item = &'a Nod
 }
 
 fn existing<'a>(document: &'a Document, ids: impl Iterator<Item = &'a NodeId>) -> Vec<(&'a NodeId, &'a Node)> {
-    let ids: BTreeSet<_> = ids.collect();
+    let mut ids: Vec<_> = ids.collect();
+    sort_once(&mut ids);
     ids.into_iter().filter_map(|id| Some((id, &**document.node(id.as_str())?))).collect()
 }
 
@@ -46,14 +47,13 @@ struct Writer<'a> {
     old_texts: OldTexts,
     actors: HashMap<&'a ActorId, usize>,
     /// The stamps that carry a value, or carried one that was replaced.
-    stamps: BTreeSet<&'a Stamp>,
+    stamps: Vec<&'a Stamp>,
     out: String,
 }
 
 impl<'a> Writer<'a> {
     fn new(document: &'a Document, nodes: Vec<(&'a NodeId, &'a Node)>, old_texts: OldTexts) -> Self {
-        let mut stamps = BTreeSet::new();
-        let mut actors = BTreeSet::new();
+        let (mut stamps, mut actors) = (Vec::new(), Vec::new());
         for (_, node) in &nodes {
             for (_, register) in node.fields() {
                 stamps.extend(register.values().iter().map(|dot| &dot.stamp));
@@ -61,7 +61,9 @@ impl<'a> Writer<'a> {
             }
             stamps.extend(node.histories().flat_map(|(_, old)| old.iter().map(|old| &old.stamp)));
         }
+        sort_once(&mut stamps);
         actors.extend(stamps.iter().map(|stamp| &stamp.actor));
+        sort_once(&mut actors);
         let actors = actors.into_iter().enumerate().map(|(index, actor)| (actor, index)).collect();
         let out = String::with_capacity(nodes.len() * 300);
         Self { document, nodes, old_texts, actors, stamps, out }
@@ -71,7 +73,7 @@ impl<'a> Writer<'a> {
         let newer = self.document.unknown().get("schema").and_then(Value::as_int);
         let mut keys: Vec<&str> = vec!["actors", "docId", "format", "nodes", "schema", "scope", "stamps"];
         keys.extend(self.document.unknown().keys().map(String::as_str).filter(|key| *key != "schema"));
-        keys.sort_unstable();
+        sort(&mut keys);
         for (index, key) in keys.into_iter().enumerate() {
             self.out.push_str(if index == 0 { "{" } else { ",\n" });
             self.key(key);
@@ -103,7 +105,7 @@ impl<'a> Writer<'a> {
 
     fn actors(&mut self) {
         let mut listed: Vec<_> = self.actors.keys().copied().collect();
-        listed.sort_unstable();
+        sort(&mut listed);
         self.out.push('[');
         for (index, actor) in listed.into_iter().enumerate() {
             if index > 0 {
@@ -125,7 +127,7 @@ impl<'a> Writer<'a> {
     fn times(&mut self) {
         let mut times: Vec<_> =
             self.stamps.iter().filter_map(|stamp| Some((self.name(stamp), self.document.time_of(stamp)?))).collect();
-        times.sort_unstable();
+        sort(&mut times);
         self.out.push('{');
         for (index, (name, at)) in times.into_iter().enumerate() {
             if index > 0 {

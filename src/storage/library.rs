@@ -6,7 +6,7 @@ use super::key_value::units;
 use super::manifest::{Found, Manifest, hash};
 use super::programme::{Loaded, salvage};
 use super::{About, KeyValue, LoadError, Preferences, ProgrammeStore, StorageError};
-use crate::document::Document;
+use crate::document::{Document, sort_by};
 
 const PREFERENCES: &str = "preferences";
 
@@ -63,7 +63,7 @@ impl<K: KeyValue + Clone> Space<K> {
             shelves.push(Shelf { place, state });
         }
         let saved = |shelf: &Shelf| if let ShelfState::Whole(about) = &shelf.state { Some(about.saved) } else { None };
-        shelves.sort_by(|a, b| saved(b).cmp(&saved(a)).then_with(|| a.place.cmp(&b.place)));
+        sort_by(&mut shelves, |a, b| saved(b).cmp(&saved(a)).then_with(|| a.place.cmp(&b.place)));
         Ok(shelves)
     }
 

@@ -4,6 +4,7 @@ use gloo_storage::Storage as _;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{KeyValue, MemoryStore, StorageError};
+use crate::document::sort;
 
 /// Raw texts: gloo's own `set` would escape our JSON a second time.
 #[derive(Clone)]
@@ -51,7 +52,7 @@ impl KeyValue for LocalStore {
             let key = self.0.key(index).map_err(|error| read_error(&error))?;
             keys.extend(key.filter(|key| key.starts_with(prefix)));
         }
-        keys.sort();
+        sort(&mut keys);
         Ok(keys)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::CommandError;
 use super::plan::{Plan, existing};
-use crate::document::{NodeId, Value};
+use crate::document::{NodeId, Value, sort};
 use crate::model::codec::FieldValue;
 use crate::model::{
     Cell, Date, Figure, FigureState, Head, HeadEdit, Measure, MeasureEdit, Observation, ObservationEdit, Period,
@@ -70,7 +70,7 @@ impl Plan<'_, '_> {
         periods.retain(|other| *other != period);
         if locked {
             periods.push(period);
-            periods.sort();
+            sort(&mut periods);
         }
         self.set::<Head>(&ids::root(), "locked", periods.encode());
     }

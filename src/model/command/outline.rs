@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
 use super::{CommandError, Spot};
-use crate::document::{DELETED, NodeId, PLACE, Value, keys_between};
+use crate::document::{DELETED, NodeId, PLACE, Value, keys_between, sort_by};
 use crate::model::codec::FieldValue;
 use crate::model::{
     Engagement, HeadEdit, Item, ItemEdit, Line, Measure, MeasureEdit, Place, ROOT, Record, Section, SectionEdit,
@@ -253,7 +253,7 @@ impl<'a> Plan<'a, '_> {
             path.reverse();
             lines.push((path, line));
         }
-        lines.sort_by(|a, b| a.0.cmp(&b.0));
+        sort_by(&mut lines, |a, b| a.0.cmp(&b.0));
         Ok(lines.into_iter().map(|(_, line)| line).collect())
     }
 
