@@ -19,6 +19,12 @@ messages! {
         AddSection => "Thêm phần", "Add section";
         EditTitle => "Sửa tên mục", "Edit title";
         TitleLabel => "Tên mục", "Title";
+        MeasureName => "Tên chỉ tiêu", "Name of the indicator";
+        ItemReference { reference: String } => format!("Mục {reference}"), format!("Item {reference}");
+        SectionReference { reference: String } => format!("Phần {reference}"), format!("Section {reference}");
+        MeasureReference { reference: String } => format!("Chỉ tiêu {reference}"), format!("Indicator {reference}");
+        OpenMeasures => "Xem chỉ tiêu", "Open indicators";
+        MoveTo => "Chuyển về", "Move to";
         FullText => "Nguyên văn", "Full text";
         SourceText => "Văn bản gốc", "Source text";
         State => "Trạng thái", "State";

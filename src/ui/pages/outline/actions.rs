@@ -87,14 +87,10 @@ impl Page {
         self.editing.set(None);
         match editing {
             Editing::Line(id) => {
-                let edit = self.session.programme.with_untracked(|programme| {
-                    let line = programme.line(id.as_str()).filter(|line| !text.is_empty() && line.title() != text)?;
-                    Some(match line {
-                        Line::Section(_) => Edit::Section(id.clone(), SectionEdit::Title(text)),
-                        Line::Item(_) => Edit::Item(id.clone(), ItemEdit::Title(text)),
-                        Line::Measure(_) => Edit::Measure(id.clone(), MeasureEdit::Name(text)),
-                    })
-                });
+                let edit = self
+                    .session
+                    .programme
+                    .with_untracked(|programme| programme.line(id.as_str()).and_then(|line| title_edit(line, text)));
                 match edit {
                     Some(edit) => perform(self.session, Command::Edit(vec![edit])).map(|_| id),
                     None => Some(id),
@@ -215,6 +211,18 @@ impl Page {
     fn is_editable_now(self) -> bool {
         untrack(move || self.is_editable())
     }
+}
+
+/// A new title; `None` where it is the same, or nothing at all.
+pub fn title_edit(line: Line, text: String) -> Option<Edit> {
+    if text.is_empty() || line.title() == text {
+        return None;
+    }
+    Some(match line {
+        Line::Section(section) => Edit::Section(section.id.clone(), SectionEdit::Title(text)),
+        Line::Item(item) => Edit::Item(item.id.clone(), ItemEdit::Title(text)),
+        Line::Measure(measure) => Edit::Measure(measure.id.clone(), MeasureEdit::Name(text)),
+    })
 }
 
 fn last_child(programme: &Programme, parent: &NodeId) -> Option<NodeId> {

@@ -138,11 +138,18 @@ fn time(item: &Item, reader: Reader) -> Option<Time> {
         _ if item.deadline == Deadline::Unset => return None,
         _ => (Tone::Plain, due.unwrap_or_else(|| deadline_words(&item.deadline, language))),
     };
-    let mut in_full = deadline_words(&item.deadline, language);
-    if clock != Clock::Open {
-        in_full = format!("{in_full}. {}", say(&clock, language));
+    Some(Time { tone, words, in_full: deadline(programme, item, day, language)? })
+}
+
+/// A deadline in full, and how it stands at a day; `None` where there is nothing to say.
+pub fn deadline(programme: &Programme, item: &Item, day: Date, language: Language) -> Option<String> {
+    let clock = clock_at(&facts(item), day, programme.head().settings.due_soon_days);
+    let words = deadline_words(&item.deadline, language);
+    match clock {
+        Clock::Open if item.deadline == Deadline::Unset && item.state != TaskState::Done => None,
+        Clock::Open => Some(words),
+        _ => Some(format!("{words}. {}", say(&clock, language))),
     }
-    Some(Time { tone, words, in_full })
 }
 
 fn say(message: &dyn Message, language: Language) -> String {

@@ -3,16 +3,18 @@
 mod actions;
 mod content;
 mod editor;
+mod inspector;
 mod keys;
 mod list;
 mod map;
+mod review;
 mod row;
 mod rows;
 mod state;
 
 use leptos::prelude::*;
 
-use self::state::{Page, focus_row};
+use self::state::{Page, focus_row, show_row};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, format_date};
@@ -25,13 +27,7 @@ const SEARCH: &str = "outline-search";
 pub fn outline() -> AnyView {
     let page = Page::new(use_session());
     keys::listen(page);
-    // Whoever comes to a line, by a link or by keys, sees it and stands on it.
-    Effect::new(move |_| {
-        if let Some(id) = page.selected.get() {
-            page.reveal(&id);
-            focus_row(&id);
-        }
-    });
+    Effect::new(move |_| page.arrive());
     view! {
         <div class="programme-layout">
             {map::map(page)}
@@ -41,6 +37,7 @@ pub fn outline() -> AnyView {
                 {list::list(page)}
                 {move || page.is_editable().then(|| foot(page))}
             </article>
+            {inspector::inspector(page)}
         </div>
     }
     .into_any()
@@ -80,7 +77,10 @@ fn tools(page: Page) -> AnyView {
             };
             shown.found.get(next % count.max(1)).cloned()
         });
-        page.select(id);
+        if let Some(id) = id {
+            page.select(Some(id.clone()));
+            show_row(&id);
+        }
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
         "Enter" if !event.is_composing() => step(event.shift_key()),

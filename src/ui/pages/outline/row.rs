@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::content::{Content, Reader, Time, Tone};
 use super::editor::{editor, is_touch};
 use super::rows::{DRAFT, Row, RowKind};
-use super::state::{Editing, Page, element_id, focus_row, holds_items};
+use super::state::{Editing, Page, element_id, holds_items};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::evaluate::Verdict;
@@ -32,7 +32,7 @@ pub fn row_view(page: Page, stretch: Memo<Vec<Row>>, first: usize, row: Row) -> 
     match row.kind {
         RowKind::Draft => draft_row(page, own),
         RowKind::First => first_row(page, row),
-        RowKind::Review => review_row(page, row.id),
+        RowKind::Review => super::review::review_row(page, row.id),
         _ => line_row(page, own),
     }
 }
@@ -48,8 +48,10 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
                 .with(|judged| own.with(|(row, _)| Content::read(row, Reader { programme, judged, day, language })))
         })
     });
-    let is_selected =
-        Memo::new(move |_| page.selected.with(|selected| id.with_value(|id| selected.as_ref() == Some(id))));
+    // While a new line is written, that one is the selected one.
+    let is_selected = Memo::new(move |_| {
+        !page.is_drafting() && page.selected.with(|selected| id.with_value(|id| selected.as_ref() == Some(id)))
+    });
     let is_edited = Memo::new(move |_| id.with_value(|id| page.is_edited(id)));
     let is_open =
         Memo::new(move |_| own.with(|(row, _)| row.can_fold).then(|| !id.with_value(|id| page.is_folded(id))));
@@ -145,7 +147,8 @@ fn marked(text: &str, found: &[std::ops::Range<usize>]) -> AnyView {
     parts.into_any()
 }
 
-fn fold_button(page: Page, id: NodeId, open: bool) -> AnyView {
+/// Folds and opens a branch.
+pub fn fold_button(page: Page, id: NodeId, open: bool) -> AnyView {
     let click = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
         page.set_folded(&id, open);
@@ -247,7 +250,6 @@ fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     }
     tools.push((Icon::ArrowUp, Outline::MoveUp, |page, _| page.move_line(false)));
     tools.push((Icon::ArrowDown, Outline::MoveDown, |page, _| page.move_line(true)));
-    tools.push((Icon::Copy, Outline::Duplicate, |page, id| page.duplicate(id)));
     tools.push((Icon::Trash2, Outline::DeleteItem, |page, id| page.delete(id)));
     let buttons: Vec<AnyView> = tools
         .into_iter()
@@ -295,25 +297,6 @@ fn first_row(page: Page, row: Row) -> AnyView {
                     {words(&Outline::FirstItem)}
                 </button>
             </span>
-        </div>
-    }
-    .into_any()
-}
-
-/// The heading over lines that lost their place.
-fn review_row(page: Page, id: NodeId) -> AnyView {
-    let own = StoredValue::new(id);
-    let is_open = Memo::new(move |_| own.with_value(|id| !page.is_folded(id)));
-    view! {
-        <div
-            class="outline-row is-heading" role="row" data-level="1" attr:aria-level="1" tabindex="-1"
-            id=own.with_value(element_id) aria-expanded=move || is_open.get().to_string()
-            on:keydown=move |event| if event.key() == "Enter" { focus_row(&own.get_value()) }
-        >
-            <span class="row-tools" role="gridcell">{move || fold_button(page, own.get_value(), is_open.get())}</span>
-            <span class="row-number" role="gridcell">{status_mark(Status::AtRisk)}</span>
-            <span class="row-text" role="gridcell"><span role="heading" attr:aria-level="2">{words(&Outline::ReviewBranch)}</span></span>
-            <span class="row-facts" role="gridcell"><span class="review-note">{words(&Outline::ReviewNote)}</span></span>
         </div>
     }
     .into_any()

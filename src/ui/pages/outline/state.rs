@@ -1,6 +1,8 @@
 //! What the outline page remembers while it stays: folded branches, the search, the line being written.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, shown_rows};
 use crate::app::{Route, Session};
@@ -24,6 +26,8 @@ pub struct Page {
     pub editing: RwSignal<Option<Editing>>,
     /// The text being written, until it is committed.
     pub text: RwSignal<String>,
+    /// What the page selected itself: it is shown by whoever selected it.
+    own_choice: StoredValue<Option<NodeId>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +77,18 @@ impl Page {
                 rows.iter().find(is_asked).filter(|row| row.is_line()).map(|row| row.id.clone())
             })
         });
-        Self { session, rows, shown, selected, folded, query, search, editing, text: RwSignal::new(String::new()) }
+        Self {
+            session,
+            rows,
+            shown,
+            selected,
+            folded,
+            query,
+            search,
+            editing,
+            text: RwSignal::new(String::new()),
+            own_choice: StoredValue::new(None),
+        }
     }
 
     /// A row that exists, shown or not.
@@ -120,15 +135,34 @@ impl Page {
 
     /// Selects a line: its address is shown, its properties beside it.
     pub fn select(self, id: Option<NodeId>) {
+        self.own_choice.set_value(id.clone());
         let route = Route::Outline { item: id };
         if self.session.route.with_untracked(|now| *now != route) {
             self.session.go_in_place(route);
         }
     }
 
+    /// Shows the line that a link led to.
+    pub fn arrive(self) {
+        let Some(id) = self.selected.get() else { return };
+        self.reveal(&id);
+        if self.own_choice.with_value(|own| own.as_ref() != Some(&id)) {
+            on_row(&id, |row, is_busy| {
+                row.scroll_into_view_with_bool(true);
+                if !is_busy {
+                    let _ = row.focus();
+                }
+            });
+        }
+    }
+
     /// Whether lines may be changed now.
     pub fn is_editable(self) -> bool {
         !self.session.is_read_only()
+    }
+
+    pub fn is_drafting(self) -> bool {
+        self.editing.with(|editing| matches!(editing, Some(Editing::New(_))))
     }
 
     pub fn is_edited(self, id: &NodeId) -> bool {
@@ -141,24 +175,41 @@ pub fn element_id(id: &NodeId) -> String {
     format!("row-{id}")
 }
 
-/// Puts the focus on a row once it is drawn. While the person types elsewhere, it only comes into view.
+/// Puts the focus on a row once it is drawn, unless the person types elsewhere.
 pub fn focus_row(id: &NodeId) {
-    let element = element_id(id);
-    request_animation_frame(move || {
-        let page = document();
-        let Some(row) = page.get_element_by_id(&element) else { return };
-        let active = page.active_element();
-        let is_typing = active.as_ref().is_some_and(|active| super::keys::is_typing(active));
-        let is_inside = active.as_ref().is_some_and(|active| row.contains(Some(active)) && *active != row);
-        if is_typing || is_inside {
-            row.scroll_into_view_with_bool(false);
-        } else if let Ok(row) = row.dyn_into::<web_sys::HtmlElement>() {
+    on_row(id, |row, is_busy| {
+        show(row);
+        if !is_busy {
             let _ = row.focus();
         }
     });
 }
 
-use wasm_bindgen::JsCast as _;
+/// Brings a row into view.
+pub fn show_row(id: &NodeId) {
+    on_row(id, |row, _| show(row));
+}
+
+fn show(row: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    row.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Calls with the row's element once it is drawn, and whether the focus is on something that it should not leave.
+fn on_row(id: &NodeId, act: fn(&HtmlElement, bool)) {
+    let element = element_id(id);
+    request_animation_frame(move || {
+        let page = document();
+        let found = page.get_element_by_id(&element).and_then(|row| row.dyn_into::<HtmlElement>().ok());
+        let Some(row) = found else { return };
+        let is_busy = page.active_element().is_some_and(|active| {
+            let is_inside = row.contains(Some(&active)) && *row != active;
+            super::keys::is_typing(&active) || is_inside
+        });
+        act(&row, is_busy);
+    });
+}
 
 /// Whether a row can hold items.
 pub fn holds_items(kind: RowKind) -> bool {
