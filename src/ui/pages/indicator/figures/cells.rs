@@ -13,7 +13,7 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::Status;
 use crate::ui::words;
 
-pub fn head(grid: Grid) -> AnyView {
+pub fn head(grid: &Grid) -> AnyView {
     let language = grid.session.language.get();
     let sheet = grid.sheet.get();
     let cells: Vec<AnyView> = (sheet.columns.iter())
@@ -28,7 +28,7 @@ pub fn head(grid: Grid) -> AnyView {
 }
 
 /// All rows; drawn again as a whole, which touches only what differs on the page.
-pub fn body(grid: Grid) -> Vec<AnyView> {
+pub fn body(grid: &Grid) -> Vec<AnyView> {
     let language = grid.session.language.get();
     let sheet = grid.sheet.get();
     let is_read_only = grid.session.is_read_only();
@@ -52,13 +52,13 @@ pub fn body(grid: Grid) -> Vec<AnyView> {
 }
 
 /// The last period with a figure, while the measure is behind.
-fn low_period(grid: Grid, sheet: &Sheet) -> Option<crate::model::Period> {
+fn low_period(grid: &Grid, sheet: &Sheet) -> Option<crate::model::Period> {
     let evaluation = grid.session.judged.with(|judged| judged.get(sheet.measure.id.as_str()).cloned())?;
     let is_behind = matches!(Status::from(evaluation.verdict), Status::AtRisk | Status::Missed);
     evaluation.through.filter(|_| is_behind)
 }
 
-fn cell(grid: Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is_read_only: bool) -> AnyView {
+fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is_read_only: bool) -> AnyView {
     let (row, column) = (&sheet.rows[at.0], sheet.columns[at.1]);
     let is_cursor = grid.cursor.get() == at;
     let editing = grid.editing.get().filter(|_| is_cursor);
@@ -100,12 +100,11 @@ fn cell(grid: Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is_
     class.push_str(if is_low { " is-low" } else { "" });
     let (from, to) = grid.selection();
     let is_selected = from != to && (from.0..=to.0).contains(&at.0) && (from.1..=to.1).contains(&at.1);
-    let content = match editing {
-        Some(begin) => input(grid, sheet, at, begin, language, is_invalid),
-        None => {
-            let tag = is_estimate.then(|| view! { <span class="figure-tag">{words(&Figures::Estimate)}</span> });
-            view! { {text}{tag} }.into_any()
-        }
+    let content = if let Some(begin) = editing {
+        input(grid, sheet, at, begin, language, is_invalid)
+    } else {
+        let tag = is_estimate.then(|| view! { <span class="figure-tag">{words(&Figures::Estimate)}</span> });
+        view! { {text}{tag} }.into_any()
     };
     let is_open = grid.editing.with(Option::is_some);
     let readonly = is_read_only || !sheet.is_typed(at) || row.is_locked;
@@ -141,7 +140,8 @@ fn filling_text(filling: &super::block::Filling, language: Language) -> String {
     }
 }
 
-fn input(grid: Grid, sheet: &Sheet, at: At, begin: String, language: Language, is_invalid: bool) -> AnyView {
+fn input(grid: &Grid, sheet: &Sheet, at: At, begin: String, language: Language, is_invalid: bool) -> AnyView {
+    let grid = *grid;
     let (row, column) = (&sheet.rows[at.0], sheet.columns[at.1]);
     let label = Figures::CellLabel {
         period: period_name_with_year(row.period, language),

@@ -10,9 +10,10 @@ use leptos::web_sys::HtmlElement;
 use super::block::{At, Filling, Half, lay, write};
 use super::sheet::{Column, Sheet, Span};
 use crate::app::{DispatchError, Session, ToastAction, use_session};
-use crate::i18n::messages::{Figures, SaveFailure};
+use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
-use crate::model::{Command, CommandError, Figure, Measure};
+use crate::model::{CommandError, Figure, Measure, Reading};
+use crate::ui::actions::refusal;
 
 /// A handle on one grid; copies are the same grid.
 #[derive(Clone, Copy)]
@@ -258,11 +259,26 @@ impl Grid {
         let sheet = self.now();
         let row = self.cursor.get_untracked().0;
         let figure = sheet.rows.get(row).and_then(|row| row.observation.as_ref()?.figure.clone());
-        let (Some(cell), Some(figure)) = (sheet.cell(row), figure) else { return };
-        let figure = Figure { is_estimate: !figure.is_estimate, ..figure };
-        let command = Command::SetFigures { figures: vec![(cell, Some(figure))], reason: String::new() };
-        if let Err(error) = self.session.dispatch(command) {
-            self.session.toast(self.refusal(&error), None);
+        let Some(Figure { reading, is_estimate }) = figure else { return };
+        let is_estimate = !is_estimate;
+        let number = |value| Typed::Number { value, is_estimate };
+        let parts = match reading {
+            Reading::Number(value) => vec![(Column::Value, number(value))],
+            Reading::Ratio { numerator, denominator } => {
+                vec![(Column::Numerator, number(numerator)), (Column::Denominator, number(denominator))]
+            }
+            reading => vec![(Column::Value, Typed::Other { reading, is_estimate })],
+        };
+        let language = self.session.language.get_untracked();
+        let mut cells = Vec::new();
+        for (column, typed) in parts {
+            if let Some(at) = sheet.columns.iter().position(|other| *other == column) {
+                let text = sheet.text(&sheet.rows[row], column, language);
+                cells.push(Filling { at: (row, at), text, typed });
+            }
+        }
+        if cells.first().is_some_and(|filling| self.may_write(filling.at)) {
+            self.submit(Pending { cells, ..Pending::default() }, "");
         }
     }
 
@@ -370,14 +386,7 @@ impl Grid {
     }
 
     fn refusal(self, error: &DispatchError) -> String {
-        let language = self.session.language.get_untracked();
-        let words: &dyn Message = match error {
-            DispatchError::Command(error) => error,
-            DispatchError::Commit(error) => error,
-            DispatchError::ReadOnly => &SaveFailure::NewerVersionWrites,
-            DispatchError::TooLarge => &SaveFailure::TooLarge,
-        };
-        words.text(language).into_owned()
+        refusal(error).text(self.session.language.get_untracked()).into_owned()
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::{ClipboardEvent, Element, KeyboardEvent, MouseEvent};
 
-use super::block::At;
+use super::block::{At, Filling};
 use super::grid::{Grid, Step};
 use crate::i18n::Message as _;
 use crate::i18n::messages::Figures;
@@ -44,7 +44,7 @@ impl Grid {
 
     fn key_at_question(self, key: &str) -> bool {
         let first_doubt = self.pending.with_untracked(|pending| {
-            pending.as_ref().and_then(|pending| pending.cells.iter().position(|filling| filling.is_ambiguous()))
+            pending.as_ref().and_then(|pending| pending.cells.iter().position(Filling::is_ambiguous))
         });
         let is_block = self.pending.with_untracked(|pending| pending.as_ref().is_some_and(|pending| pending.is_block));
         match (key, first_doubt) {
@@ -159,12 +159,10 @@ impl Grid {
                 Some(read) => wasm_bindgen_futures::JsFuture::from(read).await.ok().and_then(|text| text.as_string()),
                 None => None,
             };
+            let Some(language) = self.session.language.try_get_untracked() else { return };
             match text.filter(|text| !text.trim().is_empty()) {
                 Some(text) => self.paste(&text),
-                None => {
-                    let Some(language) = self.session.language.try_get_untracked() else { return };
-                    self.session.toast(Figures::PasteByKeys.text(language), None);
-                }
+                None => self.session.toast(Figures::PasteByKeys.text(language), None),
             }
         });
     }

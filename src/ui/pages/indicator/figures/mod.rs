@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::grid::Grid;
-use self::sheet::Span;
+use self::sheet::{Row, Span};
 use crate::i18n::messages::{Chart, Figures};
 use crate::model::Measure;
 use crate::ui::components::icon::{Icon, icon};
@@ -34,13 +34,13 @@ fn section(measure: Memo<Option<Arc<Measure>>>) -> AnyView {
             <div class="section-heading">
                 <h2 id=grid.name()>{words(&Figures::Title)}</h2>
                 <span class="section-note">{words(&Figures::Hint)}</span>
-                <div class="chart-tools">{move || (!grid.session.is_read_only()).then(|| tools(grid))}</div>
+                <div class="section-actions">{move || (!grid.session.is_read_only()).then(|| tools(&grid))}</div>
             </div>
-            {table(grid)}
+            {table(&grid)}
             {foot()}
             <details class="chart-table">
                 <summary id=before.name()>{move || words(&Chart::LastYear { year: year() })()}</summary>
-                {table(before)}
+                {table(&before)}
             </details>
     }
     .into_any()
@@ -56,9 +56,10 @@ impl Grid {
     }
 }
 
-fn tools(grid: Grid) -> AnyView {
-    let has_figure = move || cursor_figure(grid).is_some();
-    let is_estimate = move || if cursor_figure(grid) == Some(true) { "true" } else { "false" };
+fn tools(grid: &Grid) -> AnyView {
+    let grid = *grid;
+    let has_figure = move || cursor_figure(&grid).is_some();
+    let is_estimate = move || if cursor_figure(&grid) == Some(true) { "true" } else { "false" };
     view! {
         <button
             class="button is-small"
@@ -77,12 +78,13 @@ fn tools(grid: Grid) -> AnyView {
 }
 
 /// Whether the cursor's figure is an estimate, if there is one.
-fn cursor_figure(grid: Grid) -> Option<bool> {
+fn cursor_figure(grid: &Grid) -> Option<bool> {
     let (row, _) = grid.cursor.get();
-    grid.sheet.with(|sheet| sheet.rows.get(row).filter(|row| row.reading().is_some()).map(|row| row.is_estimate()))
+    grid.sheet.with(|sheet| sheet.rows.get(row).filter(|row| row.reading().is_some()).map(Row::is_estimate))
 }
 
-fn table(grid: Grid) -> AnyView {
+fn table(grid: &Grid) -> AnyView {
+    let grid = *grid;
     view! {
         <div class="data-grid-wrap">
             <table
@@ -96,8 +98,8 @@ fn table(grid: Grid) -> AnyView {
                 on:copy=move |event| grid.on_copy(&event)
                 on:paste=move |event| grid.on_paste(&event)
             >
-                <thead>{move || cells::head(grid)}</thead>
-                <tbody>{move || cells::body(grid)}</tbody>
+                <thead>{move || cells::head(&grid)}</thead>
+                <tbody>{move || cells::body(&grid)}</tbody>
             </table>
         </div>
         <p class="visually-hidden" role="status">{move || grid.said.get()}</p>

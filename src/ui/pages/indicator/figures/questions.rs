@@ -11,7 +11,7 @@ use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 /// The message under a row, if it has one.
-pub fn message(grid: Grid, sheet: &Sheet, row: usize, language: Language) -> Option<AnyView> {
+pub fn message(grid: &Grid, sheet: &Sheet, row: usize, language: Language) -> Option<AnyView> {
     let pending = grid.pending.get();
     let content = match pending.filter(|pending| pending.cells.last().is_some_and(|filling| filling.at.0 == row)) {
         Some(pending) if pending.asks_reason => reason(grid),
@@ -40,7 +40,7 @@ fn refused(refusal: String) -> AnyView {
     .into_any()
 }
 
-fn single(grid: Grid, filling: &Filling, language: Language) -> Option<AnyView> {
+fn single(grid: &Grid, filling: &Filling, language: Language) -> Option<AnyView> {
     let content = match &filling.typed {
         Typed::Ambiguous { .. } => question(grid, None, filling, language),
         Typed::Misread(misread) => {
@@ -60,7 +60,7 @@ fn single(grid: Grid, filling: &Filling, language: Language) -> Option<AnyView> 
 }
 
 /// “11.45 chưa rõ. Ý bạn là [11.450] [11,45]”.
-fn question(grid: Grid, index: Option<usize>, filling: &Filling, language: Language) -> AnyView {
+fn question(grid: &Grid, index: Option<usize>, filling: &Filling, language: Language) -> AnyView {
     let Typed::Ambiguous { thousands, decimal, .. } = filling.typed else { return ().into_any() };
     let title = Figures::DoubtTitle { typed: filling.text.clone() }.text(language).into_owned();
     view! {
@@ -71,13 +71,15 @@ fn question(grid: Grid, index: Option<usize>, filling: &Filling, language: Langu
     .into_any()
 }
 
-fn choice(grid: Grid, index: Option<usize>, first: bool, text: String) -> AnyView {
+fn choice(grid: &Grid, index: Option<usize>, first: bool, text: String) -> AnyView {
+    let grid = *grid;
     let choose = move |_| grid.choose(index, first);
     view! { <button class="button is-small" type="button" on:click=choose>{text}</button> }.into_any()
 }
 
 /// How many cells a block fills, what is unclear in it, and what is left out.
-fn block(grid: Grid, sheet: &Sheet, pending: &Pending, language: Language) -> AnyView {
+fn block(grid: &Grid, sheet: &Sheet, pending: &Pending, language: Language) -> AnyView {
+    let grid = *grid;
     let doubts: Vec<(usize, &Filling)> =
         pending.cells.iter().enumerate().filter(|(_, filling)| filling.is_ambiguous()).collect();
     let misread = || pending.cells.iter().filter(|filling| filling.is_misread());
@@ -95,15 +97,15 @@ fn block(grid: Grid, sheet: &Sheet, pending: &Pending, language: Language) -> An
     let all = (doubts.len() > 1).then(|| {
         view! {
             <span>{words(&Figures::AllAlike)}</span>
-            {choice(grid, None, true, Figures::AsThousands.text(language).into_owned())}
-            {choice(grid, None, false, Figures::AsDecimals.text(language).into_owned())}
+            {choice(&grid, None, true, Figures::AsThousands.text(language).into_owned())}
+            {choice(&grid, None, false, Figures::AsDecimals.text(language).into_owned())}
         }
     });
     let asked: Vec<AnyView> = (doubts.iter())
         .map(|(index, filling)| {
             view! {
                 <div class="grid-message">
-                    <span>{where_is(filling)}":"</span>{question(grid, Some(*index), filling, language)}
+                    <span>{where_is(filling)}":"</span>{question(&grid, Some(*index), filling, language)}
                 </div>
             }
             .into_any()
@@ -142,7 +144,8 @@ fn block(grid: Grid, sheet: &Sheet, pending: &Pending, language: Language) -> An
 }
 
 /// Asks why an approved figure changes.
-fn reason(grid: Grid) -> AnyView {
+fn reason(grid: &Grid) -> AnyView {
+    let grid = *grid;
     let typed = RwSignal::new(String::new());
     let keys = move |event: leptos::ev::KeyboardEvent| {
         match event.key().as_str() {
@@ -174,7 +177,7 @@ fn reason(grid: Grid) -> AnyView {
 }
 
 /// A rate of which one part is there.
-fn half(grid: Grid, row: usize) -> Option<AnyView> {
+fn half(grid: &Grid, row: usize) -> Option<AnyView> {
     let has = |column| grid.half(row, column).is_some();
     let missing = match (has(Column::Numerator), has(Column::Denominator)) {
         (true, false) => Figures::DenominatorMissing,
