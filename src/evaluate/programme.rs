@@ -19,8 +19,8 @@ impl Context {
             .collect();
         Self {
             settings: head.settings.clone(),
-            first_year: head.first_year,
-            last_year: head.last_year,
+            first_year: *head.years().start(),
+            last_year: *head.years().end(),
             as_of: head.as_of.unwrap_or(today),
             known_by: None,
             successions,

@@ -1,11 +1,16 @@
 //! The head of a programme: what stands above and below its text, and its settings.
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
 use super::codec::words;
 use super::record::record;
 use super::{Date, Period};
 use crate::document::NodeId;
+
+/// The longest term of a programme, in years.
+const MAX_TERM: i32 = 10;
 
 /// The programme itself (chương trình công tác).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -39,6 +44,15 @@ pub struct Head {
 impl Head {
     pub fn new(_: NodeId) -> Self {
         Self::default()
+    }
+
+    /// The years it covers, at most ten: what a damaged file says must not become a thousand years of periods.
+    /// Where one of the two is missing, it is the other.
+    pub fn years(&self) -> RangeInclusive<i32> {
+        let known = |year: i32| (1..=9_999).contains(&year).then_some(year);
+        let first = known(self.first_year).or(known(self.last_year)).unwrap_or_default();
+        let last = known(self.last_year).unwrap_or(first);
+        first..=last.clamp(first, first + MAX_TERM - 1)
     }
 
     pub fn is_locked(&self, period: Period) -> bool {

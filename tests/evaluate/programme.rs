@@ -98,3 +98,14 @@ fn a_programme_gives_settings_successions_figures_and_judgements() {
     let judged = judgement_in(&programme, "m", &context).unwrap();
     assert_eq!(judged.scale, 2, "the latest one known on the day");
 }
+
+#[test]
+fn a_damaged_term_is_no_thousand_years() {
+    let years = |first_year, last_year| Head { first_year, last_year, ..Head::default() }.years();
+    assert_eq!(years(2025, 2025), 2025..=2025);
+    assert_eq!(years(2025, 2030), 2025..=2030);
+    assert_eq!(years(0, 2025), 2025..=2025);
+    assert_eq!(years(2025, 0), 2025..=2025);
+    assert_eq!(years(i32::MIN, i32::MAX), 0..=0);
+    assert_eq!(years(1, 2025).count(), 10);
+}

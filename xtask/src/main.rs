@@ -11,7 +11,7 @@ use std::env;
 use std::error::Error;
 use std::path::Path;
 use std::process::{Command, ExitCode};
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 /// What goes wrong here is told to the developer in words; nothing else reads it.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -80,11 +80,23 @@ fn with_build(script: &[&str]) -> Result<()> {
     succeed(tools::e2e_command()?.args(script))
 }
 
+/// Runs the test of damaged files for as long as asked, from another seed each time.
 fn fuzz(minutes: &str) -> Result<()> {
-    let minutes: f64 = minutes.parse()?;
+    let minutes: f64 = minutes.parse().map_err(|_| format!("--minutes wants a number, not `{minutes}`"))?;
+    let seed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
     let mut command = Command::new("cargo");
-    command.args(["run", "--no-default-features", "--profile", "fuzz", "--example", "fuzz_snapshot", "--"]);
-    succeed(command.arg(minutes.to_string()))
+    command.args([
+        "test",
+        "--no-default-features",
+        "--profile",
+        "fuzz",
+        "--test",
+        "fuzz",
+        "damaged",
+        "--",
+        "--nocapture",
+    ]);
+    succeed(command.env("TIENDO_FUZZ_MINUTES", minutes.to_string()).env("TIENDO_FUZZ_SEED", seed.to_string()))
 }
 
 /// Runs a command to its end; a bad end is an error that names it.

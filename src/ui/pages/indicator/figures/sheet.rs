@@ -96,7 +96,7 @@ impl Sheet {
         session.programme.with(|programme| {
             let head = programme.head();
             let (years, course) = match span {
-                Span::Programme => (head.first_year..=head.last_year, course_in(programme, &measure, &context)),
+                Span::Programme => (head.years(), course_in(programme, &measure, &context)),
                 Span::YearBefore => (head.first_year - 1..=head.first_year - 1, Vec::new()),
             };
             let names_years = years.start() != years.end() || span == Span::YearBefore;
