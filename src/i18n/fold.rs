@@ -31,6 +31,17 @@ pub fn nfc(text: &str) -> String {
     out
 }
 
+/// Lower case of the letters that Vietnamese text uses. The library's own brings tables of every script with it, 20 KB
+/// that the page would have to fetch.
+pub fn to_lower(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
+/// Upper case, likewise.
+pub fn to_upper(text: &str) -> String {
+    text.chars().map(upper).collect()
+}
+
 /// Text as the search compares it: lower case, no marks, `đ` as `d`, `kỳ` as `kì`, one kind of dash and of space.
 pub fn fold(text: &str) -> String {
     Folded::new(text).text

@@ -22,7 +22,7 @@ pub fn read(text: &str) -> Result<Decimal, DecimalError> {
     Decimal::from_str_exact(text).map_err(|_| DecimalError::TooLong)
 }
 
-/// Arithmetic whose results stay exact decimals. rust_decimal's own operations are copied into every place that uses
+/// Arithmetic whose results stay exact decimals. `rust_decimal`'s own operations are copied into every place that uses
 /// them, 1.7 KB each, and the page has to fetch them: these are compiled once.
 pub trait Arithmetic: Sized {
     /// `None`: too large.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::i18n::{Doubt, Language, format_exact};
+use crate::i18n::{Doubt, Language, format_exact, to_lower};
 
 messages! {
     /// The list (Chỉ tiêu).
@@ -34,7 +34,7 @@ messages! {
         EnterFigures => "Nhập số liệu", "Enter figures";
         ExportCsv => "Xuất CSV", "Export CSV";
         Search => "Tìm chỉ tiêu", "Search indicators";
-        LeadFilter { body: String } => format!("Đơn vị: {}", body.to_lowercase()), format!("Body: {}", body.to_lowercase());
+        LeadFilter { body: String } => format!("Đơn vị: {}", to_lower(body)), format!("Body: {}", to_lower(body));
         Order => "Xếp theo", "Sort by";
         ByDocument => "Theo văn bản", "As in the document";
         ByUrgency => "Cần xử lý trước", "Most pressing first";

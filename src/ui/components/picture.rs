@@ -48,7 +48,7 @@ pub fn document_becomes_targets(name: String, title: [String; 2], word: impl Fn(
             <svg x="236" y=y - 8 width="16" height="16">
                 {status_mark(status)}
             </svg>
-            <text x="260" y=f32::from(y) + 4.5>
+            <text x="260" y=format!("{}.5", y + 4)>
                 {word(status)}
             </text>
             <g class="bullet" data-status=status.as_str()>

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::{BODY, PERSON, Theme, use_session};
 use crate::i18n::messages::{FirstRun, Library, Settings};
-use crate::i18n::{Language, Message, format_exact};
+use crate::i18n::{Language, Message, format_exact, to_lower};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -119,7 +119,7 @@ fn stored() -> AnyView {
     let typed = RwSignal::new(String::new());
     let word = move || Library::ClearWord.text(session.language.get()).into_owned();
     let question = move || Library::ClearConfirm { word: word() }.text(session.language.get()).into_owned();
-    let is_sure = move || typed.get().trim().to_lowercase() == word();
+    let is_sure = move || to_lower(typed.get().trim()) == word();
     let clear = move |_| {
         typed.set(String::new());
         spawn_local(async move {

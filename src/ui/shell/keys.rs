@@ -13,7 +13,7 @@ pub(super) fn listen(session: Session) {
         if !is_command || event.default_prevented() || is_typing(&event) {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => undo(session),
             ("z", true) | ("y", false) => redo(session),
             _ => return,

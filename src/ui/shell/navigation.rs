@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::save_state::{backup_age, save_state};
 use crate::app::{Filters, Route, use_session};
 use crate::i18n::messages::Shell;
+use crate::i18n::to_upper;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::picture::product_mark;
 use crate::ui::{PageKind, words};
@@ -62,11 +63,8 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
         let name = name();
         let words: Vec<&str> = name.split_whitespace().collect();
         let ends = [words.first(), words.last().filter(|_| words.len() > 1)];
-        ends.into_iter()
-            .flatten()
-            .filter_map(|word| word.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect::<String>()
+        let initials: String = ends.into_iter().flatten().filter_map(|word| word.chars().next()).collect();
+        to_upper(&initials)
     };
     let unnamed = words(&Shell::SettingsPage);
     view! {
