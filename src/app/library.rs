@@ -58,7 +58,7 @@ impl Session {
             false => SaveState::Saved { at: loaded.about.saved },
         };
         self.set_open(place, store, loaded.document, loaded.undo, state);
-        spawn_local(self.write_daily());
+        spawn_local(self.copy_if_due(true));
         Ok(())
     }
 

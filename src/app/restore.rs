@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::saving::SaveState;
 use super::{Session, browser, tabs};
 use crate::document::Document;
 use crate::model::Programme;
 use crate::snapshot::{self, NearlyEmpty, check_replacement, live_nodes};
-use crate::storage::{
-    Point, PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_daily_due, newest_lost,
-};
+use crate::storage::{Point, PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_copy_due, newest_lost};
 
 /// Why the programme was not replaced. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,7 +151,7 @@ impl Session {
         self.desk.with_value(|desk| desk.ring.clone())
     }
 
-    /// Opens the ring, lists its points, and writes the day's copy.
+    /// Opens the ring, lists its points, and sees to the day's copy.
     pub(super) fn open_ring(self) {
         spawn_local(async move {
             let name = self.desk.with_value(|desk| desk.space.prefix().to_owned());
@@ -160,18 +159,26 @@ impl Session {
             let Ok(ring) = Ring::open(&name).await else { return };
             self.desk.update_value(|desk| desk.ring = Some(ring));
             self.list_points().await;
-            self.write_daily().await;
+            self.copy_if_due(true).await;
         });
     }
 
-    pub(super) async fn write_daily(self) {
+    /// Sees to the day's copy in the ring: it follows what is saved, at some distance while the person edits.
+    pub(super) async fn copy_if_due(self, at_rest: bool) {
+        let saved = match self.save_state.get_untracked() {
+            SaveState::Saved { at } => at,
+            SaveState::Memory => browser::now(),
+            // Not saved yet, another tab's to do, or nothing open.
+            _ => return,
+        };
         let document = self.programme.with_untracked(|programme| programme.document().id().to_owned());
-        let is_due = self.points.with_untracked(|points| is_daily_due(points, &document, browser::now()));
-        // One at a time: a day's first save may come while its copy is being written.
-        let is_free = || self.desk.try_update_value(|desk| !std::mem::replace(&mut desk.writes_daily, true));
+        let is_due =
+            self.points.with_untracked(|points| is_copy_due(points, &document, saved, browser::now(), at_rest));
+        // One at a time: the next save may come while a copy is being written.
+        let is_free = || self.desk.try_update_value(|desk| !std::mem::replace(&mut desk.is_copying, true));
         if !document.is_empty() && is_due && is_free() == Some(true) {
             let _ = self.backup(PointReason::Daily).await;
-            self.desk.update_value(|desk| desk.writes_daily = false);
+            self.desk.update_value(|desk| desk.is_copying = false);
         }
     }
 

@@ -205,7 +205,7 @@ impl Session {
             browser::ask_to_persist();
         }
         self.list_shelves();
-        spawn_local(self.write_daily());
+        spawn_local(self.copy_if_due(false));
     }
 
     fn failed(self, cause: Trouble) {

@@ -125,7 +125,7 @@ pub(super) struct Desk {
     /// The store was full, and the older state has been given up already.
     pub made_room: bool,
     pub asked_to_persist: bool,
-    pub writes_daily: bool,
+    pub is_copying: bool,
     /// The programme that was deleted last.
     pub deleted: Option<Document>,
     pub last_toast: usize,
@@ -185,7 +185,7 @@ impl Session {
                 unsaved: 0,
                 made_room: false,
                 asked_to_persist: false,
-                writes_daily: false,
+                is_copying: false,
                 deleted: None,
                 last_toast: 0,
             }),

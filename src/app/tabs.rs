@@ -8,6 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 use super::saving::{ReadOnly, SaveState};
 use super::session::NewVersion;
@@ -99,6 +100,7 @@ pub(super) fn listen(session: Session) {
         session.flush();
         session.follow();
         session.today.set(browser::today());
+        spawn_local(session.copy_if_due(true));
     });
     window_event_listener(ev::pageshow, move |_| session.follow());
 

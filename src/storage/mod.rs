@@ -28,6 +28,6 @@ pub use manifest::{About, STORAGE_VERSION};
 pub use memory::MemoryStore;
 pub use preferences::Preferences;
 pub use programme::{Loaded, MAX_NODES, MAX_UNITS, ProgrammeStore};
-pub use ring::{Point, PointReason, RING_LEN, VerifiedPoint, is_daily_due, newest_lost, surplus};
+pub use ring::{Point, PointReason, RING_LEN, VerifiedPoint, is_copy_due, newest_lost, surplus};
 pub use segments::{LoadError, SEGMENTS, SaveError, Saved, segment_of};
 pub use undo::{Step, UndoList};

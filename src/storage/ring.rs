@@ -10,6 +10,9 @@ const FULL_LEN: usize = 3;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
+/// While a programme is being edited its copy of the day is made anew this often, in milliseconds.
+const COPY_EVERY: i64 = 10 * 60 * 1000;
+
 /// A whole copy of a programme as it was; its text is fetched apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
@@ -44,23 +47,36 @@ impl VerifiedPoint {
 
 /// The points of a programme that are too many, of points that stand newest first.
 pub fn surplus(points: &[Point], document: &str) -> Vec<u64> {
-    let (mut kept, mut kept_full) = (0, 0);
+    let (mut kept, mut kept_full, mut last_day) = (0, 0, None);
     let own = points.iter().filter(|point| point.document == document);
     own.filter(|point| {
-        let is_full = point.reason == PointReason::Full;
-        let keep = kept < RING_LEN && !(is_full && kept_full == FULL_LEN);
-        kept += usize::from(keep);
-        kept_full += usize::from(keep && is_full);
-        !keep
+        let day = Some(point.at.0.div_euclid(DAY));
+        let is_surplus = kept == RING_LEN
+            || match point.reason {
+                PointReason::Full => kept_full == FULL_LEN,
+                // Of one day its last.
+                PointReason::Daily => last_day == day,
+                _ => false,
+            };
+        if !is_surplus {
+            kept += 1;
+            match point.reason {
+                PointReason::Full => kept_full += 1,
+                PointReason::Daily => last_day = day,
+                _ => {}
+            }
+        }
+        is_surplus
     })
     .map(|point| point.id)
     .collect()
 }
 
-/// No copy of this programme is younger than a day. A copy dated in the future (a clock was set back) counts for none.
-pub fn is_daily_due(points: &[Point], document: &str, now: Timestamp) -> bool {
-    let young = |point: &Point| (0..DAY).contains(&(now.0 - point.at.0));
-    !points.iter().any(|point| point.document == document && young(point))
+/// No copy holds what was last saved, and none was made just now; `at_rest`: nobody is editing, so that need not be
+/// waited for. A copy dated in the future (a clock was set back) counts for none.
+pub fn is_copy_due(points: &[Point], document: &str, saved: Timestamp, now: Timestamp, at_rest: bool) -> bool {
+    let oldest = if at_rest { saved.0 } else { saved.0.min(now.0 - COPY_EVERY) };
+    !points.iter().any(|point| point.document == document && (oldest..=now.0).contains(&point.at.0))
 }
 
 impl Point {
@@ -123,14 +139,14 @@ mod tests {
     #[test]
     fn each_programme_keeps_its_newest_points() {
         let mut points: Vec<Point> = (0..33).map(|id| point(id, "a", 100 - i64::try_from(id).unwrap())).collect();
-        points.extend((33..40).map(|id| point(id, "b", 1)));
+        points.extend((33..40).map(|id| point(id, "b", 50 - i64::try_from(id).unwrap())));
         assert_eq!(surplus(&points, "a"), [30, 31, 32]);
         assert!(surplus(&points, "b").is_empty());
     }
 
     #[test]
     fn failure_01_a_store_that_stays_full_does_not_push_out_the_days_copies() {
-        let mut points: Vec<Point> = (0..40).map(|id| point(id, "a", 100)).collect();
+        let mut points: Vec<Point> = (0..40).map(|id| point(id, "a", 100 - i64::try_from(id).unwrap())).collect();
         points[..20].iter_mut().for_each(|point| point.reason = PointReason::Full);
         let surplus = surplus(&points, "a");
         assert_eq!(surplus, (3..20).collect::<Vec<_>>(), "three of these, and all the others");
@@ -139,12 +155,25 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_is_due_once_a_day_whatever_the_clock_did() {
+    fn failure_09_a_copy_follows_what_is_saved_whatever_the_clock_did() {
         let points = [point(1, "a", 10)];
-        assert!(!is_daily_due(&points, "a", Timestamp(10 * DAY + 1)));
-        assert!(is_daily_due(&points, "a", Timestamp(11 * DAY)));
-        assert!(is_daily_due(&points, "b", Timestamp(10 * DAY)));
-        assert!(is_daily_due(&points, "a", Timestamp(9 * DAY)), "the clock was set back");
+        let due = |document: &str, saved: i64, now: i64, at_rest: bool| {
+            let (saved, now) = (Timestamp(10 * DAY + saved), Timestamp(10 * DAY + now));
+            is_copy_due(&points, document, saved, now, at_rest)
+        };
+        assert!(!due("a", 0, 3 * DAY, false) && !due("a", -1, 3 * DAY, true), "nothing new");
+        assert!(!due("a", 1, COPY_EVERY, false) && due("a", 1, COPY_EVERY + 1, false), "a while after the last one");
+        assert!(due("a", 1, 2, true), "at rest at once");
+        assert!(due("b", 0, 0, false));
+        assert!(due("a", -DAY, -DAY, false), "the clock was set back");
+    }
+
+    #[test]
+    fn of_a_day_the_last_copy_stays() {
+        let hours = |id, hour: i64| Point { at: Timestamp(hour * DAY / 24), ..point(id, "a", 0) };
+        let mut points = vec![hours(6, 50), hours(5, 49), hours(4, 30), hours(3, 25), hours(2, 24), hours(1, 23)];
+        points[1].reason = PointReason::BeforeImport;
+        assert_eq!(surplus(&points, "a"), [3, 2]);
     }
 
     #[test]
