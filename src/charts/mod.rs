@@ -121,7 +121,7 @@ impl Chart {
     }
 
     /// A target or a pace with no more digits than it needs: `10`, where values have `7,9`.
-    fn short_number(&self, value: Decimal, language: Language) -> String {
+    pub fn short_number(&self, value: Decimal, language: Language) -> String {
         let needed = value.normalize().scale().min(self.decimals.into());
         format_number(value, u8::try_from(needed).unwrap_or(self.decimals), language)
     }

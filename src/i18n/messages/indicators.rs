@@ -83,6 +83,28 @@ messages! {
         LastUpdate => "Cập nhật", "Updated";
         ValueKindFact => "Cách tính số liệu", "Kind of figures";
         PersonVerdict => "Nhận định", "Judgement";
+        KindByPeriod { kind: String, period: String } => format!("{kind}, theo {period}"), format!("{kind}, by {period}");
+        MostLikely { value: String } => format!("nhiều khả năng {value}"), format!("most likely {value}");
+        RecentMean { value: String } => format!("trung bình gần đây: {value}"), format!("recent mean: {value}");
+        Over { amount: String } => format!("quá {amount}"), format!("over by {amount}");
+        Below { amount: String } => format!("dưới mức {amount}"), format!("below by {amount}");
+        Figures => "Số liệu chính", "Key figures";
+        Twin => "Cùng một mục tiêu", "The same target";
+        TwinAgrees => "Hai cách ghi khớp nhau.", "The two statements agree.";
+        TwinVerdicts { own: String, other: String } =>
+            format!("Hai cách ghi trái nhau: “{own}” và “{other}”."),
+            format!("The two statements disagree: “{own}” and “{other}”.");
+        TwinShares { own: String, other: String } =>
+            format!("Hai cách ghi lệch nhau: mức đạt {own}\u{202f}% và {other}\u{202f}%."),
+            format!("The two statements disagree: achievement {own}\u{202f}% and {other}\u{202f}%.");
+        Entered { period: String } => format!("nhập {period}"), format!("entered {period}");
+        Changed { period: String } => format!("sửa {period}"), format!("changed {period}");
+        Cleared { period: String } => format!("xóa {period}"), format!("cleared {period}");
+        Somebody => "Không rõ ai", "Somebody";
+        NoHistory => "Chưa có số liệu nào được nhập.", "No figure has been entered yet.";
+        HistoryLatest => "Chỉ mới nhất", "Only the latest";
+        BackToList => "Về danh sách chỉ tiêu", "Back to the list of indicators";
+        PictureFailed => "Trình duyệt không vẽ được ảnh. Hãy tải SVG.", "The browser cannot draw the picture. Take the SVG.";
     }
 }
 

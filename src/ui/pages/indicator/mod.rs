@@ -1,12 +1,48 @@
 //! One indicator: its key figures, its chart, its figures, and why it stands as it does.
 
+mod chart;
+mod download;
+mod explanation;
 mod figures;
+mod head;
+mod history;
+mod key_figures;
+mod links;
 
+use std::sync::Arc;
+
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
-use crate::app::{Route, arc_memo, use_session};
-use crate::i18n::messages::Shell;
+use crate::app::{Filters, Route, Session, arc_memo, use_session};
+use crate::document::NodeId;
+use crate::evaluate::Evaluation;
+use crate::i18n::messages::{Indicator, Shell};
+use crate::model::Measure;
+use crate::ui::shell::keys::is_typing;
 use crate::ui::words;
+
+/// The measure that the page is about.
+#[derive(Clone, Copy)]
+struct Subject {
+    session: Session,
+    measure: Memo<Option<Arc<Measure>>>,
+    evaluation: Memo<Option<Arc<Evaluation>>>,
+}
+
+impl Subject {
+    fn new(session: Session, id: NodeId) -> Self {
+        let evaluation = session.evaluation(id.clone());
+        let measure = arc_memo(session, move |programme| programme.measures().get(id.as_str()).cloned());
+        Self { session, measure, evaluation }
+    }
+
+    /// The measure and how it stands; `None` while it is being deleted.
+    fn get(self) -> Option<(Arc<Measure>, Arc<Evaluation>)> {
+        Some((self.measure.get()?, self.evaluation.get()?))
+    }
+}
 
 pub fn indicator() -> AnyView {
     let session = use_session();
@@ -16,14 +52,92 @@ pub fn indicator() -> AnyView {
             _ => "".into(),
         })
     });
-    let measure = arc_memo(session, move |programme| programme.measures().get(id.get().as_str()).cloned());
+    let exists = Memo::new(move |_| {
+        id.with(|id| session.programme.with(|programme| programme.measures().contains(id.as_str())))
+    });
+    let around = head::around(session, id);
+    listen(session, around);
+    // The ways to the neighbours stay while the page changes, and the focus with them.
+    (move || if exists.get() { page(session, id, around) } else { not_found() }).into_any()
+}
+
+fn page(session: Session, id: Memo<NodeId>, around: Memo<head::Around>) -> AnyView {
+    let content = move || {
+        let subject = Subject::new(session, id.get());
+        view! {
+            {key_figures::key_figures(subject)}
+            <div class="indicator-grid">
+                <div class="indicator-main">
+                    {chart::chart(subject)}
+                    <section class="grid-section" aria-labelledby="figures-title">{figures::figures(subject.measure)}</section>
+                </div>
+                <div class="indicator-side">
+                    {explanation::explanation(subject)}
+                    {links::links(subject)}
+                    {history::history(subject)}
+                </div>
+            </div>
+        }
+        .into_any()
+    };
     view! {
-        <div class="page-heading">
-            <h1 class="page-title">{words(&Shell::Indicators)}</h1>
-        </div>
-        <section class="grid-section" aria-labelledby="figures-title">
-            {figures::figures(measure)}
-        </section>
+        {head::head(session, id, around)}
+        {content}
     }
     .into_any()
+}
+
+fn not_found() -> AnyView {
+    let list = Route::Indicators(Filters::new());
+    view! {
+        <div class="empty-note">
+            <h1 class="page-title">{words(&Shell::RecordNotFound)}</h1>
+            <a class="button" href=list.href()>
+                {words(&Indicator::BackToList)}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Keys of the page: J and K go to the neighbours, V to the reasons, E to the figures, Escape to the list.
+fn listen(session: Session, around: Memo<head::Around>) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let is_other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
+        // A grid has keys of its own.
+        if is_other || is_typing(&event) || is_inside(&event, "[role=grid]") {
+            return;
+        }
+        let around = around.get_untracked();
+        match event.key().as_str() {
+            "j" | "J" => go(session, around.next),
+            "k" | "K" => go(session, around.previous),
+            "v" | "V" => focus("#why-title"),
+            "e" | "E" => focus("[role=grid] [tabindex='0']"),
+            "Escape" if !is_inside(&event, ".chart-figure") => session.go(&Route::Indicators(Filters::new())),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn go(session: Session, id: Option<NodeId>) {
+    if let Some(id) = id {
+        session.go(&Route::Indicator(id));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+fn is_inside(event: &web_sys::KeyboardEvent, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+fn focus(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector)
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::grid::Grid;
+pub use self::sheet::reading_text;
 use self::sheet::{Row, Span};
 use crate::i18n::messages::{Chart, Figures};
 use crate::model::Measure;

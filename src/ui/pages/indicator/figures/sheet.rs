@@ -243,7 +243,8 @@ fn columns(kind: ValueKind, span: Span, has_pace: bool) -> Vec<Column> {
     all.iter().copied().filter(is_shown).collect()
 }
 
-fn reading_text(reading: &Reading, language: Language) -> String {
+/// A figure as it is shown.
+pub fn reading_text(reading: &Reading, language: Language) -> String {
     match reading {
         Reading::Number(value) => format_exact(*value, language),
         Reading::Ratio { .. } => reading.number().map(|value| format_number(value, 1, language)).unwrap_or_default(),

@@ -1,0 +1,324 @@
+//! The chart: drawn at the width of its place, read period by period with pointer or arrow keys, also as a table.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::Subject;
+use super::download::{Kind, take_along};
+use crate::charts::{Chart, Drawing, Form, Hit};
+use crate::evaluate::{CourseStep, course_in};
+use crate::i18n::messages::{Chart as Words, Figures, Indicator};
+use crate::i18n::{Language, MISSING, Message, format_number, period_length_inside, period_name};
+use crate::model::{Decimal, ValueKind};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::words;
+
+/// Until the place is measured.
+const FIRST_WIDTH: f64 = 720.0;
+const POINT_RADIUS: u8 = 6;
+
+/// The drawing and what of it is being read.
+#[derive(Clone, Copy)]
+struct Reader {
+    drawing: Memo<Option<Arc<Drawing>>>,
+    cursor: RwSignal<Option<usize>>,
+    place: NodeRef<html::Figure>,
+}
+
+pub fn chart(subject: Subject) -> AnyView {
+    let session = subject.session;
+    let is_drawn = Memo::new(move |_| {
+        subject.measure.with(|measure| {
+            let kind = measure.as_ref().map(|measure| measure.value_kind);
+            kind.is_some_and(|kind| !matches!(kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text))
+        })
+    });
+    let with_last_year = RwSignal::new(false);
+    let width = RwSignal::new(FIRST_WIDTH);
+    let chart = Memo::new(move |_| {
+        let (measure, evaluation) = subject.get()?;
+        let context = session.judged.with(|judged| judged.context.clone());
+        // The evaluation changes with the figures.
+        let course = session.programme.with_untracked(|programme| course_in(programme, &measure, &context));
+        let mut chart = Chart::of(&measure, &evaluation, course, session.language.get());
+        chart.with_last_year = with_last_year.get();
+        Some(chart)
+    });
+    let drawing = Memo::new(move |_| {
+        let (width, language) = (width.get(), session.language.get());
+        chart.with(|chart| chart.as_ref().map(|chart| Arc::new(chart.draw(width, language))))
+    });
+    let reader = Reader { drawing, cursor: RwSignal::new(None), place: NodeRef::new() };
+    follow_width(reader.place, width);
+    let content = move || {
+        is_drawn.get().then(|| {
+            view! {
+                <section class="chart-section" aria-labelledby="chart-title">
+                    {heading(subject, chart, with_last_year)}
+                    {figure(reader)}
+                    {table(subject, chart)}
+                </section>
+            }
+            .into_any()
+        })
+    };
+    content.into_any()
+}
+
+/// Draws anew when the window, and with it the place of the chart, changes its width.
+fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
+    let measure = move || {
+        let Some(place) = place.try_get_untracked().flatten() else { return };
+        let now = f64::from(place.client_width());
+        // A hidden place has none.
+        if now > 0.0 && width.try_get_untracked().is_some_and(|before| (before - now).abs() >= 1.0) {
+            width.set(now);
+        }
+    };
+    place.on_load(move |_| request_animation_frame(measure));
+    let handle = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || handle.remove());
+}
+
+fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSignal<bool>) -> AnyView {
+    let session = subject.session;
+    let title = move || {
+        let has_projection = chart.with(|chart| chart.as_ref().is_some_and(|chart| chart.projection.is_some()));
+        let message = if has_projection { Words::TitleWithProjection } else { Words::Title };
+        message.text(session.language.get()).into_owned()
+    };
+    // The year before, where it has figures.
+    let year = Memo::new(move |_| {
+        chart.with(|chart| {
+            let step = chart.as_ref()?.steps.iter().find(|step| step.before.is_some())?;
+            Some(step.period.year() - 1)
+        })
+    });
+    let compare = move || {
+        year.get().map(|year| {
+            view! {
+                <button
+                    class="button is-small"
+                    aria-pressed=move || with_last_year.get().to_string()
+                    on:click=move |_| with_last_year.update(|on| *on = !*on)
+                >
+                    {words(&Words::CompareLastYear { year })}
+                </button>
+            }
+            .into_any()
+        })
+    };
+    let download = move |kind: Kind, name: &dyn Message, short: &'static str| {
+        let press = move |_| {
+            if let Some(chart) = chart.get_untracked() {
+                take_along(session, chart, kind);
+            }
+        };
+        view! {
+            <button class="button is-small" aria-label=words(name) on:click=press>
+                {icon(Icon::Download)}
+                {short}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="section-heading">
+            <h2 id="chart-title">{title}</h2>
+            <div class="section-actions">
+                {compare}
+                {download(Kind::Svg, &Words::DownloadSvg, "SVG")}
+                {download(Kind::Png, &Words::DownloadPng, "PNG")}
+                {download(Kind::Csv, &Words::DownloadCsv, "CSV")}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The picture, and over it the line and the words of the period that is read.
+fn figure(reader: Reader) -> AnyView {
+    let svg = move || reader.drawing.with(|drawing| drawing.as_ref().map(|drawing| drawing.svg.clone()));
+    let overlay = move || reader.read(overlay).unwrap_or_default();
+    let words_of = move || reader.read(|_, hit| format!("{}: {}", hit.period, hit.reading));
+    let reading = move || {
+        reader.read(|drawing, hit| {
+            // Beside the line, on the side that has room.
+            let is_right = hit.x > drawing.width / 2.0;
+            let shift = if is_right { "translate(calc(-100% - 10px))" } else { "translate(10px)" };
+            let style =
+                format!("left:{:.0}%;top:{:.0}px;transform:{shift}", hit.x / drawing.width * 100.0, drawing.top);
+            let (period, facts) = (hit.period.clone(), hit.reading.clone());
+            view! {
+                <div class="chart-reading" aria-hidden="true" style=style>
+                    <strong>{period}</strong>
+                    <span>{facts}</span>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <figure
+            class="chart-figure"
+            tabindex="0"
+            aria-labelledby="chart-title"
+            aria-describedby="chart-hint"
+            node_ref=reader.place
+            on:keydown=move |event| reader.key(&event)
+            on:pointerdown=move |event| reader.point(&event)
+            on:pointermove=move |event| reader.point(&event)
+            on:pointerleave=move |_| reader.cursor.set(None)
+            on:blur=move |_| reader.cursor.set(None)
+        >
+            <div inner_html=svg></div>
+            <div class="chart-overlay" aria-hidden="true" inner_html=overlay></div>
+            {reading}
+        </figure>
+        <p class="visually-hidden" id="chart-hint">
+            {words(&Words::ReadHint)}
+        </p>
+        <p class="visually-hidden" role="status">
+            {words_of}
+        </p>
+    }
+    .into_any()
+}
+
+fn overlay(drawing: &Drawing, hit: &Hit) -> String {
+    let (x, top, bottom) = (hit.x.round(), drawing.top.round(), drawing.bottom.round());
+    let point = hit.y.map_or_else(String::new, |y| {
+        format!("<circle class=\"chart-point is-current\" cx=\"{:.1}\" cy=\"{y:.1}\" r=\"{POINT_RADIUS}\"/>", hit.x)
+    });
+    format!(
+        "<svg class=\"chart\" viewBox=\"0 0 {:.0} {:.0}\"><path class=\"chart-cursor\" d=\"M{x} {top}V{bottom}\"/>{point}</svg>",
+        drawing.width, drawing.height
+    )
+}
+
+impl Reader {
+    fn read<T>(self, tell: impl FnOnce(&Drawing, &Hit) -> T) -> Option<T> {
+        let index = self.cursor.get()?;
+        self.drawing.with(|drawing| {
+            let drawing = drawing.as_ref()?;
+            Some(tell(drawing, drawing.hits.get(index)?))
+        })
+    }
+
+    /// Arrow keys go from period to period, from the last one with a figure.
+    fn key(self, event: &web_sys::KeyboardEvent) {
+        let (last, count) = self.drawing.with_untracked(|drawing| {
+            let hits = drawing.as_ref().map_or(&[][..], |drawing| &drawing.hits);
+            (hits.iter().rposition(|hit| hit.y.is_some()), hits.len())
+        });
+        let Some(end) = count.checked_sub(1) else { return };
+        let next = match (event.key().as_str(), self.cursor.get_untracked()) {
+            ("ArrowLeft" | "ArrowRight", None) => Some(last.unwrap_or_default()),
+            ("ArrowLeft", Some(index)) => Some(index.saturating_sub(1)),
+            ("ArrowRight", Some(index)) => Some((index + 1).min(end)),
+            ("Home", _) => Some(0),
+            ("End", _) => Some(end),
+            ("Escape", Some(_)) => None,
+            _ => return,
+        };
+        event.prevent_default();
+        self.cursor.set(next);
+    }
+
+    /// The period nearest to the pointer.
+    fn point(self, event: &web_sys::PointerEvent) {
+        let Some(place) = self.place.get_untracked() else { return };
+        let bounds = place.get_bounding_client_rect();
+        let nearest = self.drawing.with_untracked(|drawing| {
+            let drawing = drawing.as_ref()?;
+            let x = (f64::from(event.client_x()) - bounds.left()) * drawing.width / bounds.width();
+            let hits = drawing.hits.iter().enumerate();
+            hits.min_by(|(_, one), (_, other)| (one.x - x).abs().total_cmp(&(other.x - x).abs()))
+                .map(|(index, _)| index)
+        });
+        if nearest != self.cursor.get_untracked() {
+            self.cursor.set(nearest);
+        }
+    }
+}
+
+/// The same figures as a table.
+fn table(subject: Subject, chart: Memo<Option<Chart>>) -> AnyView {
+    let session = subject.session;
+    let content = move || {
+        let measure = subject.measure.get()?;
+        let language = session.language.get();
+        let period = period_length_inside(measure.period, language);
+        chart.with(|chart| chart.as_ref().map(|chart| rows(chart, period, language)))
+    };
+    view! {
+        <details class="chart-table">
+            <summary>{words(&Words::ShowTable)}</summary>
+            <div>
+                <table aria-labelledby="chart-title">{content}</table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A column of the table, and how a step fills it.
+type Column<'a> = (String, &'a dyn Fn(&CourseStep) -> Option<String>);
+
+fn rows(chart: &Chart, period: String, language: Language) -> AnyView {
+    let number = |value: Decimal| format_number(value, chart.decimals, language);
+    let short = |value: Decimal| chart.short_number(value, language);
+    let own = |step: &CourseStep| step.own.map(number);
+    let value = |step: &CourseStep| step.value.map(number);
+    let pace = |step: &CourseStep| step.expected.map(short);
+    let line = |step: &CourseStep| step.line.map(short);
+    let before = |step: &CourseStep| step.before.map(number);
+    let say = |message: &dyn Message| message.text(language).into_owned();
+    let is_total = chart.form == Form::Total;
+    let mut columns: Vec<Column> = Vec::with_capacity(5);
+    if is_total {
+        columns.push((say(&Figures::InPeriod { period }), &own));
+        columns.push((say(&Figures::Cumulative), &value));
+    } else {
+        columns.push((say(&Figures::Value), &value));
+    }
+    if chart.steps.iter().any(|step| step.expected.is_some() && step.expected != step.line) {
+        columns.push((say(&Figures::RequiredPace), &pace));
+    }
+    columns.push((say(&Indicator::TargetFact), &line));
+    if let Some(step) = chart.steps.iter().find(|step| step.before.is_some()) {
+        columns.push((say(&Words::LastYear { year: step.period.year() - 1 }), &before));
+    }
+    let heads: Vec<AnyView> = columns
+        .iter()
+        .map(|(name, _)| view! { <th scope="col" class="is-number">{name.clone()}</th> }.into_any())
+        .collect();
+    let row = |step: &CourseStep| {
+        let cells = columns.iter().map(|(_, fill)| {
+            let text = fill(step).unwrap_or_else(|| MISSING.to_owned());
+            view! { <td class="is-number">{text}</td> }.into_any()
+        });
+        let cells: Vec<AnyView> = cells.collect();
+        view! {
+            <tr>
+                <th scope="row">{period_name(step.period, language)}</th>
+                {cells}
+            </tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = chart.steps.iter().map(row).collect();
+    view! {
+        <thead>
+            <tr>
+                <th scope="col">{say(&Figures::Period)}</th>
+                {heads}
+            </tr>
+        </thead>
+        <tbody>{rows}</tbody>
+    }
+    .into_any()
+}

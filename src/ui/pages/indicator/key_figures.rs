@@ -1,0 +1,117 @@
+//! The few numbers that say how an indicator stands: value, share of the plan, pace, projection, what is needed.
+
+use leptos::prelude::*;
+
+use super::Subject;
+use crate::evaluate::{Evaluation, Step};
+use crate::i18n::messages::Indicator;
+use crate::i18n::{
+    Language, MISSING, Message, elapsed_name, format_number, format_range, percent_words, period_length_inside,
+    value_words,
+};
+use crate::model::{Decimal, Direction, Measure, Programme, ValueKind};
+use crate::ui::components::status_mark::Status;
+use crate::ui::words;
+
+pub fn key_figures(subject: Subject) -> AnyView {
+    let session = subject.session;
+    let content = move || {
+        let (measure, evaluation) = subject.get()?;
+        let language = session.language.get();
+        Some(session.programme.with(|programme| blocks(programme, &measure, &evaluation, language)))
+    };
+    view! {
+        <h2 class="visually-hidden">{words(&Indicator::Figures)}</h2>
+        <dl class="key-figures">{content}</dl>
+    }
+    .into_any()
+}
+
+fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, language: Language) -> Vec<AnyView> {
+    let say = |message: Indicator| message.text(language).into_owned();
+    let number = |value: Decimal| format_number(value, measure.decimals, language);
+    let percent = |share: Decimal| format!("{}\u{202f}%", percent_words(share, language));
+    let mut blocks = Vec::with_capacity(5);
+
+    let elapsed = evaluation.through.map(|period| elapsed_name(period, language)).unwrap_or_default();
+    let value = value_words(measure, evaluation, language);
+    let has_unit = value.is_some() && evaluation.value.is_some() && measure.value_kind != ValueKind::Rank;
+    let unit = if has_unit { measure.unit.clone() } else { String::new() };
+    let before = evaluation.year_on_year.zip(evaluation.through).map(|(year, through)| {
+        say(Indicator::SamePeriodLastYear { year: through.year() - 1, value: number(year.before) })
+    });
+    let name = say(Indicator::MeasuredThrough { elapsed });
+    blocks.push(block("is-actual", name, value.unwrap_or_else(|| MISSING.to_owned()), unit, note(before)));
+
+    if let Some(share) = evaluation.percent_of_plan {
+        let elapsed = time_elapsed(programme, measure, evaluation);
+        let elapsed = elapsed.map(|share| say(Indicator::TimeElapsed { share: percent(share) }));
+        blocks.push(block("", say(Indicator::AgainstPlan), percent(share), String::new(), note(elapsed)));
+    }
+    if let Some((share, shown)) = against_pace(measure, evaluation, language) {
+        blocks.push(block("", say(Indicator::AgainstPace), percent(share), String::new(), shown));
+    }
+    if let Some(range) = &evaluation.projection {
+        let value = format_range(range.low, range.high, measure.decimals, language);
+        let middle = note(Some(say(Indicator::MostLikely { value: number(range.middle) })));
+        blocks.push(block("is-wide-figure", say(Indicator::ProjectedYear), value, String::new(), middle));
+    } else if evaluation.trace.steps.iter().any(|step| matches!(step, Step::TooFewToProject { .. })) {
+        let why = note(Some(say(Indicator::NotEnoughForProjection)));
+        blocks.push(block("", say(Indicator::ProjectedYear), MISSING.to_owned(), String::new(), why));
+    }
+    if let Some(needed) = &evaluation.needed {
+        let period = period_length_inside(measure.period, language);
+        let recent = needed.recent.map(|value| say(Indicator::RecentMean { value: number(value) }));
+        let name = say(Indicator::NeededPerPeriod { period });
+        blocks.push(block("", name, number(needed.per_period), String::new(), note(recent)));
+    }
+    blocks
+}
+
+/// The part of the year that the figures cover, where one year is judged as a whole.
+fn time_elapsed(programme: &Programme, measure: &Measure, evaluation: &Evaluation) -> Option<Decimal> {
+    let head = programme.head();
+    let is_one_year = head.first_year == head.last_year && measure.judged_by.is_none();
+    let months = evaluation.through.filter(|_| is_one_year)?.last_month();
+    Decimal::from(months).checked_div(Decimal::from(12))
+}
+
+/// The share of the pace, and how far the value is from it. `None` where the pace is the target itself.
+fn against_pace(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<(Decimal, AnyView)> {
+    let (value, expected, goal) = (evaluation.value?, evaluation.expected?, evaluation.goal?);
+    if expected == goal.line {
+        return None;
+    }
+    let share = value.checked_div(expected)?;
+    // As a person reckons it from the numbers that are shown.
+    let shown = |value: Decimal| value.round_dp(measure.decimals.into());
+    let apart = shown(value).checked_sub(shown(expected))?;
+    let amount = format_number(apart.abs(), measure.decimals, language);
+    let message = match (goal.direction, apart.is_sign_negative()) {
+        _ if apart.is_zero() => return Some((share, ().into_any())),
+        (Direction::Higher, true) => Indicator::Short { amount },
+        (Direction::Higher, false) => Indicator::Ahead { amount },
+        (Direction::Lower, true) => Indicator::Below { amount },
+        (Direction::Lower, false) => Indicator::Over { amount },
+    };
+    let is_behind = apart.is_sign_negative() == (goal.direction == Direction::Higher);
+    let status = is_behind.then(|| Status::from(evaluation.verdict).as_str());
+    let words = message.text(language).into_owned();
+    Some((share, view! { <dd class="figure-note" data-status=status><b>{words}</b></dd> }.into_any()))
+}
+
+fn note(words: Option<String>) -> AnyView {
+    words.map(|words| view! { <dd class="figure-note">{words}</dd> }).into_any()
+}
+
+fn block(class: &'static str, name: String, value: String, unit: String, note: AnyView) -> AnyView {
+    let unit = (!unit.is_empty()).then(|| view! { " " <small>{unit}</small> });
+    view! {
+        <div class=class>
+            <dt>{name}</dt>
+            <dd>{value} {unit}</dd>
+            {note}
+        </div>
+    }
+    .into_any()
+}
