@@ -2,12 +2,12 @@
 
 use crate::app::Judged;
 use crate::document::NodeId;
-use crate::evaluate::Verdict;
+use crate::evaluate::{Verdict, clock_at};
 use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, target_prose};
 use crate::model::{Clock, Date, Deadline, Item, Line, Programme, Role, SectionKind, TaskState};
 
-use super::rows::{Row, RowKind, measure_of};
+use super::rows::{Row, RowKind, facts, measure_of};
 
 /// Verdicts beyond this number are told as a count.
 const LONGEST_STRIP: usize = 30;
@@ -74,7 +74,9 @@ impl Content {
             Some(Line::Measure(_)) | None => {}
         }
         if let Some(measure) = measure_of(programme, row) {
-            content.target = target_prose(&measure.target, &measure.unit, language);
+            let words = target_prose(&measure.target, &measure.unit, language);
+            // The name stands before it already where a person judges.
+            content.target = if measure.target == crate::model::Target::Narrative { String::new() } else { words };
             content.lead(measure.id.as_str(), measure.owner.as_ref(), reader);
             content.verdicts = verdict(&measure.id).into_iter().collect();
         }
@@ -94,6 +96,8 @@ impl Content {
 
 fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
     let language = reader.language;
+    let counts = &row.tasks;
+    let done = counts.done_on_time + counts.done_late;
     let mut parts = Vec::new();
     let mut add = |message: Outline| parts.push(message.text(language).into_owned());
     if kind == SectionKind::Indicators || !row.measures.is_empty() {
@@ -109,8 +113,8 @@ fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
     } else if row.items > 0 {
         let count = row.items;
         add(if kind == SectionKind::Tasks { Outline::TaskCount { count } } else { Outline::ItemCount { count } });
-        if row.done > 0 {
-            add(Outline::DoneCount { count: row.done });
+        if done > 0 {
+            add(Outline::DoneCount { count: done });
         }
     }
     parts.join(", ")
@@ -118,7 +122,8 @@ fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
 
 fn time(item: &Item, reader: Reader) -> Option<Time> {
     let Reader { language, day, programme, .. } = reader;
-    let clock = item.clock(day, programme.head().settings.due_soon_days);
+    let clock = clock_at(&facts(item), day, programme.head().settings.due_soon_days);
+    let is_done = item.state == TaskState::Done && !item.completed.is_some_and(|completed| completed > day);
     let short = |date: Date| {
         let is_this_year = date.year() == programme.head().first_year;
         if is_this_year { format_date_short(date, language) } else { format_date(date, language) }
@@ -126,9 +131,7 @@ fn time(item: &Item, reader: Reader) -> Option<Time> {
     let stopped = matches!(item.state, TaskState::Paused | TaskState::Cancelled);
     let due = item.deadline.last_day().map(short);
     let (tone, words) = match clock {
-        _ if item.state == TaskState::Done => {
-            (Tone::Done, item.completed.map(short).or(due).unwrap_or_else(|| say(&item.state, language)))
-        }
+        _ if is_done => (Tone::Done, item.completed.map(short).or(due).unwrap_or_else(|| say(&item.state, language))),
         _ if stopped => (Tone::Plain, say(&item.state, language)),
         Clock::Overdue(_) => (Tone::Late, say(&clock, language)),
         Clock::DueSoon(_) => (Tone::Soon, say(&clock, language)),
@@ -140,7 +143,7 @@ fn time(item: &Item, reader: Reader) -> Option<Time> {
 
 /// A deadline in full, and how it stands at a day; `None` where there is nothing to say.
 pub fn deadline(programme: &Programme, item: &Item, day: Date, language: Language) -> Option<String> {
-    let clock = item.clock(day, programme.head().settings.due_soon_days);
+    let clock = clock_at(&facts(item), day, programme.head().settings.due_soon_days);
     let words = deadline_words(&item.deadline, language);
     match clock {
         Clock::Open if item.deadline == Deadline::Unset && item.state != TaskState::Done => None,

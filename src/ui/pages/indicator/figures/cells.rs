@@ -31,7 +31,7 @@ pub fn head(grid: &Grid) -> AnyView {
 pub fn body(grid: &Grid) -> Vec<AnyView> {
     let language = grid.session.language.get();
     let sheet = grid.sheet.get();
-    let is_read_only = grid.session.is_read_only();
+    let is_read_only = grid.is_read_only.get();
     let low = low_period(grid, &sheet);
     (sheet.rows.iter().enumerate())
         .map(|(at, row)| {
@@ -148,6 +148,7 @@ fn input(grid: &Grid, sheet: &Sheet, at: At, begin: String, language: Language, 
         column: column.name(&sheet.measure, language),
     };
     let label = label.text(language).into_owned();
+    // The text typed so far is drawn, not the one begun with: a redraw meanwhile leaves it alone.
     let keep = move |text: String| grid.draft.set_value(text);
     let leave = move |_| grid.leave();
     let described = is_invalid.then(|| grid.message_id());
@@ -181,7 +182,7 @@ fn input(grid: &Grid, sheet: &Sheet, at: At, begin: String, language: Language, 
             type="text"
             autocomplete="off"
             inputmode=if is_number { "decimal" } else { "text" }
-            prop:value=begin
+            prop:value=grid.draft.get_value()
             aria-label=label
             aria-invalid=is_invalid.then_some("true")
             aria-describedby=described

@@ -21,6 +21,8 @@ pub struct Grid {
     pub session: Session,
     pub span: Span,
     pub sheet: Memo<Arc<Sheet>>,
+    /// The state of saving changes often, and this rarely.
+    pub is_read_only: Memo<bool>,
     /// The one cell that takes part in the order of Tab.
     pub cursor: RwSignal<At>,
     /// The other corner of the selection; at the cursor when one cell is selected.
@@ -75,6 +77,7 @@ impl Grid {
             session,
             span,
             sheet,
+            is_read_only: Memo::new(move |_| session.is_read_only()),
             cursor: RwSignal::new(first),
             anchor: RwSignal::new(first),
             editing: RwSignal::new(None),
@@ -314,7 +317,7 @@ impl Grid {
             self.said.set(Figures::Computed.text(language).into_owned());
             return false;
         }
-        if untrack(|| self.session.is_read_only()) {
+        if self.is_read_only.get_untracked() {
             return false;
         }
         if let Some(row) = sheet.rows.get(at.0).filter(|row| row.is_locked) {

@@ -35,7 +35,7 @@ fn section(measure: Memo<Option<Arc<Measure>>>) -> AnyView {
             <div class="section-heading">
                 <h2 id=grid.name()>{words(&Figures::Title)}</h2>
                 <span class="section-note">{words(&Figures::Hint)}</span>
-                <div class="section-actions">{move || (!grid.session.is_read_only()).then(|| tools(&grid))}</div>
+                <div class="section-actions">{move || (!grid.is_read_only.get()).then(|| tools(&grid))}</div>
             </div>
             {table(&grid)}
             {foot()}

@@ -1,0 +1,123 @@
+// The same path with the keyboard alone.
+
+import { openSample, saved } from './lib/app.mjs';
+import { press, started } from './lib/browser.mjs';
+import { expectText, grid, pasteText, rateByMonth } from './lib/grid.mjs';
+
+export const name = 'figures by the keyboard alone';
+
+export async function run(t) {
+  const host = await t.serve({ bend: rateByMonth });
+  const page = await t.page();
+  await openSample(page, host.url);
+
+  const jobs = await grid(page, host.url, 'ftc1thcg01lm');
+  await tabInto(page);
+  // One stop in the order of Tab: where typing goes on.
+  await focusIs(jobs.cell('Tháng 10', 'Trong tháng'));
+  await press(page, 'Control+Home');
+  await focusIs(jobs.cell('Tháng 1', 'Trong tháng'));
+  await press(page, 'End');
+  await focusIs(jobs.cell('Tháng 1', 'Nhập'));
+  await press(page, 'Control+End', 'Home', 'ArrowUp', 'ArrowUp', 'ArrowUp');
+  await focusIs(jobs.cell('Tháng 10', 'Trong tháng'));
+
+  // Dropped with Esc, written with Enter, which goes down.
+  await page.keyboard.type('999');
+  await press(page, 'Escape');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '');
+  await page.keyboard.type('1.114 ước');
+  await press(page, 'Enter');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '1.114ước');
+  await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '97.514');
+  await focusIs(jobs.cell('Tháng 11', 'Trong tháng'));
+
+  // The question is answered by a key: 1 is the first reading, 2 the second.
+  await press(page, 'ArrowUp');
+  await page.keyboard.type('11.45');
+  await press(page, 'Enter');
+  await page.getByRole('alert').getByText('11.45 chưa rõ.').waitFor();
+  await press(page, '1');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11.450');
+  await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '107.850');
+  await focusIs(jobs.cell('Tháng 11', 'Trong tháng'));
+  await press(page, 'ArrowUp');
+  await page.keyboard.type('11.45');
+  await press(page, 'Enter', '2');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11,45');
+  await press(page, 'Control+z');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11.450');
+
+  // Tab while typing goes right, over the computed columns, to the note.
+  await press(page, 'ArrowUp', 'F2', 'Tab');
+  await focusIs(jobs.cell('Tháng 10', 'Ghi chú'));
+  await page.keyboard.type('Còn chờ một huyện');
+  await press(page, 'Enter');
+  await expectText(jobs.cell('Tháng 10', 'Ghi chú'), 'Còn chờ một huyện');
+
+  // Computed cells are locked; Delete clears and can be undone.
+  await press(page, 'ArrowUp', 'ArrowLeft');
+  await focusIs(jobs.cell('Tháng 10', '% nhịp'));
+  await press(page, '5');
+  await jobs.said('tự tính, khóa');
+  await press(page, 'Home', 'Delete');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '');
+  await press(page, 'Control+z');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11.450');
+
+  // An approved figure changes with a reason only.
+  await press(page, 'Control+Home');
+  await page.keyboard.type('9.200');
+  await press(page, 'Enter');
+  const reason = page.getByRole('textbox', { name: 'Vì sao sửa số đã duyệt?' });
+  await focusIs(reason);
+  await press(page, 'Enter');
+  await expectText(jobs.cell('Tháng 1', 'Lũy kế'), '9.100');
+  await page.keyboard.type('cộng sót');
+  await press(page, 'Enter');
+  await expectText(jobs.cell('Tháng 1', 'Lũy kế'), '9.200');
+  await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '107.950');
+
+  // A block, with a cell in doubt: 2 answers, Enter accepts, Ctrl+Z takes all of it back, before and after a reload.
+  const wide = await grid(page, host.url, '36ym9g93mnd6');
+  const lines = Array.from({ length: 9 }, (_, at) => `${at + 1},5\t${at === 4 ? '50.5' : `${10 * (at + 1)},0`}\tđợt ${at + 1}`);
+  await tabInto(page);
+  await focusIs(wide.cell('Tháng 1', 'Tử số'));
+  await pasteText(page, lines.join('\n'));
+  await page.getByText('1 ô chưa rõ').waitFor();
+  await press(page, '2');
+  await page.getByText('Sẽ điền 27 ô.').waitFor();
+  await press(page, 'Enter');
+  await expectText(wide.cell('Tháng 5', 'Mẫu số'), '50,5');
+  await expectText(wide.cell('Tháng 9', 'Tỷ lệ %'), '10,6');
+  await saved(page);
+  await page.reload();
+  await started(page);
+  await expectText(wide.cell('Tháng 9', 'Tỷ lệ %'), '10,6');
+  await press(page, 'Control+z');
+  await expectText(wide.cell('Tháng 9', 'Tỷ lệ %'), '');
+  await expectText(wide.cell('Tháng 1', 'Ghi chú'), '');
+
+  // Without typing, Tab leaves the grid: no trap.
+  await tabInto(page);
+  await press(page, 'Tab');
+  const stays = await page.evaluate(() => document.activeElement.closest('[role=grid]') !== null);
+  if (stays) throw new Error('Tab does not leave the grid');
+}
+
+/** Presses Tab until the focus is in the grid. */
+async function tabInto(page) {
+  for (let steps = 0; steps < 60; steps += 1) {
+    await press(page, 'Tab');
+    if (await page.evaluate(() => document.activeElement.closest('[role=grid]') !== null)) return;
+  }
+  throw new Error('Tab never reaches the grid');
+}
+
+async function focusIs(locator) {
+  const end = performance.now() + 5_000;
+  while (!(await locator.evaluate((element) => element === document.activeElement).catch(() => false))) {
+    if (performance.now() > end) throw new Error(`the focus is not at ${locator}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
