@@ -158,12 +158,14 @@ impl Node {
     /// A copy with only the chosen fields; `None` when none is.
     pub(super) fn part(&self, mut keep: impl FnMut(&FieldName) -> bool) -> Option<Self> {
         let kept = self.fields.iter().filter(|(name, _)| keep(name));
-        let fields: BTreeMap<_, _> = kept.map(|(name, register)| (name.clone(), register.clone())).collect();
+        let mut fields = BTreeMap::new();
+        fields.extend(kept.map(|(name, register)| (name.clone(), register.clone())));
         if fields.is_empty() {
             return None;
         }
         let old = self.history.iter().filter(|(name, _)| fields.contains_key(*name));
-        let history = old.map(|(name, old)| (name.clone(), old.clone())).collect();
+        let mut history = BTreeMap::new();
+        history.extend(old.map(|(name, old)| (name.clone(), old.clone())));
         Some(Self { kind: self.kind.clone(), fields, history })
     }
 

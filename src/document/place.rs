@@ -63,7 +63,8 @@ impl Document {
                 children.entry(parent).or_default().push(child);
             }
         }
-        let mut found = BTreeSet::from([id]);
+        let mut found = BTreeSet::new();
+        found.insert(id);
         let mut open = vec![id];
         while let Some(parent) = open.pop() {
             for child in children.get(parent.as_str()).into_iter().flatten() {

@@ -88,7 +88,8 @@ impl Programme {
     /// The lines above one, nearest first, up to its section; they end early at a missing parent or where a ring closes.
     pub fn ancestors(&self, id: &str) -> Vec<Line<'_>> {
         let mut above: Vec<Line> = Vec::new();
-        let mut seen = BTreeSet::from([id]);
+        let mut seen = BTreeSet::new();
+        seen.insert(id);
         let mut line = self.line(id);
         while let Some(parent) = line.filter(|line| self.has_valid_parent(*line)).map(|line| &line.place().parent) {
             if !seen.insert(parent.as_str()) {
@@ -103,7 +104,8 @@ impl Programme {
     /// Everything below a line (or `ROOT`) in reading order, with its depth: 0 for direct children.
     pub fn lines_below(&self, id: &str) -> Vec<(usize, Line<'_>)> {
         let mut lines = Vec::new();
-        let mut seen = BTreeSet::from([id]);
+        let mut seen = BTreeSet::new();
+        seen.insert(id);
         let mut open: Vec<(usize, Line)> = self.children(id).into_iter().rev().map(|line| (0, line)).collect();
         while let Some((depth, line)) = open.pop() {
             if seen.insert(line.id().as_str()) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Scope, Snapshot};
-use crate::document::{DELETED, Difference, Document, Dot, JoinError, NodeDiff, NodeId, Register, Value};
+use crate::document::{DELETED, Difference, Document, Dot, JoinError, NodeDiff, NodeId, Register, Value, sort_once};
 
 /// A merge that was tried on a copy.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub fn dry_run(ours: &Document, theirs: &Snapshot) -> Result<DryRun, JoinError> 
     }
     if let Some(scope) = &theirs.scope {
         let ids = changes.nodes.iter().map(|node| &node.id);
-        changes.outside = ids.filter(|id| !scope.covers(id, &joined)).cloned().collect();
+        changes.outside.extend(ids.filter(|id| !scope.covers(id, &joined)).cloned());
     }
     Ok(DryRun { joined, changes })
 }
@@ -99,7 +99,7 @@ impl Changes {
 }
 
 /// Who wrote what is seen for the first time; where a field is in dispute that need not be what is shown.
-fn new_writers(node: &NodeDiff, before: &Document, after: &Document) -> BTreeSet<Writer> {
+fn new_writers(node: &NodeDiff, before: &Document, after: &Document) -> Vec<Writer> {
     let values = |document, field| values(document, &node.id, field);
     let deletion = (node.what == Difference::Deleted).then_some(DELETED);
     let fields = node.fields.iter().map(|field| field.field.as_str()).chain(deletion);
@@ -107,9 +107,11 @@ fn new_writers(node: &NodeDiff, before: &Document, after: &Document) -> BTreeSet
         let known = values(before, field);
         values(after, field).iter().filter(move |dot| !known.contains(dot))
     });
-    new.filter_map(|dot| after.author_of(&dot.stamp))
-        .map(|author| Writer { body: author.body.clone(), person: author.person.clone() })
-        .collect()
+    let authors = new.filter_map(|dot| after.author_of(&dot.stamp));
+    let mut writers: Vec<Writer> =
+        authors.map(|author| Writer { body: author.body.clone(), person: author.person.clone() }).collect();
+    sort_once(&mut writers);
+    writers
 }
 
 fn values<'a>(document: &'a Document, id: &NodeId, field: &str) -> &'a [Dot] {

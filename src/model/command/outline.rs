@@ -71,7 +71,8 @@ impl<'a> Plan<'a, '_> {
 
     pub fn move_lines(&mut self, lines: &[NodeId], to: &Spot) -> Result<(), CommandError> {
         let lines = self.topmost(lines)?;
-        let moved: BTreeSet<&str> = lines.iter().map(|line| line.id().as_str()).collect();
+        let mut moved = BTreeSet::new();
+        moved.extend(lines.iter().map(|line| line.id().as_str()));
         let is_moved = |id: &NodeId| moved.contains(id.as_str());
         let above = self.programme.ancestors(to.parent.as_str());
         if is_moved(&to.parent) || above.iter().any(|line| is_moved(line.id())) {
@@ -96,7 +97,8 @@ impl<'a> Plan<'a, '_> {
 
     pub fn indent(&mut self, ids: &[NodeId]) -> Result<(), CommandError> {
         let lines = self.topmost(ids)?;
-        let moved: BTreeSet<&str> = lines.iter().map(|line| line.id().as_str()).collect();
+        let mut moved = BTreeSet::new();
+        moved.extend(lines.iter().map(|line| line.id().as_str()));
         // The items that go under one new parent, in their order.
         let mut under: BTreeMap<&'a NodeId, Vec<Line<'a>>> = BTreeMap::new();
         for line in lines {
@@ -143,7 +145,8 @@ impl<'a> Plan<'a, '_> {
         self.fresh(copy)?;
         let line = self.require_line(id)?;
         let spot = Spot { parent: line.place().parent.clone(), after: Some(id.clone()) };
-        let mut copies: BTreeMap<&NodeId, NodeId> = BTreeMap::from([(id, copy.clone())]);
+        let mut copies: BTreeMap<&NodeId, NodeId> = BTreeMap::new();
+        copies.insert(id, copy.clone());
         for key in self.keys_at(&spot, 1, &BTreeSet::new())? {
             self.copy(line, copy, spot.parent.clone(), key);
         }
@@ -238,7 +241,8 @@ impl<'a> Plan<'a, '_> {
 
     /// The chosen lines in the order of the document, without those that go along with a chosen one above them.
     fn topmost(&self, chosen: &[NodeId]) -> Result<Vec<Line<'a>>, CommandError> {
-        let set: BTreeSet<&str> = chosen.iter().map(NodeId::as_str).collect();
+        let mut set = BTreeSet::new();
+        set.extend(chosen.iter().map(NodeId::as_str));
         let mut lines = Vec::new();
         for id in &set {
             let id = NodeId::from(*id);

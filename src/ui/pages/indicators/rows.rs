@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::app::{Filters, Judged, day_of};
-use crate::document::{NodeId, Timestamp};
+use crate::document::{NodeId, Timestamp, sort_by};
 use crate::evaluate::Evaluation;
 use crate::i18n::Query;
 use crate::model::{Body, Date, Line, Measure, Period, Programme, Role};
@@ -160,7 +160,7 @@ pub fn sort(rows: &mut [&Row], order: Sort) {
         Sort::Ratio => &|one, other| ratio(one, other, false),
         Sort::RatioDown => &|one, other| ratio(one, other, true),
     };
-    rows.sort_by(|one, other| compare(one, other));
+    sort_by(rows, |one, other| compare(one, other));
 }
 
 fn ratio_of(row: &Row) -> Option<crate::model::Decimal> {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use super::List;
 use super::rows::{BODY, SEARCH, SORT, Sort, VERDICT, found};
 use crate::app::{Filters, Route};
+use crate::document::sort_by;
 use crate::evaluate::Verdict;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::i18n::{Language, Message, compare_names};
@@ -111,7 +112,7 @@ fn status_word(status: Status, language: Language) -> String {
 fn bodies(list: List) -> AnyView {
     let options = move || {
         let mut bodies: Vec<_> = list.rows.with(|rows| rows.iter().filter_map(|row| row.lead.clone()).collect());
-        bodies.sort_by(|one, other| compare_names(&one.name, &other.name).then_with(|| one.id.cmp(&other.id)));
+        sort_by(&mut bodies, |one, other| compare_names(&one.name, &other.name).then_with(|| one.id.cmp(&other.id)));
         bodies.dedup_by(|one, other| one.id == other.id);
         let all = Shell::All.text(list.session.language.get());
         let label = Indicators::LeadFilter { body: all.into_owned() }.text(list.session.language.get());
