@@ -28,6 +28,8 @@ export async function serve(folder, { base = '/', bend = (_, bytes) => bytes, co
   async function answer(request, response) {
     const { pathname } = new URL(request.url, 'http://host');
     host.requests.push(pathname);
+    // Asked for by the browser where a page names no icon: no business of the app.
+    if (pathname === '/favicon.ico') return response.writeHead(204).end();
     try {
       if (!pathname.startsWith(base)) throw new Error('outside the base path');
       const file = decodeURIComponent(pathname.slice(base.length)) || 'index.html';
