@@ -11,6 +11,12 @@
   const folder = new URL('.', document.baseURI);
   let panel;
 
+  // High contrast follows the system; style sheets ask one attribute.
+  const contrast = matchMedia('(prefers-contrast: more)');
+  const showContrast = () => (contrast.matches ? (root.dataset.contrast = 'more') : delete root.dataset.contrast);
+  contrast.addEventListener('change', showContrast);
+  showContrast();
+
   const started = () => 'started' in root.dataset;
   const broken = (error) => error instanceof WebAssembly.RuntimeError
     || error instanceof WebAssembly.CompileError

@@ -63,6 +63,17 @@ messages! {
         RestoredPoint => "Đã khôi phục, bản trước đó còn trong các bản sao", "Restored; the version before is among the restore points";
         Restored { when: String } => format!("Đã khôi phục bản {when}"), format!("Restored the version of {when}");
         LastBackup { when: String } => format!("Sao lưu: {when}"), format!("Backup: {when}");
+        Share => "Chia sẻ", "Share";
+        EachChange => "Từng thay đổi", "Each change";
+        MoreChanges { count: usize } => format!("và {count} thay đổi nữa"), format!("and {count} more changes");
+        OutsideScope { count: usize } =>
+            format!("{count} thay đổi nằm ngoài phần mà tệp được giao."),
+            format!("{count} changes lie beyond the part this file was given.");
+        WouldReplace { what: String } =>
+            format!("Nếu thay chương trình đang mở bằng tệp này: {what}."),
+            format!("If this file takes the place of the open programme: {what}.");
+        RestoreTitle { when: String } => format!("Khôi phục bản {when}?"), format!("Restore the version of {when}?");
+        RestoreNow => "Khôi phục bản này", "Restore this version";
         NeverBackedUp => "Chưa tải tệp sao lưu lần nào", "No backup file downloaded yet";
     }
 }

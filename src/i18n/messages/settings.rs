@@ -27,6 +27,10 @@ messages! {
         DueSoonDays => "Báo sắp đến hạn trước (ngày)", "Due soon, days ahead";
         Storage => "Dữ liệu trên máy này", "Data on this computer";
         StorageUsed { used: String, limit: String } => format!("Đã dùng {used} trên {limit}"), format!("{used} of {limit} used");
+        MayBeCleared =>
+            "Trình duyệt có thể tự xóa khi máy hết chỗ. Hãy tải tệp sao lưu đều đặn.",
+            "The browser may clear it when the device runs out of room. Download a backup file regularly.";
+        Keys => "Phím tắt", "Keys";
         Version { version: String } => format!("Phiên bản {version}"), format!("Version {version}");
     }
 }

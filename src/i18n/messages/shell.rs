@@ -21,6 +21,7 @@ messages! {
         ClearSearch => "Xóa chữ đang tìm", "Clear search";
         OpenMenu => "Mở điều hướng", "Open navigation";
         SwitchProgramme => "Đổi chương trình", "Switch programme";
+        NoneOpen => "Chưa mở chương trình nào", "No programme is open";
         SampleFigures => "Số liệu minh họa", "Illustrative figures";
         ClearSampleFigures => "Xóa số liệu minh họa", "Clear illustrative figures";
         AsOf { date: String } => format!("Tính đến {date}"), format!("As of {date}");

@@ -1,5 +1,7 @@
 //! The library: all programmes of this machine, ways to a new one, and the rescue of damaged ones.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,6 +9,7 @@ use super::begin::{begin_blank, open_files, open_sample};
 use crate::app::{Route, Session, clock_time, day_of, use_session};
 use crate::i18n::messages::{Data, Library, SaveFailure};
 use crate::i18n::{Message, format_date};
+use crate::model::{Item, ItemKind};
 use crate::storage::{LoadError, Point, Shelf, ShelfState};
 use crate::ui::actions::{chosen_files, download};
 use crate::ui::components::icon::{Icon, icon};
@@ -113,13 +116,24 @@ fn row(session: Session, shelf: Shelf) -> AnyView {
                 let when = format!("{} {}", clock_time(saved), format_date(day_of(saved), language));
                 Library::LastChange { when }.text(language).into_owned()
             };
+            let counts = move || {
+                move || {
+                    let (tasks, measures) = session.programme.with(|programme| {
+                        let is_task = |item: &&Arc<Item>| item.kind == ItemKind::Task;
+                        let measures = programme.measures().iter().filter(|measure| measure.target.is_measurable());
+                        (programme.items().iter().filter(is_task).count(), measures.count())
+                    });
+                    let counts = Library::Counts { tasks, measures }.text(session.language.get());
+                    view! { <span>{counts}</span> }
+                }
+            };
             let title = about.title.clone();
             view! {
                 <li aria-current=is_current.then_some("true")>
                     <div>
                         <h2><a href=Route::Outline { item: None }.href() on:click=open>{about.title}</a></h2>
                         <p class="library-facts">
-                            <span>{about.number}</span> <span>{about.issuer}</span> <span>{change}</span>
+                            <span>{about.number}</span> <span>{about.issuer}</span> {is_current.then(counts)} <span>{change}</span>
                         </p>
                     </div>
                     <div class="library-actions">

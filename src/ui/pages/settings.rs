@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::{BODY, PERSON, Theme, use_session};
-use crate::i18n::messages::{FirstRun, Library, Settings};
+use crate::app::{BODY, PERSON, Stage, Theme, use_session};
+use crate::i18n::messages::{FirstRun, Library, Settings, Shell};
 use crate::i18n::{Language, Message, format_exact, to_lower};
+use crate::model::Command;
+use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -17,6 +19,7 @@ pub fn settings() -> AnyView {
         <div class="page-heading"><h1 class="page-title">{words(&Settings::Title)}</h1></div>
         {person()}
         {looks()}
+        {keys()}
         {stored()}
     }
     .into_any()
@@ -102,6 +105,23 @@ fn looks() -> AnyView {
     .into_any()
 }
 
+fn keys() -> AnyView {
+    let hint = |keys: &[&'static str], name: &Shell| {
+        let keys: Vec<_> = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect();
+        view! { <li><span>{keys}</span> {words(name)}</li> }.into_any()
+    };
+    view! {
+        <section class="page-section" aria-labelledby="keys-title">
+            <div class="section-heading"><h2 id="keys-title">{words(&Settings::Keys)}</h2></div>
+            <ul class="key-hints">
+                {hint(&["Ctrl", "Z"], &Shell::Undo)} {hint(&["Ctrl", "Shift", "Z"], &Shell::Redo)}
+                {hint(&["/"], &Shell::Search)}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
 fn stored() -> AnyView {
     let session = use_session();
     let used = move || {
@@ -127,6 +147,9 @@ fn stored() -> AnyView {
             session.toast(message.text(session.language.get_untracked()), None);
         });
     };
+    let is_sample =
+        move || session.stage.get() == Stage::Open && session.programme.with(|programme| programme.head().is_sample);
+    let clear_sample = move |_| drop(perform_undoable(session, Command::ClearSample, &Shell::SampleCleared));
     let version = document()
         .query_selector("meta[name='tiendo-version']")
         .ok()
@@ -139,9 +162,17 @@ fn stored() -> AnyView {
             <div class="section-heading"><h2 id="stored-title">{words(&Settings::Storage)}</h2></div>
             <ul class="privacy-facts">
                 <li>{icon(Icon::Info)} <span>{used}</span></li>
+                <li>{icon(Icon::Info)} <span>{words(&Settings::MayBeCleared)}</span></li>
                 <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::NoSecrets)}</span></li>
                 <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::SharedComputer)}</span></li>
             </ul>
+            <Show when=is_sample>
+                <p class="page-actions">
+                    <button class="button" prop:disabled=move || session.is_read_only() on:click=clear_sample>
+                        {words(&Shell::ClearSampleFigures)}
+                    </button>
+                </p>
+            </Show>
             <h3>{words(&Library::ClearEverything)}</h3>
             <p class="section-text" id="clear-note">{words(&Library::ClearEverythingNote)}</p>
             <div class="page-actions">

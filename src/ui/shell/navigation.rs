@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::save_state::{backup_age, save_state};
-use crate::app::{Filters, Route, use_session};
+use crate::app::{Filters, Route, Stage, use_session};
 use crate::i18n::messages::Shell;
 use crate::i18n::to_upper;
 use crate::ui::components::icon::{Icon, icon};
@@ -43,12 +43,17 @@ fn library() -> Link {
     Link { route: Route::Library, place: PageKind::Library, icon: Icon::FolderOpen, name: Shell::Library }
 }
 
+fn settings() -> Link {
+    Link { route: Route::Settings, place: PageKind::Settings, icon: Icon::Settings, name: Shell::SettingsPage }
+}
+
 pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let close = move |_| is_menu_open.set(false);
     let head = move |read: fn(&crate::model::Head) -> &String| {
         move || session.programme.with(|programme| read(programme.head()).clone())
     };
+    let title = head(|head| &head.title);
     let targets = move || {
         let count = session
             .programme
@@ -67,13 +72,16 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
         to_upper(&initials)
     };
     let unnamed = words(&Shell::SettingsPage);
+    let none_open = words(&Shell::NoneOpen);
+    let title = move || if session.stage.get() == Stage::Open { title() } else { none_open() };
+    let sign = move || if initials().is_empty() { icon(Icon::Users).into_any() } else { initials().into_any() };
     view! {
         <nav class="sidebar" aria-label=words(&Shell::MainNavigation)>
             <div class="sidebar-column">
                 <button class="icon-button sidebar-close" aria-label=words(&Shell::Close) on:click=close>{icon(Icon::X)}</button>
                 <a class="product" href="#/">{product_mark()} {words(&Shell::Product)}</a>
                 <a class="programme-switch" href=Route::Library.href() title=words(&Shell::SwitchProgramme)>
-                    <span class="programme-name">{head(|head| &head.title)}</span>
+                    <span class="programme-name">{title}</span>
                     <span class="programme-body">{head(|head| &head.issuer)}</span>
                     {icon(Icon::ChevronDown)}
                 </a>
@@ -90,7 +98,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                     {save_state()}
                     {backup_age()}
                     <a class="account" href=Route::Settings.href() aria-current=current(PageKind::Settings)>
-                        <span class="avatar" aria-hidden="true">{initials}</span>
+                        <span class="avatar" aria-hidden="true">{sign}</span>
                         <span class="account-name">
                             {move || { let name = name(); if name.is_empty() { unnamed() } else { name } }}
                             <small>{person(crate::app::BODY)}</small>
@@ -116,7 +124,7 @@ pub(super) fn bottom_tabs() -> AnyView {
     };
     view! {
         <nav class="bottom-nav" aria-label=words(&Shell::MainNavigation)>
-            {tab(programme())} {tab(indicators())} {tab(data())} {tab(library())}
+            {tab(programme())} {tab(indicators())} {tab(data())} {tab(settings())}
         </nav>
     }
     .into_any()

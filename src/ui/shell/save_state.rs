@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{ReadOnly, SaveState, clock_time, day_of, use_session};
+use crate::app::{ReadOnly, SaveState, Stage, clock_time, day_of, use_session};
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Saving, Shell, When};
 use crate::ui::components::icon::{Icon, icon};
@@ -45,5 +45,11 @@ pub(super) fn backup_age() -> AnyView {
             None => Data::NeverBackedUp.text(language),
         }
     };
-    view! { <p class="save-state is-quiet">{icon(Icon::Archive)} <span>{words}</span></p> }.into_any()
+    let is_open = move || session.stage.get() == Stage::Open;
+    view! {
+        <Show when=is_open>
+            <p class="save-state is-quiet">{icon(Icon::Archive)} <span>{words}</span></p>
+        </Show>
+    }
+    .into_any()
 }

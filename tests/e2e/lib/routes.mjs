@@ -1,7 +1,18 @@
 // The app's addresses, in one place: the accessibility walk and the pictures visit each.
 
+import { openSample } from './app.mjs';
+
+// `fresh` ones are visited before there is a programme, the others with the sample open.
 export const ROUTES = [
-  { name: 'start', hash: '' },
+  { name: 'start', hash: '', fresh: true },
+  { name: 'data-empty', hash: '#/data', fresh: true },
+  { name: 'library-empty', hash: '#/library', fresh: true },
+  { name: 'programme', hash: '#/programme' },
+  { name: 'programme-line', hash: '#/programme?item=ocrbf3iv7bhz' },
+  { name: 'data', hash: '#/data' },
+  { name: 'library', hash: '#/library' },
+  { name: 'settings', hash: '#/settings' },
+  { name: 'unknown', hash: '#/no-such-page' },
 ];
 
 export const WIDTHS = [1440, 390];
@@ -13,8 +24,13 @@ export async function eachView(browser, url, prepare, visit) {
     for (const scheme of SCHEMES) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'vi-VN', reducedMotion: 'reduce' });
       const page = await context.newPage();
+      let opened = false;
       await prepare(page, url);
-      for (const route of ROUTES) {
+      for (const route of ROUTES.toSorted((a, b) => Boolean(b.fresh) - Boolean(a.fresh))) {
+        if (!route.fresh && !opened) {
+          await openSample(page, url);
+          opened = true;
+        }
         await page.goto(url + route.hash);
         await page.locator('html[data-started]').waitFor({ state: 'attached' });
         await visit(page, { route, width, scheme });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::changes::{counted, is_nothing, summary};
 use super::put::{Question, Wish, asked, put};
 use crate::app::{Consent, MergeError, Route, Session, use_session};
 use crate::document::Document;
@@ -28,7 +29,7 @@ enum Intake {
         name: String,
         merged: Document,
         changes: Changes,
-        alone: Option<Document>,
+        alone: Option<Alone>,
     },
     /// A file of another programme.
     Other {
@@ -36,6 +37,13 @@ enum Intake {
         title: String,
         document: Document,
     },
+}
+
+/// One whole file: it can also take the place of the open programme.
+#[derive(Clone)]
+struct Alone {
+    document: Document,
+    replacing: Changes,
 }
 
 pub(super) fn intake() -> AnyView {
@@ -116,7 +124,11 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
             let changes =
                 session.programme.with_untracked(|programme| snapshot::replacement(programme.document(), &merged));
             let alone = previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.scope.is_none());
-            Intake::Merging { name, merged, changes, alone: alone.map(|preview| preview.snapshot.document) }
+            let alone = alone.and_then(|preview| {
+                let replacing = preview.replacing.filter(|replacing| !is_nothing(replacing))?;
+                Some(Alone { document: preview.snapshot.document, replacing })
+            });
+            Intake::Merging { name, merged, changes, alone }
         }
         Err(MergeError::File { index, findings }) => refused(names.swap_remove(index), &findings),
         Err(MergeError::Join { index, error }) => {
@@ -161,7 +173,8 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             .into_any()
         }
         Intake::Merging { name, merged, changes, alone } => {
-            let is_nothing = changes.nodes.is_empty();
+            let is_new = !is_nothing(&changes);
+            let view = summary(session, &changes, &merged);
             let put_in = move |wish: Wish, told: Data| {
                 let told = told.text(session.language.get_untracked()).into_owned();
                 spawn_local(async move {
@@ -172,16 +185,21 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             };
             let count = changes.nodes.len();
             let merge = move || put_in(Wish::Merge(merged.clone()), Data::Merged { changes: count });
-            let replace = alone.map(|document| {
+            let would = alone.as_ref().map(|alone| {
+                let what = counted(alone.replacing.total, language);
+                view! { <p class="section-note">{Data::WouldReplace { what }.text(language).into_owned()}</p> }
+            });
+            let replace = alone.map(|Alone { document, .. }| {
                 let title = Programme::read(document.clone()).head().title.clone();
                 let act = move || put_in(Wish::Replace(document.clone()), Data::Replaced { title: title.clone() });
                 button("button", &Data::ReplaceAfterBackup, act)
             });
             view! {
                 <h3>{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
-                {summary(session, &changes)}
+                {view}
+                {would}
                 <div class="action-bar">
-                    {(!is_nothing).then(|| button("button is-primary", &Data::Merge, merge))}
+                    {is_new.then(|| button("button is-primary", &Data::Merge, merge))}
                     {replace}
                     {leave()}
                 </div>
@@ -189,40 +207,6 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             .into_any()
         }
     }
-}
-
-/// Counts of what would be different, and by whom.
-fn summary(session: Session, changes: &Changes) -> AnyView {
-    let language = session.language.get();
-    if changes.nodes.is_empty() {
-        return view! { <p>{words(&Data::NothingNew)}</p> }.into_any();
-    }
-    let total = &changes.total;
-    let facts = [
-        (Data::AddedWord, total.added, false),
-        (Data::ChangedWord, total.changed, false),
-        (Data::RemovedWord, total.deleted, false),
-        (Data::ConflictsWord, total.in_conflict, total.in_conflict > 0),
-    ]
-    .map(|(name, count, is_choice)| {
-        view! { <div class:needs-choice=is_choice><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any()
-    });
-    let writers = changes.by_writer.iter().map(|(writer, tally)| {
-        let who =
-            [writer.person.as_str(), &writer.body].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let body = if who.is_empty() { Data::UnnamedWriter.text(language).into_owned() } else { who.join(", ") };
-        let from = Data::FromBody { body }.text(language).into_owned();
-        let count = tally.added + tally.changed + tally.deleted;
-        view! { <li>{icon(Icon::Users)} <span>{from}</span> <span class="change-what">{count}</span></li> }.into_any()
-    });
-    view! {
-        <div class="merge-summary"><dl>{facts.into_iter().collect_view()}</dl></div>
-        <div class="change-list">
-            <ul>{writers.collect_view()}</ul>
-            <p class="section-note">{words(&Data::NameIsClaim)}</p>
-        </div>
-    }
-    .into_any()
 }
 
 fn button(class: &'static str, name: &dyn Message, act: impl Fn() + 'static) -> AnyView {

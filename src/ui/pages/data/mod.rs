@@ -1,8 +1,10 @@
 //! The page of files: export, import with a preview, restore points.
 
+mod changes;
 mod intake;
 mod points;
 mod put;
+mod share;
 
 use leptos::prelude::*;
 
@@ -33,6 +35,7 @@ pub fn data() -> AnyView {
                     <button class="button is-primary" on:click=move |_| download_backup(session)>
                         {icon(Icon::Download)} {words(&Data::DownloadFile)}
                     </button>
+                    {share::button(session)}
                     <span class="section-note">{last}</span>
                 </p>
             </section>

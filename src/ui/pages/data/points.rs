@@ -3,23 +3,37 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::changes::summary;
 use super::put::{Question, Wish, asked, put};
 use crate::app::{Consent, Route, Session, Stage, clock_time, day_of, use_session};
-use crate::i18n::messages::Data;
+use crate::document::Document;
+use crate::i18n::messages::{Data, Shell};
 use crate::i18n::{Message, format_date};
-use crate::snapshot;
+use crate::model::Programme;
+use crate::snapshot::{self, Changes};
 use crate::storage::Point;
 use crate::ui::actions::download;
 use crate::ui::words;
 
+/// A point that is looked at before anything is restored.
+#[derive(Clone)]
+struct Look {
+    id: u64,
+    when: String,
+    document: Document,
+    changes: Changes,
+}
+
 pub(super) fn points() -> AnyView {
     let session = use_session();
+    let look = RwSignal::new(None::<Look>);
     let question = RwSignal::new(None::<Question>);
     let told = Data::RestoredPoint.text(session.language.get_untracked()).into_owned();
     view! {
         <section class="page-section" aria-labelledby="points-title">
             <div class="section-heading"><h2 id="points-title">{words(&Data::RestorePoints)}</h2></div>
             <p class="section-text">{words(&Data::RestorePointsNote)}</p>
+            <div aria-live="polite">{move || look.get().map(|looked| looked_at(session, looked, look, question))}</div>
             {asked(session, told, question)}
             <Show
                 when=move || !session.points.with(Vec::is_empty)
@@ -27,7 +41,7 @@ pub(super) fn points() -> AnyView {
             >
                 <ul class="library">
                     <For each=move || session.points.get() key=|point| point.id let:point>
-                        {row(session, point, question)}
+                        {row(session, point, look)}
                     </For>
                 </ul>
             </Show>
@@ -36,16 +50,52 @@ pub(super) fn points() -> AnyView {
     .into_any()
 }
 
-fn row(session: Session, point: Point, question: RwSignal<Option<Question>>) -> AnyView {
+/// What going back to a point would change, and the word for it.
+fn looked_at(
+    session: Session,
+    looked: Look,
+    look: RwSignal<Option<Look>>,
+    question: RwSignal<Option<Question>>,
+) -> AnyView {
+    let Look { id, when, document, changes } = looked;
+    let restore = move |_| {
+        let told = Data::RestoredPoint.text(session.language.get_untracked()).into_owned();
+        look.set(None);
+        spawn_local(async move {
+            put(session, Wish::Restore(id), Consent::default(), told, question).await;
+        });
+    };
+    let view = summary(session, &changes, &document);
+    view! {
+        <h3>{words(&Data::RestoreTitle { when })}</h3>
+        {view}
+        <div class="action-bar">
+            <button class="button is-primary" prop:disabled=move || session.is_read_only() on:click=restore>
+                {words(&Data::RestoreNow)}
+            </button>
+            <button class="button" on:click=move |_| look.set(None)>{words(&Shell::Cancel)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(session: Session, point: Point, look: RwSignal<Option<Look>>) -> AnyView {
     let Point { id, document, title, at, reason } = point;
     let is_open = move || {
         session.stage.get() == Stage::Open && session.programme.with(|programme| programme.document().id() == document)
     };
     let date = move || format!("{} {}", clock_time(at), format_date(day_of(at), session.language.get()));
     let restore = move |_| {
-        let told = Data::RestoredPoint.text(session.language.get_untracked()).into_owned();
+        let when = date();
         spawn_local(async move {
-            put(session, Wish::Restore(id), Consent::default(), told, question).await;
+            match session.point_document(id).await {
+                Some(document) => {
+                    let replaced = |ours: &Programme| snapshot::replacement(ours.document(), &document);
+                    let changes = session.programme.with_untracked(replaced);
+                    look.set(Some(Look { id, when, document, changes }));
+                }
+                None => session.toast(Data::PointGone.text(session.language.get_untracked()), None),
+            }
         });
     };
     let open = move |_| {

@@ -1,0 +1,109 @@
+//! What a file would change: counts, by whom, and a line each.
+
+use leptos::prelude::*;
+
+use crate::app::Session;
+use crate::document::{Difference, Document, NodeDiff, Value};
+use crate::i18n::messages::Data;
+use crate::i18n::{Language, Message, period_name_with_year};
+use crate::snapshot::{Changes, Tally};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::words;
+
+/// Lines that are shown; more are counted.
+const MOST_LINES: usize = 60;
+
+pub(super) fn is_nothing(changes: &Changes) -> bool {
+    let Tally { added, changed, deleted, .. } = changes.total;
+    added + changed + deleted == 0
+}
+
+/// `after` is the programme as it would be: it knows the names.
+pub(super) fn summary(session: Session, changes: &Changes, after: &Document) -> AnyView {
+    let language = session.language.get();
+    if is_nothing(changes) {
+        return view! { <p>{words(&Data::NothingNew)}</p> }.into_any();
+    }
+    let total = &changes.total;
+    let facts = [
+        (Data::AddedWord, total.added, false),
+        (Data::ChangedWord, total.changed, false),
+        (Data::RemovedWord, total.deleted, false),
+        (Data::ConflictsWord, total.in_conflict, total.in_conflict > 0),
+    ]
+    .map(|(name, count, is_choice)| {
+        view! { <div class:needs-choice=is_choice><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any()
+    });
+    let writers = changes.by_writer.iter().map(|(writer, tally)| {
+        let who =
+            [writer.person.as_str(), &writer.body].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let body = if who.is_empty() { Data::UnnamedWriter.text(language).into_owned() } else { who.join(", ") };
+        entry(Icon::Users, Data::FromBody { body }.text(language).into_owned(), counted(*tally, language))
+    });
+    let outside = changes.outside.len();
+    let outside =
+        (outside > 0).then(|| view! { <p class="section-note">{words(&Data::OutsideScope { count: outside })}</p> });
+    let lines = changes.nodes.iter().take(MOST_LINES).map(|node| line(after, node, language));
+    let more = changes.nodes.len().saturating_sub(MOST_LINES);
+    let more = (more > 0).then(|| view! { <p class="section-note">{words(&Data::MoreChanges { count: more })}</p> });
+    view! {
+        <div class="merge-summary"><dl>{facts.into_iter().collect_view()}</dl></div>
+        <div class="change-list">
+            <ul>{writers.collect_view()}</ul>
+            <p class="section-note">{words(&Data::NameIsClaim)}</p>
+            {outside}
+            <h4>{words(&Data::EachChange)}</h4>
+            <ul>{lines.collect_view()}</ul>
+            {more}
+        </div>
+    }
+    .into_any()
+}
+
+/// `Thêm 2, sửa 1, xóa 0`: what is zero is left out.
+pub(super) fn counted(tally: Tally, language: Language) -> String {
+    let parts = [
+        (tally.added, Data::Added { count: tally.added }),
+        (tally.changed, Data::Changed { count: tally.changed }),
+        (tally.deleted, Data::Removed { count: tally.deleted }),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(_, message)| message.text(language).into_owned()).collect();
+    parts.join(", ")
+}
+
+fn line(after: &Document, node: &NodeDiff, language: Language) -> AnyView {
+    let (sign, what) = match node.what {
+        Difference::Added | Difference::Restored => (Icon::Plus, Data::AddedWord),
+        Difference::Changed => (Icon::Pencil, Data::ChangedWord),
+        Difference::Deleted => (Icon::Trash2, Data::RemovedWord),
+    };
+    let mut what = what.text(language).into_owned();
+    let sign = if node.is_conflict() { Icon::TriangleAlert } else { sign };
+    if node.is_conflict() {
+        what = what + ", " + &Data::ConflictsWord.text(language);
+    }
+    entry(sign, name_of(after, node.id.as_str(), language), what)
+}
+
+fn entry(sign: Icon, name: String, what: String) -> AnyView {
+    view! { <li>{icon(sign)} <span>{name}</span> <span class="change-what">{what}</span></li> }.into_any()
+}
+
+/// What a person knows a node by: its own name, or that of what it belongs to, with its period.
+fn name_of(document: &Document, id: &str, language: Language) -> String {
+    let text = |id: &str, field: &str| {
+        let value = document.node(id)?.get(field).and_then(Value::as_str)?;
+        (!value.is_empty()).then(|| value.to_owned())
+    };
+    let own = |id: &str| ["title", "name", "text"].into_iter().find_map(|field| text(id, field));
+    if let Some(name) = own(id) {
+        return name;
+    }
+    let owner = ["measure", "subject", "item", "about", "from", "body"].into_iter().find_map(|field| text(id, field));
+    let name = owner.and_then(|owner| own(&owner)).unwrap_or_else(|| id.to_owned());
+    match text(id, "period").and_then(|period| period.parse().ok()) {
+        Some(period) => format!("{name}, {}", period_name_with_year(period, language)),
+        None => name,
+    }
+}

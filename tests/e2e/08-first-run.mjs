@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { open, started } from './lib/browser.mjs';
+import { openSample, saved } from './lib/app.mjs';
+
+export const name = 'first run: the sample, a file, a blank page; a sample out of reach is told; language and theme stay';
+
+export async function run(t) {
+  const host = await t.serve();
+
+  // The sample holds what the first page says it holds.
+  const page = await t.page();
+  await open(page, host.url);
+  const note = await page.getByRole('button', { name: 'Xem thử với chương trình mẫu' }).innerText();
+  const [promised] = note.match(/\d+(?= chỉ tiêu đo được)/);
+  await openSample(page, host.url);
+  const targets = page.getByRole('navigation').first().getByRole('link', { name: 'Chỉ tiêu' });
+  assert.match(await targets.innerText(), new RegExp(`\\b${promised}$`));
+  assert.match(await page.title(), /Chương trình/);
+  await page.getByText('Số liệu minh họa', { exact: true }).waitFor();
+
+  // Its figures go in one step and come back in one.
+  const text = await exported(page, host.url);
+  await page.getByRole('button', { name: 'Xóa số liệu minh họa' }).click();
+  await page.getByText('Đã xóa số liệu minh họa').waitFor();
+  const observations = (text) => Object.values(JSON.parse(text).nodes).filter((node) => node.type === 'observation' && !node.deleted).length;
+  assert.ok(observations(text) > 0);
+  assert.equal(observations(await exported(page, host.url)), 0);
+  await page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).click();
+  await saved(page);
+  assert.equal(observations(await exported(page, host.url)), observations(text));
+
+  // A blank page: this year's programme with its four sections. The page is the same after a reload.
+  const blank = await t.page();
+  await open(blank, host.url);
+  await blank.getByRole('button', { name: 'Bắt đầu từ trang trắng' }).click();
+  const year = await blank.evaluate(() => new Date().getFullYear());
+  for (const reloaded of [false, true]) {
+    if (reloaded) {
+      await saved(blank);
+      await blank.reload();
+      await started(blank);
+    }
+    await blank.getByRole('heading', { level: 1, name: `Chương trình công tác năm ${year}` }).waitFor();
+    await blank.getByRole('button', { name: 'Mục đầu tiên' }).nth(3).waitFor();
+    assert.equal(await blank.getByRole('button', { name: 'Mục đầu tiên' }).count(), 4);
+  }
+
+  // A file of another computer, chosen on the first page; one that is none is named, and nothing is stored.
+  const other = await t.page();
+  await open(other, host.url);
+  const choose = other.getByLabel('Chọn tệp');
+  await choose.setInputFiles({ name: 'thư.json', mimeType: 'application/json', buffer: Buffer.from('{"a":') });
+  await other.getByRole('alert').filter({ hasText: 'thư.json' }).waitFor();
+  assert.equal(await other.evaluate(() => Object.keys(localStorage).filter((key) => /:m[01]$/.test(key)).length), 0);
+  await choose.setInputFiles({ name: 'mẫu.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await saved(other);
+  assert.equal(await exported(other, host.url), text);
+
+  // Language and theme stay on this machine.
+  await other.goto(`${host.url}#/settings`);
+  await other.getByRole('button', { name: 'English' }).click();
+  await other.getByRole('button', { name: 'Dark' }).click();
+  await other.reload();
+  await started(other);
+  await other.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  assert.equal(await other.getAttribute('html', 'lang'), 'en');
+  assert.equal(await other.getAttribute('html', 'data-theme'), 'dark');
+
+  // No network: it says so and can be tried again.
+  const away = await (await t.profile({ serviceWorkers: 'block' })).newPage();
+  await away.route('**/sample.json', (route) => route.abort());
+  await open(away, host.url);
+  const sample = away.getByRole('button', { name: 'Xem thử với chương trình mẫu' });
+  await sample.click();
+  await away.getByRole('alert').waitFor();
+  t.problems.splice(0);
+  await away.unroute('**/sample.json');
+  await sample.click();
+  await saved(away);
+}
+
+async function exported(page, url) {
+  await page.goto(`${url}#/data`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('main').getByRole('button', { name: 'Tải tệp' }).first().click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
