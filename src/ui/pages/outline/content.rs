@@ -2,12 +2,12 @@
 
 use crate::app::Judged;
 use crate::document::NodeId;
-use crate::evaluate::{Verdict, clock_at};
+use crate::evaluate::Verdict;
 use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, target_prose};
 use crate::model::{Clock, Date, Deadline, Item, Line, Programme, Role, SectionKind, TaskState};
 
-use super::rows::{Row, RowKind, facts, measure_of};
+use super::rows::{Row, RowKind, measure_of};
 
 /// Verdicts beyond this number are told as a count.
 const LONGEST_STRIP: usize = 30;
@@ -74,9 +74,7 @@ impl Content {
             Some(Line::Measure(_)) | None => {}
         }
         if let Some(measure) = measure_of(programme, row) {
-            let words = target_prose(&measure.target, &measure.unit, language);
-            // The name stands before it already where a person judges.
-            content.target = if measure.target == crate::model::Target::Narrative { String::new() } else { words };
+            content.target = target_prose(&measure.target, &measure.unit, language);
             content.lead(measure.id.as_str(), measure.owner.as_ref(), reader);
             content.verdicts = verdict(&measure.id).into_iter().collect();
         }
@@ -96,8 +94,6 @@ impl Content {
 
 fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
     let language = reader.language;
-    let counts = &row.tasks;
-    let done = counts.done_on_time + counts.done_late;
     let mut parts = Vec::new();
     let mut add = |message: Outline| parts.push(message.text(language).into_owned());
     if kind == SectionKind::Indicators || !row.measures.is_empty() {
@@ -113,8 +109,8 @@ fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
     } else if row.items > 0 {
         let count = row.items;
         add(if kind == SectionKind::Tasks { Outline::TaskCount { count } } else { Outline::ItemCount { count } });
-        if done > 0 {
-            add(Outline::DoneCount { count: done });
+        if row.done > 0 {
+            add(Outline::DoneCount { count: row.done });
         }
     }
     parts.join(", ")
@@ -122,8 +118,7 @@ fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
 
 fn time(item: &Item, reader: Reader) -> Option<Time> {
     let Reader { language, day, programme, .. } = reader;
-    let clock = clock_at(&facts(item), day, programme.head().settings.due_soon_days);
-    let is_done = item.state == TaskState::Done && !item.completed.is_some_and(|completed| completed > day);
+    let clock = item.clock(day, programme.head().settings.due_soon_days);
     let short = |date: Date| {
         let is_this_year = date.year() == programme.head().first_year;
         if is_this_year { format_date_short(date, language) } else { format_date(date, language) }
@@ -131,7 +126,9 @@ fn time(item: &Item, reader: Reader) -> Option<Time> {
     let stopped = matches!(item.state, TaskState::Paused | TaskState::Cancelled);
     let due = item.deadline.last_day().map(short);
     let (tone, words) = match clock {
-        _ if is_done => (Tone::Done, item.completed.map(short).or(due).unwrap_or_else(|| say(&item.state, language))),
+        _ if item.state == TaskState::Done => {
+            (Tone::Done, item.completed.map(short).or(due).unwrap_or_else(|| say(&item.state, language)))
+        }
         _ if stopped => (Tone::Plain, say(&item.state, language)),
         Clock::Overdue(_) => (Tone::Late, say(&clock, language)),
         Clock::DueSoon(_) => (Tone::Soon, say(&clock, language)),
@@ -143,7 +140,7 @@ fn time(item: &Item, reader: Reader) -> Option<Time> {
 
 /// A deadline in full, and how it stands at a day; `None` where there is nothing to say.
 pub fn deadline(programme: &Programme, item: &Item, day: Date, language: Language) -> Option<String> {
-    let clock = clock_at(&facts(item), day, programme.head().settings.due_soon_days);
+    let clock = item.clock(day, programme.head().settings.due_soon_days);
     let words = deadline_words(&item.deadline, language);
     match clock {
         Clock::Open if item.deadline == Deadline::Unset && item.state != TaskState::Done => None,

@@ -1,6 +1,7 @@
 //! Lines that lost their place: their heading in the outline, and the way back to where they belong.
 
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::row::fold_button;
 use super::rows::{Row, RowKind};
@@ -19,13 +20,13 @@ pub fn review_row(page: Page, id: NodeId) -> AnyView {
     let is_open = Memo::new(move |_| own.with_value(|id| !page.is_folded(id)));
     view! {
         <div
-            class="outline-row is-heading" role="row" data-level="1" attr:aria-level="1" tabindex="-1"
+            class="outline-row is-heading" role="row" data-level="1" {..custom_attribute("aria-level", "1")} tabindex="-1"
             id=own.with_value(element_id) aria-expanded=move || is_open.get().to_string()
         >
             <span class="row-tools" role="gridcell">{move || fold_button(page, own.get_value(), is_open.get())}</span>
             <span class="row-number" role="gridcell">{status_mark(Status::AtRisk)}</span>
             <span class="row-text" role="gridcell">
-                <span role="heading" attr:aria-level="2">{words(&Outline::ReviewBranch)}</span>
+                <span role="heading" {..custom_attribute("aria-level", "2")}>{words(&Outline::ReviewBranch)}</span>
                 <span class="row-note">{words(&Outline::ReviewNote)}</span>
             </span>
         </div>

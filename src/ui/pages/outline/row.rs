@@ -1,6 +1,7 @@
 //! One row: number, text with its target, facts, and the bar of the selected line.
 
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::content::{Content, Reader, Time, Tone};
 use super::editor::{editor, is_touch};
@@ -81,7 +82,7 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     view! {
         <div
             class=class id=id.with_value(element_id) role="row" data-level=move || level(own)
-            attr:aria-level=move || own.with(|(row, _)| row.level.to_string()) aria-rowindex=move || own.with(|(_, at)| at.to_string())
+            {..custom_attribute("aria-level", move || own.with(|(row, _)| row.level.to_string()))} aria-rowindex=move || own.with(|(_, at)| at.to_string())
             aria-selected=move || is_selected.get().to_string() aria-expanded=expanded tabindex=tab
             on:click=move |_| if !is_selected.get_untracked() { page.select(Some(id.get_value())) }
         >
@@ -112,7 +113,7 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
         move || page.search.with(|search| content.with(|content| marked(&content.title, &search.find(&content.title))));
     // Sections are headings for those who go by headings.
     let title = if level == 1 {
-        view! { <span role="heading" attr:aria-level="2">{title}</span> }.into_any()
+        view! { <span role="heading" {..custom_attribute("aria-level", "2")}>{title}</span> }.into_any()
     } else {
         view! { <span>{title}</span> }.into_any()
     };
@@ -191,7 +192,7 @@ fn facts(page: Page, content: &Content) -> AnyView {
     let counts = (!content.counts.is_empty()).then(|| view! { <span>{content.counts.clone()}</span> }.into_any());
     let verdicts = match content.verdicts.as_slice() {
         [] => None,
-        [one] if content.counts.is_empty() && !content.target.is_empty() => {
+        [one] if !content.target.is_empty() => {
             let words = one.text(language).into_owned();
             let mark = status_mark(Status::from(*one));
             Some(
@@ -275,7 +276,7 @@ fn draft_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     });
     let level = move || own.with(|(row, _)| row.level.to_string());
     view! {
-        <div class="outline-row is-selected" id=element_id(&DRAFT.into()) role="row" data-level=level attr:aria-level=level>
+        <div class="outline-row is-selected" id=element_id(&DRAFT.into()) role="row" {..custom_attribute("aria-level", level)} data-level=level>
             <span class="row-tools" role="gridcell"></span>
             <span class="row-number" role="gridcell"></span>
             <span class="row-field" role="gridcell">{editor(page, draft, Outline::NewItem)}</span>
@@ -289,7 +290,7 @@ fn first_row(page: Page, row: Row) -> AnyView {
     let (level, parent) = (row.level, row.parent);
     let click = move |_| page.open_draft(Spot { parent: parent.clone(), after: None }, level);
     view! {
-        <div class="outline-row" role="row" data-level=level attr:aria-level=level>
+        <div class="outline-row" role="row" {..custom_attribute("aria-level", level.to_string())} data-level=level>
             <span class="row-tools" role="gridcell"></span>
             <span class="row-number" role="gridcell"></span>
             <span class="row-text" role="gridcell">

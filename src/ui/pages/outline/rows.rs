@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use crate::document::NodeId;
-use crate::evaluate::{TaskCounts, TaskFacts};
 use crate::i18n::Query;
 use crate::model::{
-    Date, Item, ItemKind, Label, Line, Measure, NumberedLine, Programme, ROOT, Review, SectionKind, Spot,
+    ItemKind, Label, Line, Measure, NumberedLine, Programme, ROOT, Review, SectionKind, Spot, TaskState,
 };
 
 /// One row: a line, or one that stands for something else.
@@ -24,8 +23,9 @@ pub struct Row {
     pub is_heading: bool,
     /// All measures below it, in order. Of an indicator with one measure, that one: they share a row.
     pub measures: Arc<Vec<NodeId>>,
-    pub tasks: TaskCounts,
+    /// Items below it that hold nothing themselves, and how many of those are done.
     pub items: usize,
+    pub done: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +54,8 @@ impl Row {
             can_fold: false,
             is_heading: false,
             measures: Arc::default(),
-            tasks: TaskCounts::default(),
             items: 0,
+            done: 0,
         }
     }
 
@@ -85,14 +85,14 @@ pub const DRAFT: &str = "outline.draft";
 const REVIEW: &str = "outline.review";
 
 /// All rows, folded or not.
-pub fn all_rows(programme: &Programme, day: Date) -> Vec<Row> {
+pub fn all_rows(programme: &Programme) -> Vec<Row> {
     let lines = programme.outline();
     let mut rows = Vec::with_capacity(lines.len());
-    add_rows(&mut rows, &lines, programme, day);
+    add_rows(&mut rows, &lines);
     let loose = loose_lines(programme);
     if !loose.is_empty() {
         rows.push(Row { can_fold: true, ..Row::bare(REVIEW, RowKind::Review, 1, ROOT.into()) });
-        add_rows(&mut rows, &loose, programme, day);
+        add_rows(&mut rows, &loose);
     }
     rows
 }
@@ -115,30 +115,27 @@ fn loose_lines(programme: &Programme) -> Vec<NumberedLine<'_>> {
     lines
 }
 
-fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine], programme: &Programme, day: Date) {
-    let soon = programme.head().settings.due_soon_days;
-    // Backwards, so that what is below a line is known before it: (depth, measures, tasks as ids, items).
-    let mut below: Vec<(usize, Vec<NodeId>, Vec<&Arc<Item>>, usize)> = Vec::new();
+fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine]) {
+    // Backwards, so that what is below a line is known before it: (depth, measures, items, done).
+    let mut below: Vec<(usize, Vec<NodeId>, usize, usize)> = Vec::new();
     let first = rows.len();
     for (index, numbered) in lines.iter().enumerate().rev() {
         let (line, depth) = (numbered.line, numbered.depth);
         let mut measures = Vec::new();
-        let mut tasks = Vec::new();
-        let mut items = 0;
-        while let Some((_, more, done, count)) = below.pop_if(|entry| entry.0 > depth) {
+        let (mut items, mut done) = (0, 0);
+        while let Some((_, more, more_items, more_done)) = below.pop_if(|entry| entry.0 > depth) {
             measures.extend(more);
-            tasks.extend(done);
-            items += count;
+            items += more_items;
+            done += more_done;
         }
         let next = lines.get(index + 1).filter(|next| next.depth > depth);
-        let counts = TaskCounts::at(tasks.iter().map(|item| facts(item)), day, soon);
         let parent = line.place().parent.clone();
         let mut row = Row::bare(line.id().as_str(), RowKind::Measure, depth + 1, parent);
         row.label = numbered.label.clone();
         row.can_fold = next.is_some();
         row.is_heading = next.is_some_and(|next| matches!(next.line, Line::Item(_)));
-        row.tasks = counts;
         row.items = items;
+        row.done = done;
         row.measures = Arc::new(measures.clone());
         match line {
             Line::Section(section) => {
@@ -158,8 +155,8 @@ fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine], programme: &Programme, 
                     rows.pop();
                 }
                 if !row.is_heading && measures.is_empty() {
-                    tasks.push(item);
                     items += 1;
+                    done += usize::from(item.state == TaskState::Done);
                 }
             }
             Line::Measure(measure) => {
@@ -169,14 +166,9 @@ fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine], programme: &Programme, 
             }
         }
         rows.push(row);
-        below.push((depth, measures, tasks, items));
+        below.push((depth, measures, items, done));
     }
     rows[first..].reverse();
-}
-
-/// What the statistics read of an item.
-pub fn facts(item: &Item) -> TaskFacts<'_> {
-    TaskFacts { deadline: &item.deadline, state: item.state, completed: item.completed }
 }
 
 /// The rows on screen: without those below a folded one; while something is searched, matches and what is above them.

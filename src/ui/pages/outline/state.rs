@@ -49,10 +49,7 @@ impl Page {
         let query = RwSignal::new(String::new());
         let editing = RwSignal::new(None::<Editing>);
         let search = Memo::new(move |_| Query::new(&query.get()));
-        let rows = Memo::new(move |_| {
-            let day = session.as_of.get();
-            session.programme.with(|programme| all_rows(programme, day))
-        });
+        let rows = Memo::new(move |_| session.programme.with(all_rows));
         let shown = Memo::new(move |_| {
             let search = search.get();
             if !search.is_empty() {

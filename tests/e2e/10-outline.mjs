@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { started } from './lib/browser.mjs';
+import { openSample, saved } from './lib/app.mjs';
+
+export const name = 'the outline is read, searched and written, and keeps it all over a reload';
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page();
+  await openSample(page, host.url);
+  await page.goto(`${host.url}#/programme`);
+
+  const outline = page.getByRole('treegrid', { name: 'Chương trình' });
+  const rows = outline.getByRole('row');
+  const row = (text) => rows.filter({ has: page.locator('.row-text', { hasText: text }) });
+  const numbers = () => outline.locator('[data-level="2"] .row-number').allInnerTexts();
+  await row('Nhiệm vụ trọng tâm').waitFor();
+
+  // Counts, numbers, targets and verdicts as the sample has them.
+  assert.equal(await outline.getByRole('heading').count(), 4);
+  assert.match(await row('Nhiệm vụ trọng tâm').innerText(), /9 nhiệm vụ, 3 hoàn thành/);
+  assert.match(await row('Chỉ tiêu chủ yếu').innerText(), /60 chỉ tiêu/);
+  const map = page.getByRole('navigation', { name: 'Mục lục' });
+  assert.deepEqual((await map.locator('.map-count').allInnerTexts()).map(Number), [9, 60, 45, 15, 29, 4]);
+  assert.match(await row('Khắc phục hạn chế').innerText(), /Văn bản in số 5\. Theo thứ tự, mục này là 6\./);
+  const satisfied = row('Người dân hài lòng');
+  assert.match(await satisfied.innerText(), /\(21\)[^]*từ 95\s?% trở lên/);
+  assert.ok(await satisfied.getByRole('link').getAttribute('href').then((href) => href.startsWith('#/indicators/')));
+  const total = await rows.count();
+
+  // Write a title in its place.
+  await row('Kiện toàn cấp ủy').locator('.row-text').click();
+  const writing = outline.getByRole('textbox');
+  await writing.fill('Kiện toàn cấp ủy, quy hoạch cán bộ nhiệm kỳ mới');
+  assert.equal(new URL(page.url()).hash.startsWith('#/programme?item='), true);
+  // Enter keeps it and opens a new line; that one is written too; the empty third one leaves no trace.
+  await writing.press('Enter');
+  await writing.fill('Rà soát biên chế từng đơn vị');
+  await writing.press('Enter');
+  await writing.press('Enter');
+  assert.equal(await writing.count(), 0);
+  assert.equal(await rows.count(), total + 1);
+  const added = row('Rà soát biên chế');
+  assert.equal((await added.locator('.row-number').innerText()).trim(), '8.');
+  assert.equal(await row('Kiện toàn cấp ủy, quy hoạch cán bộ nhiệm kỳ mới').count(), 1);
+
+  // A line inside it.
+  await added.getByRole('button', { name: 'Thêm mục con' }).click();
+  await writing.fill('Lập danh sách vị trí việc làm');
+  await writing.press('Shift+Enter');
+  const inner = row('Lập danh sách vị trí');
+  assert.equal((await inner.locator('.row-number').innerText()).trim(), '8.1');
+  assert.equal(await inner.getAttribute('aria-level'), '3');
+
+  // Properties beside it.
+  const panel = page.getByRole('complementary', { name: 'Mục I.8.1' });
+  await panel.getByLabel('Nguyên văn').fill('Lập danh sách vị trí việc làm theo Nghị định mới.');
+  await panel.getByRole('button', { name: 'Hoàn thành' }).click();
+  await inner.locator('.is-done').waitFor();
+  await panel.getByRole('button', { name: 'Đánh lại' }).waitFor({ state: 'detached' });
+
+  // Folded, the line is out of sight.
+  await row('Rà soát biên chế').getByRole('button', { name: 'Các mục bên trong' }).click();
+  await inner.waitFor({ state: 'detached' });
+  assert.equal(await row('Rà soát biên chế').getAttribute('aria-expanded'), 'false');
+
+  // Deleted with all inside, and back by the toast.
+  await row('Rà soát biên chế').locator('.row-number').click();
+  await row('Rà soát biên chế').getByRole('button', { name: 'Xóa mục' }).click();
+  await row('Rà soát biên chế').waitFor({ state: 'detached' });
+  await page.getByText('Đã xóa “Rà soát biên chế từng đơn vị” và 1 mục bên trong').waitFor();
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
+  await row('Rà soát biên chế').waitFor();
+
+  // Undo and redo by keys, over a reload.
+  await saved(page);
+  const before = await numbers();
+  await page.reload();
+  await started(page);
+  await row('Rà soát biên chế').waitFor();
+  assert.deepEqual(await numbers(), before);
+  assert.equal(await row('Lập danh sách vị trí').count(), 1);
+  await page.locator('h1').click();
+  const steps = ['state', 'text', 'sub-line', 'line'];
+  for (const step of steps) {
+    assert.ok((await row('Rà soát biên chế').count()) === 1, step);
+    await page.keyboard.press('Control+z');
+  }
+  await row('Rà soát biên chế').waitFor({ state: 'detached' });
+  assert.equal(await rows.count(), total);
+  for (const _ of steps) await page.keyboard.press('Control+Shift+z');
+  await row('Lập danh sách vị trí').waitFor();
+  assert.ok(await row('Lập danh sách vị trí').locator('.is-done').isVisible());
+
+  // Search without marks.
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Tìm' });
+  await search.fill('uy vien');
+  await page.getByText('1 mục khớp').waitFor();
+  assert.deepEqual(await outline.locator('mark').allInnerTexts(), ['Ủy', 'viên']);
+  await search.press('Enter');
+  assert.equal(await outline.locator('[aria-selected=true]').count(), 1);
+  await search.fill('không có gì như vậy');
+  await page.getByText('Không mục nào khớp').waitFor();
+  await search.press('Escape');
+  assert.equal(await rows.count(), total + 2);
+}
