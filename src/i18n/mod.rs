@@ -72,7 +72,7 @@ pub use period::{
 pub use sort::compare_names;
 pub use standing::{percent_words, value_words};
 pub use target::{deadline_words, target_prose, target_short};
-pub use trace::{Explanation, Reason, explain};
+pub use trace::{Explanation, Reason, explain, needed_words};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

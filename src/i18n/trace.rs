@@ -34,6 +34,13 @@ pub fn explain(measure: &Measure, evaluation: &Evaluation, language: Language) -
     Explanation { sentence: words.sentence(), reasons: words.reasons(), rule: words.rule() }
 }
 
+/// What each remaining period has to bring, rounded so that it is enough.
+pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
+    let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
+    let (each, digits) = words.needed_each(evaluation.needed.as_ref()?);
+    Some(format_number(each, digits, language))
+}
+
 /// Enough digits for the target and the figures as they were typed, within reason.
 pub(super) fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
     let scale = |value: Decimal| u8::try_from(value.normalize().scale()).unwrap_or(u8::MAX);
@@ -391,12 +398,11 @@ impl Words<'_> {
         Reason { text: self.say(&text), working: Some(self.say(&working)) }
     }
 
-    fn needed(&self, needed: &Needed) -> Reason {
-        let is_lower = self.is_lower();
-        let is_allowance = is_lower && needed.recent.is_some();
+    /// What each remaining period has to bring, and its digits.
+    fn needed_each(&self, needed: &Needed) -> (Decimal, u8) {
         // A requirement is rounded to the hard side: what is shown must be enough.
         let strategy =
-            if is_lower { RoundingStrategy::ToNegativeInfinity } else { RoundingStrategy::ToPositiveInfinity };
+            if self.is_lower() { RoundingStrategy::ToNegativeInfinity } else { RoundingStrategy::ToPositiveInfinity };
         let (periods, goal) = (needed.periods, self.evaluation.goal);
         // A share of counts is shown rounded: with as many digits as make the sum below come out.
         let hard = |value: Decimal, digits: u8| value.round_dp_with_strategy(digits.into(), strategy);
@@ -408,8 +414,14 @@ impl Words<'_> {
             _ => true,
         };
         let digits = (self.decimals..=MOST_DECIMALS).find(comes_out).unwrap_or(self.decimals);
+        (hard(needed.per_period, digits), digits)
+    }
+
+    fn needed(&self, needed: &Needed) -> Reason {
+        let (each, digits) = self.needed_each(needed);
+        let is_allowance = self.is_lower() && needed.recent.is_some();
+        let (periods, goal) = (needed.periods, self.evaluation.goal);
         let words = Words { decimals: digits, ..*self };
-        let each = hard(needed.per_period, digits);
         let value = if is_allowance || needed.recent.is_some() { words.with_unit(each) } else { words.change(each) };
         let period = self.each();
         let each_alone = words.number(each);

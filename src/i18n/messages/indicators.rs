@@ -69,6 +69,8 @@ messages! {
         ProjectedYear => "Dự báo cả năm", "Year-end projection";
         NotEnoughForProjection => "chưa đủ số liệu để dự báo", "too few figures to project";
         NeededPerPeriod { period: String } => format!("Cần mỗi {period} còn lại"), format!("Needed each remaining {period}");
+        AllowedPerPeriod { period: String } => format!("Được phép mỗi {period} còn lại"), format!("Allowed each remaining {period}");
+        ChangePerPeriod { period: String } => format!("Cần thay đổi mỗi {period} còn lại"), format!("Change needed each remaining {period}");
         Why => "Vì sao", "Why";
         WhyVerdict { verdict: String } => format!("Vì sao {verdict}?"), format!("Why “{verdict}”?");
         Rule => "Quy tắc", "Rule";

@@ -6,8 +6,8 @@ use super::Subject;
 use crate::evaluate::{Evaluation, Step};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{
-    Language, MISSING, Message, elapsed_name, format_number, format_range, percent_words, period_length_inside,
-    value_words,
+    Language, MISSING, Message, elapsed_name, format_number, format_percent, format_range, needed_words, percent_words,
+    period_length_inside, value_words,
 };
 use crate::model::{Decimal, Direction, Measure, Programme, ValueKind};
 use crate::ui::components::status_mark::Status;
@@ -45,7 +45,10 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
 
     if let Some(share) = evaluation.percent_of_plan {
         let elapsed = time_elapsed(programme, measure, evaluation);
-        let elapsed = elapsed.map(|share| say(Indicator::TimeElapsed { share: percent(share) }));
+        let elapsed = elapsed.map(|share| {
+            let share = format_percent(share, 0, language);
+            say(Indicator::TimeElapsed { share })
+        });
         blocks.push(block("", say(Indicator::AgainstPlan), percent(share), String::new(), note(elapsed)));
     }
     if let Some((share, shown)) = against_pace(measure, evaluation, language) {
@@ -59,21 +62,26 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
         let why = note(Some(say(Indicator::NotEnoughForProjection)));
         blocks.push(block("", say(Indicator::ProjectedYear), MISSING.to_owned(), String::new(), why));
     }
-    if let Some(needed) = &evaluation.needed {
+    if let Some((needed, value)) = evaluation.needed.zip(needed_words(measure, evaluation, language)) {
         let period = period_length_inside(measure.period, language);
         let recent = needed.recent.map(|value| say(Indicator::RecentMean { value: number(value) }));
-        let name = say(Indicator::NeededPerPeriod { period });
-        blocks.push(block("", name, number(needed.per_period), String::new(), note(recent)));
+        let is_ceiling = evaluation.goal.is_some_and(|goal| goal.direction == Direction::Lower);
+        let name = match needed.recent {
+            Some(_) if is_ceiling => Indicator::AllowedPerPeriod { period },
+            Some(_) => Indicator::NeededPerPeriod { period },
+            None => Indicator::ChangePerPeriod { period },
+        };
+        blocks.push(block("", say(name), value, String::new(), note(recent)));
     }
     blocks
 }
 
-/// The part of the year that the figures cover, where one year is judged as a whole.
+/// The part of the year that the figures cover in percent, where one year is judged as a whole.
 fn time_elapsed(programme: &Programme, measure: &Measure, evaluation: &Evaluation) -> Option<Decimal> {
     let head = programme.head();
     let is_one_year = head.first_year == head.last_year && measure.judged_by.is_none();
     let months = evaluation.through.filter(|_| is_one_year)?.last_month();
-    Decimal::from(months).checked_div(Decimal::from(12))
+    Decimal::from(u32::from(months) * 100).checked_div(Decimal::from(12))
 }
 
 /// The share of the pace, and how far the value is from it. `None` where the pace is the target itself.
