@@ -3,6 +3,7 @@
 
 mod annotation;
 mod course;
+mod cursor;
 mod export;
 mod indicator;
 mod label;

@@ -2,7 +2,7 @@
 
 use super::codec::FieldValue as _;
 use super::{Figure, Period, Programme};
-use crate::document::{Author, NodeId, Stamp, Timestamp, Value};
+use crate::document::{Author, NodeId, Register, Stamp, Timestamp, Value};
 
 /// One writing of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Programme {
         for observation in self.observations_of(measure) {
             let Some(node) = document.node(observation.id.as_str()) else { continue };
             let old = node.history("figure").iter().map(|old| (&old.stamp, old.value.as_ref()));
-            let shown = node.field("figure").into_iter().flat_map(|field| field.values());
+            let shown = node.field("figure").into_iter().flat_map(Register::values);
             let mut values: Vec<(&Stamp, Option<&Value>)> =
                 old.chain(shown.map(|dot| (&dot.stamp, Some(&dot.value)))).collect();
             values.sort_by_key(|(stamp, _)| *stamp);

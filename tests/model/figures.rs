@@ -284,3 +284,22 @@ fn a_pasted_block_writes_figures_and_notes_in_one_step() {
     world.undo(&change);
     assert_eq!((figures(&world), notes(&world)), before);
 }
+
+#[test]
+fn the_history_of_figures_tells_what_was_before_newest_first() {
+    let mut world = world();
+    world.run(enter("2025-01", "9"));
+    world.run(enter("2025-02", "7"));
+    world.run(enter("2025-01", "9.5"));
+    world.run(clear("2025-02"));
+    let show = |figure: &Option<Figure>| match figure {
+        Some(Figure { reading: Reading::Number(value), .. }) => value.to_string(),
+        _ => "…".to_owned(),
+    };
+    let told = || -> Vec<String> {
+        let changes = world.programme.figure_changes("m");
+        changes.iter().map(|it| format!("{} {} → {}", it.period, show(&it.before), show(&it.after))).collect()
+    };
+    assert_eq!(told(), ["2025-02 7 → …", "2025-01 9 → 9.5", "2025-02 … → 7", "2025-01 … → 9"]);
+    assert!(world.programme.figure_changes("m").iter().all(|it| it.author.is_some() && it.at.is_some()));
+}

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::i18n::period::inside;
 use crate::i18n::{Doubt, Language, format_exact, to_lower};
 
 messages! {
@@ -72,7 +73,7 @@ messages! {
         AllowedPerPeriod { period: String } => format!("Được phép mỗi {period} còn lại"), format!("Allowed each remaining {period}");
         ChangePerPeriod { period: String } => format!("Cần thay đổi mỗi {period} còn lại"), format!("Change needed each remaining {period}");
         Why => "Vì sao", "Why";
-        WhyVerdict { verdict: String } => format!("Vì sao {verdict}?"), format!("Why “{verdict}”?");
+        WhyVerdict { verdict: String } => format!("Vì sao {}?", inside(verdict)), format!("Why “{verdict}”?");
         Rule => "Quy tắc", "Rule";
         EditThreshold => "Sửa ngưỡng", "Edit threshold";
         RelatedTasks => "Nhiệm vụ liên quan", "Related tasks";

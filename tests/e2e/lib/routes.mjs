@@ -13,6 +13,10 @@ export const ROUTES = [
   { name: 'library', hash: '#/library' },
   { name: 'settings', hash: '#/settings' },
   { name: 'unknown', hash: '#/no-such-page' },
+  { name: 'indicators', hash: '#/indicators' },
+  { name: 'indicators-none', hash: '#/indicators?q=zzz' },
+  { name: 'indicator', hash: '#/indicators/ftc1thcg01lm' },
+  { name: 'indicator-without-figures', hash: '#/indicators/juyr683kauy2' },
 ];
 
 export const WIDTHS = [1440, 390];

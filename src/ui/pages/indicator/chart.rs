@@ -18,7 +18,6 @@ use crate::ui::words;
 
 /// Until the place is measured.
 const FIRST_WIDTH: f64 = 720.0;
-const POINT_RADIUS: u8 = 6;
 
 /// The drawing and what of it is being read.
 #[derive(Clone, Copy)]
@@ -142,15 +141,11 @@ fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSigna
 /// The picture, and over it the line and the words of the period that is read.
 fn figure(reader: Reader) -> AnyView {
     let svg = move || reader.drawing.with(|drawing| drawing.as_ref().map(|drawing| drawing.svg.clone()));
-    let overlay = move || reader.read(overlay).unwrap_or_default();
+    let overlay = move || reader.read(Drawing::cursor).unwrap_or_default();
     let words_of = move || reader.read(|_, hit| format!("{}: {}", hit.period, hit.reading));
     let reading = move || {
         reader.read(|drawing, hit| {
-            // Beside the line, on the side that has room.
-            let is_right = hit.x > drawing.width / 2.0;
-            let shift = if is_right { "translate(calc(-100% - 10px))" } else { "translate(10px)" };
-            let style =
-                format!("left:{:.0}%;top:{:.0}px;transform:{shift}", hit.x / drawing.width * 100.0, drawing.top);
+            let style = drawing.cursor_style(hit);
             let (period, facts) = (hit.period.clone(), hit.reading.clone());
             view! {
                 <div class="chart-reading" aria-hidden="true" style=style>
@@ -186,17 +181,6 @@ fn figure(reader: Reader) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-fn overlay(drawing: &Drawing, hit: &Hit) -> String {
-    let (x, top, bottom) = (hit.x.round(), drawing.top.round(), drawing.bottom.round());
-    let point = hit.y.map_or_else(String::new, |y| {
-        format!("<circle class=\"chart-point is-current\" cx=\"{:.1}\" cy=\"{y:.1}\" r=\"{POINT_RADIUS}\"/>", hit.x)
-    });
-    format!(
-        "<svg class=\"chart\" viewBox=\"0 0 {:.0} {:.0}\"><path class=\"chart-cursor\" d=\"M{x} {top}V{bottom}\"/>{point}</svg>",
-        drawing.width, drawing.height
-    )
 }
 
 impl Reader {

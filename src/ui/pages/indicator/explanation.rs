@@ -16,8 +16,7 @@ pub fn explanation(subject: Subject) -> AnyView {
     let title = move || {
         let evaluation = subject.evaluation.get()?;
         let language = session.language.get();
-        let verdict = evaluation.verdict.text(language);
-        let verdict = if language == Language::Vietnamese { lower_first(&verdict) } else { verdict.into_owned() };
+        let verdict = evaluation.verdict.text(language).into_owned();
         let question = Indicator::WhyVerdict { verdict }.text(language).into_owned();
         Some(view! { {status_mark(evaluation.verdict.into())} {question} }.into_any())
     };
@@ -105,9 +104,4 @@ fn judgement(subject: Subject) -> Option<AnyView> {
     let period = period_name_with_year(judgement.period, language);
     let from = [judgement.author.clone(), period].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     Some(view! { <p class="rule">{format!("{name} ({}): {}", from.join(", "), judgement.text)}</p> }.into_any())
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
