@@ -80,6 +80,18 @@ pub fn replace_fragment(href: &str) {
     }
 }
 
+/// Ends typing: what stands in a field is entered, as when the person leaves it.
+pub fn leave_field() {
+    let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    if let Some(field) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}
+
+pub fn is_hidden() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
+}
+
 /// An attribute of `<html>`; an empty text removes it.
 pub fn set_root_attribute(name: &str, text: &str) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());

@@ -86,6 +86,7 @@ pub(super) fn listen(session: Session) {
     });
     // Phones may never fire more than these two before they end a page.
     window_event_listener(ev::pagehide, move |_| {
+        browser::leave_field();
         session.flush();
     });
     // The browser asks in its own words whether to stay.
@@ -97,6 +98,9 @@ pub(super) fn listen(session: Session) {
     });
     // On the document; it bubbles to the window. A page that slept may have missed what other tabs saved.
     window_event_listener(ev::visibilitychange, move |_| {
+        if browser::is_hidden() {
+            browser::leave_field();
+        }
         session.flush();
         session.follow();
         session.today.set(browser::today());

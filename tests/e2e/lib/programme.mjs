@@ -92,7 +92,7 @@ export async function go(page, name) {
 /** Every visible value of the titles of living items; two for a conflict. */
 export function titles({ nodes }) {
   const items = Object.values(nodes).filter((node) => node.type === 'item' && !node.deleted);
-  return items.flatMap((node) => (node['!title'] ? node['!title'].map(([value]) => value) : [node.title])).sort();
+  return items.flatMap((node) => (node['!']?.title?.map(([value]) => value) ?? [node.title])).sort();
 }
 
 /** A page of the same origin without the app: what is stored can be bent there unnoticed. */

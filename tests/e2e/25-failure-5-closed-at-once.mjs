@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { begin, enter, line, lines, reopen, state, type } from './lib/programme.mjs';
+
+export const name = 'a tab that closes right after an edit, before it was saved, or while its text is being typed: the edit is there';
+
+export async function run(t) {
+  const host = await t.serve();
+  const profile = await t.profile();
+  const first = await profile.newPage();
+  await begin(first, host.url, 'Bản 0', 'Việc hai');
+  await state(first, 'saved');
+  await first.close();
+
+  const close = async (page) => Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+  const leave = async (page) => {
+    await page.goto('about:blank');
+    await page.close();
+  };
+  const reload = async (page) => {
+    await page.reload();
+    await page.close();
+  };
+  const ways = { close, leave, reload };
+  let count = 0;
+  for (const [way, end] of Object.entries(ways)) {
+    for (const isEntered of [true, false]) {
+      const page = await profile.newPage();
+      await reopen(page, host.url);
+      await type(page, `Bản ${count}`, `Bản ${count + 1}`);
+      if (isEntered) {
+        await enter(page);
+        await line(page, `Bản ${count + 1}`).waitFor();
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.save), 'saving', 'it is not saved yet');
+      }
+      await end(page);
+      count += 1;
+      const look = await profile.newPage();
+      await reopen(look, host.url);
+      assert.deepEqual(await lines(look), [`Bản ${count}`, 'Việc hai'], `${way}, ${isEntered ? 'entered' : 'typed'}`);
+      await look.close();
+    }
+  }
+}

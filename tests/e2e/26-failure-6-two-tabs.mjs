@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { PLAIN_HOST } from './lib/browser.mjs';
+import { bar, begin, edit, enter, exported, field, go, line, lines, reopen, state, titles, type } from './lib/programme.mjs';
+
+export const name = 'two tabs: without locks both edit and nothing is lost, not even of one field; with locks one writes and the other follows';
+
+export async function run(t) {
+  await withoutLocks(t);
+  await withLocks(t);
+}
+
+async function withoutLocks(t) {
+  const host = await t.serve();
+  const url = `http://${PLAIN_HOST}:${host.port}/`;
+  const profile = await t.profile();
+  const [one, two] = [await profile.newPage(), await profile.newPage()];
+  await begin(one, url, 'Việc một', 'Việc hai', 'Việc ba');
+  await state(one, 'saved');
+  assert.equal(await one.evaluate(() => 'locks' in navigator), false);
+  await reopen(two, url);
+
+  // Entered within one debounce, so that neither has heard of the other.
+  const both = async (before, inOne, beforeTwo, inTwo) => {
+    await Promise.all([type(one, before, inOne), type(two, beforeTwo, inTwo)]);
+    await Promise.all([enter(one), enter(two)]);
+  };
+  await both('Việc một', 'Thẻ một sửa', 'Việc hai', 'Thẻ hai sửa');
+  for (const page of [one, two]) {
+    await line(page, 'Thẻ một sửa').waitFor();
+    await line(page, 'Thẻ hai sửa').waitFor();
+    await state(page, 'saved');
+  }
+
+  await both('Việc ba', 'Ba, thẻ một', 'Việc ba', 'Ba, thẻ hai');
+  const all = ['Ba, thẻ hai', 'Ba, thẻ một', 'Thẻ hai sửa', 'Thẻ một sửa'];
+  await settled(one, two);
+  for (const page of [one, two]) assert.deepEqual(titles(await exported(page)), all);
+
+  // What one tab restores the other does not join back.
+  await one.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await one.getByRole('button', { name: 'Khôi phục' }).first().waitFor();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await go(one, 'programme');
+  await go(two, 'programme');
+  await edit(one, 'Thẻ một sửa', 'Sửa nhầm');
+  await state(one, 'saved');
+  await line(two, 'Sửa nhầm').waitFor();
+  await go(one, 'data');
+  await one.getByRole('button', { name: 'Khôi phục' }).first().click();
+  await line(two, 'Thẻ một sửa').waitFor();
+  await settled(one, two);
+  await go(one, 'programme');
+  await line(one, 'Thẻ một sửa').waitFor();
+  for (const page of [one, two]) {
+    await state(page, 'saved');
+    assert.equal(await line(page, 'Sửa nhầm').count(), 0);
+  }
+  const left = titles(await exported(two));
+  for (const title of ['Thẻ một sửa', 'Thẻ hai sửa']) assert.ok(left.includes(title), `${title} in ${left}`);
+}
+
+/** Waits until both tabs have saved and read each other's. */
+async function settled(one, two) {
+  const key = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => /:m[01]$/.test(key)).map((key) => localStorage.getItem(key)).join());
+  let before;
+  for (let calm = 0; calm < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await Promise.all([state(one, 'saved'), state(two, 'saved')]);
+    const now = await key(one);
+    calm = now === before ? calm + 1 : 0;
+    before = now;
+  }
+}
+
+async function withLocks(t) {
+  const host = await t.serve();
+  const profile = await t.profile();
+  const [one, two] = [await profile.newPage(), await profile.newPage()];
+  await begin(one, host.url, 'Việc một');
+  await state(one, 'saved');
+  await reopen(two, host.url);
+  await state(two, 'read-only');
+  await bar(two, 'Thẻ khác đang ghi').waitFor();
+
+  await edit(one, 'Việc một', 'Thẻ một sửa');
+  await line(two, 'Thẻ một sửa').waitFor();
+  // It cannot be edited there.
+  await line(two, 'Thẻ một sửa').click();
+  assert.equal(await field(two).count(), 0);
+
+  // Closed before its last edit was saved: the second tab takes over and has it.
+  await edit(one, 'Thẻ một sửa', 'Lời cuối của thẻ một');
+  await Promise.all([one.waitForEvent('close'), one.close({ runBeforeUnload: true })]);
+  await state(two, 'saved');
+  await line(two, 'Lời cuối của thẻ một').waitFor();
+  assert.equal(await bar(two, 'Thẻ khác đang ghi').count(), 0);
+  await edit(two, 'Lời cuối của thẻ một', 'Thẻ hai viết tiếp');
+  await state(two, 'saved');
+  await reopen(two, `${host.url}?`);
+  assert.deepEqual(await lines(two), ['Thẻ hai viết tiếp']);
+}
