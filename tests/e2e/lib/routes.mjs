@@ -2,6 +2,9 @@
 
 import { openSample } from './app.mjs';
 
+/** A measure of the sample with a figure for each month: the share of waste that is treated. */
+export const MEASURE = 'wwqsop98789n';
+
 // `fresh` ones are visited before there is a programme, the others with the sample open.
 export const ROUTES = [
   { name: 'start', hash: '', fresh: true },
@@ -9,6 +12,8 @@ export const ROUTES = [
   { name: 'library-empty', hash: '#/library', fresh: true },
   { name: 'programme', hash: '#/programme' },
   { name: 'programme-line', hash: '#/programme?item=ocrbf3iv7bhz' },
+  { name: 'indicators', hash: '#/indicators' },
+  { name: 'indicator', hash: `#/indicators/${MEASURE}` },
   { name: 'data', hash: '#/data' },
   { name: 'library', hash: '#/library' },
   { name: 'settings', hash: '#/settings' },
@@ -37,6 +42,7 @@ export async function eachView(browser, url, prepare, visit) {
         }
         await page.goto(url + route.hash);
         await page.locator('html[data-started]').waitFor({ state: 'attached' });
+        await page.locator('h1').first().waitFor();
         await visit(page, { route, width, scheme });
       }
       await context.close();
