@@ -35,7 +35,7 @@ export async function run(t) {
   assert.equal(new URL(page.url()).hash.startsWith('#/programme?item='), true);
   // Enter keeps it and opens a new line; that one is written too; the empty third one leaves no trace.
   await writing.press('Enter');
-  await writing.fill('Rà soát biên chế từng đơn vị');
+  await writing.fill('Rà soát biên chế từng Ủy ban');
   await writing.press('Enter');
   await writing.press('Enter');
   assert.equal(await writing.count(), 0);
@@ -68,7 +68,7 @@ export async function run(t) {
   await row('Rà soát biên chế').locator('.row-number').click();
   await row('Rà soát biên chế').getByRole('button', { name: 'Xóa mục' }).click();
   await row('Rà soát biên chế').waitFor({ state: 'detached' });
-  await page.getByText('Đã xóa “Rà soát biên chế từng đơn vị” và 1 mục bên trong').waitFor();
+  await page.getByText('Đã xóa “Rà soát biên chế từng Ủy ban” và 1 mục bên trong').waitFor();
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
   await row('Rà soát biên chế').waitFor();
 
@@ -95,9 +95,14 @@ export async function run(t) {
   // Search without marks.
   await page.keyboard.press('/');
   const search = page.getByRole('searchbox', { name: 'Tìm' });
+  await search.fill('uy ban');
+  await page.getByText('1 mục khớp').waitFor();
+  assert.deepEqual(await outline.locator('mark').allInnerTexts(), ['Ủy', 'ban']);
+  assert.equal(await rows.count(), 2, 'the match and its section');
+  // Found in the name of the measure, which the title does not show.
   await search.fill('uy vien');
   await page.getByText('1 mục khớp').waitFor();
-  assert.deepEqual(await outline.locator('mark').allInnerTexts(), ['Ủy', 'viên']);
+  assert.deepEqual(await outline.locator('.row-note mark').allInnerTexts(), ['Ủy', 'viên']);
   await search.press('Enter');
   assert.equal(await outline.locator('[aria-selected=true]').count(), 1);
   await search.fill('không có gì như vậy');

@@ -20,7 +20,7 @@ impl Page {
             return;
         }
         let title = |programme: &Programme| programme.line(id.as_str()).map(|line| line.title().to_owned());
-        self.text.set(self.session.programme.with_untracked(title).unwrap_or_default());
+        self.text.set(self.session().programme.with_untracked(title).unwrap_or_default());
         self.select(Some(id.clone()));
         self.editing.set(Some(Editing::Line(id.clone())));
     }
@@ -43,12 +43,12 @@ impl Page {
     pub fn add_inside(self, id: &NodeId) {
         let Some(row) = self.row(id).filter(|row| holds_items(row.kind)) else { return };
         self.set_folded(id, false);
-        let after = self.session.programme.with_untracked(|programme| last_child(programme, id));
+        let after = self.session().programme.with_untracked(|programme| last_child(programme, id));
         self.open_draft(Spot { parent: id.clone(), after }, row.level + 1);
     }
 
     pub fn add_section(self) {
-        let after = self.session.programme.with_untracked(|programme| last_child(programme, &ROOT.into()));
+        let after = self.session().programme.with_untracked(|programme| last_child(programme, &ROOT.into()));
         self.open_draft(Spot { parent: ROOT.into(), after }, 1);
     }
 
@@ -88,19 +88,20 @@ impl Page {
         match editing {
             Editing::Line(id) => {
                 let edit = self
-                    .session
+                    .session()
                     .programme
                     .with_untracked(|programme| programme.line(id.as_str()).and_then(|line| title_edit(line, text)));
                 match edit {
-                    Some(edit) => perform(self.session, Command::Edit(vec![edit])).map(|_| id),
+                    Some(edit) => perform(self.session(), Command::Edit(vec![edit])).map(|_| id),
                     None => Some(id),
                 }
             }
             Editing::New(_) if text.is_empty() => None,
             Editing::New(draft) => {
                 let id = new_node_id();
-                let command = self.session.programme.with_untracked(|programme| new_line(programme, &draft, &id, text));
-                perform(self.session, command)?;
+                let command =
+                    self.session().programme.with_untracked(|programme| new_line(programme, &draft, &id, text));
+                perform(self.session(), command)?;
                 self.select(Some(id.clone()));
                 Some(id)
             }
@@ -129,7 +130,7 @@ impl Page {
     pub fn shift(self, inwards: bool) {
         match self.editing.get_untracked() {
             Some(Editing::New(draft)) => {
-                let moved = self.session.programme.with_untracked(|programme| shifted(programme, &draft, inwards));
+                let moved = self.session().programme.with_untracked(|programme| shifted(programme, &draft, inwards));
                 if let Some(draft) = moved {
                     self.set_folded(&draft.spot.parent, false);
                     self.editing.set(Some(Editing::New(draft)));
@@ -140,7 +141,7 @@ impl Page {
                 let lines = vec![row.id.clone()];
                 self.keep_writing(editing, move |page| {
                     let command = if inwards { Command::Indent(lines) } else { Command::Outdent(lines) };
-                    if perform(page.session, command).is_some() {
+                    if perform(page.session(), command).is_some() {
                         page.reveal(&row.id);
                         focus_row(&row.id);
                     }
@@ -153,10 +154,10 @@ impl Page {
     pub fn move_line(self, down: bool) {
         let editing = self.editing.get_untracked();
         let Some(row) = self.selected_row().filter(|_| !matches!(editing, Some(Editing::New(_)))) else { return };
-        let spot = self.session.programme.with_untracked(|programme| neighbour_spot(programme, &row, down));
+        let spot = self.session().programme.with_untracked(|programme| neighbour_spot(programme, &row, down));
         let Some(spot) = spot else { return };
         self.keep_writing(editing, move |page| {
-            if perform(page.session, Command::Move { lines: vec![row.id.clone()], to: spot }).is_some() {
+            if perform(page.session(), Command::Move { lines: vec![row.id.clone()], to: spot }).is_some() {
                 focus_row(&row.id);
             }
         });
@@ -175,14 +176,14 @@ impl Page {
 
     /// Deletes a line with all below it; the toast brings it back.
     pub fn delete(self, id: &NodeId) {
-        let Some(row) = self.row(id).filter(|row| row.is_line()) else { return };
+        let Some(row) = self.row(id).filter(Row::is_line) else { return };
         let next = self.next_after_deletion(&row);
-        let (title, parts) = self.session.programme.with_untracked(|programme| {
+        let (title, parts) = self.session().programme.with_untracked(|programme| {
             let title = programme.line(id.as_str()).map(|line| line.title().to_owned()).unwrap_or_default();
             (title, programme.lines_below(id.as_str()).len())
         });
         let message = if parts == 0 { Shell::Deleted { title } } else { Shell::DeletedWithParts { title, parts } };
-        if perform_undoable(self.session, Command::Delete(vec![id.clone()]), &message).is_some() {
+        if perform_undoable(self.session(), Command::Delete(vec![id.clone()]), &message).is_some() {
             self.select(next.clone());
             if let Some(next) = next {
                 focus_row(&next);
@@ -192,7 +193,7 @@ impl Page {
 
     pub fn duplicate(self, line: &NodeId) {
         let id = new_node_id();
-        if perform(self.session, Command::Duplicate { line: line.clone(), id: id.clone() }).is_some() {
+        if perform(self.session(), Command::Duplicate { line: line.clone(), id: id.clone() }).is_some() {
             self.select(Some(id.clone()));
             focus_row(&id);
         }

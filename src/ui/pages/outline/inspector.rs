@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::actions::title_edit;
 use super::rows::{Row, RowKind};
 use super::state::{Page, focus_row};
 use crate::app::Route;
@@ -41,16 +42,16 @@ fn panel(page: Page, row: Row) -> AnyView {
                 {move || doubt(page, &label_row)}
                 {super::review::way_back(page, &row)}
                 <div class="inspector-group">
-                    {field(page, &id, title_label, 2, title_of, title_edit)}
-                    {is_item.then(|| field(page, &id, Outline::FullText, 4, text_of, text_edit))}
+                    {field(page, &id, title_label, 2, Part::Title)}
+                    {is_item.then(|| field(page, &id, Outline::FullText, 4, Part::Full))}
                 </div>
                 {is_item.then(|| work(page, &row))}
                 {bodies(page, &id)}
                 {measures(page, &row)}
                 {is_item.then(|| view! {
                     <div class="inspector-group">
-                        {field(page, &id, Outline::Product, 1, product_of, product_edit)}
-                        {field(page, &id, Outline::Note, 2, note_of, note_edit)}
+                        {field(page, &id, Outline::Product, 1, Part::Product)}
+                        {field(page, &id, Outline::Note, 2, Part::Note)}
                     </div>
                 }.into_any())}
                 {move || page.is_editable().then(|| duplicate(page, &id))}
@@ -74,7 +75,7 @@ fn duplicate(page: Page, id: &NodeId) -> AnyView {
 
 fn heading(page: Page, row: &Row) -> AnyView {
     let (id, kind) = (row.id.clone(), row.kind);
-    let session = page.session;
+    let session = page.session();
     let title = move || {
         let reference = session.programme.with(|programme| programme.reference(id.as_str()));
         let message = match kind {
@@ -96,7 +97,7 @@ fn heading(page: Page, row: &Row) -> AnyView {
 
 /// The document prints another number than the order gives: kept as it is, or given up.
 fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
-    let session = page.session;
+    let session = page.session();
     let label = page.rows.with(|rows| rows.iter().find(|row| row.id == *id).map(|row| row.label.clone()))?;
     let (printed, computed) = (label.printed?, label.computed);
     let words = Outline::PrintedLabel { printed, computed: computed.clone() }.text(session.language.get());
@@ -122,7 +123,7 @@ fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
 
 /// State and deadline of a task.
 fn work(page: Page, row: &Row) -> AnyView {
-    let session = page.session;
+    let session = page.session();
     let id = row.id.clone();
     let item = crate::app::arc_memo(session, move |programme| programme.items().get(id.as_str()).cloned());
     let is_task = !row.is_heading && row.measures.is_empty();
@@ -147,7 +148,7 @@ fn work(page: Page, row: &Row) -> AnyView {
 fn state_choice(page: Page, item: &Item) -> AnyView {
     const STATES: [TaskState; 5] =
         [TaskState::NotStarted, TaskState::Ongoing, TaskState::Done, TaskState::Paused, TaskState::Cancelled];
-    let session = page.session;
+    let session = page.session();
     let buttons: Vec<AnyView> = STATES
         .into_iter()
         .map(|state| {
@@ -178,7 +179,7 @@ fn fact(name: &Outline, content: AnyView) -> AnyView {
 
 /// Who leads, supports, watches.
 fn bodies(page: Page, id: &NodeId) -> AnyView {
-    let session = page.session;
+    let session = page.session();
     let id = id.clone();
     let parts = Memo::new(move |_| {
         let day = session.as_of.get();
@@ -221,7 +222,7 @@ fn bodies(page: Page, id: &NodeId) -> AnyView {
 /// The measures directly below, and those that links lead to.
 fn measures(page: Page, row: &Row) -> AnyView {
     const MOST: usize = 12;
-    let session = page.session;
+    let session = page.session();
     let (id, kind) = (row.id.clone(), row.kind);
     let own = if kind == RowKind::Measure { vec![row.id.clone()] } else { row.measures.to_vec() };
     let own = if matches!(kind, RowKind::Section(_)) || own.len() > MOST { Vec::new() } else { own };
@@ -257,21 +258,46 @@ fn measures(page: Page, row: &Row) -> AnyView {
     chips.into_any()
 }
 
+/// The texts of a line that are written here.
+#[derive(Clone, Copy)]
+enum Part {
+    Title,
+    Full,
+    Product,
+    Note,
+}
+
+impl Part {
+    fn read(self, line: Line) -> String {
+        match (self, line) {
+            (Self::Title, line) => line.title().to_owned(),
+            (Self::Full, Line::Item(item)) => item.text.clone(),
+            (Self::Product, Line::Item(item)) => item.product.clone(),
+            (Self::Note, Line::Item(item)) => item.note.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// `None`: the text cannot be kept.
+    fn edit(self, line: Line, text: String) -> Option<Edit> {
+        let edit = match self {
+            Self::Title => return title_edit(line, text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            Self::Full => ItemEdit::Text(text),
+            Self::Product => ItemEdit::Product(text),
+            Self::Note => ItemEdit::Note(text),
+        };
+        Some(Edit::Item(line.id().clone(), edit))
+    }
+}
+
 /// A text of the line, written when the field is left; Esc brings the old text back.
-fn field(
-    page: Page,
-    id: &NodeId,
-    label: Outline,
-    rows: u8,
-    read: fn(Line) -> String,
-    edit: fn(Line, String) -> Option<Edit>,
-) -> AnyView {
-    let session = page.session;
+fn field(page: Page, id: &NodeId, label: Outline, rows: u8, part: Part) -> AnyView {
+    let session = page.session();
     let id = StoredValue::new(id.clone());
     let text = Memo::new(move |_| {
-        session
-            .programme
-            .with(|programme| id.with_value(|id| programme.line(id.as_str()).map(read)).unwrap_or_default())
+        session.programme.with(|programme| {
+            id.with_value(|id| programme.line(id.as_str()).map(|line| part.read(line))).unwrap_or_default()
+        })
     });
     let changed = move |event: leptos::ev::Event| {
         let typed = nfc(event_target_value(&event).trim());
@@ -279,7 +305,7 @@ fn field(
             return;
         }
         let edit = session.programme.with_untracked(|programme| {
-            id.with_value(|id| programme.line(id.as_str()).and_then(|line| edit(line, typed)))
+            id.with_value(|id| programme.line(id.as_str()).and_then(|line| part.edit(line, typed)))
         });
         let done = edit.and_then(|edit| perform(session, Command::Edit(vec![edit])));
         if done.is_none() {
@@ -304,41 +330,4 @@ fn field(
         </label>
     }
     .into_any()
-}
-
-fn title_of(line: Line) -> String {
-    line.title().to_owned()
-}
-
-fn title_edit(line: Line, text: String) -> Option<Edit> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    super::actions::title_edit(line, text)
-}
-
-fn text_of(line: Line) -> String {
-    item_text(line, |item| &item.text)
-}
-
-fn text_edit(line: Line, text: String) -> Option<Edit> {
-    Some(Edit::Item(line.id().clone(), ItemEdit::Text(text)))
-}
-
-fn product_of(line: Line) -> String {
-    item_text(line, |item| &item.product)
-}
-
-fn product_edit(line: Line, text: String) -> Option<Edit> {
-    Some(Edit::Item(line.id().clone(), ItemEdit::Product(text)))
-}
-
-fn note_of(line: Line) -> String {
-    item_text(line, |item| &item.note)
-}
-
-fn note_edit(line: Line, text: String) -> Option<Edit> {
-    Some(Edit::Item(line.id().clone(), ItemEdit::Note(text)))
-}
-
-fn item_text(line: Line, read: fn(&Item) -> &String) -> String {
-    if let Line::Item(item) = line { read(item).clone() } else { String::new() }
 }

@@ -117,7 +117,7 @@ fn outwards(page: Page) -> bool {
 fn open(page: Page) -> bool {
     match page.selected_row() {
         Some(row) if row.kind == RowKind::Measure => {
-            page.session.go(&Route::Indicator(row.id));
+            page.session().go(&Route::Indicator(row.id));
             true
         }
         _ => edit(page),

@@ -7,7 +7,7 @@ use super::state::Page;
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
-use crate::model::SectionKind;
+use crate::model::{Line, SectionKind};
 use crate::ui::words;
 
 #[derive(Clone, PartialEq)]
@@ -19,12 +19,12 @@ struct Entry {
 }
 
 pub fn map(page: Page) -> AnyView {
-    let session = page.session;
+    let session = page.session();
     let entries = Memo::new(move |_| {
         page.rows.with(|rows| {
             session.programme.with(|programme| {
                 let entry = |row: &Row| {
-                    let title = programme.line(row.id.as_str()).map(|line| line.title()).unwrap_or_default();
+                    let title = programme.line(row.id.as_str()).map(Line::title).unwrap_or_default();
                     let count = if row.measures.is_empty() { row.items } else { row.measures.len() };
                     let words = format!("{}. {title}", row.label.computed);
                     Entry { id: row.id.clone(), words, count, below: Vec::new() }
@@ -59,17 +59,17 @@ pub fn map(page: Page) -> AnyView {
     view! {
         <nav class="outline-map" aria-label=words(&Outline::Contents)>
             <h2>{words(&Outline::Contents)}</h2>
-            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(page, entry, current)).collect::<Vec<_>>())}</ol>
+            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(entry, current)).collect::<Vec<_>>())}</ol>
         </nav>
     }
     .into_any()
 }
 
-fn item(page: Page, entry: &Entry, current: Memo<Option<NodeId>>) -> AnyView {
+fn item(entry: &Entry, current: Memo<Option<NodeId>>) -> AnyView {
     let href = Route::Outline { item: Some(entry.id.clone()) }.href();
     let id = entry.id.clone();
     let location = move || current.with(|current| current.as_ref() == Some(&id)).then_some("location");
-    let below: Vec<AnyView> = entry.below.iter().map(|entry| item(page, entry, current)).collect();
+    let below: Vec<AnyView> = entry.below.iter().map(|entry| item(entry, current)).collect();
     let below = (!below.is_empty()).then(|| view! { <ol>{below}</ol> }.into_any());
     view! {
         <li>

@@ -44,7 +44,7 @@ pub fn outline() -> AnyView {
 }
 
 fn head(page: Page) -> AnyView {
-    let session = page.session;
+    let session = page.session();
     let head = Memo::new(move |_| session.programme.with(|programme| programme.head().clone()));
     let title = move || head.with(|head| head.title.clone());
     let facts = move || {
@@ -65,7 +65,7 @@ fn head(page: Page) -> AnyView {
 }
 
 fn tools(page: Page) -> AnyView {
-    let session = page.session;
+    let session = page.session();
     let step = move |back: bool| {
         let id = page.shown.with_untracked(|shown| {
             let at = page.selected.get_untracked().and_then(|id| shown.found.iter().position(|found| *found == id));

@@ -36,7 +36,7 @@ pub fn review_row(page: Page, id: NodeId) -> AnyView {
 
 /// For a line without a place: a choice of places that can hold it.
 pub fn way_back(page: Page, row: &Row) -> Option<AnyView> {
-    let session = page.session;
+    let session = page.session();
     let places = session.programme.with_untracked(|programme| {
         let is_lost = programme.section_of(row.id.as_str()).is_none();
         is_lost.then(|| places(programme, row))

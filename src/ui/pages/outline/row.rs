@@ -5,14 +5,14 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::content::{Content, Reader, Time, Tone};
 use super::editor::{editor, is_touch};
-use super::rows::{DRAFT, Row, RowKind};
+use super::rows::{DRAFT, Row, RowKind, measure_of};
 use super::state::{Editing, Page, element_id, holds_items};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
-use crate::model::{Label, Spot};
+use crate::model::{Label, Line, Spot};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -39,7 +39,7 @@ pub fn row_view(page: Page, stretch: Memo<Vec<Row>>, first: usize, row: Row) -> 
 }
 
 fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
-    let session = page.session;
+    let session = page.session();
     let id = StoredValue::new(own.with_untracked(|(row, _)| row.id.clone()));
     let content = Memo::new(move |_| {
         let (language, day) = (session.language.get(), session.as_of.get());
@@ -123,13 +123,14 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
         let tab = if is_selected.get() { "0" } else { "-1" };
         Some(view! { ": " <a class="row-target" href=href tabindex=tab>{words}</a> }.into_any())
     };
+    let elsewhere = move || own.with(|(row, _)| elsewhere(page, row));
     let click = move |event: leptos::ev::MouseEvent| {
         let is_link = event_target::<web_sys::Element>(&event).closest("a, button").is_ok_and(|found| found.is_some());
         if !is_link && (is_selected.get_untracked() || !is_touch(&event)) {
             page.edit(&id);
         }
     };
-    view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}</span> }.into_any()
+    view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}{elsewhere}</span> }.into_any()
 }
 
 /// A text with the found stretches marked.
@@ -146,6 +147,40 @@ fn marked(text: &str, found: &[std::ops::Range<usize>]) -> AnyView {
     }
     parts.push(text[at..].to_owned().into_any());
     parts.into_any()
+}
+
+/// Where a searched row says what is looked for, if not in its title: the measure's name, the full text.
+fn elsewhere(page: Page, row: &Row) -> Option<AnyView> {
+    const BEFORE: usize = 60;
+    const LONGEST: usize = 200;
+    let search = page.search.get();
+    if search.is_empty() {
+        return None;
+    }
+    page.session().programme.with(|programme| {
+        let line = programme.line(row.id.as_str())?;
+        if !search.find(line.title()).is_empty() {
+            return None;
+        }
+        let name = measure_of(programme, row).map(|measure| &measure.name);
+        let full = if let Line::Item(item) = line { Some(&item.text) } else { None };
+        let (text, found) = name.into_iter().chain(full).find_map(|text| {
+            let found = search.find(text);
+            (!found.is_empty()).then_some((text, found))
+        })?;
+        let boundary =
+            |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        let start = boundary(found[0].start.saturating_sub(BEFORE));
+        let end = boundary(start + LONGEST);
+        let within: Vec<_> = found
+            .into_iter()
+            .take_while(|range| range.end <= end)
+            .map(|range| range.start - start..range.end - start)
+            .collect();
+        let before = if start > 0 { "… " } else { "" };
+        let after = if end < text.len() { " …" } else { "" };
+        Some(view! { <span class="row-note">{before}{marked(&text[start..end], &within)}{after}</span> }.into_any())
+    })
 }
 
 /// Folds and opens a branch.
@@ -169,7 +204,7 @@ fn number(page: Page, label: &Label) -> AnyView {
     let shown = dotted(label.shown());
     let Some(printed) = &label.printed else { return shown.into_any() };
     let doubt = Outline::PrintedLabel { printed: printed.clone(), computed: label.computed.clone() };
-    let words = doubt.text(page.session.language.get()).into_owned();
+    let words = doubt.text(page.session().language.get()).into_owned();
     view! {
         <span class="number-warning" title=words.clone()>
             {status_mark(Status::AtRisk)} {shown} <span class="visually-hidden">{words.clone()}</span>
@@ -184,7 +219,7 @@ fn dotted(number: &str) -> String {
 }
 
 fn facts(page: Page, content: &Content) -> AnyView {
-    let language = page.session.language.get();
+    let language = page.session().language.get();
     let lead = (!content.lead.is_empty()).then(|| {
         view! { <span class="fact-lead" title=content.lead_in_full.clone()>{content.lead.clone()}</span> }.into_any()
     });
@@ -234,11 +269,14 @@ fn strip(verdicts: &[Verdict], language: crate::i18n::Language) -> AnyView {
     view! { <span class="mini-strip" role="img" aria-label=name.clone() title=name>{cells}</span> }.into_any()
 }
 
+/// A button of the bar: its sign, its name, and what it does.
+type Tool = (Icon, Outline, fn(Page, &NodeId));
+
 /// What can be done with the selected line.
 fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     let (row, _) = own.get_untracked();
     let is_item = matches!(row.kind, RowKind::Item | RowKind::Indicator);
-    let mut tools: Vec<(Icon, Outline, fn(Page, &NodeId))> = Vec::with_capacity(7);
+    let mut tools: Vec<Tool> = Vec::with_capacity(7);
     if row.kind != RowKind::Measure {
         tools.push((Icon::Plus, Outline::AddItem, |page, id| page.add_after(id)));
     }

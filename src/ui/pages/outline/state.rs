@@ -12,7 +12,7 @@ use crate::i18n::Query;
 /// The page's signals; copies are the same page.
 #[derive(Clone, Copy)]
 pub struct Page {
-    pub session: Session,
+    session: StoredValue<Session>,
     /// Every row of the programme.
     pub rows: Memo<Vec<Row>>,
     /// The rows on screen, and which of them match the search.
@@ -75,7 +75,7 @@ impl Page {
             })
         });
         Self {
-            session,
+            session: StoredValue::new(session),
             rows,
             shown,
             selected,
@@ -86,6 +86,10 @@ impl Page {
             text: RwSignal::new(String::new()),
             own_choice: StoredValue::new(None),
         }
+    }
+
+    pub fn session(self) -> Session {
+        self.session.get_value()
     }
 
     /// A row that exists, shown or not.
@@ -134,8 +138,8 @@ impl Page {
     pub fn select(self, id: Option<NodeId>) {
         self.own_choice.set_value(id.clone());
         let route = Route::Outline { item: id };
-        if self.session.route.with_untracked(|now| *now != route) {
-            self.session.go_in_place(route);
+        if self.session().route.with_untracked(|now| *now != route) {
+            self.session().go_in_place(route);
         }
     }
 
@@ -155,7 +159,7 @@ impl Page {
 
     /// Whether lines may be changed now.
     pub fn is_editable(self) -> bool {
-        !self.session.is_read_only()
+        !self.session().is_read_only()
     }
 
     pub fn is_drafting(self) -> bool {
