@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { open } from './lib/browser.mjs';
-import { add, bench, begin, edit, exported, lines, points, reopen, state, stored, titles } from './lib/programme.mjs';
+import { add, bench, begin, copied, edit, exported, lines, points, reopen, state, stored, titles } from './lib/programme.mjs';
 
 export const name = 'one of the two stores is gone: the programme is offered from the other, not a fresh start; without restore points work goes on';
 
@@ -12,12 +12,7 @@ export async function run(t) {
   await edit(first, 'Việc hai', 'Việc hai, sửa');
   await state(first, 'saved');
   // The person goes to another window: the copy follows what was saved.
-  await first.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-  await first.waitForFunction(() => true);
-  for (let tries = 0; !(await points(first))[0]?.text.includes('Việc hai, sửa'); tries += 1) {
-    assert.ok(tries < 40, 'the copy follows');
-    await first.waitForTimeout(50);
-  }
+  await copied(first, 'Việc hai, sửa');
   await first.close();
 
   const desk = await bench(profile, host.url);

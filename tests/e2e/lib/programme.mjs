@@ -125,3 +125,17 @@ export function points(page) {
     return described.map((point, index) => ({ reason: point.split('\n')[2], text: texts[index] })).reverse();
   });
 }
+
+/** The person looks elsewhere or comes back: the app saves, reads what others saved, and sees to its copy. */
+export function look(page) {
+  return page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+}
+
+/** Waits until the newest restore point holds a text. */
+export async function copied(page, text) {
+  await look(page);
+  for (let tries = 0; !(await points(page))[0]?.text.includes(text); tries += 1) {
+    if (tries === 100) throw new Error(`no copy holds ${text}`);
+    await page.waitForTimeout(50);
+  }
+}
