@@ -65,6 +65,15 @@ export async function run(t) {
   await press(page, 'Control+z');
   await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11.450');
 
+  // Shift selects, Ctrl+C copies as a spreadsheet reads it.
+  await press(page, 'Control+Home', 'Shift+ArrowDown', 'Shift+ArrowRight');
+  const copied = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData('text/plain');
+  });
+  if (copied !== '9.100\t9.100\n7.600\t16.700') throw new Error(`copied: ${JSON.stringify(copied)}`);
+
   // An approved figure changes with a reason only.
   await press(page, 'Control+Home');
   await page.keyboard.type('9.200');

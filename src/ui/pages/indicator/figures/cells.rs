@@ -80,6 +80,7 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is
     class.push_str(match column {
         Column::Entered => " is-empty",
         Column::Note => " cell-note",
+        Column::Value if sheet.measure.value_kind == ValueKind::Text => " cell-note",
         _ if row.is_total || column.is_typed() && row.reading().is_some() => "",
         _ if column.is_typed() => "",
         _ => " is-computed",

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::html::Table;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::HtmlElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::block::{At, Filling, Half, lay, write};
 use super::sheet::{Column, Sheet, Span};
@@ -304,6 +304,12 @@ impl Grid {
                     && let Ok(element) = element.dyn_into::<HtmlElement>()
                 {
                     let _ = element.focus();
+                }
+                // The question under a long block may be below the window's edge.
+                if let Some(message) = found(".grid-message") {
+                    let options = ScrollIntoViewOptions::new();
+                    options.set_block(ScrollLogicalPosition::Nearest);
+                    message.scroll_into_view_with_scroll_into_view_options(&options);
                 }
             });
         });

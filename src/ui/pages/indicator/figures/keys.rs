@@ -16,17 +16,27 @@ impl Grid {
             return;
         }
         let key = event.key();
+        if matches!(key.as_str(), "Shift" | "Control" | "Alt" | "Meta") {
+            return;
+        }
         let is_done = if self.editing.with_untracked(Option::is_some) {
             self.key_in_input(event, &key)
-        } else if self.pending.with_untracked(Option::is_some) {
+        } else if self.asks() {
             self.key_at_question(&key)
         } else {
+            // A refusal has been read: the next key goes on.
+            self.pending.set(None);
             self.key_at_cell(event, &key)
         };
         if is_done {
             event.prevent_default();
             event.stop_propagation();
         }
+    }
+
+    /// Something waits for an answer, and was not merely refused.
+    fn asks(self) -> bool {
+        self.pending.with_untracked(|pending| pending.as_ref().is_some_and(|pending| pending.refusal.is_none()))
     }
 
     fn key_in_input(self, event: &KeyboardEvent, key: &str) -> bool {
@@ -84,15 +94,17 @@ impl Grid {
     /// A click goes to a cell; a second one, or a tap, opens it.
     pub fn on_click(self, event: &MouseEvent) {
         let Some(at) = place(event.target()) else { return };
-        if self.editing.with_untracked(Option::is_some) {
-            return;
-        }
         let is_cursor = self.cursor.get_untracked() == at;
-        // A question stands until it is answered or dropped: a click elsewhere would lose what was typed.
-        if self.pending.with_untracked(Option::is_some) {
-            self.focus();
+        let is_typing = self.editing.with_untracked(Option::is_some);
+        // A refused input and a question stand until they are mended, answered or dropped: a click elsewhere would lose
+        // what was typed.
+        if is_typing || self.asks() {
+            if !(is_typing && is_cursor) {
+                self.focus();
+            }
             return;
         }
+        self.pending.set(None);
         let is_touch = js_sys::Reflect::get(event, &JsValue::from_str("pointerType")).is_ok_and(|kind| kind == "touch");
         if event.shift_key() {
             self.cursor.set(at);
