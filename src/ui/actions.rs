@@ -107,3 +107,13 @@ pub async fn read_file(file: &web_sys::File) -> Option<Vec<u8>> {
     let buffer: JsValue = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
+
+/// Moves the focus to the start of the page: to a page gone to, and where an action takes its own button away.
+pub fn focus_content() {
+    if let Some(content) = document().get_element_by_id("content")
+        && let Ok(content) = content.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = content.focus();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

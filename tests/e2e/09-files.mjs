@@ -34,6 +34,8 @@ export async function run(t) {
   await choose(page, { 'mẫu.json': sample });
   await page.getByRole('button', { name: /^Thay/ }).click();
   await page.getByText('Đã thay bằng').waitFor();
+  // The button is gone: the focus is at the start of the page, not lost.
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'content');
   assert.equal(await exported(page), sample);
   const point = page.getByRole('listitem').filter({ hasText: 'trước khi nhập' }).first();
   await point.getByRole('button', { name: 'Khôi phục' }).click();

@@ -11,7 +11,7 @@ use crate::i18n::messages::{Data, Library, SaveFailure};
 use crate::i18n::{Message, format_date};
 use crate::model::{Item, ItemKind};
 use crate::storage::{LoadError, Point, Shelf, ShelfState};
-use crate::ui::actions::{chosen_files, download};
+use crate::ui::actions::{chosen_files, download, focus_content};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -91,6 +91,7 @@ fn row(session: Session, shelf: Shelf) -> AnyView {
     let delete = move |title: String| {
         let words = Library::Deleted { title }.text(session.language.get_untracked()).into_owned();
         session.delete(&place.get_value(), &words);
+        focus_content();
     };
     match state {
         ShelfState::Whole(about) => {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::app::use_session;
 use crate::i18n::messages::Shell;
+use crate::ui::actions::focus_content;
 use crate::ui::{PageKind, words};
 
 /// The frame around the page of the address.
@@ -52,14 +53,4 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
         {toasts::toasts()}
     }
     .into_any()
-}
-
-fn focus_content() {
-    use wasm_bindgen::JsCast as _;
-    if let Some(content) = document().get_element_by_id("content")
-        && let Ok(content) = content.dyn_into::<web_sys::HtmlElement>()
-    {
-        let _ = content.focus();
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    }
 }

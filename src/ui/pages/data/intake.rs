@@ -11,7 +11,7 @@ use crate::i18n::Message;
 use crate::i18n::messages::{Data, Shell};
 use crate::model::Programme;
 use crate::snapshot::{self, Changes, Finding};
-use crate::ui::actions::{chosen_files, dropped_files, read_file};
+use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -139,7 +139,12 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
 
 fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Question>>) -> AnyView {
     let language = session.language.get();
-    let leave = move || button("button", &Shell::Cancel, move || intake.set(Intake::Nothing));
+    let leave = move || {
+        button("button", &Shell::Cancel, move || {
+            intake.set(Intake::Nothing);
+            focus_content();
+        })
+    };
     match intake.get() {
         Intake::Nothing => ().into_any(),
         Intake::Reading => view! { <p class="section-note">{words(&Data::Reading)}</p> }.into_any(),

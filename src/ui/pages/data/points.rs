@@ -12,7 +12,7 @@ use crate::i18n::{Message, format_date};
 use crate::model::Programme;
 use crate::snapshot::{self, Changes};
 use crate::storage::Point;
-use crate::ui::actions::download;
+use crate::ui::actions::{download, focus_content};
 use crate::ui::words;
 
 /// A point that is looked at before anything is restored.
@@ -73,7 +73,7 @@ fn looked_at(
             <button class="button is-primary" prop:disabled=move || session.is_read_only() on:click=restore>
                 {words(&Data::RestoreNow)}
             </button>
-            <button class="button" on:click=move |_| look.set(None)>{words(&Shell::Cancel)}</button>
+            <button class="button" on:click=move |_| { look.set(None); focus_content(); }>{words(&Shell::Cancel)}</button>
         </div>
     }
     .into_any()

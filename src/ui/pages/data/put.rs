@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Shell};
 use crate::storage::PointReason;
+use crate::ui::actions::focus_content;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -44,6 +45,7 @@ pub(super) async fn put(
     match done {
         Ok(()) => {
             session.toast(told, Some(ToastAction::Undo));
+            focus_content();
             return true;
         }
         Err(ReplaceError::NearlyEmpty(found)) => {
@@ -79,7 +81,7 @@ pub(super) fn asked(session: Session, told: String, question: RwSignal<Option<Qu
                     <p>{text}</p>
                     <div class="page-actions">
                         <button class="button is-danger" on:click=yes>{words(&Data::ReplaceAnyway)}</button>
-                        <button class="button" on:click=move |_| question.set(None)>{words(&Shell::Cancel)}</button>
+                        <button class="button" on:click=move |_| { question.set(None); focus_content(); }>{words(&Shell::Cancel)}</button>
                     </div>
                 </div>
             }
