@@ -1,5 +1,9 @@
 //! The interface: components and pages, drawn with Leptos.
-#![allow(clippy::needless_pass_by_value, reason = "what a view shows is handed over to it; `&` at each call is noise")]
+#![allow(
+    clippy::large_types_passed_by_value,
+    clippy::needless_pass_by_value,
+    reason = "what a view shows is handed over to it; `&` at each call is noise"
+)]
 
 mod actions;
 pub mod components;
