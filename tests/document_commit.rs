@@ -2,11 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tiendo::document::{
-    ActorId, Author, Cause, CommitError, Document, Dot, Draft, JoinError, NodeId, Register, Stamp, Timestamp, Value,
+    ActorId, Author, Cause, CommitError, Document, Dot, Draft, JoinError, NodeId, Register, SortedMap, Stamp,
+    Timestamp, Value,
 };
 
 fn author(actor: &str) -> Author {
@@ -123,12 +123,12 @@ fn another_document_or_another_type_is_refused_and_nothing_is_changed() {
 #[test]
 fn counts_go_on_from_the_largest_seen_in_any_context() {
     let mut document = Document::new("d");
-    let seen = BTreeMap::from([(ActorId::from("x"), 40)]);
+    let seen = SortedMap::from([(ActorId::from("x"), 40)]);
     let dot = Dot { stamp: Stamp { count: 41, actor: "y".into() }, value: "v".into() };
     let node = tiendo::document::Node::from_parts(
         "note".into(),
-        BTreeMap::from([("title".into(), Register::from_parts(vec![dot], seen))]),
-        BTreeMap::new(),
+        SortedMap::from([("title".into(), Register::from_parts(vec![dot], seen))]),
+        SortedMap::new(),
     );
     document.insert(NodeId::from("n"), node);
     let mut draft = Draft::default();

@@ -1,8 +1,6 @@
 //! Addresses inside the page: parser and printer side by side, on the fragment of the location.
 
-use std::collections::BTreeMap;
-
-use crate::document::NodeId;
+use crate::document::{NodeId, SortedMap};
 
 /// A page with what is chosen on it. Every page, filter and selection has an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +25,7 @@ pub enum Route {
     Unknown(String),
 }
 
-pub type Filters = BTreeMap<String, String>;
+pub type Filters = SortedMap<String, String>;
 
 impl Route {
     /// Reads a fragment, with or without its `#`.

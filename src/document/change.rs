@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ActorId, DELETED, FieldName, NodeId, Stamp, Timestamp, Value};
+use super::{ActorId, DELETED, FieldName, NodeId, SortedMap, Stamp, Timestamp, Value};
 
 /// Fields to write to one node; a node that does not exist yet is made with this type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NodeWrite {
     pub kind: Arc<str>,
-    pub fields: BTreeMap<FieldName, Value>,
+    pub fields: SortedMap<FieldName, Value>,
 }
 
 /// Writes that belong together and will bear one stamp.
@@ -47,7 +47,7 @@ impl Draft {
     /// Adds one field to the draft; a later write of the same field of the same node replaces the earlier one.
     pub fn set(&mut self, id: &NodeId, kind: &str, field: &str, value: impl Into<Value>) {
         let write =
-            self.writes.entry(id.clone()).or_insert_with(|| NodeWrite { kind: kind.into(), fields: BTreeMap::new() });
+            self.writes.entry(id.clone()).or_insert_with(|| NodeWrite { kind: kind.into(), fields: SortedMap::new() });
         write.fields.insert(field.into(), value.into());
     }
 

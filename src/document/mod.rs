@@ -12,6 +12,7 @@ mod place;
 mod register;
 mod reverse;
 mod sort;
+mod sorted;
 mod store;
 mod value;
 
@@ -24,6 +25,7 @@ pub use place::{key_between, keys_between};
 pub use register::{Context, Dot, Register};
 pub use reverse::{Kept, KeptBecause, Reversal};
 pub use sort::{sort, sort_by, sort_once};
+pub use sorted::SortedMap;
 pub use store::{CommitError, Document};
 pub use value::Value;
 

@@ -1,16 +1,15 @@
 //! One entity: its type, its fields, their old values, and what is in dispute.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ActorId, DELETED, Dot, FieldName, PLACE, Register, Stamp, Value, sort, sort_once};
+use super::{ActorId, DELETED, Dot, FieldName, PLACE, Register, SortedMap, Stamp, Value, sort, sort_once};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// The type; fixed for the node's life.
     pub(super) kind: Arc<str>,
-    fields: BTreeMap<FieldName, Register>,
-    history: BTreeMap<FieldName, Vec<Old>>,
+    fields: SortedMap<FieldName, Register>,
+    history: SortedMap<FieldName, Vec<Old>>,
 }
 
 /// A replaced value. Ordered by stamp.
@@ -57,8 +56,8 @@ impl Node {
     /// Puts a node together from its parts, as a file holds them. Whatever is visible is not old.
     pub fn from_parts(
         kind: Arc<str>,
-        fields: BTreeMap<FieldName, Register>,
-        mut history: BTreeMap<FieldName, Vec<Old>>,
+        fields: SortedMap<FieldName, Register>,
+        mut history: SortedMap<FieldName, Vec<Old>>,
     ) -> Self {
         history.retain(|name, old| {
             tidy(old, fields.get(name).map_or(&[], Register::values));
@@ -128,7 +127,7 @@ impl Node {
     }
 
     pub(super) fn new(kind: Arc<str>) -> Self {
-        Self { kind, fields: BTreeMap::new(), history: BTreeMap::new() }
+        Self { kind, fields: SortedMap::new(), history: SortedMap::new() }
     }
 
     /// Whether the field shows this value already, and no other beside it.
@@ -158,13 +157,13 @@ impl Node {
     /// A copy with only the chosen fields; `None` when none is.
     pub(super) fn part(&self, mut keep: impl FnMut(&FieldName) -> bool) -> Option<Self> {
         let kept = self.fields.iter().filter(|(name, _)| keep(name));
-        let mut fields = BTreeMap::new();
+        let mut fields = SortedMap::new();
         fields.extend(kept.map(|(name, register)| (name.clone(), register.clone())));
         if fields.is_empty() {
             return None;
         }
         let old = self.history.iter().filter(|(name, _)| fields.contains_key(*name));
-        let mut history = BTreeMap::new();
+        let mut history = SortedMap::new();
         history.extend(old.map(|(name, old)| (name.clone(), old.clone())));
         Some(Self { kind: self.kind.clone(), fields, history })
     }
@@ -198,7 +197,7 @@ impl Node {
         let replaced = replaced.into_iter().filter(|dot| dot.stamp != stamp);
         let mut replaced = replaced.map(|Dot { stamp, value }| Old { stamp, value: Some(value) }).peekable();
         if replaced.peek().is_some() {
-            let old = self.history.entry(name).or_default();
+            let old = self.history.or_default(name);
             old.extend(replaced);
             sort(old);
         }

@@ -1,8 +1,6 @@
 //! One field's multi-value register.
 
-use std::collections::BTreeMap;
-
-use super::{ActorId, Stamp, Value, sort, sort_once};
+use super::{ActorId, SortedMap, Stamp, Value, sort, sort_once};
 
 /// A value and the change that wrote it. Ordered by stamp, then value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,10 +38,10 @@ impl Register {
 
     /// Puts a field together from its parts, in any order; a value given twice counts once. Whoever holds a value has
     /// seen it: the context is raised to the values' own stamps where it falls short.
-    pub fn from_parts(mut values: Vec<Dot>, mut context: BTreeMap<ActorId, u64>) -> Self {
+    pub fn from_parts(mut values: Vec<Dot>, mut context: SortedMap<ActorId, u64>) -> Self {
         sort_once(&mut values);
         for Dot { stamp, .. } in &values {
-            let seen = context.entry(stamp.actor.clone()).or_insert(stamp.count);
+            let seen = context.or_default(stamp.actor.clone());
             *seen = stamp.count.max(*seen);
         }
         Self::new(values, context.into_iter().collect())

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ActorId, Author, Change, Draft, FieldName, Node, NodeId, Stamp, Timestamp, Value};
+use super::{ActorId, Author, Change, Draft, FieldName, Node, NodeId, SortedMap, Stamp, Timestamp, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub(super) id: String,
     pub(super) nodes: BTreeMap<NodeId, Arc<Node>>,
-    pub(super) actors: BTreeMap<ActorId, Author>,
+    pub(super) actors: SortedMap<ActorId, Author>,
     pub(super) times: BTreeMap<Stamp, Timestamp>,
     /// Top-level keys of a file that this version does not know, kept as they came.
-    pub(super) unknown: BTreeMap<String, Value>,
+    pub(super) unknown: SortedMap<String, Value>,
     /// The largest count seen anywhere, contexts included: the next change counts on from it.
     pub(super) clock: u64,
 }
@@ -29,9 +29,9 @@ impl Document {
         Self {
             id: id.into(),
             nodes: BTreeMap::new(),
-            actors: BTreeMap::new(),
+            actors: SortedMap::new(),
             times: BTreeMap::new(),
-            unknown: BTreeMap::new(),
+            unknown: SortedMap::new(),
             clock: 0,
         }
     }
@@ -80,7 +80,7 @@ impl Document {
         self.times.iter().map(|(stamp, at)| (stamp, *at))
     }
 
-    pub fn unknown(&self) -> &BTreeMap<String, Value> {
+    pub fn unknown(&self) -> &SortedMap<String, Value> {
         &self.unknown
     }
 

@@ -1,7 +1,8 @@
 //! What a field can hold: JSON without fractions (decimals are text, so that no digit is lost).
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use super::SortedMap;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Value {
@@ -12,7 +13,7 @@ pub enum Value {
     Int(i64),
     Text(Arc<str>),
     List(Vec<Value>),
-    Map(BTreeMap<String, Value>),
+    Map(SortedMap<String, Value>),
 }
 
 impl Value {
@@ -22,7 +23,7 @@ impl Value {
 
     /// A map of its entries. It inserts one by one: collecting would sort first, by code of its own at every place.
     pub fn map(entries: &mut dyn Iterator<Item = (String, Self)>) -> Self {
-        let mut map = BTreeMap::new();
+        let mut map = SortedMap::new();
         map.extend(entries);
         Self::Map(map)
     }

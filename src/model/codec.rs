@@ -3,13 +3,12 @@
 //! Decimals are text with the digits that were typed, days and periods are ISO text, choices are kebab-case words.
 //! These forms are in every file ever written: they grow, they never change.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::{Cycle, Date, Deadline, Period, Place, Shape, decimal};
-use crate::document::{NodeId, Value};
+use crate::document::{NodeId, SortedMap, Value};
 
 /// A type that a field can hold.
 pub(super) trait FieldValue: Sized {
@@ -65,11 +64,11 @@ pub(super) fn map<const N: usize>(entries: [(&str, Value); N]) -> Value {
 }
 
 /// Reads one entry of a compound value; an absent one reads like a cleared one.
-pub(super) fn entry<T: FieldValue>(map: &BTreeMap<String, Value>, key: &str) -> Option<T> {
+pub(super) fn entry<T: FieldValue>(map: &SortedMap<String, Value>, key: &str) -> Option<T> {
     T::decode(map.get(key).unwrap_or(&Value::Null))
 }
 
-pub(super) fn as_map(value: &Value) -> Option<&BTreeMap<String, Value>> {
+pub(super) fn as_map(value: &Value) -> Option<&SortedMap<String, Value>> {
     match value {
         Value::Map(map) => Some(map),
         _ => None,

@@ -1,7 +1,7 @@
 //! The programme: a document together with the typed records read from it. Only `commit` and `join` change it, and
 //! both refresh just the records they touched.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::table::{Filed, Table};
@@ -9,7 +9,9 @@ use super::{
     Body, Date, Engagement, ExplanationRequest, Head, Item, Judgement, Link, Measure, Observation, ROOT, ReceivedMark,
     Record, ReportDuty, Section, Source, Update,
 };
-use crate::document::{Author, Change, CommitError, Document, Draft, FieldName, JoinError, Joined, NodeId, Timestamp};
+use crate::document::{
+    Author, Change, CommitError, Document, Draft, FieldName, JoinError, Joined, NodeId, SortedMap, Timestamp,
+};
 
 #[derive(Clone, Debug)]
 pub struct Programme {
@@ -34,7 +36,7 @@ pub(super) struct Records {
     pub judgements: Table<Judgement>,
     pub requests: Table<ExplanationRequest>,
     /// Fields that could not be read, by node.
-    pub flaws: BTreeMap<NodeId, Vec<FieldName>>,
+    pub flaws: SortedMap<NodeId, Vec<FieldName>>,
     /// Nodes that are no record at all for want of a field.
     pub unreadable: BTreeSet<NodeId>,
     pub deleted: BTreeSet<NodeId>,
@@ -202,7 +204,7 @@ fn reread<R: Filed>(
     document: &Document,
     id: &NodeId,
     table: &mut Table<R>,
-    flaws: &mut BTreeMap<NodeId, Vec<FieldName>>,
+    flaws: &mut SortedMap<NodeId, Vec<FieldName>>,
     unreadable: &mut BTreeSet<NodeId>,
 ) {
     let mut flawed = Vec::new();
@@ -217,7 +219,7 @@ fn reread<R: Filed>(
     note_flaws(flaws, id, flawed);
 }
 
-fn read_head(document: &Document, flaws: &mut BTreeMap<NodeId, Vec<FieldName>>) -> Head {
+fn read_head(document: &Document, flaws: &mut SortedMap<NodeId, Vec<FieldName>>) -> Head {
     let id = super::ids::root();
     let mut flawed = Vec::new();
     let head = document.node(ROOT).and_then(|node| Head::read(&id, Source { node, document }, &mut flawed));
@@ -225,7 +227,7 @@ fn read_head(document: &Document, flaws: &mut BTreeMap<NodeId, Vec<FieldName>>) 
     head.unwrap_or_default()
 }
 
-fn note_flaws(flaws: &mut BTreeMap<NodeId, Vec<FieldName>>, id: &NodeId, flawed: Vec<FieldName>) {
+fn note_flaws(flaws: &mut SortedMap<NodeId, Vec<FieldName>>, id: &NodeId, flawed: Vec<FieldName>) {
     if flawed.is_empty() {
         flaws.remove(id);
     } else {

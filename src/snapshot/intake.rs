@@ -1,9 +1,11 @@
 //! What taking a file in would do, found out before anything is done.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Scope, Snapshot};
-use crate::document::{DELETED, Difference, Document, Dot, JoinError, NodeDiff, NodeId, Register, Value, sort_once};
+use crate::document::{
+    DELETED, Difference, Document, Dot, JoinError, NodeDiff, NodeId, Register, SortedMap, Value, sort_once,
+};
 
 /// A merge that was tried on a copy.
 #[derive(Clone, Debug)]
@@ -19,7 +21,7 @@ pub struct Changes {
     pub nodes: Vec<NodeDiff>,
     pub total: Tally,
     /// By who wrote it, as the file claims. A node that two people wrote counts for both.
-    pub by_writer: BTreeMap<Writer, Tally>,
+    pub by_writer: SortedMap<Writer, Tally>,
     /// Nodes beyond what the file of a part may speak for: listed apart.
     pub outside: BTreeSet<NodeId>,
 }
@@ -92,7 +94,7 @@ impl Changes {
         let writers = new_writers(&node, before, after);
         self.total.count(&node);
         for writer in writers {
-            self.by_writer.entry(writer).or_default().count(&node);
+            self.by_writer.or_default(writer).count(&node);
         }
         self.nodes.push(node);
     }

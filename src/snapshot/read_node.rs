@@ -1,11 +1,9 @@
 //! One node of a file: its fields as registers, with what this copy has seen of each, and their old values.
 
-use std::collections::BTreeMap;
-
 use super::finding::{Code, Expected};
 use super::json::Json;
 use super::read::{Entries, Reader, get, to_value};
-use crate::document::{Dot, FieldName, Node, Old, Register, Stamp, Value, sort_once};
+use crate::document::{Dot, FieldName, Node, Old, Register, SortedMap, Stamp, Value, sort_once};
 
 impl Reader {
     pub(super) fn node(&mut self, id: &str, json: &Json<'_>) -> Option<Node> {
@@ -25,7 +23,7 @@ impl Reader {
         };
         let contexts = self.special(entries, "~", id)?;
         let several = self.special(entries, "!", id)?;
-        let mut fields = BTreeMap::new();
+        let mut fields = SortedMap::new();
         for (name, value) in entries {
             if matches!(&**name, "type" | "@" | "~" | "!" | "#") {
                 continue;
@@ -86,7 +84,7 @@ impl Reader {
         path: &[&str],
     ) -> Option<Register> {
         let Some(names) = context.and_then(Json::as_str) else { return self.wrong(Expected::Text, path) };
-        let mut seen = BTreeMap::new();
+        let mut seen = SortedMap::new();
         let mut last = None;
         for name in names.split(' ') {
             let stamp = self.stamp(name, path)?;
@@ -130,8 +128,8 @@ impl Reader {
         Some((value, self.stamp(name, path)?))
     }
 
-    fn history(&mut self, entries: &Entries<'_>, id: &str) -> Option<BTreeMap<FieldName, Vec<Old>>> {
-        let mut history = BTreeMap::new();
+    fn history(&mut self, entries: &Entries<'_>, id: &str) -> Option<SortedMap<FieldName, Vec<Old>>> {
+        let mut history = SortedMap::new();
         for (name, list) in self.special(entries, "#", id)? {
             let path = ["nodes", id, "#", name];
             let Some(list) = list.as_list() else { return self.wrong(Expected::List, &path) };

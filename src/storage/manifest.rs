@@ -1,11 +1,10 @@
 //! A manifest: which segments make one saved state. Text that carries its own hash and the version of this layout.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use crate::document::Timestamp;
+use crate::document::{SortedMap, Timestamp};
 
 /// Rises when this layout changes. A version that finds a greater number stops writing.
 pub const STORAGE_VERSION: u32 = 1;
@@ -40,7 +39,7 @@ pub(super) struct Entry {
 pub(super) struct Manifest {
     pub version: Version,
     pub about: About,
-    pub segments: BTreeMap<usize, Entry>,
+    pub segments: SortedMap<usize, Entry>,
 }
 
 /// What stands under a manifest's key.
@@ -113,7 +112,7 @@ impl Manifest {
         let mut text_line = || lines.next().map(many_lines);
         let about =
             About { document: text_line()?, title: text_line()?, number: text_line()?, issuer: text_line()?, saved };
-        let mut segments = BTreeMap::new();
+        let mut segments = SortedMap::new();
         for line in lines {
             let mut words = line.split(' ');
             let index = words.next()?.parse().ok()?;
@@ -162,7 +161,7 @@ mod tests {
             issuer: String::new(),
             saved: Timestamp(1_759_629_600_000),
         };
-        let segments = BTreeMap::from([(7, Entry { version: version.clone(), hash: hash("x") })]);
+        let segments = SortedMap::from([(7, Entry { version: version.clone(), hash: hash("x") })]);
         Manifest { version, about, segments }
     }
 

@@ -1,11 +1,11 @@
 //! The store in memory: where the browser keeps nothing, and in tests, which make it fail at a chosen step.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::key_value::units;
 use super::{KeyValue, StorageError};
+use crate::document::SortedMap;
 
 /// Clones share one content, as tabs do.
 #[derive(Clone, Default)]
@@ -17,7 +17,7 @@ type OtherTab = Box<dyn FnOnce()>;
 
 #[derive(Default)]
 struct Inner {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<SortedMap<String, String>>,
     /// Units allowed, keys counted.
     quota: Cell<Option<usize>>,
     /// Operations left until the process "stops": that operation is torn, and nothing after it takes effect.

@@ -1,10 +1,10 @@
 //! What this machine remembers of the person's choices: language, theme, name. Never part of a programme or a file.
 
-use std::collections::BTreeMap;
+use crate::document::SortedMap;
 
 /// Words by name. A name that this version does not know is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Preferences(BTreeMap<String, String>);
+pub struct Preferences(SortedMap<String, String>);
 
 impl Preferences {
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -27,7 +27,7 @@ impl Preferences {
     }
 
     pub fn read(text: &str) -> Self {
-        let mut words = BTreeMap::new();
+        let mut words = SortedMap::new();
         for (name, text) in text.lines().filter_map(|line| line.split_once('=')) {
             words.insert(name.to_owned(), text.to_owned());
         }

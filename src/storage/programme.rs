@@ -1,13 +1,13 @@
 //! A document kept in segments: what the app opens, saves to, and joins with when another tab has saved.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::key_value::units;
 use super::segments::SegmentStore;
 use super::{
     About, KeyValue, LoadError, SEGMENTS, SaveError, Saved, StorageError, UndoList, VerifiedPoint, segment_of,
 };
-use crate::document::{Document, NodeId};
+use crate::document::{Document, NodeId, SortedMap};
 use crate::snapshot;
 
 /// Beyond these a programme opens to be read only: saving it would block the page and fill the store.
@@ -76,7 +76,7 @@ impl<K: KeyValue> ProgrammeStore<K> {
         for (id, _) in document.nodes() {
             ids[segment_of(id.as_str())].push(id);
         }
-        let mut changed = BTreeMap::new();
+        let mut changed = SortedMap::new();
         for index in &self.pending {
             let ids = std::mem::take(&mut ids[*index]);
             let text = if ids.is_empty() { String::new() } else { snapshot::write_nodes(document, ids.into_iter()) };

@@ -1,9 +1,10 @@
 //! The atomic set of texts: saving and loading segments under two manifests, whatever stops in between.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::manifest::{Entry, Found, Manifest, Version, hash};
 use super::{About, KeyValue, StorageError, VerifiedPoint};
+use crate::document::SortedMap;
 
 /// Segments of one programme. A node's segment follows from its id, so an edit rewrites about a 64th of the text.
 pub const SEGMENTS: usize = 64;
@@ -65,7 +66,7 @@ pub enum Saved {
 /// A loaded state.
 pub(super) struct Contents {
     pub about: About,
-    pub texts: BTreeMap<usize, String>,
+    pub texts: SortedMap<usize, String>,
 }
 
 /// One programme's place in the store. Only `open` and `create` make one: a save before the load is complete cannot be
@@ -126,7 +127,7 @@ impl<K: KeyValue> SegmentStore<K> {
     }
 
     /// Writes the changed segments (an empty text takes a segment out), then the manifest that makes them the state.
-    pub fn save(&mut self, changed: &BTreeMap<usize, String>, about: About) -> Result<Saved, SaveError> {
+    pub fn save(&mut self, changed: &SortedMap<usize, String>, about: About) -> Result<Saved, SaveError> {
         self.check_base()?;
         let old = self.base.as_ref().map(|(_, manifest)| &manifest.segments);
         let changed: Vec<(usize, &String, String)> = changed
@@ -261,8 +262,8 @@ impl<K: KeyValue> SegmentStore<K> {
         Ok([read(0)?, read(1)?])
     }
 
-    fn texts_of(&self, manifest: &Manifest) -> Result<Option<BTreeMap<usize, String>>, StorageError> {
-        let mut texts = BTreeMap::new();
+    fn texts_of(&self, manifest: &Manifest) -> Result<Option<SortedMap<usize, String>>, StorageError> {
+        let mut texts = SortedMap::new();
         for (index, entry) in &manifest.segments {
             match self.store.get(&self.segment_key(*index, &entry.version))? {
                 Some(text) if hash(&text) == entry.hash => texts.insert(*index, text),

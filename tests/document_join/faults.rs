@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tiendo::document::{ActorId, DELETED, Document, Dot, Draft, Node, Old, Register};
+use tiendo::document::{ActorId, DELETED, Document, Dot, Draft, Node, Old, Register, SortedMap};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -55,8 +55,8 @@ pub fn join(ours: &mut Document, theirs: &Document, fault: Fault, their_vector: 
             ours.insert(id.clone(), their_node.clone());
             continue;
         };
-        let mut fields = BTreeMap::new();
-        let mut history: BTreeMap<_, Vec<Old>> = BTreeMap::new();
+        let mut fields = SortedMap::new();
+        let mut history: SortedMap<_, Vec<Old>> = SortedMap::new();
         let names: BTreeSet<_> = our_node.fields().chain(their_node.fields()).map(|(name, _)| name).collect();
         for name in names {
             let (a, b) = (our_node.field(name.as_str()), their_node.field(name.as_str()));
@@ -96,11 +96,11 @@ fn join_registers(a: &Register, b: &Register, fault: Fault, a_vector: &Vector, b
     };
     let ours = a.values().iter().filter(|dot| stays(dot, b, b_vector));
     let theirs = b.values().iter().filter(|dot| stays(dot, a, a_vector));
-    let mut context: BTreeMap<ActorId, u64> =
+    let mut context: SortedMap<ActorId, u64> =
         a.context().iter().map(|(actor, count)| (actor.clone(), *count)).collect();
     if fault != Fault::ContextNotJoined {
         for (actor, count) in b.context() {
-            let seen = context.entry(actor.clone()).or_default();
+            let seen = context.or_default(actor.clone());
             *seen = (*seen).max(*count);
         }
     }
