@@ -13,7 +13,7 @@ export async function run(t) {
   });
   const first = await profile.newPage();
   await begin(first, host.url, 'Bản 0', 'Việc hai');
-  await first.close({ runBeforeUnload: true });
+  await Promise.all([first.waitForEvent('close'), first.close({ runBeforeUnload: true })]);
 
   const close = async (page) => Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
   const leave = async (page) => {
