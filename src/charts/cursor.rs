@@ -3,6 +3,10 @@
 use super::label::Px;
 use super::{Drawing, Hit};
 
+/// The box of words is at most this wide, and stands this far from the line.
+const BOX: f64 = 224.0;
+const AWAY: f64 = 10.0;
+
 impl Drawing {
     /// A picture that lies over the drawing: a line through the period, a ring around its point.
     pub fn cursor(&self, hit: &Hit) -> String {
@@ -16,9 +20,15 @@ impl Drawing {
         )
     }
 
-    /// The style of the box of words: beside the line, on the side that has room.
+    /// The style of the box of words: beside the line on the side that has room, else at the edge.
     pub fn cursor_style(&self, hit: &Hit) -> String {
-        let shift = if hit.x > self.width / 2.0 { "calc(-100% - 10px)" } else { "10px" };
-        format!("left:{}%;top:{}px;transform:translate({shift})", Px(hit.x / self.width * 100.0), Px(self.top))
+        let (left, shift) = if hit.x + AWAY + BOX <= self.width {
+            (hit.x + AWAY, "")
+        } else if hit.x >= AWAY + BOX {
+            (hit.x - AWAY, ";transform:translate(-100%)")
+        } else {
+            ((self.width - BOX).max(0.0), "")
+        };
+        format!("left:{}px;top:{}px{shift}", Px(left), Px(self.top))
     }
 }

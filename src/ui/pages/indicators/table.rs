@@ -205,7 +205,8 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
         cell("cell-no", row.number.clone().into_any()),
         cell("cell-name", view! { <a href=link>{measure.name.clone()}</a> }.into_any()),
         cell("cell-target is-number", target_short(&evaluation.target, language).into_any()),
-        cell("cell-unit", measure.unit.clone().into_any()),
+        // A long one may break after its strokes.
+        cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),
         cell("cell-actual is-number", value(row, language)),
         cell("cell-ratio is-number", ratio.into_any()),
         drawn("cell-bullet", bar.unwrap_or_default()),

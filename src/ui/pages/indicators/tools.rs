@@ -203,7 +203,7 @@ pub(super) fn foot(list: List) -> AnyView {
                 {hint(&["J", "K"], Indicators::HintRows)}
                 {hint(&["Enter"], Indicators::HintOpen)}
                 {hint(&["/"], Indicators::HintSearch)}
-                {hint(&["1", "6"], Indicators::HintVerdicts)}
+                {hint(&["1–6"], Indicators::HintVerdicts)}
             </ul>
             <p role="status">{count}</p>
         </footer>
