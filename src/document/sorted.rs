@@ -138,10 +138,8 @@ impl<K: Ord + Borrow<Q>, Q: Ord + ?Sized, V> Index<&Q> for SortedMap<K, V> {
 
     /// Panics when the key is absent.
     fn index(&self, key: &Q) -> &V {
-        match self.find(key) {
-            Ok(index) => &self.0[index].1,
-            Err(_) => panic!("no such key"),
-        }
+        let Ok(index) = self.find(key) else { panic!("no such key") };
+        &self.0[index].1
     }
 }
 

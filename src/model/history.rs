@@ -2,7 +2,7 @@
 
 use super::codec::FieldValue as _;
 use super::{Figure, Period, Programme};
-use crate::document::{Author, NodeId, Register, Stamp, Timestamp, Value};
+use crate::document::{Author, NodeId, Register, Stamp, Timestamp, Value, sort_by};
 
 /// One writing of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Programme {
             let shown = node.field("figure").into_iter().flat_map(Register::values);
             let mut values: Vec<(&Stamp, Option<&Value>)> =
                 old.chain(shown.map(|dot| (&dot.stamp, Some(&dot.value)))).collect();
-            values.sort_by_key(|(stamp, _)| *stamp);
+            sort_by(&mut values, |a, b| a.0.cmp(b.0));
             let mut before = None;
             for (stamp, value) in values {
                 let after = value.and_then(Figure::decode);
@@ -47,7 +47,7 @@ impl Programme {
                 before = after;
             }
         }
-        changes.sort_by(|one, other| (&other.stamp, other.period).cmp(&(&one.stamp, one.period)));
+        sort_by(&mut changes, |one, other| (&other.stamp, other.period).cmp(&(&one.stamp, one.period)));
         changes
     }
 }
