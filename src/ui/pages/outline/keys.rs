@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::rows::{Row, RowKind};
-use super::state::{Page, focus_row};
+use super::state::{ELEMENT, Page, focus_row};
 use crate::app::Route;
 use crate::document::NodeId;
 
@@ -71,7 +71,7 @@ fn go(page: Page, id: Option<NodeId>) -> bool {
 }
 
 fn step(page: Page, by: isize) -> bool {
-    let selected = page.selected.get_untracked();
+    let selected = page.selected.get_untracked().or_else(focused);
     let id = page.shown.with_untracked(|shown| {
         let lines: Vec<&Row> = shown.rows.iter().filter(|row| row.is_line()).collect();
         let at = selected.and_then(|id| lines.iter().position(|row| row.id == id));
@@ -82,6 +82,12 @@ fn step(page: Page, by: isize) -> bool {
         next.and_then(|next| lines.get(next)).map(|row| row.id.clone())
     });
     go(page, id)
+}
+
+/// The line that has the focus, selected or not.
+fn focused() -> Option<NodeId> {
+    let row = document().active_element()?.closest(".outline-row").ok()??;
+    row.id().strip_prefix(ELEMENT).map(NodeId::from)
 }
 
 fn edge(page: Page, last: bool) -> bool {

@@ -59,21 +59,23 @@ pub fn map(page: Page) -> AnyView {
     view! {
         <nav class="outline-map" aria-label=words(&Outline::Contents)>
             <h2>{words(&Outline::Contents)}</h2>
-            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(entry, current)).collect::<Vec<_>>())}</ol>
+            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(page, entry, current)).collect::<Vec<_>>())}</ol>
         </nav>
     }
     .into_any()
 }
 
-fn item(entry: &Entry, current: Memo<Option<NodeId>>) -> AnyView {
+fn item(page: Page, entry: &Entry, current: Memo<Option<NodeId>>) -> AnyView {
     let href = Route::Outline { item: Some(entry.id.clone()) }.href();
     let id = entry.id.clone();
+    // A second click leads there again, though the address stays.
+    let own = entry.id.clone();
     let location = move || current.with(|current| current.as_ref() == Some(&id)).then_some("location");
-    let below: Vec<AnyView> = entry.below.iter().map(|entry| item(entry, current)).collect();
+    let below: Vec<AnyView> = entry.below.iter().map(|entry| item(page, entry, current)).collect();
     let below = (!below.is_empty()).then(|| view! { <ol>{below}</ol> }.into_any());
     view! {
         <li>
-            <a href=href aria-current=location>{entry.words.clone()} " " <span class="map-count">{entry.count}</span></a>
+            <a href=href aria-current=location on:click=move |_| page.arrive_at(&own)>{entry.words.clone()} " " <span class="map-count">{entry.count}</span></a>
             {below}
         </li>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, shown_rows};
 use crate::app::{Route, Session};
@@ -136,25 +136,29 @@ impl Page {
 
     /// Selects a line: its address is shown, its properties beside it.
     pub fn select(self, id: Option<NodeId>) {
-        self.own_choice.set_value(id.clone());
-        let route = Route::Outline { item: id };
+        let route = Route::Outline { item: id.clone() };
         if self.session().route.with_untracked(|now| *now != route) {
+            self.own_choice.set_value(id);
             self.session().go_in_place(route);
         }
     }
 
-    /// Shows the line that a link led to.
+    /// Shows the line that an address led to.
     pub fn arrive(self) {
         let Some(id) = self.selected.get() else { return };
-        self.reveal(&id);
-        if self.own_choice.with_value(|own| own.as_ref() != Some(&id)) {
-            on_row(&id, |row, is_busy| {
-                row.scroll_into_view_with_bool(true);
-                if !is_busy {
-                    let _ = row.focus();
-                }
-            });
-        }
+        let own = self.own_choice.try_update_value(Option::take).flatten();
+        if own.as_ref() == Some(&id) { self.reveal(&id) } else { self.arrive_at(&id) }
+    }
+
+    /// Brings a line to the top of the screen, and the person to it.
+    pub fn arrive_at(self, id: &NodeId) {
+        self.reveal(id);
+        on_row(id, |row, is_busy| {
+            row.scroll_into_view_with_bool(true);
+            if !is_busy {
+                let _ = row.focus_with_options(&without_scrolling());
+            }
+        });
     }
 
     /// Whether lines may be changed now.
@@ -171,9 +175,12 @@ impl Page {
     }
 }
 
+/// What the id of a row's element begins with.
+pub const ELEMENT: &str = "row-";
+
 /// The id of a row's element.
 pub fn element_id(id: &NodeId) -> String {
-    format!("row-{id}")
+    format!("{ELEMENT}{id}")
 }
 
 /// Puts the focus on a row once it is drawn, unless the person types elsewhere.
@@ -181,7 +188,7 @@ pub fn focus_row(id: &NodeId) {
     on_row(id, |row, is_busy| {
         show(row);
         if !is_busy {
-            let _ = row.focus();
+            let _ = row.focus_with_options(&without_scrolling());
         }
     });
 }
@@ -189,6 +196,12 @@ pub fn focus_row(id: &NodeId) {
 /// Brings a row into view.
 pub fn show_row(id: &NodeId) {
     on_row(id, |row, _| show(row));
+}
+
+fn without_scrolling() -> FocusOptions {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    options
 }
 
 fn show(row: &HtmlElement) {
