@@ -158,13 +158,16 @@ impl Session {
             // Without IndexedDB there are no copies; the programme itself is stored elsewhere.
             let Ok(ring) = Ring::open(&name).await else { return };
             self.desk.update_value(|desk| desk.ring = Some(ring));
-            self.list_points().await;
             self.copy_if_due(true).await;
         });
     }
 
     /// Sees to the day's copy in the ring: it follows what is saved, at some distance while the person edits.
     pub(super) async fn copy_if_due(self, at_rest: bool) {
+        if at_rest {
+            // Other tabs write copies too.
+            self.list_points().await;
+        }
         let saved = match self.save_state.get_untracked() {
             SaveState::Saved { at } => at,
             SaveState::Memory => browser::now(),

@@ -51,6 +51,7 @@ async function withoutLocks(t) {
   await line(two, 'Sửa nhầm').waitFor();
   await go(one, 'data');
   await one.getByRole('button', { name: 'Khôi phục' }).first().click();
+  await one.getByRole('button', { name: 'Khôi phục bản này' }).click();
   await line(two, 'Thẻ một sửa').waitFor();
   await settled(one, two);
   await go(one, 'programme');
