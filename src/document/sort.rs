@@ -16,6 +16,8 @@ pub fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 
 /// Sorts a list and keeps one of each.
 pub fn sort_once<T: Ord>(list: &mut Vec<T>) {
+    // Equals often stand together already: then there is less to sort.
+    list.dedup();
     sort(list);
     list.dedup();
 }
