@@ -242,7 +242,9 @@ impl Chart {
             && last.is_none_or(|last| last + 1 < self.steps.len())
         {
             let (_, y) = plot.pixel((end, position(needed)));
-            let text = Words::NeededEach { amount: amount(needed) }.text(language);
+            let amount = amount(needed);
+            let text = if self.higher_is_better { Words::NeededEach { amount } } else { Words::AllowedEach { amount } };
+            let text = text.text(language);
             if layout.width - frame.right - 10.0 >= text_width(&text, 12.0) {
                 labels.put("chart-needed-label", (frame.right + 10.0, y + 5.0), Anchor::Start, &text);
             }

@@ -137,6 +137,7 @@ messages! {
         Projected => "dự báo", "projected";
         Lowest => "thấp nhất", "lowest";
         NeededEach { amount: String } => format!("cần {amount} mỗi kỳ"), format!("{amount} needed each");
+        AllowedEach { amount: String } => format!("còn được {amount} mỗi kỳ"), format!("{amount} allowed each");
         SummaryValue { name: String, elapsed: String, value: String } =>
             format!("{name}: {elapsed} {value}"),
             format!("{name}: {value} after {elapsed}");

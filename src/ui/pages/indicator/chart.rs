@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 
 use super::Subject;
 use super::download::{Kind, take_along};
@@ -67,7 +68,7 @@ pub fn chart(subject: Subject) -> AnyView {
     content.into_any()
 }
 
-/// Draws anew when the window, and with it the place of the chart, changes its width.
+/// Draws anew when the place of the chart changes its width.
 fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
     let measure = move || {
         let Some(place) = place.try_get_untracked().flatten() else { return };
@@ -77,9 +78,12 @@ fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
             width.set(now);
         }
     };
-    place.on_load(move |_| request_animation_frame(measure));
-    let handle = window_event_listener(ev::resize, move |_| measure());
-    on_cleanup(move || handle.remove());
+    // In a frame of its own: a drawing changes the height of its place, which the observer would take for a loop.
+    let changed = Closure::<dyn Fn()>::new(move || request_animation_frame(measure));
+    let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    let kept = StoredValue::new_local((observer, changed));
+    place.on_load(move |place| drop(kept.try_with_value(|(observer, _)| observer.observe(&place))));
+    on_cleanup(move || drop(kept.try_with_value(|(observer, _)| observer.disconnect())));
 }
 
 fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSignal<bool>) -> AnyView {

@@ -15,7 +15,7 @@ use crate::i18n::{
     Language, MISSING, Message, elapsed_name, format_date_short, format_range, percent_words, period_name_with_year,
     target_short, value_words,
 };
-use crate::model::Date;
+use crate::model::{Date, Target};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::words;
 
@@ -204,7 +204,7 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
     vec![
         cell("cell-no", row.number.clone().into_any()),
         cell("cell-name", view! { <a href=link>{measure.name.clone()}</a> }.into_any()),
-        cell("cell-target is-number", target_short(&evaluation.target, language).into_any()),
+        cell("cell-target is-number", target(evaluation, language)),
         // A long one may break after its strokes.
         cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),
         cell("cell-actual is-number", value(row, language)),
@@ -228,6 +228,15 @@ fn cell(class: &'static str, content: AnyView) -> AnyView {
 
 fn drawn(class: &'static str, svg: String) -> AnyView {
     view! { <td role="cell" class=class inner_html=svg></td> }.into_any()
+}
+
+/// A grade is words: they may wrap.
+fn target(evaluation: &Evaluation, language: Language) -> AnyView {
+    let text = target_short(&evaluation.target, language);
+    match evaluation.target {
+        Target::GradeAtLeast(_) => view! { <span class="target-words">{text}</span> }.into_any(),
+        _ => text.into_any(),
+    }
 }
 
 fn value(row: &Row, language: Language) -> AnyView {
