@@ -82,8 +82,12 @@ fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
     let changed = Closure::<dyn Fn()>::new(move || request_animation_frame(measure));
     let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     let kept = StoredValue::new_local((observer, changed));
-    place.on_load(move |place| drop(kept.try_with_value(|(observer, _)| observer.observe(&place))));
-    on_cleanup(move || drop(kept.try_with_value(|(observer, _)| observer.disconnect())));
+    place.on_load(move |place| {
+        let _ = kept.try_with_value(|(observer, _)| observer.observe(&place));
+    });
+    on_cleanup(move || {
+        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
 }
 
 fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSignal<bool>) -> AnyView {
