@@ -30,6 +30,18 @@ impl Status {
             Self::NoData => "no-data",
         }
     }
+
+    /// The verdict whose word names the mark in legends and filters.
+    pub const fn verdict(self) -> Verdict {
+        match self {
+            Self::Exceeded => Verdict::Exceeded,
+            Self::Met => Verdict::Met,
+            Self::OnPace => Verdict::OnTrack,
+            Self::AtRisk => Verdict::AtRisk,
+            Self::Missed => Verdict::Missed,
+            Self::NoData => Verdict::NoData,
+        }
+    }
 }
 
 /// Several verdicts share a mark; their words tell them apart.

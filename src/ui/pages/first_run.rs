@@ -11,7 +11,6 @@ use crate::i18n::{Language, Message};
 use crate::ui::actions::{chosen_files, dropped_files};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::picture::{document_becomes_targets, product_mark};
-use crate::ui::components::status_mark::Status;
 use crate::ui::words;
 
 pub fn first_run() -> AnyView {
@@ -27,7 +26,7 @@ pub fn first_run() -> AnyView {
         let title =
             [FirstRun::PaperTitle.text(language).into_owned(), FirstRun::PaperTitleEnd.text(language).into_owned()];
         let name = FirstRun::Picture.text(language).into_owned();
-        document_becomes_targets(name, title, move |status| verdict_word(status, language))
+        document_becomes_targets(name, title, move |status| status.verdict().text(language).into_owned())
     };
     view! {
         <div class="first-run">
@@ -88,17 +87,4 @@ fn option(sign: Icon, name: &FirstRun, note: &FirstRun, act: impl Fn(web_sys::Mo
 
 fn fact_item(sign: Icon, fact: &FirstRun) -> AnyView {
     view! { <li>{icon(sign)} <span>{words(fact)}</span></li> }.into_any()
-}
-
-fn verdict_word(status: Status, language: Language) -> String {
-    use crate::evaluate::Verdict;
-    let verdict = match status {
-        Status::Exceeded => Verdict::Exceeded,
-        Status::Met => Verdict::Met,
-        Status::OnPace => Verdict::OnTrack,
-        Status::AtRisk => Verdict::AtRisk,
-        Status::Missed => Verdict::Missed,
-        Status::NoData => Verdict::NoData,
-    };
-    verdict.text(language).into_owned()
 }

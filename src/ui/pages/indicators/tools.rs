@@ -7,9 +7,8 @@ use super::List;
 use super::rows::{BODY, SEARCH, SORT, Sort, VERDICT, found};
 use crate::app::{Filters, Route};
 use crate::document::sort_by;
-use crate::evaluate::Verdict;
 use crate::i18n::messages::{Indicators, Shell};
-use crate::i18n::{Language, Message, compare_names};
+use crate::i18n::{Message, compare_names};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -69,7 +68,7 @@ fn verdicts(list: List) -> AnyView {
             None => list.set(VERDICT, ""),
         };
         let name = move || match status {
-            Some(status) => status_word(status, list.session.language.get()),
+            Some(status) => status.verdict().text(list.session.language.get()).into_owned(),
             None => Shell::All.text(list.session.language.get()).into_owned(),
         };
         let face = match status {
@@ -93,19 +92,6 @@ fn verdicts(list: List) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The words of the legend: one for each mark.
-fn status_word(status: Status, language: Language) -> String {
-    let verdict = match status {
-        Status::Exceeded => Verdict::Exceeded,
-        Status::Met => Verdict::Met,
-        Status::OnPace => Verdict::OnTrack,
-        Status::AtRisk => Verdict::AtRisk,
-        Status::Missed => Verdict::Missed,
-        Status::NoData => Verdict::NoData,
-    };
-    verdict.text(language).into_owned()
 }
 
 /// The bodies that lead something, by name.
@@ -167,7 +153,7 @@ pub(super) fn no_match(list: List) -> AnyView {
         list.filters.with(|filters| {
             parts.extend(filters.get(SEARCH).map(|query| query.trim().to_owned()));
             let verdict = filters.get(VERDICT).map(|word| Status::ALL.iter().find(|status| status.as_str() == word));
-            parts.extend(verdict.flatten().map(|status| status_word(*status, language)));
+            parts.extend(verdict.flatten().map(|status| status.verdict().text(language).into_owned()));
             let body = filters.get(BODY).and_then(|body| {
                 list.session.programme.with(|programme| programme.bodies().get(body).map(|body| body.name.clone()))
             });
