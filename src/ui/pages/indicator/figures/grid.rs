@@ -297,7 +297,7 @@ impl Grid {
         let table = self.table;
         queue_microtask(move || {
             queue_microtask(move || {
-                let Some(table) = table.get_untracked() else { return };
+                let Some(table) = table.try_get_untracked().flatten() else { return };
                 let found = |selector| table.query_selector(selector).ok().flatten();
                 let places = [".is-focus-cell > :is(input, select)", ".grid-message input", "td[tabindex='0']"];
                 if let Some(element) = places.into_iter().find_map(found)
@@ -313,6 +313,25 @@ impl Grid {
                 }
             });
         });
+    }
+
+    /// Called before each redraw: one that was not asked for here (an undo, another tab) can replace the focused cell, and
+    /// the focus goes to the cell that stands in its place.
+    pub fn keep_focus(self) {
+        let holds_focus = move || {
+            let active = document().active_element();
+            self.table.get_untracked().is_some_and(|table| table.contains(active.as_deref()))
+        };
+        if holds_focus() {
+            let is_lost = || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+            queue_microtask(move || {
+                queue_microtask(move || {
+                    if is_lost() {
+                        self.focus();
+                    }
+                });
+            });
+        }
     }
 
     /// Whether a cell takes figures now; if not, says why.

@@ -100,7 +100,12 @@ fn table(grid: &Grid) -> AnyView {
                 on:paste=move |event| grid.on_paste(&event)
             >
                 <thead>{move || cells::head(&grid)}</thead>
-                <tbody>{move || cells::body(&grid)}</tbody>
+                <tbody>
+                    {move || {
+                        grid.keep_focus();
+                        cells::body(&grid)
+                    }}
+                </tbody>
             </table>
         </div>
         <p class="visually-hidden" role="status">{move || grid.said.get()}</p>
