@@ -1,21 +1,29 @@
 import assert from 'node:assert/strict';
+import { openSample } from './lib/app.mjs';
 import { offlineReady, open, started } from './lib/browser.mjs';
+import { ROUTES } from './lib/routes.mjs';
 
-export const name = 'with the server killed, the app, a deep link and the worker’s files still open';
+export const name = 'with the server killed, the app, every screen by its deep link and the worker’s files still open';
 
 export async function run(t) {
   const host = await t.serve({ base: '/a/b/' });
   const page = await t.page();
-  await open(page, host.url);
+  await openSample(page, host.url);
   await offlineReady(page);
   await host.stop();
 
   await page.reload();
   await started(page);
 
-  const deep = await page.context().newPage();
-  await open(deep, `${host.url}index.html?from=mail#/chuong-trinh`);
-  assert.equal(new URL(deep.url()).hash, '#/chuong-trinh');
+  for (const { name, hash } of ROUTES.filter((route) => !route.fresh)) {
+    const deep = await page.context().newPage();
+    await open(deep, `${host.url}index.html?from=mail${hash}`);
+    assert.equal(new URL(deep.url()).hash, hash);
+    await deep.locator('main h1').first().waitFor();
+    const isMissing = await deep.getByText('Không có trang này.').count() > 0;
+    assert.equal(isMissing, name === 'unknown', name);
+    await deep.close();
+  }
 
   const worker = await page.evaluate(async () => {
     const script = new URL(document.querySelector('meta[name=tiendo-worker]').content, document.baseURI);

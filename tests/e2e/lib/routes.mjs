@@ -18,9 +18,8 @@ export const ROUTES = [
   { name: 'library', hash: '#/library' },
   { name: 'settings', hash: '#/settings' },
   { name: 'unknown', hash: '#/no-such-page' },
-  { name: 'indicators', hash: '#/indicators' },
   { name: 'indicators-none', hash: '#/indicators?q=zzz' },
-  { name: 'indicator', hash: '#/indicators/ftc1thcg01lm' },
+  { name: 'indicator-flow', hash: '#/indicators/ftc1thcg01lm' },
   { name: 'indicator-without-figures', hash: '#/indicators/juyr683kauy2' },
 ];
 
