@@ -7,6 +7,7 @@ use crate::app::{Filters, Route, Session, Stage, use_session};
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Library, Settings, Shell};
 use crate::model::Command;
+use crate::storage::UndoList;
 use crate::ui::actions::{perform_undoable, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::{PageKind, words};
@@ -23,8 +24,20 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let is_sample =
         move || session.stage.get() == Stage::Open && session.programme.with(|programme| programme.head().is_sample);
     let clear = move |_| drop(perform_undoable(session, Command::ClearSample, &Shell::SampleCleared));
-    let has_undo = move || session.undo_list.with(|list| list.next_undo().is_some()) && !session.is_read_only();
-    let has_redo = move || session.undo_list.with(|list| list.next_redo().is_some()) && !session.is_read_only();
+    let step = move |name: &Shell, keys: &'static str, sign: Icon, can: fn(&UndoList) -> bool, act: fn(Session)| {
+        view! {
+            <button
+                class="icon-button"
+                aria-label=words(name)
+                title=keys
+                prop:disabled=move || session.is_read_only() || !session.undo_list.with(can)
+                on:click=move |_| act(session)
+            >
+                {icon(sign)}
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <header class="topbar">
             <button
@@ -44,24 +57,8 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
             </Show>
             <div class="topbar-actions">
                 {save_state()}
-                <button
-                    class="icon-button"
-                    aria-label=words(&Shell::Undo)
-                    title="Ctrl+Z"
-                    prop:disabled=move || !has_undo()
-                    on:click=move |_| undo(session)
-                >
-                    {icon(Icon::Undo2)}
-                </button>
-                <button
-                    class="icon-button"
-                    aria-label=words(&Shell::Redo)
-                    title="Ctrl+Shift+Z"
-                    prop:disabled=move || !has_redo()
-                    on:click=move |_| redo(session)
-                >
-                    {icon(Icon::Redo2)}
-                </button>
+                {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
+                {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
             </div>
         </header>
     }

@@ -295,23 +295,21 @@ impl Grid {
     /// Puts the focus where it belongs, once the page has been redrawn: the open input, the reason, or the cell.
     pub fn focus(self) {
         let table = self.table;
-        queue_microtask(move || {
-            queue_microtask(move || {
-                let Some(table) = table.try_get_untracked().flatten() else { return };
-                let found = |selector| table.query_selector(selector).ok().flatten();
-                let places = [".is-focus-cell > :is(input, select)", ".grid-message input", "td[tabindex='0']"];
-                if let Some(element) = places.into_iter().find_map(found)
-                    && let Ok(element) = element.dyn_into::<HtmlElement>()
-                {
-                    let _ = element.focus();
-                }
-                // The question under a long block may be below the window's edge.
-                if let Some(message) = found(".grid-message") {
-                    let options = ScrollIntoViewOptions::new();
-                    options.set_block(ScrollLogicalPosition::Nearest);
-                    message.scroll_into_view_with_scroll_into_view_options(&options);
-                }
-            });
+        after_redraw(move || {
+            let Some(table) = table.try_get_untracked().flatten() else { return };
+            let found = |selector| table.query_selector(selector).ok().flatten();
+            let places = [".is-focus-cell > :is(input, select)", ".grid-message input", "td[tabindex='0']"];
+            if let Some(element) = places.into_iter().find_map(found)
+                && let Ok(element) = element.dyn_into::<HtmlElement>()
+            {
+                let _ = element.focus();
+            }
+            // The question under a long block may be below the window's edge.
+            if let Some(message) = found(".grid-message") {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                message.scroll_into_view_with_scroll_into_view_options(&options);
+            }
         });
     }
 
@@ -324,12 +322,10 @@ impl Grid {
         };
         if holds_focus() {
             let is_lost = || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-            queue_microtask(move || {
-                queue_microtask(move || {
-                    if is_lost() {
-                        self.focus();
-                    }
-                });
+            after_redraw(move || {
+                if is_lost() {
+                    self.focus();
+                }
             });
         }
     }
@@ -436,4 +432,9 @@ fn next_to_fill(sheet: &Sheet) -> At {
     let last = sheet.rows.iter().rposition(|row| row.reading().is_some()).map_or(0, |last| last + 1);
     let row = (last..sheet.rows.len()).find(|&row| !sheet.rows[row].is_total);
     (row.unwrap_or(0), 0)
+}
+
+/// Effects run in a microtask of their own, which may be queued only now: two later the page is redrawn.
+fn after_redraw(act: impl FnOnce() + 'static) {
+    queue_microtask(move || queue_microtask(act));
 }
