@@ -6,7 +6,7 @@
 
 (() => {
   const PATIENCE_MS = 30_000;
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, parts } = document.currentScript.dataset;
   const root = document.documentElement;
   const folder = new URL('.', document.baseURI);
   let panel;
@@ -29,6 +29,14 @@
     observer.disconnect();
     panel?.remove();
   }).observe(root, { attributeFilter: ['data-started'] });
+
+  // The page's own files come beside the main ones, not after them. A wrong guess costs nothing but a late start.
+  const page = location.hash.split(/[/?]/)[1] || 'programme';
+  const part = parts.split(';').map((part) => part.split('=')).find(([name]) => name === page) ?? [];
+  for (const file of part[1]?.split(',') ?? []) {
+    const href = new URL(file, new URL(js, document.baseURI)).href;
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
+  }
 
   import(new URL(js, document.baseURI).href)
     .then((app) => app.default({ module_or_path: new URL(wasm, document.baseURI) }))

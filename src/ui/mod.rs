@@ -8,6 +8,7 @@
 mod actions;
 pub mod components;
 mod pages;
+mod parts;
 mod shell;
 
 use leptos::prelude::*;
@@ -34,15 +35,11 @@ fn page() -> AnyView {
     let session = crate::app::use_session();
     let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
     (move || match kind.get() {
-        (PageKind::Library, _) | (PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
-            pages::library()
-        }
-        (PageKind::Outline, _) => pages::outline(),
-        (PageKind::Indicators, _) => pages::indicators(),
-        (PageKind::Indicator, _) => pages::indicator(),
-        (PageKind::Data, _) => pages::data(),
-        (PageKind::Settings, _) => pages::settings(),
         (PageKind::Unknown, _) => pages::unknown(),
+        (PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
+            parts::page(PageKind::Library)
+        }
+        (kind, _) => parts::page(kind),
     })
     .into_any()
 }

@@ -16,7 +16,7 @@ export async function run(t) {
   const panel = page.getByRole('alertdialog');
   assert.equal(await panel.count(), 0);
 
-  host.bend = (file, bytes) => (/^tiendo-web.*\.wasm$/.test(file) ? bytes.subarray(0, bytes.length / 2) : bytes);
+  host.bend = (file, bytes) => (/^app-.*_bg\.wasm$/.test(file) ? bytes.subarray(0, bytes.length / 2) : bytes);
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.unregister();

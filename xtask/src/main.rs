@@ -4,6 +4,7 @@ mod checks;
 mod package;
 mod post_build;
 mod server;
+mod split;
 mod tools;
 mod wasm;
 

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::package::files_under;
 use crate::wasm::without_debug_sections;
-use crate::{Result, tools};
+use crate::{Result, split, tools};
 
 /// The page's `<meta>` that holds the version.
 pub const VERSION_NAME: &str = "tiendo-version";
@@ -23,15 +23,19 @@ const SERVICE_WORKER: &str = "service-worker.js";
 
 /// Finishes the build in `staging`.
 pub fn run(staging: &Path) -> Result<()> {
+    let page = fs::read_to_string(staging.join(PAGE))?;
+    let page = split::split(staging, &page)?;
     let files = files_under(staging)?.into_iter().map(|path| staging.join(path));
     for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
         fs::write(&file, without_debug_sections(&fs::read(&file)?))?;
     }
 
-    let mut page = fs::read_to_string(staging.join(PAGE))?;
-    page = one_style_sheet(staging, &page)?;
+    let mut page = one_style_sheet(staging, &page)?;
     page = without_empty_lines(&page);
-    page = with_meta(&page, WORKER_NAME, &name_worker(staging)?)?;
+    let app = name_by_bytes(staging, "app")?;
+    page = page.replace("./app/", &format!("./{app}/"));
+    let worker = name_by_bytes(staging, "worker")?;
+    page = with_meta(&page, WORKER_NAME, &format!("{worker}/start.js"))?;
 
     let mut files = Vec::new();
     for path in files_under(staging)? {
@@ -123,17 +127,17 @@ fn without_empty_lines(text: &str) -> String {
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// Trunk gives a worker's files fixed names; their folder gets a name from their bytes instead.
-/// Returns the address of the worker's first script.
-fn name_worker(staging: &Path) -> Result<String> {
-    let folder = staging.join("worker");
+/// Gives a folder of the staged files a name from their bytes, and returns it. Files that belong together then never meet
+/// those of another version: an old page asks for a folder that is gone.
+fn name_by_bytes(staging: &Path, folder: &str) -> Result<String> {
+    let old = staging.join(folder);
     let mut bytes = Vec::new();
-    for path in files_under(&folder)? {
-        bytes.extend(fs::read(folder.join(path))?);
+    for path in files_under(&old)? {
+        bytes.extend(fs::read(old.join(path))?);
     }
-    let name = format!("worker-{}", short_hash(&bytes));
-    fs::rename(folder, staging.join(&name))?;
-    Ok(format!("{name}/start.js"))
+    let name = format!("{folder}-{}", short_hash(&bytes));
+    fs::rename(old, staging.join(&name))?;
+    Ok(name)
 }
 
 fn with_meta(page: &str, name: &str, content: &str) -> Result<String> {

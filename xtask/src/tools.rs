@@ -12,6 +12,8 @@ const TRUNK: &str = "0.21.14";
 /// Installed from the npm registry where the system's Node is older than `OLDEST_NODE`.
 const NODE: &str = "22.23.3";
 const OLDEST_NODE: (u32, u32) = (20, 19);
+/// Speaks to the `wasm_split_helpers` that Leptos uses.
+const WASM_SPLIT: &str = "0.2.4";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Trunk, with everything that it calls on its PATH.
@@ -19,9 +21,10 @@ pub fn trunk() -> Result<Command> {
     wasm_target()?;
     let bindgen = cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
     let trunk = cargo_tool("trunk", "trunk", TRUNK)?;
+    let split = cargo_tool("wasm_split_cli_support", "wasm-split-cli", WASM_SPLIT)?;
     let mut command = Command::new(trunk);
     // Trunk reads NO_COLOR as a flag of its own and stumbles over the usual value, 1.
-    command.env("PATH", path_with(&bindgen)?).env_remove("NO_COLOR");
+    command.env("PATH", path_with(&[&bindgen, &split])?).env_remove("NO_COLOR");
     Ok(command)
 }
 
@@ -72,7 +75,10 @@ pub fn node_packages() -> Result<PathBuf> {
     }
     println!("Installing the npm packages of {} by `npm ci` (once for each lock file)", folder.display());
     succeed(
-        Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder).env("PATH", path_with(&node)?),
+        Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(folder)
+            .env("PATH", path_with(&[&node])?),
     )?;
     fs::write(installed, lock)?;
     Ok(node)
@@ -107,10 +113,12 @@ fn cargo_tool(krate: &str, program: &str, version: &str) -> Result<PathBuf> {
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-        // Trunk's own download and update features are not used.
-        if krate == "trunk" {
-            command.arg("--no-default-features");
-        }
+        match krate {
+            // Its own download and update features are not used.
+            "trunk" => command.arg("--no-default-features"),
+            "wasm_split_cli_support" => command.args(["--features", "build-binary"]),
+            _ => &mut command,
+        };
         succeed(&mut command)
     };
     // Some mirrors lack a version that the tool's lock file names.
@@ -197,11 +205,11 @@ fn cache() -> Result<PathBuf> {
     Ok(user.join("tiendo").join("tools"))
 }
 
-/// PATH with the folder of `program` before all others.
-fn path_with(program: &Path) -> Result<OsString> {
+/// PATH with the folders of `programs` before all others.
+fn path_with(programs: &[&Path]) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let folder = program.parent().filter(|folder| folder.is_absolute()).map(Path::to_path_buf);
-    Ok(env::join_paths(folder.into_iter().chain(env::split_paths(&path)))?)
+    let folders = programs.iter().filter_map(|program| program.parent()).filter(|folder| folder.is_absolute());
+    Ok(env::join_paths(folders.map(Path::to_path_buf).chain(env::split_paths(&path)))?)
 }
 
 fn find_program(name: &str) -> Option<PathBuf> {

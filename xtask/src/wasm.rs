@@ -16,9 +16,8 @@ pub fn without_debug_sections(module: &[u8]) -> Vec<u8> {
         };
         let end = content + length;
         let debug = id == CUSTOM
-            && number(module, content).is_some_and(|(length, name)| {
-                matches!(module.get(name..name + length), Some(b"name" | b"producers" | b"__wasm_split_unstable"))
-            });
+            && number(module, content)
+                .is_some_and(|(length, name)| module.get(name..name + length).is_some_and(is_for_tools));
         let Some(section) = module.get(at..end) else {
             return module.to_vec();
         };
@@ -28,6 +27,11 @@ pub fn without_debug_sections(module: &[u8]) -> Vec<u8> {
         at = end;
     }
     kept
+}
+
+/// Sections that only debuggers, the linker and the splitter read.
+fn is_for_tools(section: &[u8]) -> bool {
+    matches!(section, b"name" | b"producers" | b"linking" | b"__wasm_split_unstable") || section.starts_with(b"reloc.")
 }
 
 /// A LEB128 number and the place after it.
@@ -53,8 +57,9 @@ mod tests {
         let head = b"\0asm\x01\0\0\0";
         let types = [1, 1, 0];
         let names = [&[0, 8, 4][..], b"name", &[1, 2, 3]].concat();
+        let relocations = [&[0, 11, 10][..], b"reloc.CODE"].concat();
         let features = [&[0, 16, 15][..], b"target_features"].concat();
-        let module = [&head[..], &types, &names, &features].concat();
+        let module = [&head[..], &types, &names, &relocations, &features].concat();
         assert_eq!(without_debug_sections(&module), [&head[..], &types, &features].concat());
     }
 

@@ -61,6 +61,10 @@ messages! {
         LightTheme => "Giao diện sáng", "Light theme";
         DarkTheme => "Giao diện tối", "Dark theme";
         PageNotFound => "Không có trang này.", "There is no such page.";
+        PageNotArrived => "Chưa tải được trang này", "This page could not be fetched";
+        PageNotArrivedHint =>
+            "Mạng có thể đang gián đoạn. Dữ liệu của bạn vẫn nguyên trên máy này.",
+            "The network may be down. Your data are still on this device.";
         RecordNotFound => "Mục này không còn trong chương trình.", "This item is no longer in the programme.";
         NeedsReview { count: usize } => format!("Cần xem lại {count}"), format!("{count} to review");
         ReadOnly => "Chỉ xem", "Read only";
