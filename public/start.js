@@ -30,10 +30,9 @@
     panel?.remove();
   }).observe(root, { attributeFilter: ['data-started'] });
 
-  // The page's own files come beside the main ones, not after them. A wrong guess costs nothing but a late start.
-  const page = location.hash.split(/[/?]/)[1] || 'programme';
-  const part = parts.split(';').map((part) => part.split('=')).find(([name]) => name === page) ?? [];
-  for (const file of part[1]?.split(',') ?? []) {
+  // The files of the first page come beside the main ones, not after them. A wrong guess costs nothing but a late start.
+  const filesOf = Object.fromEntries(parts.split(';').map((part) => part.split('=')));
+  for (const file of firstParts().flatMap((part) => filesOf[part].split(','))) {
     const href = new URL(file, new URL(js, document.baseURI)).href;
     document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
   }
@@ -41,6 +40,18 @@
   import(new URL(js, document.baseURI).href)
     .then((app) => app.default({ module_or_path: new URL(wasm, document.baseURI) }))
     .catch(rescue);
+
+  // As `src/ui/parts.rs` has it.
+  function firstParts() {
+    const page = location.hash.split(/[/?]/)[1] || 'programme';
+    try {
+      const own = `tiendo:${folder.pathname}`;
+      if (!Object.keys(localStorage).some((key) => key.startsWith(own))) return ['first_run'];
+    } catch {
+      return ['first_run'];
+    }
+    return page === 'programme' ? [page] : page in filesOf ? [page, 'late'] : ['late'];
+  }
 
   function rescue(error) {
     console.error(error);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Session;
+use super::late::Late;
 use crate::document::NodeId;
 use crate::evaluate::{Context, Evaluation, evaluate_in};
 use crate::model::{Date, Measure, Observation, Programme};
@@ -29,7 +30,7 @@ impl Judged {
         found.ok().map(|index| &self.entries[index].evaluation)
     }
 
-    fn of(programme: &Programme, as_of: Date, before: Option<&Self>) -> Self {
+    pub(super) fn of(programme: &Programme, as_of: Date, before: Option<&Self>) -> Self {
         let context = Context { as_of, ..Context::of(programme, as_of) };
         let before = before.filter(|before| before.context == context);
         let mut kept = before.map_or(&[][..], |before| &before.entries).iter().peekable();
@@ -55,12 +56,22 @@ impl Entry {
     }
 }
 
-/// All evaluations, kept up to date.
-pub(super) fn judged(programme: RwSignal<Programme>, as_of: Memo<Date>) -> Memo<Arc<Judged>> {
+/// All evaluations, kept up to date; none until what judges has arrived.
+pub(super) fn judged(
+    programme: RwSignal<Programme>,
+    as_of: Memo<Date>,
+    late: RwSignal<Option<Late>>,
+) -> Memo<Arc<Judged>> {
     Memo::new_with_compare(
         move |before: Option<&Arc<Judged>>| {
             let day = as_of.get();
-            programme.with(|programme| Arc::new(Judged::of(programme, day, before.map(Arc::as_ref))))
+            let late = late.get();
+            programme.with(|programme| {
+                Arc::new(match late {
+                    Some(late) => (late.judge)(programme, day, before.map(Arc::as_ref)),
+                    None => Judged { context: Context::of(programme, day), entries: Vec::new() },
+                })
+            })
         },
         |_, _| true,
     )

@@ -46,7 +46,7 @@ impl Session {
 
     /// Opens a programme of the library.
     pub fn open(self, place: &str) -> Result<(), LoadError> {
-        self.flush();
+        self.settle();
         if self.is_open(place) {
             return Ok(());
         }
@@ -58,7 +58,6 @@ impl Session {
             false => SaveState::Saved { at: loaded.about.saved },
         };
         self.set_open(place, store, loaded.document, loaded.undo, state);
-        spawn_local(self.copy_if_due(true));
         Ok(())
     }
 

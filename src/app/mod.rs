@@ -7,6 +7,8 @@ mod choices;
 #[cfg(feature = "ui")]
 mod judging;
 #[cfg(feature = "ui")]
+mod late;
+#[cfg(feature = "ui")]
 mod library;
 mod merge;
 #[cfg(feature = "ui")]
@@ -29,6 +31,8 @@ pub use browser::{clock_time, day_of, new_node_id, now, today};
 pub use choices::{BODY, PERSON, Theme};
 #[cfg(feature = "ui")]
 pub use judging::Judged;
+#[cfg(feature = "ui")]
+pub use late::Late;
 #[cfg(feature = "ui")]
 pub use library::{Export, Preview};
 pub use merge::merge_texts;

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
 use super::choices::{LANGUAGE, OPEN, THEME, Theme};
 use super::judging::{Judged, judged};
+use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
-use super::{Route, browser, tabs};
+use super::{Route, browser, tabs::Turn};
 use crate::document::{ActorId, Change, CommitError, Document, Draft, NodeId};
 use crate::env::Env;
 use crate::i18n::Language;
@@ -43,6 +45,8 @@ pub struct Session {
     pub as_of: Memo<Date>,
     /// How every measure stands at that day.
     pub judged: Memo<Arc<Judged>>,
+    /// What arrives after the first screen; nothing can be written before.
+    pub(super) late: RwSignal<Option<Late>>,
     /// The browser keeps nothing: all is gone when the page closes.
     pub in_memory: bool,
     pub(super) desk: StoredValue<Desk, LocalStorage>,
@@ -135,7 +139,7 @@ pub(super) struct Open {
     pub place: String,
     pub store: ProgrammeStore<Backend>,
     /// Gone when this tab has stopped writing for good: the next one need not wait for it.
-    pub turn: Option<tabs::Turn>,
+    pub turn: Option<Turn>,
 }
 
 /// The session of the component tree.
@@ -157,6 +161,7 @@ impl Session {
         let today = RwSignal::new(browser::today());
         let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
         let as_of = Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get()));
+        let late = RwSignal::new(None);
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
             programme,
@@ -173,7 +178,8 @@ impl Session {
             chosen_day,
             today,
             as_of,
-            judged: judged(programme, as_of),
+            judged: judged(programme, as_of, late),
+            late,
             in_memory,
             desk: StoredValue::new_local(Desk {
                 space,
@@ -194,14 +200,12 @@ impl Session {
         session.show_choices();
         // For style sheets, and for tests that wait: `saved`, `saving`, `failed`, …
         Effect::new(move |_| browser::set_root_attribute("data-save", session.save_state.with(SaveState::word)));
+        window_event_listener(ev::hashchange, move |_| session.route.set(Route::parse(&browser::fragment())));
         session.open_last();
-        session.open_ring();
-        tabs::listen(session);
         session
     }
 
-    /// Plans a command and commits it; saving follows by itself.
-    pub fn dispatch(self, command: Command) -> Result<Done, DispatchError> {
+    pub(super) fn plan_and_commit(self, command: Command) -> Result<Done, DispatchError> {
         self.check_writable()?;
         let author = self.author();
         let draft = self.programme.with_untracked(|programme| {
@@ -227,8 +231,7 @@ impl Session {
         Ok(Done { change, created })
     }
 
-    /// Takes the last step back.
-    pub fn undo(self) -> Result<Undone, DispatchError> {
+    pub(super) fn take_back(self) -> Result<Undone, DispatchError> {
         self.check_writable()?;
         match self.undo_list.with_untracked(|list| list.next_undo().cloned()) {
             None => Ok(Undone::Nothing),
@@ -245,8 +248,7 @@ impl Session {
         }
     }
 
-    /// Does again what was taken back last.
-    pub fn redo(self) -> Result<Undone, DispatchError> {
+    pub(super) fn do_again(self) -> Result<Undone, DispatchError> {
         self.check_writable()?;
         let Some(stamp) = self.undo_list.with_untracked(|list| list.next_redo().cloned()) else {
             return Ok(Undone::Nothing);
@@ -258,7 +260,9 @@ impl Session {
     }
 
     pub fn is_read_only(self) -> bool {
-        self.new_version.get() == NewVersion::ReloadNeeded || matches!(self.save_state.get(), SaveState::ReadOnly(_))
+        self.late.with(Option::is_none)
+            || self.new_version.get() == NewVersion::ReloadNeeded
+            || matches!(self.save_state.get(), SaveState::ReadOnly(_))
     }
 
     /// Goes to a page.
@@ -312,12 +316,11 @@ impl Session {
         undo: UndoList,
         state: SaveState,
     ) {
-        let turn = tabs::take_turn(self, place);
         self.desk.update_value(|desk| {
             desk.actor = browser::random_id().into();
             desk.unsaved = 0;
             desk.made_room = false;
-            desk.open = Some(Open { place: place.to_owned(), store, turn: Some(turn) });
+            desk.open = Some(Open { place: place.to_owned(), store, turn: None });
         });
         self.chosen_day.set(None);
         self.undo_list.set(undo);
@@ -325,6 +328,7 @@ impl Session {
         self.save_state.set(state);
         self.stage.set(Stage::Open);
         self.remember(OPEN, place);
+        self.opened();
     }
 
     pub(super) fn stop_writing(self, cause: ReadOnly) {

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::saving::{ReadOnly, SaveState};
 use super::session::NewVersion;
-use super::{Route, Session, browser};
+use super::{Session, browser};
 use crate::document::Document;
 use crate::model::Programme;
 use crate::storage::LoadError;
@@ -35,8 +35,20 @@ impl Drop for Turn {
     }
 }
 
+/// A programme was opened: asks for the turn to write it, and sees to its copy.
+pub(super) fn opened(session: Session) {
+    let Some(place) = session.place() else { return };
+    let turn = take_turn(session, &place);
+    session.desk.update_value(|desk| {
+        if let Some(open) = &mut desk.open {
+            open.turn = Some(turn);
+        }
+    });
+    spawn_local(session.copy_if_due(true));
+}
+
 /// Asks for the turn by a Web Lock. Without locks (plain http) every tab writes, and joins what others saved.
-pub(super) fn take_turn(session: Session, place: &str) -> Turn {
+fn take_turn(session: Session, place: &str) -> Turn {
     let wanted = Rc::new(Cell::new(true));
     let mut turn = Turn { release: None, wanted: wanted.clone() };
     let Some((locks, request)) = locks() else { return turn };
@@ -80,7 +92,6 @@ fn locks() -> Option<(JsValue, js_sys::Function)> {
 
 /// Listens for the rest of the app's life.
 pub(super) fn listen(session: Session) {
-    window_event_listener(ev::hashchange, move |_| session.route.set(Route::parse(&browser::fragment())));
     window_event_listener(ev::storage, move |event: web_sys::StorageEvent| {
         session.stored_elsewhere(event.key().as_deref());
     });

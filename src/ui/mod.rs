@@ -27,7 +27,14 @@ pub fn App() -> impl IntoView {
             session.route.with(|route| !matches!(route, Route::Library | Route::Data | Route::Settings));
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
-    move || if is_first_run.get() { (shell::bars(), pages::first_run()).into_any() } else { shell::shell(page) }
+    parts::begin(session);
+    move || {
+        if is_first_run.get() {
+            (parts::bars(), parts::page(PageKind::FirstRun)).into_any()
+        } else {
+            shell::shell(page)
+        }
+    }
 }
 
 /// The page of the address. Filters and selections are read by the page itself, so that it stays while they change.
@@ -35,7 +42,6 @@ fn page() -> AnyView {
     let session = crate::app::use_session();
     let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
     (move || match kind.get() {
-        (PageKind::Unknown, _) => pages::unknown(),
         (PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
             parts::page(PageKind::Library)
         }
@@ -47,6 +53,8 @@ fn page() -> AnyView {
 /// A page without what is chosen on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PageKind {
+    /// In place of any page that needs a programme, where there is none.
+    FirstRun,
     Library,
     Outline,
     Indicators,

@@ -1,43 +1,186 @@
-//! The pages arrive in parts: files of the program that a browser fetches when a page is first opened.
+//! The program arrives in parts: files that a browser fetches when they are first wanted.
 //!
-//! What is reached from here alone is not in the first load (`xtask/src/split.rs`). Pages that share much are one part.
-#![allow(clippy::needless_pass_by_value, improper_ctypes_definitions, reason = "both sides of a part are this program")]
+//! What is reached from a part alone is not in the first load (`xtask/src/split.rs`). Pages that share much are one part.
+#![allow(improper_ctypes_definitions, reason = "both sides of a part are this program")]
+#![allow(clippy::unnecessary_wraps, reason = "the wrapper that the macro writes fails where a part does not arrive")]
 
 use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use wasm_bindgen_futures::spawn_local;
 
-use super::{PageKind, pages, words};
+use super::pages::Pen;
+use super::{PageKind, pages, shell, words};
+use crate::app::{self, Session};
 use crate::i18n::messages::{Saving, Shell};
 
 type Arriving = Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>> + Send>>;
 
+/// The half of the app that the first page is drawn without: of the session, of the frame, of the outline, and the pages
+/// that are opened rarely.
+#[derive(Clone, Copy)]
+struct Late {
+    session: app::Late,
+    bars: fn() -> AnyView,
+    tools: fn() -> AnyView,
+    saved: fn() -> AnyView,
+    toasts: fn() -> AnyView,
+    keys: fn(Session),
+    pen: Pen,
+    desk: fn(PageKind) -> AnyView,
+}
+
+/// What has come of the late half.
+#[derive(Clone, Copy)]
+enum LateHalf {
+    Awaited,
+    Missing,
+    Here(Late),
+}
+
+/// What parts have to say to each other; in the context.
+#[derive(Clone, Copy)]
+struct Parts {
+    late: RwSignal<LateHalf>,
+    session: Session,
+}
+
+/// To be called once, at the root of the app.
+pub fn begin(session: Session) {
+    provide_context(Parts { late: RwSignal::new(LateHalf::Awaited), session });
+}
+
 /// A page, once its part is there.
 pub fn page(kind: PageKind) -> AnyView {
+    let parts = expect_context::<Parts>();
     let tries = RwSignal::new(0);
     let arrive = move || {
         tries.track();
         let arriving: Arriving = match kind {
-            PageKind::Outline => Box::pin(programme()),
-            PageKind::Indicators | PageKind::Indicator => Box::pin(indicators(kind)),
-            _ => Box::pin(desk(kind)),
+            PageKind::FirstRun => Box::pin(parts.before_late(first_run())),
+            PageKind::Outline => Box::pin(parts.before_late(programme())),
+            // They judge, write and copy from the start.
+            PageKind::Indicators | PageKind::Indicator => Box::pin(async move {
+                parts.complete().await?;
+                indicators(kind).await
+            }),
+            _ => Box::pin(async move { Ok((parts.complete().await?.desk)(kind)) }),
         };
-        Suspend::new(async move { arriving.await.unwrap_or_else(|_| missing(tries)) })
+        Suspend::new(
+            async move { arriving.await.unwrap_or_else(|_| missing(move || tries.update(|tries| *tries += 1))) },
+        )
     };
     arrive.into_any()
 }
 
-/// The network failed before this part was on the machine.
-fn missing(tries: RwSignal<u32>) -> AnyView {
+/// The bars above the pages, and above all that something is missing.
+pub fn bars() -> AnyView {
+    let parts = expect_context::<Parts>();
+    let again = move || spawn_local(async move { drop(parts.complete().await) });
+    (move || match parts.late.get() {
+        LateHalf::Awaited => ().into_any(),
+        LateHalf::Missing => missing(again),
+        LateHalf::Here(late) => (late.bars)(),
+    })
+    .into_any()
+}
+
+/// What the top bar offers to who writes.
+pub fn tools() -> AnyView {
+    once_late(|late| late.tools)
+}
+
+/// What the side bar tells of saving.
+pub fn saved() -> AnyView {
+    once_late(|late| late.saved)
+}
+
+pub fn toasts() -> AnyView {
+    once_late(|late| late.toasts)
+}
+
+fn once_late(view: fn(&Late) -> fn() -> AnyView) -> AnyView {
+    let late = late_signal();
+    (move || late.get().map(|late| view(&late)())).into_any()
+}
+
+/// What writes in the outline, once it is there.
+pub fn pen() -> Signal<Option<Pen>> {
+    let late = late_signal();
+    Signal::derive(move || late.get().map(|late| late.pen))
+}
+
+fn late_signal() -> Signal<Option<Late>> {
+    let parts = expect_context::<Parts>();
+    Signal::derive(move || if let LateHalf::Here(late) = parts.late.get() { Some(late) } else { None })
+}
+
+impl Parts {
+    /// A page that is drawn first; the late half is asked for when that is done.
+    async fn before_late(
+        self,
+        page: impl Future<Output = Result<AnyView, SplitLoaderError>>,
+    ) -> Result<AnyView, SplitLoaderError> {
+        let page = page.await;
+        spawn_local(async move { drop(self.complete().await) });
+        page
+    }
+
+    /// Fetches the late half, unless it is there. The person can work then, or has been told why not.
+    async fn complete(self) -> Result<Late, SplitLoaderError> {
+        let arrived = late().await;
+        match &arrived {
+            Ok(_) if matches!(self.late.get_untracked(), LateHalf::Here(_)) => return arrived,
+            Ok(late) => {
+                self.session.arrive(late.session);
+                (late.keys)(self.session);
+                self.late.set(LateHalf::Here(*late));
+            }
+            Err(_) => self.late.set(LateHalf::Missing),
+        }
+        // Word to `public/start.js`, which stands by until then.
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-started", "");
+        }
+        arrived
+    }
+}
+
+/// The network failed before a part was on the machine.
+fn missing(again: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="empty-note" role="alert">
             <strong>{words(&Shell::PageNotArrived)}</strong>
             <p>{words(&Shell::PageNotArrivedHint)}</p>
-            <button class="button" on:click=move |_| tries.update(|tries| *tries += 1)>{words(&Saving::Retry)}</button>
+            <button class="button" on:click=move |_| again()>{words(&Saving::Retry)}</button>
         </div>
     }
     .into_any()
+}
+
+#[wasm_split(late, wasm_split_path = leptos::wasm_split, fallible)]
+fn late() -> Result<Late, SplitLoaderError> {
+    Ok(Late {
+        session: app::Late::new(),
+        bars: shell::bars,
+        tools: shell::tools,
+        saved: shell::saved,
+        toasts: shell::toasts,
+        keys: shell::keys::listen,
+        pen: Pen::new(),
+        desk: |kind| match kind {
+            PageKind::Data => pages::data(),
+            PageKind::Settings => pages::settings(),
+            PageKind::Unknown => pages::unknown(),
+            _ => pages::library(),
+        },
+    })
+}
+
+#[wasm_split(first_run, wasm_split_path = leptos::wasm_split, fallible)]
+fn first_run() -> Result<AnyView, SplitLoaderError> {
+    Ok(pages::first_run())
 }
 
 #[wasm_split(programme, wasm_split_path = leptos::wasm_split, fallible)]
@@ -48,13 +191,4 @@ fn programme() -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(indicators, wasm_split_path = leptos::wasm_split, fallible)]
 fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
     Ok(if kind == PageKind::Indicator { pages::indicator() } else { pages::indicators() })
-}
-
-#[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]
-fn desk(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
-    Ok(match kind {
-        PageKind::Data => pages::data(),
-        PageKind::Settings => pages::settings(),
-        _ => pages::library(),
-    })
 }

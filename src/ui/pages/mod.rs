@@ -15,6 +15,6 @@ pub use first_run::first_run;
 pub use indicator::indicator;
 pub use indicators::indicators;
 pub use library::library;
-pub use outline::outline;
+pub use outline::{Pen, outline};
 pub use settings::settings;
 pub use unknown::unknown;

@@ -4,13 +4,15 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::Session;
+use crate::app::{Session, Stage};
 use crate::ui::actions::{redo, undo};
 
-pub(super) fn listen(session: Session) {
-    let handle = window_event_listener(ev::keydown, move |event| {
+/// Listens for the rest of the app's life.
+pub fn listen(session: Session) {
+    window_event_listener(ev::keydown, move |event| {
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !is_command || event.default_prevented() || is_typing(&event) {
+        let is_closed = session.stage.get_untracked() == Stage::Closed;
+        if !is_command || is_closed || event.default_prevented() || is_typing(&event) {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
@@ -20,7 +22,6 @@ pub(super) fn listen(session: Session) {
         }
         event.prevent_default();
     });
-    on_cleanup(move || handle.remove());
 }
 
 /// Whether a key belongs to the field it is pressed in.

@@ -8,13 +8,16 @@ mod toasts;
 mod topbar;
 
 pub use bars::bars;
+pub use save_state::saved;
+pub use toasts::toasts;
+pub use topbar::tools;
 
 use leptos::prelude::*;
 
 use crate::app::use_session;
 use crate::i18n::messages::Shell;
 use crate::ui::actions::focus_content;
-use crate::ui::{PageKind, words};
+use crate::ui::{PageKind, parts, words};
 
 /// The frame around the page of the address.
 pub fn shell(page: fn() -> AnyView) -> AnyView {
@@ -31,7 +34,6 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
         now
     });
     topbar::follow_title(session);
-    keys::listen(session);
     let content_class = move || match place.get() {
         PageKind::Outline => "content is-fill",
         PageKind::Indicators => "content is-wide",
@@ -44,13 +46,13 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
         <div class="app-shell" class:is-menu-open=is_menu_open>
             {navigation::sidebar(is_menu_open)}
             <div class="workspace">
-                {bars()}
+                {parts::bars()}
                 {topbar::topbar(is_menu_open)}
                 <main class=content_class id="content" tabindex="-1">{page()}</main>
             </div>
         </div>
         {navigation::bottom_tabs()}
-        {toasts::toasts()}
+        {parts::toasts()}
     }
     .into_any()
 }

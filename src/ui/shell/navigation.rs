@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::save_state::{backup_age, save_state};
 use crate::app::{Filters, Route, Stage, use_session};
 use crate::i18n::messages::Shell;
 use crate::i18n::to_upper;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::picture::product_mark;
-use crate::ui::{PageKind, words};
+use crate::ui::{PageKind, parts, words};
 
 struct Link {
     route: Route,
@@ -95,8 +94,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                     {item(library(), ().into_any())}
                 </ul>
                 <div class="sidebar-foot">
-                    {save_state()}
-                    {backup_age()}
+                    {parts::saved()}
                     <a class="account" href=Route::Settings.href() aria-current=current(PageKind::Settings)>
                         <span class="avatar" aria-hidden="true">{sign}</span>
                         <span class="account-name">

@@ -33,7 +33,12 @@ pub(super) fn save_state() -> AnyView {
     view! { <p class=class role="status">{content}</p> }.into_any()
 }
 
-pub(super) fn backup_age() -> AnyView {
+/// The state of saving, and how old the last file is.
+pub fn saved() -> AnyView {
+    (save_state(), backup_age()).into_any()
+}
+
+fn backup_age() -> AnyView {
     let session = use_session();
     let words = move || {
         let language = session.language.get();

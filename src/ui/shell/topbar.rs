@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::save_state::save_state;
 use crate::app::{Filters, Route, Session, Stage, use_session};
 use crate::i18n::Message;
-use crate::i18n::messages::{Data, Library, Settings, Shell};
+use crate::i18n::messages::Shell;
 use crate::model::Command;
 use crate::storage::UndoList;
 use crate::ui::actions::{perform_undoable, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::{PageKind, words};
+use crate::ui::{PageKind, parts, words};
 
 pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
@@ -21,6 +21,26 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
         });
         view! { {above} <li aria-current="page">{page_name(session)}</li> }.into_any()
     };
+    view! {
+        <header class="topbar">
+            <button
+                class="icon-button menu-button"
+                aria-label=words(&Shell::OpenMenu)
+                aria-expanded=move || is_menu_open.get().to_string()
+                on:click=move |_| is_menu_open.update(|open| *open = !*open)
+            >
+                {icon(Icon::Menu)}
+            </button>
+            <ol class="breadcrumb">{crumbs}</ol>
+            {parts::tools()}
+        </header>
+    }
+    .into_any()
+}
+
+/// What the bar offers to who writes: the sample's mark, the state of saving, undo and redo.
+pub fn tools() -> AnyView {
+    let session = use_session();
     let is_sample =
         move || session.stage.get() == Stage::Open && session.programme.with(|programme| programme.head().is_sample);
     let clear = move |_| drop(perform_undoable(session, Command::ClearSample, &Shell::SampleCleared));
@@ -39,28 +59,17 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
         .into_any()
     };
     view! {
-        <header class="topbar">
-            <button
-                class="icon-button menu-button"
-                aria-label=words(&Shell::OpenMenu)
-                aria-expanded=move || is_menu_open.get().to_string()
-                on:click=move |_| is_menu_open.update(|open| *open = !*open)
-            >
-                {icon(Icon::Menu)}
+        <Show when=is_sample>
+            <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
+            <button class="text-button" prop:disabled=move || session.is_read_only() on:click=clear>
+                {words(&Shell::ClearSampleFigures)}
             </button>
-            <ol class="breadcrumb">{crumbs}</ol>
-            <Show when=is_sample>
-                <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
-                <button class="text-button" prop:disabled=move || session.is_read_only() on:click=clear>
-                    {words(&Shell::ClearSampleFigures)}
-                </button>
-            </Show>
-            <div class="topbar-actions">
-                {save_state()}
-                {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
-                {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
-            </div>
-        </header>
+        </Show>
+        <div class="topbar-actions">
+            {save_state()}
+            {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
+            {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
+        </div>
     }
     .into_any()
 }
@@ -79,11 +88,11 @@ fn page_name(session: Session) -> String {
         return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
     }
     let message: &dyn Message = match session.route.with(PageKind::of) {
-        PageKind::Outline => &Shell::Programme,
+        PageKind::FirstRun | PageKind::Outline => &Shell::Programme,
         PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
-        PageKind::Library => &Library::Title,
-        PageKind::Data => &Data::Title,
-        PageKind::Settings => &Settings::Title,
+        PageKind::Library => &Shell::Library,
+        PageKind::Data => &Shell::ImportExport,
+        PageKind::Settings => &Shell::SettingsPage,
         PageKind::Unknown => &Shell::PageNotFound,
     };
     message.text(language).into_owned()

@@ -2,7 +2,6 @@
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use super::state::{Editing, Page};
 use crate::i18n::messages::Outline;
@@ -64,9 +63,4 @@ fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
     }
     event.prevent_default();
     event.stop_propagation();
-}
-
-/// Whether a press came from a finger: a line is selected first, and written at the second touch.
-pub fn is_touch(event: &web_sys::MouseEvent) -> bool {
-    event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::rows::{Row, RowKind};
-use super::state::{ELEMENT, Page, focus_row};
+use super::state::{ELEMENT, Page, focus_row, is_typing};
 use crate::app::Route;
 use crate::document::NodeId;
 
@@ -12,11 +12,6 @@ use crate::document::NodeId;
 pub fn listen(page: Page) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| pressed(page, &event));
     on_cleanup(move || handle.remove());
-}
-
-/// Whether keys written here are text.
-pub fn is_typing(element: &web_sys::Element) -> bool {
-    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.has_attribute("contenteditable")
 }
 
 fn pressed(page: Page, event: &web_sys::KeyboardEvent) {

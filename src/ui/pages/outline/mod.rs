@@ -3,17 +3,21 @@
 mod actions;
 mod content;
 mod editor;
+mod foot;
 mod inspector;
 mod keys;
 mod list;
 mod map;
+mod pen;
 mod review;
 mod row;
+mod row_writing;
 mod rows;
 mod state;
 
 use leptos::prelude::*;
 
+pub use self::pen::Pen;
 use self::state::{Page, focus_row, show_row};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
@@ -26,8 +30,8 @@ const SEARCH: &str = "outline-search";
 
 pub fn outline() -> AnyView {
     let page = Page::new(use_session());
-    keys::listen(page);
     Effect::new(move |_| page.arrive());
+    Effect::new(move |_| page.pen.with(|pen| pen.iter().for_each(|pen| (pen.listen)(page))));
     view! {
         <div class="programme-layout">
             {map::map(page)}
@@ -35,9 +39,9 @@ pub fn outline() -> AnyView {
                 {head(page)}
                 {tools(page)}
                 {list::list(page)}
-                {move || page.is_editable().then(|| foot(page))}
+                {move || page.pen.get().filter(|_| page.is_editable()).map(|pen| (pen.foot)(page))}
             </article>
-            {inspector::inspector(page)}
+            {move || page.pen.get().map(|pen| (pen.inspector)(page))}
         </div>
     }
     .into_any()
@@ -115,27 +119,6 @@ fn tools(page: Page) -> AnyView {
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
             <output for=SEARCH>{count}</output>
-        </div>
-    }
-    .into_any()
-}
-
-fn foot(page: Page) -> AnyView {
-    let hint = |keys: &'static [&'static str], name: Outline| {
-        let keys: Vec<AnyView> = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }.into_any()).collect();
-        view! { <li><span>{keys}</span>{words(&name)}</li> }.into_any()
-    };
-    view! {
-        <div class="document-foot">
-            <button class="button is-quiet" on:click=move |_| page.add_section()>
-                {icon(Icon::Plus)}{words(&Outline::AddSection)}
-            </button>
-            <ul class="key-hints">
-                {hint(&["F2"], Outline::HintEdit)}
-                {hint(&["Enter"], Outline::HintNewItem)}
-                {hint(&["Tab"], Outline::HintIndent)}
-                {hint(&["Alt", "↑", "↓"], Outline::HintMove)}
-            </ul>
         </div>
     }
     .into_any()

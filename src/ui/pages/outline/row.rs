@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::content::{Content, Reader, Time, Tone};
-use super::editor::{editor, is_touch};
-use super::rows::{DRAFT, Row, RowKind, measure_of};
-use super::state::{Editing, Page, element_id, holds_items};
+
+use super::rows::{Row, RowKind, measure_of};
+use super::state::{Editing, Page, element_id, is_touch};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
-use crate::model::{Label, Line, Spot};
+use crate::model::{Label, Line};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -31,9 +31,9 @@ pub fn row_view(page: Page, stretch: Memo<Vec<Row>>, first: usize, row: Row) -> 
     });
     let (row, _) = own.get_untracked();
     match row.kind {
-        RowKind::Draft => draft_row(page, own),
-        RowKind::First => first_row(page, row),
-        RowKind::Review => super::review::review_row(page, row.id),
+        RowKind::Draft | RowKind::First | RowKind::Review => {
+            (move || page.pen.get().map(|pen| (pen.other_row)(page, own))).into_any()
+        }
         _ => line_row(page, own),
     }
 }
@@ -67,18 +67,21 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
         let is_first = page.selected.with(Option::is_none) && own.with(|(_, at)| *at == 1);
         if is_selected.get() || is_first { "0" } else { "-1" }
     };
-    let text = move || {
-        if is_edited.get() {
+    let text = move || match page.pen.get().filter(|_| is_edited.get()) {
+        Some(pen) => {
             let own = Editing::Line(id.get_value());
-            view! { <span class="row-field" role="gridcell">{editor(page, own, Outline::TitleLabel)}</span> }.into_any()
-        } else {
-            text_cell(page, own, content, is_selected)
+            let field = (pen.editor)(page, own, Outline::TitleLabel);
+            view! { <span class="row-field" role="gridcell">{field}</span> }.into_any()
         }
+        None => text_cell(page, own, content, is_selected),
     };
     let is_section = own.with_untracked(|(row, _)| row.level == 1);
     let fold =
         move || if is_section { is_open.get().map(|open| fold_button(page, id.get_value(), open)) } else { None };
-    let bar = move || (is_selected.get() && page.is_editable()).then(|| bar(page, own));
+    let bar = move || {
+        let pen = page.pen.get().filter(|_| is_selected.get() && page.is_editable())?;
+        Some((pen.bar)(page, own))
+    };
     view! {
         <div
             class=class id=id.with_value(element_id) role="row" data-level=move || level(own)
@@ -126,8 +129,9 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
     let elsewhere = move || own.with(|(row, _)| elsewhere(page, row));
     let click = move |event: leptos::ev::MouseEvent| {
         let is_link = event_target::<web_sys::Element>(&event).closest("a, button").is_ok_and(|found| found.is_some());
-        if !is_link && (is_selected.get_untracked() || !is_touch(&event)) {
-            page.edit(&id);
+        let is_wanted = !is_link && (is_selected.get_untracked() || !is_touch(&event));
+        if let Some(pen) = page.pen.get_untracked().filter(|_| is_wanted) {
+            (pen.edit)(page, &id);
         }
     };
     view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}{elsewhere}</span> }.into_any()
@@ -267,76 +271,4 @@ fn strip(verdicts: &[Verdict], language: crate::i18n::Language) -> AnyView {
         .map(|verdict| view! { <i data-status=Status::from(*verdict).as_str()></i> }.into_any())
         .collect();
     view! { <span class="mini-strip" role="img" aria-label=name.clone() title=name>{cells}</span> }.into_any()
-}
-
-/// A button of the bar: its sign, its name, and what it does.
-type Tool = (Icon, Outline, fn(Page, &NodeId));
-
-/// What can be done with the selected line.
-fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
-    let (row, _) = own.get_untracked();
-    let is_item = matches!(row.kind, RowKind::Item | RowKind::Indicator);
-    let mut tools: Vec<Tool> = Vec::with_capacity(7);
-    if row.kind != RowKind::Measure {
-        tools.push((Icon::Plus, Outline::AddItem, |page, id| page.add_after(id)));
-    }
-    if holds_items(row.kind) && row.level > 1 {
-        tools.push((Icon::ListTree, Outline::AddSubItem, |page, id| page.add_inside(id)));
-    }
-    if is_item {
-        tools.push((Icon::IndentDecrease, Outline::Outdent, |page, _| page.shift(false)));
-        tools.push((Icon::IndentIncrease, Outline::Indent, |page, _| page.shift(true)));
-    }
-    tools.push((Icon::ArrowUp, Outline::MoveUp, |page, _| page.move_line(false)));
-    tools.push((Icon::ArrowDown, Outline::MoveDown, |page, _| page.move_line(true)));
-    tools.push((Icon::Trash2, Outline::DeleteItem, |page, id| page.delete(id)));
-    let buttons: Vec<AnyView> = tools
-        .into_iter()
-        .map(|(sign, name, act)| {
-            let id = row.id.clone();
-            let class = if name == Outline::DeleteItem { "is-danger" } else { "" };
-            let name = words(&name);
-            let click = move |event: leptos::ev::MouseEvent| {
-                event.stop_propagation();
-                act(page, &id);
-            };
-            view! { <button class=class aria-label=name title=name on:click=click>{icon(sign)}</button> }.into_any()
-        })
-        .collect();
-    view! { <span class="row-bar" role="gridcell">{buttons}</span> }.into_any()
-}
-
-/// The line being written that is no record yet.
-fn draft_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
-    let draft = own.with_untracked(|(row, _)| {
-        let spot = Spot { parent: row.parent.clone(), after: None };
-        Editing::New(super::rows::Draft { spot, level: row.level })
-    });
-    let level = move || own.with(|(row, _)| row.level.to_string());
-    view! {
-        <div class="outline-row is-selected" id=element_id(&DRAFT.into()) role="row" {..custom_attribute("aria-level", level)} data-level=level>
-            <span class="row-tools" role="gridcell"></span>
-            <span class="row-number" role="gridcell"></span>
-            <span class="row-field" role="gridcell">{editor(page, draft, Outline::NewItem)}</span>
-        </div>
-    }
-    .into_any()
-}
-
-/// An empty section asks for its first item.
-fn first_row(page: Page, row: Row) -> AnyView {
-    let (level, parent) = (row.level, row.parent);
-    let click = move |_| page.open_draft(Spot { parent: parent.clone(), after: None }, level);
-    view! {
-        <div class="outline-row" role="row" {..custom_attribute("aria-level", level.to_string())} data-level=level>
-            <span class="row-tools" role="gridcell"></span>
-            <span class="row-number" role="gridcell"></span>
-            <span class="row-text" role="gridcell">
-                <button class="text-button" disabled=move || !page.is_editable() on:click=click>
-                    {words(&Outline::FirstItem)}
-                </button>
-            </span>
-        </div>
-    }
-    .into_any()
 }

@@ -4,15 +4,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::pen::Pen;
 use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, shown_rows};
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
+use crate::ui::parts;
 
 /// The page's signals; copies are the same page.
 #[derive(Clone, Copy)]
 pub struct Page {
     session: StoredValue<Session>,
+    /// What writes; the page can be read before it is there.
+    pub pen: Signal<Option<Pen>>,
     /// Every row of the programme.
     pub rows: Memo<Vec<Row>>,
     /// The rows on screen, and which of them match the search.
@@ -76,6 +80,7 @@ impl Page {
         });
         Self {
             session: StoredValue::new(session),
+            pen: parts::pen(),
             rows,
             shown,
             selected,
@@ -219,7 +224,7 @@ fn on_row(id: &NodeId, act: fn(&HtmlElement, bool)) {
         let Some(row) = found else { return };
         let is_busy = page.active_element().is_some_and(|active| {
             let is_inside = row.contains(Some(&active)) && *row != active;
-            super::keys::is_typing(&active) || is_inside
+            is_typing(&active) || is_inside
         });
         act(&row, is_busy);
     });
@@ -228,4 +233,14 @@ fn on_row(id: &NodeId, act: fn(&HtmlElement, bool)) {
 /// Whether a row can hold items.
 pub fn holds_items(kind: RowKind) -> bool {
     matches!(kind, RowKind::Section(_) | RowKind::Item | RowKind::Indicator)
+}
+
+/// Whether keys written here are text.
+pub fn is_typing(element: &web_sys::Element) -> bool {
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.has_attribute("contenteditable")
+}
+
+/// Whether a press came from a finger: a line is selected first, and written at the second touch.
+pub fn is_touch(event: &web_sys::MouseEvent) -> bool {
+    event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }

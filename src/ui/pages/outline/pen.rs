@@ -1,0 +1,42 @@
+//! What the outline needs only to be written in, not to be read. It arrives with the late half of the app (`ui/parts.rs`).
+
+use leptos::prelude::*;
+
+use super::rows::Row;
+use super::state::{Editing, Page};
+use super::{editor, foot, inspector, keys, row_writing};
+use crate::document::NodeId;
+use crate::i18n::messages::Outline;
+
+/// Drawn and done through here only, so that no page reaches the code itself.
+#[derive(Clone, Copy)]
+pub struct Pen {
+    /// The panel beside the document.
+    pub inspector: fn(Page) -> AnyView,
+    /// The field in the place of a line's text.
+    pub editor: fn(Page, Editing, Outline) -> AnyView,
+    /// Rows that are no line: the one being written, an empty section's, those that lost their place.
+    pub other_row: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    /// What can be done with the selected line.
+    pub bar: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    /// What stands below the document.
+    pub foot: fn(Page) -> AnyView,
+    /// Begins to write in a line's place.
+    pub edit: fn(Page, &NodeId),
+    /// Listens to the keys as long as the page stays.
+    pub listen: fn(Page),
+}
+
+impl Pen {
+    pub fn new() -> Self {
+        Self {
+            inspector: inspector::inspector,
+            editor: editor::editor,
+            other_row: row_writing::other_row,
+            bar: row_writing::bar,
+            foot: foot::foot,
+            edit: |page, id| page.edit(id),
+            listen: keys::listen,
+        }
+    }
+}
