@@ -139,6 +139,16 @@ impl<'a> Series<'a> {
         self.breaks.last().is_some_and(|on| on.year() > year)
     }
 
+    /// The span lies within one year: only then is there a "year before".
+    pub fn is_within_a_year(&self) -> bool {
+        self.periods.first().map(|first| first.year()) == self.periods.last().map(|last| last.year())
+    }
+
+    /// The span is one whole year.
+    pub fn is_a_year(&self) -> bool {
+        self.is_within_a_year() && self.periods.first().is_some_and(|first| self.periods.len() == per_year(*first))
+    }
+
     pub fn is_sum(&self) -> bool {
         matches!(self.kind, ValueKind::Flow | ValueKind::RunningTotal)
     }
@@ -246,12 +256,14 @@ impl<'a> Series<'a> {
             .collect()
     }
 
-    /// What a sum made over the whole year before, or a state at its end.
+    /// What a sum made over the whole year before the span, or a state at its end.
     pub fn whole_before(&self) -> Option<Decimal> {
+        // Of a span of several years, what lies a year before its later periods belongs to the span itself.
+        let year = &self.before[..self.before.len().min(per_year(*self.periods.first()?))];
         if self.kind == ValueKind::Flow {
-            self.before.iter().try_fold(Decimal::ZERO, |sum, amount| sum.plus((*amount)?))
+            year.iter().try_fold(Decimal::ZERO, |sum, amount| sum.plus((*amount)?))
         } else {
-            self.before.last().copied().flatten()
+            year.last().copied().flatten()
         }
     }
 
@@ -427,6 +439,10 @@ fn total(kind: ValueKind, group: &[(usize, &Observation)]) -> Option<Seen> {
 /// Position of a period's end in months, for lines between periods of different lengths.
 pub(super) fn month_of(period: Period) -> i32 {
     period.year() * 12 + i32::from(period.last_month())
+}
+
+fn per_year(period: Period) -> usize {
+    period.length().per_year().into()
 }
 
 /// Months of a period length.

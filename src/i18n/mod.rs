@@ -50,6 +50,7 @@ pub mod messages;
 mod number;
 mod paste;
 mod period;
+mod reason;
 mod sort;
 mod standing;
 mod target;

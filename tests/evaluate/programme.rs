@@ -43,6 +43,32 @@ fn a_target_over_several_years_is_judged_by_growth_too() {
 }
 
 #[test]
+fn the_second_method_keeps_to_its_edges_within_a_measure() {
+    let growth = |target: &str, kind: &str, figures: &str, day: &str, options: &str| {
+        let mut case = Case::new(target, kind, figures, day);
+        case.options(options).measure.method = Method::CompoundGrowth;
+        case.evaluate().growth.unwrap()
+    };
+    let status = |target: &str, figure: &str| {
+        let got = growth(target, "level year", figure, "2026-02-03", "years 2025-2030; base 2024=80");
+        (got.status, got.progress.is_some(), got.score)
+    };
+    // A target where it began has no rate of progress, but can be kept.
+    assert_eq!(status(">= 80", "81"), (GrowthStatus::TargetAchieved, false, Some(5.0)));
+    assert_eq!(status(">= 80", "79"), (GrowthStatus::NotAvailable, false, None));
+    // A bare direction has no target at all: growth itself is judged.
+    assert_eq!(status("higher", "84"), (GrowthStatus::Substantial, true, Some(5.0)));
+    // A part of a year's sum is no match for a whole year, a sum over several years neither.
+    let sum = |figures: &str, day: &str, options: &str| growth(">= 120", "flow quarter", figures, day, options).status;
+    assert_eq!(sum("30 30", "2025-08-01", "base 2024=100"), GrowthStatus::NotAvailable);
+    assert_eq!(sum("30 30 30 30", "2026-02-01", "base 2024=100"), GrowthStatus::TargetAchieved);
+    assert_eq!(sum("30 30 30 30", "2026-02-01", "base 2024=100; years 2025-2026"), GrowthStatus::NotAvailable);
+    // Without a baseline there is nothing to grow from.
+    let none = growth(">= 92", "level year", "84", "2026-02-03", "years 2025-2030");
+    assert_eq!((none.status, none.score), (GrowthStatus::NotAvailable, None));
+}
+
+#[test]
 fn the_course_shows_sum_pace_and_the_line_in_force() {
     let mut case = Case::new(">= 150", "flow quarter", "30 . 45", "2025-10-05");
     case.options("was >= 120 until 2025-07-01; last 20 30 30 40");

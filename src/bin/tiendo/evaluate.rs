@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
 use tiendo::charts::csv_line;
-use tiendo::evaluate::{Context, Evaluation, Verdict, evaluate_in, judgement_in};
+use tiendo::evaluate::{Context, Evaluation, GrowthStatus, Verdict, evaluate_in, judgement_in};
 use tiendo::i18n::messages::CommandLine;
 use tiendo::i18n::{Language, Message, explain, target_prose};
 use tiendo::model::{Date, Decimal, Measure, Programme};
@@ -91,6 +91,11 @@ fn describe(
             "periodsToCome": range.to_come,
         })),
         "neededPerPeriod": number(evaluation.needed.map(|needed| needed.per_period)),
+        "growth": evaluation.growth.map(|growth| json!({
+            "status": growth_word(growth.status),
+            "progress": growth.progress,
+            "score": growth.score,
+        })),
         "overdue": evaluation.overdue.map(|period| period.to_string()),
         "judgement": judgement.map(|judgement| json!({
             "period": judgement.period.to_string(),
@@ -171,5 +176,16 @@ fn word(verdict: Verdict) -> &'static str {
         Verdict::FigureOverdue => "figure-overdue",
         Verdict::NoBaseline => "no-baseline",
         Verdict::NeedsPerson => "needs-person",
+    }
+}
+
+fn growth_word(status: GrowthStatus) -> &'static str {
+    match status {
+        GrowthStatus::TargetAchieved => "target-achieved",
+        GrowthStatus::Substantial => "substantial",
+        GrowthStatus::Moderate => "moderate",
+        GrowthStatus::Limited => "limited",
+        GrowthStatus::Deterioration => "deterioration",
+        GrowthStatus::NotAvailable => "not-available",
     }
 }
