@@ -33,10 +33,18 @@ impl Chart {
         points
     }
 
-    /// Values without a gap between them. A total starts at zero.
+    /// The period from which on the scope is another one.
+    pub(super) fn break_at(&self) -> Option<usize> {
+        self.steps.iter().position(|step| step.starts_anew)
+    }
+
+    /// Values without a gap or a break between them. A total starts at zero.
     pub(super) fn runs(&self, value: impl Fn(&CourseStep) -> Option<Decimal>) -> Vec<Vec<(f64, f64)>> {
         let mut runs = vec![if self.form == Form::Total { vec![(0.0, 0.0)] } else { Vec::new() }];
         for (index, step) in self.steps.iter().enumerate() {
+            if step.starts_anew {
+                runs.push(Vec::new());
+            }
             match (value(step), runs.last_mut()) {
                 (Some(value), Some(run)) => run.push((as_f64(index + 1), position(value))),
                 (None, Some(run)) if !run.is_empty() => runs.push(Vec::new()),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::annotation::{put_before, put_fan, put_pace, put_target, put_value};
+use super::annotation::{put_before, put_break, put_fan, put_pace, put_target, put_value};
 use super::course::as_f64;
 use super::label::{Anchor, Labels, Px, escape, width as text_width};
 use super::layout::Layout;
@@ -71,6 +71,10 @@ impl Chart {
         self.draw_quarters(&layout, &mut svg);
 
         let mut labels = Labels::new(Frame { left: 0.0, top: 0.0, right: layout.width, bottom: layout.upper.bottom });
+        if let Some(index) = self.break_at() {
+            let x = layout.slot(index, self.steps.len());
+            put_break(&mut labels, x, &layout, &Words::Break.text(language));
+        }
         let hits = self.draw_course(&layout, values, &marks, &mut svg, &mut labels, language);
         if let (Some(bars), Some(frame)) = (bars, layout.lower) {
             self.draw_bars(&layout, frame, bars, &mut svg, &mut labels, language);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Chart;
 use crate::evaluate::CourseStep;
 use crate::i18n::messages::Chart as Words;
-use crate::i18n::{Language, Message, elapsed_name, format_number, period_name};
+use crate::i18n::{Language, Message, elapsed_name, format_number, period_name, period_name_inside};
 
 /// The sentence that names the picture: where it stands, how far behind, the target, the projection.
 pub(super) fn summary(chart: &Chart, language: Language) -> String {
@@ -30,6 +30,9 @@ pub(super) fn summary(chart: &Chart, language: Language) -> String {
     if !chart.target.is_empty() {
         parts.push(Words::SummaryTarget { target: chart.target.clone() });
     }
+    if let Some(step) = chart.steps.iter().find(|step| step.starts_anew) {
+        parts.push(Words::SummaryBreak { period: period_name_inside(step.period, language) });
+    }
     if let Some(fan) = chart.projection {
         parts.push(Words::SummaryProjection { low: number(fan.low), high: number(fan.high) });
     }
@@ -44,6 +47,9 @@ pub(super) fn reading(chart: &Chart, step: &CourseStep, language: Language) -> (
         None => Words::ReadMissing.text(language).into_owned(),
     };
     let mut more = Vec::new();
+    if step.starts_anew {
+        more.push(Words::Break);
+    }
     if step.own != step.value {
         more.extend(step.own.map(|value| Words::ReadOwn { value: number(value) }));
     }

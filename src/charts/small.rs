@@ -28,6 +28,8 @@ pub struct Spark {
     pub from_zero: bool,
     /// Ranks: small values at the top.
     pub is_downward: bool,
+    /// The period from which on the scope is another one.
+    pub break_at: Option<usize>,
 }
 
 /// A value against its target.
@@ -53,6 +55,7 @@ impl Spark {
             projection: chart.projection,
             from_zero: chart.form == Form::Total,
             is_downward: chart.form == Form::Rank,
+            break_at: chart.break_at(),
         }
     }
 }
@@ -109,6 +112,9 @@ pub fn sparkline(spark: &Spark, width: f64, height: f64) -> String {
         }
         let mut points: Vec<(f64, f64)> = Vec::with_capacity(spark.values.len());
         for (index, value) in spark.values.iter().enumerate() {
+            if spark.break_at == Some(index) {
+                path(&mut svg, "chart-actual", &std::mem::take(&mut points), "");
+            }
             match value {
                 Some(value) => points.push((x(index), y(position(*value)))),
                 None => path(&mut svg, "chart-actual", &std::mem::take(&mut points), ""),
@@ -180,6 +186,11 @@ pub fn small_multiple(chart: &Chart, language: Language) -> String {
         if let (Some(fan), Some((from, _))) = (chart.projection, last) {
             plot.area(Role::Range, &[from, (end, position(fan.high)), (end, position(fan.low))]);
             plot.line(Role::Projection, &[from, (end, position(fan.middle))]);
+        }
+        if let Some(index) = chart.break_at() {
+            let (x, _) = plot.pixel((as_f64(index), 0.0));
+            let (x, top, bottom) = (Px(x), Px(FRAME.top), Px(FRAME.bottom));
+            write!(labels.svg, "<path class=\"chart-leader is-break\" d=\"M{x} {top}V{bottom}\"/>").ok();
         }
         let target = chart.target_line();
         plot.line(Role::Target, &target);

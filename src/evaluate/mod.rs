@@ -103,6 +103,8 @@ pub struct CourseStep {
     pub before: Option<Decimal>,
     /// The finishing line that was in force at the end of the period.
     pub line: Option<Decimal>,
+    /// The first of a new scope (a body was merged, the method changed): not comparable with the period before.
+    pub starts_anew: bool,
 }
 
 impl Context {

@@ -103,6 +103,7 @@ impl Judge<'_> {
                     expected: pace.as_ref().and_then(|pace| pace.at(at, false)).map(|expected| expected.value),
                     before: if is_flow { sum_before } else { series.before[at] }.filter(|_| has_before),
                     line: goal(target_in_force(self.measure, end)).map(|goal| goal.line),
+                    starts_anew: series.starts_anew(at),
                 }
             })
             .collect()

@@ -176,6 +176,8 @@ impl<'a> Series<'a> {
     pub fn amount(&self, index: usize) -> Option<Decimal> {
         let value = self.number(index)?;
         match self.kind {
+            // A step from one scope to another is no amount.
+            ValueKind::RunningTotal if self.starts_anew(index) => None,
             ValueKind::RunningTotal if index > 0 => value.minus(self.number(index - 1)?),
             _ => Some(value),
         }
@@ -236,6 +238,11 @@ impl<'a> Series<'a> {
         self.break_on().map_or(0, |on| {
             self.periods.iter().position(|period| period.days(self.edges).0 >= on).unwrap_or(self.periods.len())
         })
+    }
+
+    /// A break lies between this period and the one before.
+    pub fn starts_anew(&self, index: usize) -> bool {
+        index > 0 && self.first_after_break() == index
     }
 
     pub fn used(&self) -> Vec<UsedFigure> {
@@ -346,7 +353,7 @@ fn read(kind: ValueKind, reading: &Reading) -> Option<Seen> {
     }
 }
 
-/// Days on which a body that this measure concerns was merged or renamed.
+/// Days on which the scope of this measure changed, or a body that it concerns was merged or renamed.
 fn breaks(measure: &Measure, observations: &[&Observation], context: &Context) -> Vec<Date> {
     let concerns = |body: &NodeId| {
         measure.owner.as_ref() == Some(body) || observations.iter().any(|item| item.body.as_ref() == Some(body))
@@ -357,6 +364,7 @@ fn breaks(measure: &Measure, observations: &[&Observation], context: &Context) -
         .filter(|succession| succession.on <= context.as_of)
         .filter(|succession| concerns(&succession.body) || concerns(&succession.successor))
         .map(|succession| succession.on)
+        .chain(measure.scope_since.filter(|on| *on <= context.as_of))
         .collect();
     sort(&mut days);
     days

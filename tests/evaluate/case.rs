@@ -132,6 +132,7 @@ impl Case {
                     let succession = Succession { body: next().into(), successor: next().into(), on: date(next()) };
                     self.successions.push(succession);
                 }
+                "scope" => self.measure.scope_since = Some(date(rest)),
                 "owner" => self.measure.owner = Some(rest.into()),
                 "returned" => {
                     let period: Period = format!("2025-{rest}").parse().unwrap();
@@ -201,6 +202,7 @@ pub fn measure(target: Target, value_kind: ValueKind, period: PeriodLength) -> M
         method_note: String::new(),
         lag_days: 0,
         revisions: Vec::new(),
+        scope_since: None,
         quote: String::new(),
     }
 }

@@ -84,6 +84,24 @@ fn the_course_shows_sum_pace_and_the_line_in_force() {
 }
 
 #[test]
+fn a_change_of_scope_shows_where_the_course_starts_anew() {
+    let mut case = Case::new(">= 120", "total month", "10 20 30 80 90", "2025-06-05");
+    case.options("scope 2025-03-10; last 9 18 27 36 45 54 63 72 81 90 99 108");
+    let course = case.course();
+    let anew: Vec<_> = course.iter().filter(|step| step.starts_anew).map(|step| step.period.to_string()).collect();
+    assert_eq!(anew, ["2025-04"], "the first month wholly after the change");
+    // The step from one scope to the other is no month's amount, and last year is another matter.
+    let own: Vec<_> = course.iter().take(5).map(|step| step.own).collect();
+    assert_eq!(own, [Some(number("10")), Some(number("10")), Some(number("10")), None, Some(number("10"))]);
+    assert!(course.iter().all(|step| step.before.is_none()));
+    let told = case.evaluate().trace.steps;
+    assert!(told.contains(&tiendo::evaluate::Step::Break { on: date("2025-03-10") }), "{told:?}");
+    // Looking back at a day before the change, there was none.
+    case.as_of = date("2025-03-05");
+    assert!(case.course().iter().all(|step| !step.starts_anew && step.before.is_some()));
+}
+
+#[test]
 fn a_programme_gives_settings_successions_figures_and_judgements() {
     let mut case = Case::new(">= 92", "level month", "81 82 83 84 85 86 77 78 79", "2025-10-05");
     case.options("base 2024=80; owner a");

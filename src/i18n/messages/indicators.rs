@@ -148,6 +148,8 @@ messages! {
         SummaryProjection { low: String, high: String } =>
             format!("dự báo cả năm từ {low} đến {high}"),
             format!("year-end projection {low} to {high}");
+        Break => "phạm vi thay đổi", "change of scope";
+        SummaryBreak { period: String } => format!("phạm vi thay đổi từ {period}"), format!("change of scope from {period} on");
         ReadOwn { value: String } => format!("trong kỳ {value}"), format!("in the period {value}");
         ReadPace { value: String } => format!("nhịp cần có {value}"), format!("required pace {value}");
         ReadLastYear { value: String } => format!("cùng kỳ {value}"), format!("a year before {value}");
