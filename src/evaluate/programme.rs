@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Context, CourseStep, Evaluation, Succession, course, evaluate};
-use crate::model::{Date, Judgement, Measure, Programme};
+use crate::model::{Date, Judgement, LinkKind, Measure, Programme};
 
 impl Context {
     /// The programme's own settings, years and successions, at its as-of date or else today.
@@ -36,6 +36,13 @@ pub fn evaluate_in(programme: &Programme, measure: &Measure, context: &Context) 
 /// Its course over the periods.
 pub fn course_in(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
     course(measure, programme.observations_of(measure.id.as_str()).map(Arc::as_ref), context)
+}
+
+/// Other measures that state the same fact.
+pub fn twins_in<'a>(programme: &'a Programme, measure: &Measure) -> Vec<&'a Arc<Measure>> {
+    let links = programme.links_of(measure.id.as_str()).filter(|link| link.kind == LinkKind::SameFact);
+    let others = links.map(|link| if link.from == measure.id { &link.to } else { &link.from });
+    others.filter_map(|id| programme.measures().get(id.as_str())).collect()
 }
 
 /// A person's latest judgement up to the day: it stands beside the computed verdict and never replaces it.

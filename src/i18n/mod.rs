@@ -71,7 +71,7 @@ pub use period::{
     quarter_axis_label,
 };
 pub use sort::compare_names;
-pub use standing::{percent_words, value_words};
+pub use standing::{percent_words, rollup_words, shift_words, twin_words, value_words};
 pub use target::{deadline_words, target_prose, target_short};
 pub use trace::{Explanation, Reason, explain, needed_words};
 

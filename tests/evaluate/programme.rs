@@ -1,6 +1,6 @@
 //! Judging within a programme: settings, successions, twins, a person's judgement, the second method.
 
-use tiendo::document::{Author, Document, Draft, Timestamp};
+use tiendo::document::Draft;
 use tiendo::evaluate::{
     Context, Contradiction, GrowthStatus, Succession, Verdict, contradiction, course_in, evaluate_in, judgement_in,
 };
@@ -105,13 +105,7 @@ fn a_change_of_scope_shows_where_the_course_starts_anew() {
 fn a_programme_gives_settings_successions_figures_and_judgements() {
     let mut case = Case::new(">= 92", "level month", "81 82 83 84 85 86 77 78 79", "2025-10-05");
     case.options("base 2024=80; owner a");
-    let head = Head {
-        first_year: 2025,
-        last_year: 2025,
-        as_of: Some(case.as_of),
-        settings: Settings { due_days: 3, ..Settings::default() },
-        ..Head::default()
-    };
+    case.settings.due_days = 3;
     let old = Body { successor: Some(("b".into(), date("2025-07-01"))), ..Body::new("a".into()) };
     let judgement = |period: &str, day: &str, scale| Judgement {
         scale,
@@ -119,18 +113,11 @@ fn a_programme_gives_settings_successions_figures_and_judgements() {
         ..Judgement::new("v".into(), case.measure.id.clone(), period.parse().unwrap())
     };
     let mut draft = Draft::default();
-    head.write(&ROOT.into(), &mut draft);
     old.write(&"a".into(), &mut draft);
-    case.measure.write(&case.measure.id, &mut draft);
-    for observation in &case.observations {
-        observation.write(&observation.id, &mut draft);
-    }
     judgement("2025-Q2", "2025-07-02", 4).write(&"v.1".into(), &mut draft);
     judgement("2025-Q3", "2025-10-04", 2).write(&"v.2".into(), &mut draft);
     judgement("2025-Q3", "2025-10-20", 5).write(&"v.3".into(), &mut draft);
-    let author = Author { actor: "writer".into(), person: String::new(), body: String::new() };
-    let mut programme = Programme::read(Document::new("programme-1"));
-    programme.commit(draft, &author, Timestamp(1)).unwrap();
+    let programme = case.in_programme(draft);
 
     let context = Context::of(&programme, date("2030-01-01"));
     assert_eq!((context.as_of, context.settings.due_days), (case.as_of, 3));
