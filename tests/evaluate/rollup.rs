@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use tiendo::document::Draft;
-use tiendo::evaluate::{Context, Evaluation, Rollup, Shift, Verdict, evaluate_in, evaluate_previous};
+use tiendo::evaluate::{
+    Context, Evaluation, Rollup, Shift, Verdict, courses_of_bodies, evaluate_in, evaluate_previous,
+};
 use tiendo::i18n::{Language, rollup_words, shift_words};
 use tiendo::model::*;
 
@@ -132,4 +134,31 @@ fn a_verdict_shifts_for_better_or_worse_or_out_of_judgement() {
     ] {
         assert_eq!(Shift::between(before, now), shift, "{before:?} to {now:?}");
     }
+}
+
+#[test]
+fn each_body_has_a_course_of_its_own_figures() {
+    let courses = |kind: &str, target: &str| {
+        let mut case = Case::new(target, kind, "", "2025-04-05");
+        case.options("body a 10 12 14; body b 20 . 26");
+        let mut draft = Draft::default();
+        for id in ["a", "b", "c"] {
+            Body { name: id.to_uppercase(), ..Body::new(id.into()) }.write(&id.into(), &mut draft);
+        }
+        let programme = case.in_programme(draft);
+        let measure = programme.measures().get("m").unwrap().clone();
+        let courses = courses_of_bodies(&programme, &measure, &case.context());
+        let shown = courses.iter().map(|(body, steps)| {
+            let values: Vec<_> = steps.iter().take(3).map(|step| step.value.map(|it| it.to_string())).collect();
+            (body.id.to_string(), values, steps[0].line)
+        });
+        shown.collect::<Vec<_>>()
+    };
+    let some = |values: [&str; 3]| values.map(|value| (value != ".").then(|| value.to_owned())).to_vec();
+    // A body that sends nothing has no course, one that missed a month a gap.
+    let counts = courses("flow month", ">= 600");
+    assert_eq!(counts, [("a".into(), some(["10", "22", "36"]), None), ("b".into(), some(["20", ".", "46"]), None)]);
+    // The target of a rate is each body's too, that of a count is not.
+    let rates = courses("rate month", ">= 15");
+    assert_eq!(rates[0], ("a".into(), some(["10", "12", "14"]), Some(number("15"))));
 }

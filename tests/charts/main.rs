@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
+mod forms;
+
 use tiendo::charts::{Bullet, Chart, Fan, Form, Spark, bullet, csv, small_multiple, sparkline, standalone_svg};
 use tiendo::evaluate::{Context, CourseStep, course, evaluate};
 use tiendo::i18n::Language;
