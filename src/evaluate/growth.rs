@@ -51,7 +51,7 @@ pub fn compound_growth(input: &GrowthInput) -> Growth {
         (None, _) => None,
         (Some(seen), None) => Some(sign(input.base) * wanted * seen),
         (Some(seen), Some((target, year))) => growth(target, input.base, year - input.base_year)
-            .filter(|needed| *needed != 0.0)
+            .filter(|needed| *needed != 0.0 && target - input.base != 0.0)
             .map(|needed| sign(input.base) * wanted * seen / needed.abs()),
     };
     match (progress, input.target) {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tiendo::charts::{Chart, small_multiples};
 use tiendo::document::Draft;
 use tiendo::evaluate::{
     Context, Evaluation, Rollup, Shift, Verdict, courses_of_bodies, evaluate_in, evaluate_previous,
@@ -148,6 +149,14 @@ fn each_body_has_a_course_of_its_own_figures() {
         let programme = case.in_programme(draft);
         let measure = programme.measures().get("m").unwrap().clone();
         let courses = courses_of_bodies(&programme, &measure, &case.context());
+        let whole = evaluate_in(&programme, &measure, &case.context());
+        let vi = Language::Vietnamese;
+        let charts: Vec<Chart> =
+            courses.iter().map(|(body, steps)| Chart::of_body(&measure, &whole, body, steps.clone(), vi)).collect();
+        for (svg, name) in small_multiples(&charts, vi).iter().zip(["A: 3 tháng", "B: 3 tháng"]) {
+            assert!(svg.contains(&format!("aria-label=\"{name}")) && !svg.contains("chart-range"), "{svg}");
+            assert_eq!(svg.contains("chart-target"), kind == "rate month", "{kind}: {svg}");
+        }
         let shown = courses.iter().map(|(body, steps)| {
             let values: Vec<_> = steps.iter().take(3).map(|step| step.value.map(|it| it.to_string())).collect();
             (body.id.to_string(), values, steps[0].line)
