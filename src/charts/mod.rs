@@ -109,8 +109,15 @@ impl Chart {
         language: Language,
     ) -> Self {
         let chart = Self::of(measure, whole, course, language);
-        let target = if chart.line().is_some() { chart.target } else { String::new() };
-        Self { name: body.name.clone(), target, second_line: None, projection: None, needed: None, ..chart }
+        let has_line = chart.line().is_some();
+        Self {
+            name: body.name.clone(),
+            target: if has_line { chart.target } else { String::new() },
+            second_line: chart.second_line.filter(|_| has_line),
+            projection: None,
+            needed: None,
+            ..chart
+        }
     }
 
     /// Several years on one axis.
