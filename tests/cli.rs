@@ -234,7 +234,17 @@ fn evaluate_tells_how_every_measure_stands_at_a_day() {
     assert_eq!(earlier["measures"][0]["through"], "2025-02");
 
     let text = folder.run(&["evaluate", "a.json", "--as-of", "2025-10-05", "--format", "text"]);
-    assert!(out(&text).contains("On track"), "{}", out(&text));
+    for words in [
+        "On track. By the end of September: 90",
+        "- Needed: ",
+        "Rule of “On track”",
+        "A period ago 80, now 90.",
+        "\nThe whole programme: 0 of 1 indicators",
+    ] {
+        assert!(out(&text).contains(words), "{words}: {}", out(&text));
+    }
+    assert_eq!((&whole["rollup"]["total"], &whole["rollup"]["achievement"]), (&1.into(), &"0.9".into()));
+    assert_eq!(measure["previous"]["value"], "80");
     for wrong in [["--as-of", "05/10/2025"], ["--format", "xml"]] {
         let output = folder.run(&["evaluate", "a.json", wrong[0], wrong[1]]);
         assert_eq!(output.status.code(), Some(2));

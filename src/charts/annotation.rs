@@ -64,6 +64,19 @@ pub(super) fn put_target(labels: &mut Labels, layout: &Layout, y: f64, text: &st
     labels.put("chart-target-label", (left, top + 12.0), Anchor::Start, text);
 }
 
+/// The line at which the scope changes, named at its head where there is room.
+pub(super) fn put_break(labels: &mut Labels, x: f64, layout: &Layout, text: &str) {
+    let bottom = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom);
+    let (top, x_px) = (layout.upper.top, Px(x));
+    write!(labels.svg, "<path class=\"chart-leader is-break\" d=\"M{x_px} {}V{}\"/>", Px(top), Px(bottom)).ok();
+    labels.avoid(&[(x, top), (x, bottom)]);
+    let wide = text_width(text, 12.0);
+    let corners = [(x + 6.0, top), (x - 6.0 - wide, top), (x + 6.0, layout.upper.bottom - 16.0)];
+    if let Some((left, top)) = labels.claim((wide, 14.0), &corners) {
+        labels.put("chart-pace-label", (left, top + 12.0), Anchor::Start, text);
+    }
+}
+
 /// The year of the line before, near its end, where there is room.
 pub(super) fn put_before(labels: &mut Labels, (x, y): (f64, f64), text: &str) {
     let wide = text_width(text, 12.0);

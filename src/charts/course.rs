@@ -14,10 +14,11 @@ impl Chart {
         }
         let start = (self.form == Form::Total).then_some((0.0, 0.0));
         let rest = self.steps.iter().enumerate();
-        start
+        let points = start
             .into_iter()
             .chain(rest.filter_map(|(index, step)| Some((as_f64(index + 1), position(step.expected?)))))
-            .collect()
+            .collect();
+        thinned(points)
     }
 
     /// The target over time: a step where it was revised.
@@ -33,18 +34,48 @@ impl Chart {
         points
     }
 
-    /// Values without a gap between them. A total starts at zero.
+    /// The period from which on the scope is another one.
+    pub(super) fn break_at(&self) -> Option<usize> {
+        self.steps.iter().position(|step| step.starts_anew)
+    }
+
+    /// Values without a gap or a break between them. A total starts at zero.
     pub(super) fn runs(&self, value: impl Fn(&CourseStep) -> Option<Decimal>) -> Vec<Vec<(f64, f64)>> {
         let mut runs = vec![if self.form == Form::Total { vec![(0.0, 0.0)] } else { Vec::new() }];
         for (index, step) in self.steps.iter().enumerate() {
+            if step.starts_anew {
+                runs.push(Vec::new());
+            }
             match (value(step), runs.last_mut()) {
                 (Some(value), Some(run)) => run.push((as_f64(index + 1), position(value))),
                 (None, Some(run)) if !run.is_empty() => runs.push(Vec::new()),
                 _ => {}
             }
         }
-        runs
+        runs.into_iter().map(thinned).collect()
     }
+}
+
+/// Of a line with more points than a chart has columns: the first, lowest and highest of each column, and the last.
+fn thinned(points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    const COLUMNS: usize = 600;
+    let width = points.len() / COLUMNS;
+    if width < 4 {
+        return points;
+    }
+    let mut kept = Vec::with_capacity(3 * points.len() / width + 4);
+    for column in points.chunks(width) {
+        let (mut low, mut high) = (0, 0);
+        for (index, point) in column.iter().enumerate() {
+            low = if point.1 < column[low].1 { index } else { low };
+            high = if point.1 > column[high].1 { index } else { high };
+        }
+        kept.push(column[0]);
+        let ends = [low.min(high), low.max(high)];
+        kept.extend(ends.into_iter().filter(|index| *index > 0).map(|index| column[index]));
+    }
+    kept.extend(points.last());
+    kept
 }
 
 pub(super) fn as_f64(count: usize) -> f64 {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::annotation::{put_before, put_fan, put_pace, put_target, put_value};
+use super::annotation::{put_before, put_break, put_fan, put_pace, put_target, put_value};
 use super::course::as_f64;
 use super::label::{Anchor, Labels, Px, escape, width as text_width};
 use super::layout::Layout;
@@ -15,7 +15,7 @@ use super::{Chart, Form, sentence};
 use crate::i18n::messages::Chart as Words;
 use crate::i18n::{
     Language, Magnitude, Message, format_number, month_axis_label, period_length_inside, period_name,
-    period_name_inside, quarter_axis_label,
+    quarter_axis_label,
 };
 use crate::model::PeriodLength;
 
@@ -71,6 +71,10 @@ impl Chart {
         self.draw_quarters(&layout, &mut svg);
 
         let mut labels = Labels::new(Frame { left: 0.0, top: 0.0, right: layout.width, bottom: layout.upper.bottom });
+        if let Some(index) = self.break_at() {
+            let x = layout.slot(index, self.steps.len());
+            put_break(&mut labels, x, &layout, &Words::Break.text(language));
+        }
         let hits = self.draw_course(&layout, values, &marks, &mut svg, &mut labels, language);
         if let (Some(bars), Some(frame)) = (bars, layout.lower) {
             self.draw_bars(&layout, frame, bars, &mut svg, &mut labels, language);
@@ -85,8 +89,14 @@ impl Chart {
 
     fn draw_quarters(&self, layout: &Layout, svg: &mut String) {
         let bottom = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom);
+        let is_term = self.is_term();
         for (index, pair) in self.steps.windows(2).enumerate() {
-            if pair.iter().all(|step| step.period.length() == PeriodLength::Month) && pair[0].period.index() % 3 == 0 {
+            let is_edge = match pair[0].period.length() {
+                PeriodLength::Year => false,
+                length if is_term => pair[0].period.index() == length.per_year(),
+                length => length == PeriodLength::Month && pair[0].period.index() % 3 == 0,
+            };
+            if is_edge {
                 let x = Px(layout.slot(index + 1, self.steps.len()));
                 write!(svg, "<path class=\"chart-quarter\" d=\"M{x} {}V{}\"/>", Px(layout.upper.top), Px(bottom)).ok();
             }
@@ -141,11 +151,13 @@ impl Chart {
         for run in &course {
             plot.line(Role::Actual, run);
         }
+        let has_points = layout.slot(1, self.steps.len()) - layout.upper.left >= 7.0;
         let mut hits = Vec::with_capacity(self.steps.len());
         for (index, step) in self.steps.iter().enumerate() {
             let at = step.value.map(|value| (as_f64(index + 1), position(value)));
-            if let Some(at) = at {
-                let is_last = last.is_some_and(|(last, ..)| last == index);
+            let is_last = last.is_some_and(|(last, ..)| last == index);
+            // Points that would touch say no more than their line.
+            if let Some(at) = at.filter(|_| is_last || has_points) {
                 plot.circle(if is_last { Role::LastPoint } else { Role::Point }, at, if is_last { 5.0 } else { 3.0 });
             }
             let (period, reading) = sentence::reading(self, step, language);
@@ -172,7 +184,7 @@ impl Chart {
         let left_words = self.caption(language);
         labels.put("chart-caption", (0.0, 14.0), Anchor::Start, &left_words);
         if let (Some(at), Some((_, step, value))) = (last_pixel, last) {
-            let name = Words::EndOf { period: period_name_inside(step.period, language) }.text(language);
+            let name = Words::EndOf { period: self.period_inside(step.period, language) }.text(language);
             put_value(labels, at, &number(value), &name);
         }
         if let (Some(at), Some(target)) = (target_pixel, self.line()) {
@@ -266,6 +278,10 @@ impl Chart {
         let base = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom) + 16.0;
         let count = self.steps.len();
         let last = self.last().map(|(index, ..)| index);
+        if self.is_term() {
+            self.draw_years(layout, base, labels);
+            return;
+        }
         for (index, step) in self.steps.iter().enumerate() {
             let middle = f64::midpoint(layout.slot(index, count), layout.slot(index + 1, count));
             let text = match step.period.length() {
@@ -288,9 +304,24 @@ impl Chart {
         }
     }
 
+    /// Of several years each is named in the middle of its periods, or every second, third … where they stand close.
+    fn draw_years(&self, layout: &Layout, base: f64, labels: &mut Labels) {
+        let count = self.steps.len();
+        let (mut from, mut free) = (0, f64::NEG_INFINITY);
+        for year in self.steps.chunk_by(|a, b| a.period.year() == b.period.year()) {
+            let middle = f64::midpoint(layout.slot(from, count), layout.slot(from + year.len(), count));
+            from += year.len();
+            if middle >= free {
+                labels.put("chart-label", (middle, base), Anchor::Middle, &year[0].period.year().to_string());
+                free = middle + 40.0;
+            }
+        }
+    }
+
     fn caption(&self, language: Language) -> String {
         let unit = self.unit.clone();
         let words = match self.form {
+            Form::Total if self.is_term() => Words::TermCaption { unit },
             Form::Total => Words::CumulativeCaption { unit },
             Form::Rank => Words::RankCaption,
             Form::Level if unit.is_empty() => Words::LevelCaptionBare,

@@ -41,7 +41,7 @@ impl Layout {
             bottom: lower_top + if is_narrow { 62.0 } else { 80.0 },
             ..upper
         });
-        let has_months = chart.steps.iter().any(|step| step.period.length() == PeriodLength::Month);
+        let has_months = !chart.is_term() && chart.steps.iter().any(|step| step.period.length() == PeriodLength::Month);
         let bottom = lower.map_or(upper.bottom, |frame| frame.bottom);
         Self { is_narrow, upper, lower, width, height: bottom + if has_months { 40.0 } else { 23.0 } }
     }

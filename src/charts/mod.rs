@@ -5,6 +5,7 @@ mod annotation;
 mod course;
 mod cursor;
 mod export;
+mod heat;
 mod indicator;
 mod label;
 mod layout;
@@ -16,12 +17,13 @@ mod small;
 use rust_decimal::Decimal;
 
 pub use export::{csv, csv_line, inert_cell, standalone_svg};
+pub use heat::heat_strip;
 pub use indicator::{Drawing, Hit};
-pub use small::{Bullet, Spark, bullet, small_multiple, sparkline};
+pub use small::{Bullet, Spark, bullet, small_multiple, small_multiples, sparkline};
 
 use crate::evaluate::{CourseStep, Evaluation, Projection};
-use crate::i18n::{Language, format_number, target_prose};
-use crate::model::{Arithmetic, Direction, Measure, Target, ValueKind};
+use crate::i18n::{Language, format_number, period_name_inside, period_name_with_year_inside, target_prose};
+use crate::model::{Arithmetic, Body, Direction, Measure, Period, Target, ValueKind};
 
 /// How the values of a chart stand on its axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +97,41 @@ impl Chart {
             projection: evaluation.projection.as_ref().map(Fan::from),
             needed: evaluation.needed.as_ref().map(|needed| needed.per_period).filter(|_| form == Form::Total),
             with_last_year: false,
+        }
+    }
+
+    /// The chart of one body's own figures: what is projected and needed is the matter of all together.
+    pub fn of_body(
+        measure: &Measure,
+        whole: &Evaluation,
+        body: &Body,
+        course: Vec<CourseStep>,
+        language: Language,
+    ) -> Self {
+        let chart = Self::of(measure, whole, course, language);
+        let has_line = chart.line().is_some();
+        Self {
+            name: body.name.clone(),
+            target: if has_line { chart.target } else { String::new() },
+            second_line: chart.second_line.filter(|_| has_line),
+            projection: None,
+            needed: None,
+            ..chart
+        }
+    }
+
+    /// Several years on one axis.
+    fn is_term(&self) -> bool {
+        let year = |step: Option<&CourseStep>| step.map(|step| step.period.year());
+        year(self.steps.first()) != year(self.steps.last())
+    }
+
+    /// A period inside a sentence, with its year where the axis has several.
+    fn period_inside(&self, period: Period, language: Language) -> String {
+        if self.is_term() {
+            period_name_with_year_inside(period, language)
+        } else {
+            period_name_inside(period, language)
         }
     }
 

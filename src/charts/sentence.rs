@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Chart;
 use crate::evaluate::CourseStep;
 use crate::i18n::messages::Chart as Words;
-use crate::i18n::{Language, Message, elapsed_name, format_number, period_name};
+use crate::i18n::{Language, Message, elapsed_name, format_number, period_name, period_name_with_year};
 
 /// The sentence that names the picture: where it stands, how far behind, the target, the projection.
 pub(super) fn summary(chart: &Chart, language: Language) -> String {
@@ -13,7 +13,11 @@ pub(super) fn summary(chart: &Chart, language: Language) -> String {
     let mut parts = Vec::with_capacity(4);
     match chart.last() {
         Some((_, step, value)) => {
-            let elapsed = elapsed_name(step.period, language);
+            let elapsed = if chart.is_term() {
+                Words::EndOf { period: chart.period_inside(step.period, language) }.text(language).into_owned()
+            } else {
+                elapsed_name(step.period, language)
+            };
             parts.push(Words::SummaryValue {
                 name: chart.name.clone(),
                 elapsed,
@@ -30,8 +34,17 @@ pub(super) fn summary(chart: &Chart, language: Language) -> String {
     if !chart.target.is_empty() {
         parts.push(Words::SummaryTarget { target: chart.target.clone() });
     }
+    if let Some(step) = chart.steps.iter().find(|step| step.starts_anew) {
+        parts.push(Words::SummaryBreak { period: chart.period_inside(step.period, language) });
+    }
     if let Some(fan) = chart.projection {
-        parts.push(Words::SummaryProjection { low: number(fan.low), high: number(fan.high) });
+        let (low, high) = (number(fan.low), number(fan.high));
+        let is_year = !chart.is_term() && chart.steps.last().is_some_and(|step| step.period.last_month() == 12);
+        parts.push(if is_year {
+            Words::SummaryProjection { low, high }
+        } else {
+            Words::SummaryProjectionEnd { low, high }
+        });
     }
     join(&parts, language) + "."
 }
@@ -44,6 +57,9 @@ pub(super) fn reading(chart: &Chart, step: &CourseStep, language: Language) -> (
         None => Words::ReadMissing.text(language).into_owned(),
     };
     let mut more = Vec::new();
+    if step.starts_anew {
+        more.push(Words::Break);
+    }
     if step.own != step.value {
         more.extend(step.own.map(|value| Words::ReadOwn { value: number(value) }));
     }
@@ -57,7 +73,8 @@ pub(super) fn reading(chart: &Chart, step: &CourseStep, language: Language) -> (
         facts.push_str("; ");
         facts.push_str(&join(&more, language));
     }
-    (period_name(step.period, language), facts)
+    let name = if chart.is_term() { period_name_with_year } else { period_name };
+    (name(step.period, language), facts)
 }
 
 fn with_unit(chart: &Chart, value: Decimal, language: Language) -> String {

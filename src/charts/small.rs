@@ -28,6 +28,8 @@ pub struct Spark {
     pub from_zero: bool,
     /// Ranks: small values at the top.
     pub is_downward: bool,
+    /// The period from which on the scope is another one.
+    pub break_at: Option<usize>,
 }
 
 /// A value against its target.
@@ -53,6 +55,7 @@ impl Spark {
             projection: chart.projection,
             from_zero: chart.form == Form::Total,
             is_downward: chart.form == Form::Rank,
+            break_at: chart.break_at(),
         }
     }
 }
@@ -109,6 +112,9 @@ pub fn sparkline(spark: &Spark, width: f64, height: f64) -> String {
         }
         let mut points: Vec<(f64, f64)> = Vec::with_capacity(spark.values.len());
         for (index, value) in spark.values.iter().enumerate() {
+            if spark.break_at == Some(index) {
+                path(&mut svg, "chart-actual", &std::mem::take(&mut points), "");
+            }
             match value {
                 Some(value) => points.push((x(index), y(position(*value)))),
                 None => path(&mut svg, "chart-actual", &std::mem::take(&mut points), ""),
@@ -165,13 +171,23 @@ pub fn bullet(bullet: &Bullet, width: f64, height: f64) -> String {
 
 /// One of many charts beside each other: lean, with only the last value and the target named.
 pub fn small_multiple(chart: &Chart, language: Language) -> String {
+    draw_small(chart, value_range(chart), language)
+}
+
+/// Charts of one measure, by body, on one scale: what stands higher is higher.
+pub fn small_multiples(charts: &[Chart], language: Language) -> Vec<String> {
+    let ranges = charts.iter().map(value_range);
+    let Some(all) = ranges.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)) else { return Vec::new() };
+    charts.iter().map(|chart| draw_small(chart, all.clone(), language)).collect()
+}
+
+fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
     const WIDTH: f64 = 256.0;
     const FRAME: Frame = Frame { left: 4.0, top: 14.0, right: 198.0, bottom: 100.0 };
     let mut svg = String::from("<svg class=\"chart chart-small\" viewBox=\"0 0 256 118\" role=\"img\" aria-label=\"");
     escape(&sentence::summary(chart, language), &mut svg);
     svg.push_str("\"><path class=\"chart-axis\" d=\"M4 100H198\"/>");
     let end = as_f64(chart.steps.len().max(1));
-    let values = value_range(chart);
     let range: Range<f64> = if chart.form == Form::Rank { values.end..values.start } else { values };
     let mut labels = Labels::new(Frame { left: 0.0, top: 0.0, right: WIDTH, bottom: FRAME.bottom });
     if let Some(mut plot) = Plot::new(&mut svg, FRAME, 0.0..end, range) {
@@ -180,6 +196,11 @@ pub fn small_multiple(chart: &Chart, language: Language) -> String {
         if let (Some(fan), Some((from, _))) = (chart.projection, last) {
             plot.area(Role::Range, &[from, (end, position(fan.high)), (end, position(fan.low))]);
             plot.line(Role::Projection, &[from, (end, position(fan.middle))]);
+        }
+        if let Some(index) = chart.break_at() {
+            let (x, _) = plot.pixel((as_f64(index), 0.0));
+            let (x, top, bottom) = (Px(x), Px(FRAME.top), Px(FRAME.bottom));
+            write!(labels.svg, "<path class=\"chart-leader is-break\" d=\"M{x} {top}V{bottom}\"/>").ok();
         }
         let target = chart.target_line();
         plot.line(Role::Target, &target);
@@ -205,13 +226,19 @@ pub fn small_multiple(chart: &Chart, language: Language) -> String {
         }
     }
     let count = chart.steps.len();
+    let is_term = chart.is_term();
     for (index, step) in chart.steps.iter().enumerate() {
-        let is_named = count <= 4 || index == 0 || (index + 1) % 3 == 0;
+        let is_named = index == 0 || if is_term { index + 1 == count } else { count <= 4 || (index + 1) % 3 == 0 };
         if is_named {
             let x = FRAME.left + (FRAME.right - FRAME.left) * as_f64(index + 1) / end;
-            let text = if index == 0 && count == 12 { "T1".to_owned() } else { (index + 1).to_string() };
-            let text = if step.period.index() == 1 && count == 1 { step.period.year().to_string() } else { text };
-            labels.put("chart-label", (x, 114.0), Anchor::Middle, &text);
+            let text = match index {
+                _ if is_term || count == 1 => step.period.year().to_string(),
+                0 if count == 12 => "T1".to_owned(),
+                _ => (index + 1).to_string(),
+            };
+            let anchor = if is_term && index == 0 { Anchor::Start } else { Anchor::Middle };
+            let x = if is_term && index == 0 { FRAME.left } else { x };
+            labels.put("chart-label", (x, 114.0), anchor, &text);
         }
     }
     svg.push_str(&labels.svg);

@@ -33,10 +33,14 @@ pub struct Growth {
     pub score: Option<f64>,
 }
 
+impl Growth {
+    /// What is needed to reckon with is not there.
+    pub const ABSENT: Self = Self { progress: None, status: GrowthStatus::NotAvailable, score: None };
+    const ACHIEVED: Self = Self { progress: None, status: GrowthStatus::TargetAchieved, score: Some(5.0) };
+}
+
 /// Judges a series by its compound growth.
 pub fn compound_growth(input: &GrowthInput) -> Growth {
-    const ACHIEVED: Growth = Growth { progress: None, status: GrowthStatus::TargetAchieved, score: Some(5.0) };
-    const ABSENT: Growth = Growth { progress: None, status: GrowthStatus::NotAvailable, score: None };
     let wanted = match input.direction {
         crate::model::Direction::Higher => 1.0,
         crate::model::Direction::Lower => -1.0,
@@ -47,12 +51,12 @@ pub fn compound_growth(input: &GrowthInput) -> Growth {
         (None, _) => None,
         (Some(seen), None) => Some(sign(input.base) * wanted * seen),
         (Some(seen), Some((target, year))) => growth(target, input.base, year - input.base_year)
-            .filter(|needed| *needed != 0.0)
+            .filter(|needed| *needed != 0.0 && target - input.base != 0.0)
             .map(|needed| sign(input.base) * wanted * seen / needed.abs()),
     };
     match (progress, input.target) {
-        (progress, Some(_)) if reached => Growth { progress, ..ACHIEVED },
-        (None, _) => ABSENT,
+        (progress, Some(_)) if reached => Growth { progress, ..Growth::ACHIEVED },
+        (None, _) => Growth::ABSENT,
         (Some(progress), Some(_)) => towards_target(progress),
         (Some(progress), None) => without_target(progress, input.limit.map_or(1.0, |limit| room(input.base, limit))),
     }

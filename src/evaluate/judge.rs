@@ -7,7 +7,7 @@ use super::pace::small;
 use super::series::{Seen, Series, is_kept_in_every_period};
 use super::trace::{BaselineSource, Rule, Step, Trace};
 use super::{Context, CourseStep, Evaluation, Goal, Verdict};
-use crate::model::{Arithmetic, Grade, Measure, Method, Observation, PaceRule, Target, ValueKind};
+use crate::model::{Arithmetic, Grade, Measure, Observation, PaceRule, Target, ValueKind};
 
 /// How a measure stands at the day of the context. Observations of other measures must not be among those given;
 /// their order does not matter.
@@ -104,6 +104,7 @@ impl<'a> Judge<'a> {
                 _ => self.absent(),
             }
         };
+        self.name_growth();
         self.out.verdict = verdict;
         self.out.trace.rule = rule;
         self.out
@@ -114,7 +115,7 @@ impl<'a> Judge<'a> {
     }
 
     fn tell_target(&mut self, asked: &Asked) {
-        if self.measure.judged_by.is_some()
+        if (self.measure.judged_by.is_some() || !self.series.is_within_a_year())
             && let (Some(first), Some(last)) = (self.series.periods.first(), self.series.periods.last())
         {
             self.step(Step::Span { first: *first, last: *last });
@@ -231,9 +232,6 @@ impl<'a> Judge<'a> {
         };
         self.tell_figures();
         self.name_shares(goal, last, value);
-        if self.measure.method == Method::CompoundGrowth {
-            self.out.growth = self.growth(goal, last, value);
-        }
         if is_kept_in_every_period(self.measure, self.target) {
             return self.every_period(goal);
         }

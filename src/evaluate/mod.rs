@@ -5,6 +5,7 @@ mod growth;
 mod judge;
 mod outlook;
 mod pace;
+mod previous;
 mod programme;
 mod projection;
 mod rollup;
@@ -23,7 +24,8 @@ use crate::model::{Date, Observation, Period, Settings, Target};
 pub use goal::{Bound, Goal, target_in_force};
 pub use growth::{Growth, GrowthInput, GrowthStatus, compound_growth};
 pub use judge::{course, evaluate};
-pub use programme::{course_in, evaluate_in, judgement_in};
+pub use previous::{Shift, evaluate_previous};
+pub use programme::{course_in, courses_of_bodies, evaluate_in, judgement_in, twins_in};
 pub use projection::{Projection, ProjectionMethod};
 pub use rollup::Rollup;
 pub use tasks::{TaskCounts, TaskFacts, clock_at};
@@ -103,6 +105,8 @@ pub struct CourseStep {
     pub before: Option<Decimal>,
     /// The finishing line that was in force at the end of the period.
     pub line: Option<Decimal>,
+    /// The first of a new scope (a body was merged, the method changed): not comparable with the period before.
+    pub starts_anew: bool,
 }
 
 impl Context {

@@ -87,6 +87,7 @@ impl Judge<'_> {
         let pace = now.as_ref().map(|goal| self.pace(goal));
         let mut sum = Decimal::ZERO;
         let mut sum_before = Some(Decimal::ZERO);
+        let has_before = series.is_within_a_year();
         let is_flow = series.kind == ValueKind::Flow;
         (0..series.periods.len())
             .map(|at| {
@@ -100,8 +101,9 @@ impl Judge<'_> {
                     own: series.amount(at),
                     value: number.map(|number| if is_flow { sum } else { number }),
                     expected: pace.as_ref().and_then(|pace| pace.at(at, false)).map(|expected| expected.value),
-                    before: if is_flow { sum_before } else { series.before[at] },
+                    before: if is_flow { sum_before } else { series.before[at] }.filter(|_| has_before),
                     line: goal(target_in_force(self.measure, end)).map(|goal| goal.line),
+                    starts_anew: series.starts_anew(at),
                 }
             })
             .collect()

@@ -164,7 +164,7 @@ impl<'a> Pace<'a> {
 
 /// Last year's own amounts by period, where each is known and they make a whole that can be divided.
 fn last_year(series: &Series) -> Option<Vec<Decimal>> {
-    if series.periods.len() > usize::from(series.periods.first()?.length().per_year()) {
+    if !series.is_within_a_year() {
         return None;
     }
     let amounts: Vec<Decimal> = (0..series.periods.len()).map(|at| series.amount_before(at)).collect::<Option<_>>()?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Context, CourseStep, Evaluation, Succession, course, evaluate};
-use crate::model::{Date, Judgement, Measure, Programme};
+use crate::model::{Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Programme};
 
 impl Context {
     /// The programme's own settings, years and successions, at its as-of date or else today.
@@ -36,6 +36,35 @@ pub fn evaluate_in(programme: &Programme, measure: &Measure, context: &Context) 
 /// Its course over the periods.
 pub fn course_in(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
     course(measure, programme.observations_of(measure.id.as_str()).map(Arc::as_ref), context)
+}
+
+/// The course of each body that sends its own figures. The target of a count is that of all together and no body's own;
+/// neither is the pace, which starts from the whole's baseline.
+pub fn courses_of_bodies<'a>(
+    programme: &'a Programme,
+    measure: &Measure,
+    context: &Context,
+) -> Vec<(&'a Arc<Body>, Vec<CourseStep>)> {
+    let figures: Vec<&Observation> = programme.observations_of(measure.id.as_str()).map(Arc::as_ref).collect();
+    let is_shared = measure.value_kind.over_bodies() == BodyAggregation::Sum;
+    let own = |body: &'a Arc<Body>| {
+        let mut figures = figures.iter().copied().filter(|figure| figure.body.as_ref() == Some(&body.id)).peekable();
+        figures.peek()?;
+        let mut steps = course(measure, figures, context);
+        for step in &mut steps {
+            step.expected = None;
+            step.line = step.line.filter(|_| !is_shared);
+        }
+        Some((body, steps))
+    };
+    programme.bodies().iter().filter_map(own).collect()
+}
+
+/// Other measures that state the same fact.
+pub fn twins_in<'a>(programme: &'a Programme, measure: &Measure) -> Vec<&'a Arc<Measure>> {
+    let links = programme.links_of(measure.id.as_str()).filter(|link| link.kind == LinkKind::SameFact);
+    let others = links.map(|link| if link.from == measure.id { &link.to } else { &link.from });
+    others.filter_map(|id| programme.measures().get(id.as_str())).collect()
 }
 
 /// A person's latest judgement up to the day: it stands beside the computed verdict and never replaces it.

@@ -1,9 +1,11 @@
 //! Several measures as one: counts by verdict, "n/N chỉ tiêu đạt và vượt", a weighted achievement where it can be had.
 
-use crate::model::Arithmetic;
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::{Evaluation, Rule, Verdict};
+use crate::model::{Arithmetic, Measure};
 
 /// How a group, a section, a body's measures or the whole programme stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,30 +27,25 @@ pub struct Rollup {
 impl Rollup {
     /// Each evaluation with its measure's weight; a weight of zero is counted but not weighed.
     pub fn of<'a>(evaluations: impl IntoIterator<Item = (Decimal, &'a Evaluation)>) -> Self {
-        let mut rollup = Self::default();
-        let mut sum = Some((Decimal::ZERO, Decimal::ZERO));
-        for (weight, evaluation) in evaluations {
-            rollup.count_one(evaluation.verdict);
-            rollup.with_figures += usize::from(evaluation.has_figure());
-            rollup.overdue += usize::from(evaluation.overdue.is_some());
-            if weight > Decimal::ZERO {
-                sum = sum
-                    .zip(score(evaluation))
-                    .and_then(|((done, whole), score)| Some((done.plus(weight.times(score)?)?, whole.plus(weight)?)));
-            }
+        let evaluations: Vec<_> = evaluations.into_iter().collect();
+        let mut rollup = Self { achievement: weighted(&evaluations), ..Self::default() };
+        for own in evaluations.chunks(1) {
+            rollup.count_one(own);
         }
-        rollup.achievement = sum.and_then(|(done, whole)| done.over(whole));
         rollup
     }
 
-    /// Counts whole indicators, each by the verdict of its worst measure.
-    pub fn of_verdicts(verdicts: impl IntoIterator<Item = Verdict>) -> Self {
+    /// Counts numbered indicators as the reports do, each by its worst measure; the achievement weighs the measures.
+    /// `measures` stand in the order of the document; `find` gives the evaluation of a measure by its id.
+    pub fn of_indicators<'a>(measures: &[&Arc<Measure>], find: &dyn Fn(&str) -> Option<&'a Evaluation>) -> Self {
+        let mut evaluations = Vec::with_capacity(measures.len());
         let mut rollup = Self::default();
-        for verdict in verdicts {
-            rollup.count_one(verdict);
-            rollup.with_figures += usize::from(verdict.is_judged());
+        for indicator in measures.chunk_by(|a, b| a.place.parent == b.place.parent) {
+            let first = evaluations.len();
+            evaluations.extend(indicator.iter().filter_map(|one| Some((one.weight, find(one.id.as_str())?))));
+            rollup.count_one(&evaluations[first..]);
         }
-        rollup
+        Self { achievement: weighted(&evaluations), ..rollup }
     }
 
     pub fn count(&self, verdict: Verdict) -> usize {
@@ -60,7 +57,12 @@ impl Rollup {
         Verdict::ALL.into_iter().filter(|verdict| verdict.is_exception()).map(|verdict| self.count(verdict)).sum()
     }
 
-    fn count_one(&mut self, verdict: Verdict) {
+    /// Counts what stands as one.
+    fn count_one(&mut self, evaluations: &[(Decimal, &Evaluation)]) {
+        let verdicts = evaluations.iter().map(|(_, evaluation)| evaluation.verdict);
+        let Some(verdict) = Verdict::of_several(verdicts) else { return };
+        self.with_figures += usize::from(evaluations.iter().all(|(_, evaluation)| evaluation.has_figure()));
+        self.overdue += usize::from(evaluations.iter().any(|(_, evaluation)| evaluation.overdue.is_some()));
         self.counts[verdict as usize] += 1;
         self.total += 1;
         self.fulfilled += usize::from(verdict.is_fulfilled());
@@ -72,6 +74,16 @@ impl Evaluation {
     pub fn has_figure(&self) -> bool {
         self.through.is_some() && self.trace.rule != Rule::NotRanked
     }
+}
+
+/// The weighted achievement, as long as every weighted child has one.
+fn weighted(evaluations: &[(Decimal, &Evaluation)]) -> Option<Decimal> {
+    let (mut done, mut whole) = (Decimal::ZERO, Decimal::ZERO);
+    for (weight, evaluation) in evaluations.iter().filter(|(weight, _)| *weight > Decimal::ZERO) {
+        done = done.plus(weight.times(score(evaluation)?)?)?;
+        whole = whole.plus(*weight)?;
+    }
+    done.over(whole)
 }
 
 /// A child's share: its achievement between 0 and 1. One without a percent (lower is better, no baseline) counts as

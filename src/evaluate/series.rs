@@ -139,6 +139,16 @@ impl<'a> Series<'a> {
         self.breaks.last().is_some_and(|on| on.year() > year)
     }
 
+    /// The span lies within one year: only then is there a "year before".
+    pub fn is_within_a_year(&self) -> bool {
+        self.periods.first().map(|first| first.year()) == self.periods.last().map(|last| last.year())
+    }
+
+    /// The span is one whole year.
+    pub fn is_a_year(&self) -> bool {
+        self.is_within_a_year() && self.periods.first().is_some_and(|first| self.periods.len() == per_year(*first))
+    }
+
     pub fn is_sum(&self) -> bool {
         matches!(self.kind, ValueKind::Flow | ValueKind::RunningTotal)
     }
@@ -166,6 +176,8 @@ impl<'a> Series<'a> {
     pub fn amount(&self, index: usize) -> Option<Decimal> {
         let value = self.number(index)?;
         match self.kind {
+            // A step from one scope to another is no amount.
+            ValueKind::RunningTotal if self.starts_anew(index) => None,
             ValueKind::RunningTotal if index > 0 => value.minus(self.number(index - 1)?),
             _ => Some(value),
         }
@@ -228,6 +240,11 @@ impl<'a> Series<'a> {
         })
     }
 
+    /// A break lies between this period and the one before.
+    pub fn starts_anew(&self, index: usize) -> bool {
+        index > 0 && self.first_after_break() == index
+    }
+
     pub fn used(&self) -> Vec<UsedFigure> {
         let is_flow = self.kind == ValueKind::Flow;
         let last = self.value().map_or(0, |(last, _)| last);
@@ -246,12 +263,14 @@ impl<'a> Series<'a> {
             .collect()
     }
 
-    /// What a sum made over the whole year before, or a state at its end.
+    /// What a sum made over the whole year before the span, or a state at its end.
     pub fn whole_before(&self) -> Option<Decimal> {
+        // Of a span of several years, what lies a year before its later periods belongs to the span itself.
+        let year = &self.before[..self.before.len().min(per_year(*self.periods.first()?))];
         if self.kind == ValueKind::Flow {
-            self.before.iter().try_fold(Decimal::ZERO, |sum, amount| sum.plus((*amount)?))
+            year.iter().try_fold(Decimal::ZERO, |sum, amount| sum.plus((*amount)?))
         } else {
-            self.before.last().copied().flatten()
+            year.last().copied().flatten()
         }
     }
 
@@ -334,7 +353,7 @@ fn read(kind: ValueKind, reading: &Reading) -> Option<Seen> {
     }
 }
 
-/// Days on which a body that this measure concerns was merged or renamed.
+/// Days on which the scope of this measure changed, or a body that it concerns was merged or renamed.
 fn breaks(measure: &Measure, observations: &[&Observation], context: &Context) -> Vec<Date> {
     let concerns = |body: &NodeId| {
         measure.owner.as_ref() == Some(body) || observations.iter().any(|item| item.body.as_ref() == Some(body))
@@ -345,6 +364,7 @@ fn breaks(measure: &Measure, observations: &[&Observation], context: &Context) -
         .filter(|succession| succession.on <= context.as_of)
         .filter(|succession| concerns(&succession.body) || concerns(&succession.successor))
         .map(|succession| succession.on)
+        .chain(measure.scope_since.filter(|on| *on <= context.as_of))
         .collect();
     sort(&mut days);
     days
@@ -427,6 +447,10 @@ fn total(kind: ValueKind, group: &[(usize, &Observation)]) -> Option<Seen> {
 /// Position of a period's end in months, for lines between periods of different lengths.
 pub(super) fn month_of(period: Period) -> i32 {
     period.year() * 12 + i32::from(period.last_month())
+}
+
+fn per_year(period: Period) -> usize {
+    period.length().per_year().into()
 }
 
 /// Months of a period length.

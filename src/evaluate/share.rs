@@ -7,7 +7,7 @@ use super::growth::{Growth, GrowthInput, compound_growth};
 use super::judge::Judge;
 use super::trace::Step;
 use super::{Goal, YearOnYear};
-use crate::model::{Arithmetic, Direction, Target, ValueKind};
+use crate::model::{Arithmetic, Direction, Method, Target, ValueKind};
 
 impl Judge<'_> {
     /// Achievement, percent of plan and year on year, each under its own name.
@@ -21,7 +21,7 @@ impl Judge<'_> {
         let share = if is_positive { value.over(goal.line) } else { None };
         self.out.percent_of_plan = share.filter(|_| has_plan);
         self.out.achievement = self.achievement(goal, value, share);
-        if self.series.periods.len() <= usize::from(self.measure.period.per_year()) {
+        if self.series.is_within_a_year() {
             self.out.year_on_year = self.before(last).map(|before| YearOnYear {
                 before,
                 ratio: if before > Decimal::ZERO { value.over(before) } else { None },
@@ -29,25 +29,39 @@ impl Judge<'_> {
         }
     }
 
-    /// The second method: yearly growth from the baseline, against the growth that the target needs.
-    pub(super) fn growth(&self, goal: &Goal, last: usize, value: Decimal) -> Option<Growth> {
+    /// The second method beside the first, for measures that ask for it.
+    pub(super) fn name_growth(&mut self) {
+        if let (Method::CompoundGrowth, Some(goal), Some((last, value))) =
+            (self.measure.method, self.out.goal, self.series.value())
+        {
+            let input = self.growth_input(&goal, last, value);
+            let growth = input.as_ref().map_or(Growth::ABSENT, compound_growth);
+            self.out.growth = Some(growth);
+            self.step(Step::Growth { input, growth });
+        }
+    }
+
+    /// Yearly growth from the baseline, against the growth that the target needs.
+    fn growth_input(&self, goal: &Goal, last: usize, value: Decimal) -> Option<GrowthInput> {
         let start = self.baseline?;
-        // Of a sum, each year's own amount grows.
-        let current = if self.series.is_sum() { self.series.amount(last)? } else { value };
-        let has_target = goal.line != start.value;
+        // A part of a year's sum, or a sum over several years, is no match for the baseline's year.
+        if self.series.is_sum() && !(self.series.is_a_year() && self.series.is_complete()) {
+            return None;
+        }
+        let is_bare_direction = matches!(self.target, Target::TowardsLower | Target::TowardsHigher | Target::Hold);
         let limit = match goal.direction {
             Direction::Higher => self.measure.upper_bound,
             Direction::Lower => self.measure.lower_bound,
         };
-        Some(compound_growth(&GrowthInput {
+        Some(GrowthInput {
             base: start.value.to_f64()?,
             base_year: start.year.into(),
-            current: current.to_f64()?,
+            current: value.to_f64()?,
             current_year: self.series.periods[last].year().into(),
-            target: if has_target { Some((goal.line.to_f64()?, self.context.last_year.into())) } else { None },
+            target: if is_bare_direction { None } else { Some((goal.line.to_f64()?, self.context.last_year.into())) },
             limit: limit.and_then(|limit| limit.to_f64()),
             direction: goal.direction,
-        }))
+        })
     }
 
     /// The way gone. A sum starts from nothing each year, whatever the year before made; a state from its baseline.

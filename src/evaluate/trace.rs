@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::Projection;
+use super::{Growth, GrowthInput, Projection};
 use crate::model::{Date, Grade, Period, Target, ValueKind};
 
 /// The rule that decided, and the steps to it in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
     pub rule: Rule,
     pub steps: Vec<Step>,
@@ -89,9 +89,9 @@ pub enum BaselineSource {
 }
 
 /// One step of the reasoning with its operands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// The span that is judged, where it is not the whole programme.
+    /// The span that is judged, where it is not the one year of the programme.
     Span {
         first: Period,
         last: Period,
@@ -180,6 +180,11 @@ pub enum Step {
         limit: Decimal,
     },
     Needed(Needed),
+    /// The second method; no input: there is no baseline, or not a whole year of a sum.
+    Growth {
+        input: Option<GrowthInput>,
+        growth: Growth,
+    },
 }
 
 /// What each remaining period would have to bring.

@@ -50,6 +50,7 @@ pub mod messages;
 mod number;
 mod paste;
 mod period;
+mod reason;
 mod sort;
 mod standing;
 mod target;
@@ -67,10 +68,10 @@ pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, for
 pub use paste::parse_block;
 pub use period::{
     elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
-    quarter_axis_label,
+    period_name_with_year_inside, quarter_axis_label,
 };
 pub use sort::compare_names;
-pub use standing::{percent_words, value_words};
+pub use standing::{percent_words, rollup_words, shift_words, twin_words, value_words};
 pub use target::{deadline_words, target_prose, target_short};
 pub use trace::{Explanation, Reason, explain, needed_words};
 

@@ -69,6 +69,12 @@ pub fn period_name_inside(period: Period, language: Language) -> String {
     }
 }
 
+/// The same with its year: `hết tháng 9/2026`.
+pub fn period_name_with_year_inside(period: Period, language: Language) -> String {
+    let name = period_name_with_year(period, language);
+    if language == Language::Vietnamese { inside(&name) } else { name }
+}
+
 /// The word for a length inside a sentence: `trong tháng`, `each quarter`.
 pub fn period_length_inside(length: PeriodLength, language: Language) -> String {
     inside(&length.text(language))

@@ -1,9 +1,9 @@
-//! How a measure stands, in the few words of a cell.
+//! How a measure stands in the few words of a cell or a line: its value, what changed, its twin, a roll-up.
 
-use super::messages::Shell;
+use super::messages::{Indicator, Shell, Standing};
 use super::trace::decimals;
 use super::{Language, Message, format_number};
-use crate::evaluate::{Evaluation, Step};
+use crate::evaluate::{Contradiction, Evaluation, Rollup, Shift, Step, Verdict};
 use crate::model::{Decimal, Measure};
 
 /// The value so far: a number with the digits that it is known by, a rank, a grade, yes or no. `None`: no figure yet.
@@ -24,4 +24,50 @@ pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Languag
 /// A share as percent with one digit, without the sign: `68,9` for 0.6886.
 pub fn percent_words(share: Decimal, language: Language) -> String {
     format_number(share.saturating_mul(Decimal::ONE_HUNDRED), 1, language)
+}
+
+/// "31/47 chỉ tiêu đạt và vượt; 43/47 có số liệu", or the weighted achievement where every measure has one.
+pub fn rollup_words(rollup: &Rollup, language: Language) -> String {
+    let (count, total) = (rollup.fulfilled, rollup.total);
+    let mut parts = vec![Standing::Fulfilled { count, total }];
+    parts.push(match rollup.achievement {
+        Some(share) => Standing::Weighted { percent: percent_words(share, language) },
+        None => Standing::WithFigures { count: rollup.with_figures, total },
+    });
+    if rollup.overdue > 0 {
+        parts.push(Standing::Overdue { count: rollup.overdue });
+    }
+    parts.iter().map(|part| part.text(language)).collect::<Vec<_>>().join("; ")
+}
+
+/// What became of a measure since the previous period; `None`: neither its verdict nor its value is another.
+pub fn shift_words(measure: &Measure, before: &Evaluation, now: &Evaluation, language: Language) -> Option<String> {
+    let verdict = |verdict: Verdict| verdict.text(language).into_owned();
+    let (from, to) = (verdict(before.verdict), verdict(now.verdict));
+    let shift = match Shift::between(before.verdict, now.verdict) {
+        Shift::Better => Some(Standing::Better { from, to }),
+        Shift::Worse => Some(Standing::Worse { from, to }),
+        Shift::Other => Some(Standing::Other { from, to }),
+        Shift::Same => None,
+    };
+    let value = |evaluation| value_words(measure, evaluation, language);
+    let moved = value(before).zip(value(now)).filter(|(before, now)| before != now);
+    let moved = moved.map(|(from, to)| Standing::Moved { from, to });
+    let parts: Vec<_> = shift.into_iter().chain(moved).map(|part| part.text(language)).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Whether two statements of one fact agree.
+pub fn twin_words(found: Option<Contradiction>, language: Language) -> String {
+    let verdict = |verdict: Verdict| verdict.text(language).into_owned();
+    let words = match found {
+        None => Indicator::TwinAgrees,
+        Some(Contradiction::Verdicts(own, other)) => {
+            Indicator::TwinVerdicts { own: verdict(own), other: verdict(other) }
+        }
+        Some(Contradiction::Achievements { one, other, .. }) => {
+            Indicator::TwinShares { own: percent_words(one, language), other: percent_words(other, language) }
+        }
+    };
+    words.text(language).into_owned()
 }

@@ -1,6 +1,6 @@
 //! The verdicts, and the rules that lead to them, in words.
 
-use crate::evaluate::{Rule, Verdict};
+use crate::evaluate::{GrowthStatus, Rule, Verdict};
 
 words! {
     Verdict {
@@ -46,5 +46,16 @@ words! {
         Rule::NotDoneYet => "việc chưa xong, chưa hết kỳ", "not done, and the period is not over";
         Rule::AtEndOnly => "chỉ tiêu chỉ đánh giá khi hết kỳ", "judged only when the period is over";
         Rule::ByPerson => "chỉ tiêu do người có thẩm quyền nhận định", "a person judges it";
+    }
+}
+
+words! {
+    GrowthStatus {
+        GrowthStatus::TargetAchieved => "đã đạt mục tiêu", "target achieved";
+        GrowthStatus::Substantial => "tiến bộ rõ", "substantial progress";
+        GrowthStatus::Moderate => "tiến bộ vừa", "moderate progress";
+        GrowthStatus::Limited => "tiến bộ ít", "limited progress";
+        GrowthStatus::Deterioration => "thụt lùi", "deterioration";
+        GrowthStatus::NotAvailable => "không tính được", "cannot be reckoned";
     }
 }

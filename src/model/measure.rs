@@ -167,6 +167,9 @@ pub struct Measure {
     /// Days after the end of a period before its figure can exist.
     pub lag_days: u32,
     pub revisions: Vec<TargetRevision>,
+    /// The day from which figures mean what they mean now (thay đổi phạm vi, cách tính): none is compared with one from
+    /// before.
+    pub scope_since: Option<Date>,
     /// Words of the document that this target was read from, verbatim.
     pub quote: String,
 }
@@ -197,6 +200,7 @@ impl Measure {
             method_note: String::new(),
             lag_days: 0,
             revisions: Vec::new(),
+            scope_since: None,
             quote: String::new(),
         }
     }
@@ -227,6 +231,7 @@ record! {
         method_note: MethodNote(String) = "method-note",
         lag_days: LagDays(u32) = "lag-days",
         revisions: Revisions(Vec<TargetRevision>) = "revisions",
+        scope_since: ScopeSince(Option<Date>) = "scope-since",
         quote: Quote(String) = "quote",
     }
 }

@@ -118,8 +118,13 @@ impl Programme {
 
     /// The measures in the order of the document.
     pub fn measures_in_order(&self) -> Vec<&Arc<Measure>> {
+        self.measures_below(ROOT)
+    }
+
+    /// The measures below a section or an item, in order.
+    pub fn measures_below(&self, id: &str) -> Vec<&Arc<Measure>> {
         let measure = |(_, line)| if let Line::Measure(measure) = line { Some(measure) } else { None };
-        self.lines_below(ROOT).into_iter().filter_map(measure).collect()
+        self.lines_below(id).into_iter().filter_map(measure).collect()
     }
 
     /// The section that a line stands in.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::table::{Filed, Table};
 use super::{
     Body, Date, Engagement, ExplanationRequest, Head, Item, Judgement, Link, Measure, Observation, ROOT, ReceivedMark,
-    Record, ReportDuty, Section, Source, Update,
+    Record, ReportDuty, Role, Section, Source, Update,
 };
 use crate::document::{
     Author, Change, CommitError, Document, Draft, FieldName, JoinError, Joined, NodeId, SortedMap, Timestamp,
@@ -148,6 +148,16 @@ impl Programme {
     /// The bodies' parts in an item or a measure: leads first.
     pub fn engagements_of(&self, subject: &str) -> impl DoubleEndedIterator<Item = &Arc<Engagement>> {
         self.records.engagements.of(subject)
+    }
+
+    /// The body that leads a measure on a day: its own lead, or its item's, or else its owner.
+    pub fn lead_of(&self, measure: &Measure, day: Date) -> Option<&Arc<Body>> {
+        let lead = |subject: &NodeId| {
+            let mut parts = self.engagements_of(subject.as_str());
+            parts.find(|part| part.role == Role::Lead).map(|part| &part.body)
+        };
+        let body = lead(&measure.id).or_else(|| lead(&measure.place.parent)).or(measure.owner.as_ref())?;
+        self.body_on(body.as_str(), day)
     }
 
     /// Links from and to an item or a measure.

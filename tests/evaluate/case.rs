@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use tiendo::document::{NodeId, Timestamp};
+use tiendo::document::{Author, Document, Draft, NodeId, Timestamp};
 use tiendo::evaluate::{Context, CourseStep, Evaluation, Succession, course, evaluate};
 use tiendo::model::*;
 
@@ -132,6 +132,7 @@ impl Case {
                     let succession = Succession { body: next().into(), successor: next().into(), on: date(next()) };
                     self.successions.push(succession);
                 }
+                "scope" => self.measure.scope_since = Some(date(rest)),
                 "owner" => self.measure.owner = Some(rest.into()),
                 "returned" => {
                     let period: Period = format!("2025-{rest}").parse().unwrap();
@@ -150,6 +151,21 @@ impl Case {
 
     pub fn course(&self) -> Vec<CourseStep> {
         course(&self.measure, &self.observations, &self.context())
+    }
+
+    /// The measure and its figures as a programme of their own, with what else is drafted.
+    pub fn in_programme(&self, mut draft: Draft) -> Programme {
+        let (first_year, last_year) = self.years;
+        let (as_of, settings) = (Some(self.as_of), self.settings.clone());
+        Head { first_year, last_year, as_of, settings, ..Head::default() }.write(&ROOT.into(), &mut draft);
+        self.measure.write(&self.measure.id, &mut draft);
+        for observation in &self.observations {
+            observation.write(&observation.id, &mut draft);
+        }
+        let author = Author { actor: "writer".into(), person: String::new(), body: String::new() };
+        let mut programme = Programme::read(Document::new("programme-1"));
+        programme.commit(draft, &author, Timestamp(1)).unwrap();
+        programme
     }
 
     pub fn context(&self) -> Context {
@@ -201,6 +217,7 @@ pub fn measure(target: Target, value_kind: ValueKind, period: PeriodLength) -> M
         method_note: String::new(),
         lag_days: 0,
         revisions: Vec::new(),
+        scope_since: None,
         quote: String::new(),
     }
 }

@@ -8,5 +8,6 @@ mod growth;
 mod mistakes;
 mod programme;
 mod properties;
+mod rollup;
 mod table;
 mod words;

@@ -1,6 +1,6 @@
 //! Judging within a programme: settings, successions, twins, a person's judgement, the second method.
 
-use tiendo::document::{Author, Document, Draft, Timestamp};
+use tiendo::document::Draft;
 use tiendo::evaluate::{
     Context, Contradiction, GrowthStatus, Succession, Verdict, contradiction, course_in, evaluate_in, judgement_in,
 };
@@ -43,6 +43,32 @@ fn a_target_over_several_years_is_judged_by_growth_too() {
 }
 
 #[test]
+fn the_second_method_keeps_to_its_edges_within_a_measure() {
+    let growth = |target: &str, kind: &str, figures: &str, day: &str, options: &str| {
+        let mut case = Case::new(target, kind, figures, day);
+        case.options(options).measure.method = Method::CompoundGrowth;
+        case.evaluate().growth.unwrap()
+    };
+    let status = |target: &str, figure: &str| {
+        let got = growth(target, "level year", figure, "2026-02-03", "years 2025-2030; base 2024=80");
+        (got.status, got.progress.is_some(), got.score)
+    };
+    // A target where it began has no rate of progress, but can be kept.
+    assert_eq!(status(">= 80", "81"), (GrowthStatus::TargetAchieved, false, Some(5.0)));
+    assert_eq!(status(">= 80", "79"), (GrowthStatus::NotAvailable, false, None));
+    // A bare direction has no target at all: growth itself is judged.
+    assert_eq!(status("higher", "84"), (GrowthStatus::Substantial, true, Some(5.0)));
+    // A part of a year's sum is no match for a whole year, a sum over several years neither.
+    let sum = |figures: &str, day: &str, options: &str| growth(">= 120", "flow quarter", figures, day, options).status;
+    assert_eq!(sum("30 30", "2025-08-01", "base 2024=100"), GrowthStatus::NotAvailable);
+    assert_eq!(sum("30 30 30 30", "2026-02-01", "base 2024=100"), GrowthStatus::TargetAchieved);
+    assert_eq!(sum("30 30 30 30", "2026-02-01", "base 2024=100; years 2025-2026"), GrowthStatus::NotAvailable);
+    // Without a baseline there is nothing to grow from.
+    let none = growth(">= 92", "level year", "84", "2026-02-03", "years 2025-2030");
+    assert_eq!((none.status, none.score), (GrowthStatus::NotAvailable, None));
+}
+
+#[test]
 fn the_course_shows_sum_pace_and_the_line_in_force() {
     let mut case = Case::new(">= 150", "flow quarter", "30 . 45", "2025-10-05");
     case.options("was >= 120 until 2025-07-01; last 20 30 30 40");
@@ -58,16 +84,28 @@ fn the_course_shows_sum_pace_and_the_line_in_force() {
 }
 
 #[test]
+fn a_change_of_scope_shows_where_the_course_starts_anew() {
+    let mut case = Case::new(">= 120", "total month", "10 20 30 80 90", "2025-06-05");
+    case.options("scope 2025-03-10; last 9 18 27 36 45 54 63 72 81 90 99 108");
+    let course = case.course();
+    let anew: Vec<_> = course.iter().filter(|step| step.starts_anew).map(|step| step.period.to_string()).collect();
+    assert_eq!(anew, ["2025-04"], "the first month wholly after the change");
+    // The step from one scope to the other is no month's amount, and last year is another matter.
+    let own: Vec<_> = course.iter().take(5).map(|step| step.own).collect();
+    assert_eq!(own, [Some(number("10")), Some(number("10")), Some(number("10")), None, Some(number("10"))]);
+    assert!(course.iter().all(|step| step.before.is_none()));
+    let told = case.evaluate().trace.steps;
+    assert!(told.contains(&tiendo::evaluate::Step::Break { on: date("2025-03-10") }), "{told:?}");
+    // Looking back at a day before the change, there was none.
+    case.as_of = date("2025-03-05");
+    assert!(case.course().iter().all(|step| !step.starts_anew && step.before.is_some()));
+}
+
+#[test]
 fn a_programme_gives_settings_successions_figures_and_judgements() {
     let mut case = Case::new(">= 92", "level month", "81 82 83 84 85 86 77 78 79", "2025-10-05");
     case.options("base 2024=80; owner a");
-    let head = Head {
-        first_year: 2025,
-        last_year: 2025,
-        as_of: Some(case.as_of),
-        settings: Settings { due_days: 3, ..Settings::default() },
-        ..Head::default()
-    };
+    case.settings.due_days = 3;
     let old = Body { successor: Some(("b".into(), date("2025-07-01"))), ..Body::new("a".into()) };
     let judgement = |period: &str, day: &str, scale| Judgement {
         scale,
@@ -75,18 +113,11 @@ fn a_programme_gives_settings_successions_figures_and_judgements() {
         ..Judgement::new("v".into(), case.measure.id.clone(), period.parse().unwrap())
     };
     let mut draft = Draft::default();
-    head.write(&ROOT.into(), &mut draft);
     old.write(&"a".into(), &mut draft);
-    case.measure.write(&case.measure.id, &mut draft);
-    for observation in &case.observations {
-        observation.write(&observation.id, &mut draft);
-    }
     judgement("2025-Q2", "2025-07-02", 4).write(&"v.1".into(), &mut draft);
     judgement("2025-Q3", "2025-10-04", 2).write(&"v.2".into(), &mut draft);
     judgement("2025-Q3", "2025-10-20", 5).write(&"v.3".into(), &mut draft);
-    let author = Author { actor: "writer".into(), person: String::new(), body: String::new() };
-    let mut programme = Programme::read(Document::new("programme-1"));
-    programme.commit(draft, &author, Timestamp(1)).unwrap();
+    let programme = case.in_programme(draft);
 
     let context = Context::of(&programme, date("2030-01-01"));
     assert_eq!((context.as_of, context.settings.due_days), (case.as_of, 3));

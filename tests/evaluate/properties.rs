@@ -33,6 +33,8 @@ fn case() -> impl Strategy<Value = Case> {
         Just("judged quarter"),
         Just("lag 20; statutory"),
         Just("bounds 0..100"),
+        Just("scope 2025-04-10; base 2024=60"),
+        Just("years 2025-2026; base 2024=60"),
     ];
     let figures = prop::collection::vec(prop_oneof![1 => Just(None), 6 => (0_i64..300).prop_map(Some)], 1..=12);
     let day =

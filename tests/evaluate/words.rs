@@ -109,3 +109,26 @@ fn ranks_are_apart_by_places_and_a_strict_ceiling_leaves_less_than_the_rest() {
     let told = words(&case, Language::Vietnamese);
     assert_eq!(told.reasons.last().unwrap().text, "Còn được phép dưới 1.615 vụ mỗi quý còn lại.");
 }
+
+#[test]
+fn a_term_of_several_years_is_told_as_one_with_the_second_method_beside() {
+    let mut case = Case::new(">= 92", "level year", "82 84", "2027-02-03");
+    case.options("years 2025-2030; base 2024=80").measure.method = tiendo::model::Method::CompoundGrowth;
+    let told = words(&case, Language::Vietnamese);
+    assert_eq!(told.sentence, "Hết năm 2026 đạt 84, bằng nhịp cần có.");
+    assert_eq!(told.reasons[0].text, "Đánh giá chung cho giai đoạn 2025–2030.");
+    let growth = told.reasons.last().unwrap();
+    assert_eq!(growth.text, "Theo tăng trưởng kép: tiến bộ rõ, điểm 3,2 (thang −5 đến 5).");
+    assert_eq!(
+        growth.working.as_deref(),
+        Some("80 (2024) → 84 (2026), mục tiêu 92 (2030): bằng 1,05 lần tốc độ cần có")
+    );
+
+    // A sum over the years is not the last one's own.
+    let mut case = Case::new(">= 600", "total quarter", "25 50 75 100 25", "2026-04-03");
+    case.options("years 2025-2030");
+    assert_eq!(words(&case, Language::Vietnamese).sentence, "Hết quý I/2026 đạt 125, bằng nhịp cần có.");
+    let english = words(&case, Language::English);
+    assert_eq!(english.sentence, "By the end of Q1 2026: 125, exactly the required pace.");
+    assert_eq!(english.reasons[0].text, "Judged over 2025–2030 as a whole.");
+}

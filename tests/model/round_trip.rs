@@ -107,6 +107,7 @@ fn full_measure() -> Measure {
             new: Target::Reach(decimal("140000")),
             document: "Nghị quyết 25".into(),
         }],
+        scope_since: Some(day("2025-07-01")),
         quote: "Tạo việc làm mới cho 140.000 lao động".into(),
     }
 }

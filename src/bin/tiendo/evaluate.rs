@@ -1,15 +1,14 @@
 //! `tiendo evaluate FILE`: how every measure stands at a day, and why.
 
-use std::fmt::Write as _;
-
 use serde_json::{Value as Json, json};
 use tiendo::charts::csv_line;
-use tiendo::evaluate::{Context, Evaluation, Verdict, evaluate_in, judgement_in};
+use tiendo::evaluate::{Context, Evaluation, GrowthStatus, Rollup, Verdict, judgement_in};
 use tiendo::i18n::messages::CommandLine;
-use tiendo::i18n::{Language, Message, explain, target_prose};
+use tiendo::i18n::{Language, explain, target_prose};
 use tiendo::model::{Date, Decimal, Measure, Programme};
 
 use super::arguments::Arguments;
+use super::standing::{Standings, as_text};
 use super::{Done, Misuse, Outcome, files};
 
 pub fn run(arguments: &Arguments, language: Language) -> Done {
@@ -26,7 +25,7 @@ pub fn run(arguments: &Arguments, language: Language) -> Done {
     let missing = || Misuse(CommandLine::MissingOption { name: "--as-of".into() });
     let day = as_of.or(programme.head().as_of).or_else(today).ok_or_else(missing)?;
     let context = Context { as_of: day, ..Context::of(&programme, day) };
-    files::print(&format(&programme, &context, language))
+    files::print(&format(&Standings::of(&programme, context), language))
 }
 
 fn bad_option(name: &str, value: &str, choices: &str) -> Misuse {
@@ -39,35 +38,38 @@ fn today() -> Option<Date> {
     Date::new(now.year(), now.month().into(), now.day())
 }
 
-fn judged<'a>(
-    programme: &'a Programme,
-    context: &'a Context,
-) -> impl Iterator<Item = (&'a Measure, Evaluation)> + use<'a> {
-    let measures = programme.measures_in_order();
-    measures.into_iter().map(|measure| (&**measure, evaluate_in(programme, measure, context)))
-}
-
-fn as_json(programme: &Programme, context: &Context, language: Language) -> String {
-    let measures: Vec<Json> = judged(programme, context)
-        .map(|(measure, evaluation)| describe(programme, context, measure, &evaluation, language))
-        .collect();
+fn as_json(standings: &Standings, language: Language) -> String {
+    let measures: Vec<Json> = standings.measures().map(|one| describe(standings, one, language)).collect();
+    let part = |(id, title, rollup): (&str, String, Rollup)| json!({"id": id, "title": title, "rollup": sums(&rollup)});
     let whole = json!({
-        "programme": programme.document().id(),
-        "asOf": context.as_of.to_string(),
+        "programme": standings.programme.document().id(),
+        "asOf": standings.context.as_of.to_string(),
+        "rollup": sums(&standings.rollup(&standings.programme.measures_in_order())),
+        "parts": standings.parts().into_iter().map(part).collect::<Vec<_>>(),
+        "bodies": standings.bodies().into_iter().map(part).collect::<Vec<_>>(),
         "measures": measures,
     });
     format!("{}\n", files::pretty(&whole))
 }
 
+fn number(value: Option<Decimal>) -> Option<String> {
+    value.map(|value| value.normalize().to_string())
+}
+
+fn sums(rollup: &Rollup) -> Json {
+    json!({
+        "fulfilled": rollup.fulfilled,
+        "total": rollup.total,
+        "withFigures": rollup.with_figures,
+        "overdue": rollup.overdue,
+        "exceptions": rollup.exceptions(),
+        "achievement": number(rollup.achievement),
+    })
+}
+
 /// Numbers are text, as in the files; shares are 1 for the whole.
-fn describe(
-    programme: &Programme,
-    context: &Context,
-    measure: &Measure,
-    evaluation: &Evaluation,
-    language: Language,
-) -> Json {
-    let number = |value: Option<Decimal>| value.map(|value| value.normalize().to_string());
+fn describe(standings: &Standings, (measure, evaluation): (&Measure, &Evaluation), language: Language) -> Json {
+    let (programme, context) = (standings.programme, &standings.context);
     let why = explain(measure, evaluation, language);
     let judgement = judgement_in(programme, measure.id.as_str(), context);
     json!({
@@ -91,7 +93,17 @@ fn describe(
             "periodsToCome": range.to_come,
         })),
         "neededPerPeriod": number(evaluation.needed.map(|needed| needed.per_period)),
+        "growth": evaluation.growth.map(|growth| json!({
+            "status": growth_word(growth.status),
+            "progress": growth.progress,
+            "score": growth.score,
+        })),
         "overdue": evaluation.overdue.map(|period| period.to_string()),
+        "previous": standings.previous(measure).map(|before| json!({
+            "verdict": word(before.verdict),
+            "value": number(before.value),
+            "through": before.through.map(|period| period.to_string()),
+        })),
         "judgement": judgement.map(|judgement| json!({
             "period": judgement.period.to_string(),
             "scale": judgement.scale,
@@ -106,7 +118,7 @@ fn describe(
     })
 }
 
-fn as_csv(programme: &Programme, context: &Context, language: Language) -> String {
+fn as_csv(standings: &Standings, language: Language) -> String {
     let mut out = String::new();
     let head = [
         "id",
@@ -123,8 +135,8 @@ fn as_csv(programme: &Programme, context: &Context, language: Language) -> Strin
         "why",
     ];
     csv_line(&mut out, head.into_iter(), ',');
-    for (measure, evaluation) in judged(programme, context) {
-        let number = |value: Option<Decimal>| value.map(|value| value.normalize().to_string()).unwrap_or_default();
+    for (measure, evaluation) in standings.measures() {
+        let number = |value| number(value).unwrap_or_default();
         let cells = [
             measure.id.to_string(),
             measure.name.clone(),
@@ -137,20 +149,9 @@ fn as_csv(programme: &Programme, context: &Context, language: Language) -> Strin
             number(evaluation.achievement),
             number(evaluation.projection.map(|range| range.low)),
             number(evaluation.projection.map(|range| range.high)),
-            explain(measure, &evaluation, language).sentence,
+            explain(measure, evaluation, language).sentence,
         ];
         csv_line(&mut out, cells.iter().map(String::as_str), ',');
-    }
-    out
-}
-
-fn as_text(programme: &Programme, context: &Context, language: Language) -> String {
-    let mut out = String::new();
-    for (measure, evaluation) in judged(programme, context) {
-        let target = target_prose(&evaluation.target, &measure.unit, language);
-        let why = explain(measure, &evaluation, language);
-        let _ = writeln!(out, "{}: {target}", measure.name);
-        let _ = writeln!(out, "    {}. {}", evaluation.verdict.text(language), why.sentence);
     }
     out
 }
@@ -171,5 +172,16 @@ fn word(verdict: Verdict) -> &'static str {
         Verdict::FigureOverdue => "figure-overdue",
         Verdict::NoBaseline => "no-baseline",
         Verdict::NeedsPerson => "needs-person",
+    }
+}
+
+fn growth_word(status: GrowthStatus) -> &'static str {
+    match status {
+        GrowthStatus::TargetAchieved => "target-achieved",
+        GrowthStatus::Substantial => "substantial",
+        GrowthStatus::Moderate => "moderate",
+        GrowthStatus::Limited => "limited",
+        GrowthStatus::Deterioration => "deterioration",
+        GrowthStatus::NotAvailable => "not-available",
     }
 }

@@ -5,6 +5,7 @@ mod diff;
 mod evaluate;
 mod files;
 mod merge;
+mod standing;
 mod validate;
 
 use std::process::ExitCode;

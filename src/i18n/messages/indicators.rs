@@ -117,6 +117,7 @@ messages! {
         Title => "Diễn biến", "Course";
         TitleWithProjection => "Diễn biến và dự báo", "Course and projection";
         CumulativeCaption { unit: String } => format!("Lũy kế từ đầu năm, {unit}"), format!("Since the start of the year, {unit}");
+        TermCaption { unit: String } => format!("Lũy kế từ đầu giai đoạn, {unit}"), format!("Since the start of the term, {unit}");
         LevelCaption { unit: String } => format!("Cuối kỳ, {unit}"), format!("At the end of the period, {unit}");
         LevelCaptionBare => "Cuối kỳ", "At the end of the period";
         RankCaption => "Thứ hạng", "Rank";
@@ -148,6 +149,11 @@ messages! {
         SummaryProjection { low: String, high: String } =>
             format!("dự báo cả năm từ {low} đến {high}"),
             format!("year-end projection {low} to {high}");
+        Break => "phạm vi thay đổi", "change of scope";
+        SummaryBreak { period: String } => format!("phạm vi thay đổi từ {period}"), format!("change of scope from {period} on");
+        SummaryProjectionEnd { low: String, high: String } =>
+            format!("dự báo cuối kỳ từ {low} đến {high}"),
+            format!("projection for the end {low} to {high}");
         ReadOwn { value: String } => format!("trong kỳ {value}"), format!("in the period {value}");
         ReadPace { value: String } => format!("nhịp cần có {value}"), format!("required pace {value}");
         ReadLastYear { value: String } => format!("cùng kỳ {value}"), format!("a year before {value}");

@@ -7,6 +7,7 @@ mod outline;
 mod saving;
 mod settings;
 mod shell;
+mod standing;
 mod start;
 mod why;
 
@@ -17,5 +18,6 @@ pub use outline::Outline;
 pub use saving::{SaveFailure, Saving, Update};
 pub use settings::Settings;
 pub use shell::{Shell, When};
+pub use standing::Standing;
 pub use start::{FirstRun, Library};
 pub use why::Why;

@@ -116,6 +116,9 @@ messages! {
         Span { first: String, last: String } =>
             format!("Đánh giá riêng từng kỳ: {} đến {}.", inside(first), inside(last)),
             format!("Each span is judged by itself: {first} to {last}.");
+        Term { first: i32, last: i32 } =>
+            format!("Đánh giá chung cho giai đoạn {first}–{last}."),
+            format!("Judged over {first}–{last} as a whole.");
         Target { target: String } => format!("Mục tiêu: {target}."), format!("Target: {target}.");
         TargetSince { target: String, date: String, document: String } =>
             format!("Mục tiêu: {target}, điều chỉnh ngày {date} ({document})."),
@@ -217,6 +220,18 @@ messages! {
         RoomBelow { value: String, each: String } =>
             format!("Còn được phép dưới {value} {each}."),
             format!("Still allowed: less than {value} {each}.");
+        Growth { status: String, score: String } =>
+            format!("Theo tăng trưởng kép: {status}, điểm {score} (thang −5 đến 5)."),
+            format!("By compound growth: {status}, score {score} (of −5 to 5).");
+        NoGrowth { status: String } =>
+            format!("Theo tăng trưởng kép: {status}; cần số liệu gốc từ một năm trước, cùng dấu, và đủ cả năm nếu là số cộng dồn."),
+            format!("By compound growth: {status}; it needs a baseline at least a year before, of the same sign, and of a sum the whole year.");
+        GrowthTo { way: String, target: String, times: String } =>
+            format!("{way}, mục tiêu {target}: bằng {times} lần tốc độ cần có"),
+            format!("{way}, target {target}: {times} times the growth needed");
+        GrowthSeen { way: String, percent: String } =>
+            format!("{way}: tốt lên {percent}\u{202f}% mỗi năm"),
+            format!("{way}: {percent}% better each year");
         Places { count: String } => format!("{count} bậc"), format!("{count} places");
         Ranked { rank: String } => format!("hạng {rank}"), format!("rank {rank}");
         Quoted { target: String } => format!("“{target}”"), format!("“{target}”");

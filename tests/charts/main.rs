@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
+mod forms;
+
 use tiendo::charts::{Bullet, Chart, Fan, Form, Spark, bullet, csv, small_multiple, sparkline, standalone_svg};
 use tiendo::evaluate::{Context, CourseStep, course, evaluate};
 use tiendo::i18n::Language;
@@ -25,6 +27,7 @@ fn months(values: &[&str], line: &str, expected: impl Fn(u8) -> Option<Decimal>)
             expected: expected(period.index()),
             before: None,
             line: Some(decimal(line)),
+            starts_anew: false,
         })
         .collect()
 }
@@ -142,6 +145,20 @@ fn a_missing_figure_breaks_the_line_and_is_never_zero() {
     let drawing = level(&["3.9", "", "3.7"], "4").draw(756.0, Language::Vietnamese);
     assert_eq!(drawing.hits.iter().filter(|hit| hit.y.is_some()).count(), 2);
     assert_eq!(drawing.hits.get(1).map(|hit| hit.reading.as_str()), Some("chưa có số liệu"));
+}
+
+#[test]
+fn a_change_of_scope_cuts_the_line_and_says_so() {
+    let mut chart = level(&["3.9", "3.8", "3.7", "3.6"], "4");
+    chart.steps[2].starts_anew = true;
+    let drawing = chart.draw(756.0, Language::Vietnamese);
+    assert_eq!((count(&drawing.svg, "chart-actual"), count(&drawing.svg, "chart-leader is-break")), (2, 1));
+    assert!(drawing.svg.contains(">phạm vi thay đổi</text>"));
+    assert!(drawing.summary.contains("phạm vi thay đổi từ tháng 3"), "{}", drawing.summary);
+    assert_eq!(drawing.hits[2].reading, "3,70\u{202f}%; phạm vi thay đổi");
+    assert_eq!(count(&sparkline(&Spark::of(&chart), 76.0, 26.0), "chart-actual"), 2);
+    let small = small_multiple(&chart, Language::Vietnamese);
+    assert_eq!((count(&small, "chart-actual"), count(&small, "chart-leader is-break")), (2, 1));
 }
 
 #[test]
