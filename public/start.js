@@ -30,9 +30,14 @@
     panel?.remove();
   }).observe(root, { attributeFilter: ['data-started'] });
 
-  // The files of the first page come beside the main ones, not after them. A wrong guess costs nothing but a late start.
+  const page = location.hash.split(/[/?]/)[1] || 'programme';
+  const isFresh = page === 'programme' && !isStored();
+  if (!isFresh) root.dataset.stored = '';
+
+  // The files of the first page come beside the main ones, not after them: the parts that `src/ui/parts.rs` asks for.
   const filesOf = Object.fromEntries(parts.split(';').map((part) => part.split('=')));
-  for (const file of firstParts().flatMap((part) => filesOf[part].split(','))) {
+  const first = isFresh ? ['first_run'] : page === 'programme' ? [page] : page in filesOf ? [page, 'late'] : ['late'];
+  for (const file of first.flatMap((part) => filesOf[part].split(','))) {
     const href = new URL(file, new URL(js, document.baseURI)).href;
     document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
   }
@@ -41,16 +46,12 @@
     .then((app) => app.default({ module_or_path: new URL(wasm, document.baseURI) }))
     .catch(rescue);
 
-  // As `src/ui/parts.rs` has it.
-  function firstParts() {
-    const page = location.hash.split(/[/?]/)[1] || 'programme';
+  function isStored() {
     try {
-      const own = `tiendo:${folder.pathname}`;
-      if (!Object.keys(localStorage).some((key) => key.startsWith(own))) return ['first_run'];
+      return Object.keys(localStorage).some((key) => key.startsWith(`tiendo:${folder.pathname}`));
     } catch {
-      return ['first_run'];
+      return false;
     }
-    return page === 'programme' ? [page] : page in filesOf ? [page, 'late'] : ['late'];
   }
 
   function rescue(error) {

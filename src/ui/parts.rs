@@ -67,9 +67,11 @@ pub fn page(kind: PageKind) -> AnyView {
             }),
             _ => Box::pin(async move { Ok((parts.complete().await?.desk)(kind)) }),
         };
-        Suspend::new(
-            async move { arriving.await.unwrap_or_else(|_| missing(move || tries.update(|tries| *tries += 1))) },
-        )
+        Suspend::new(async move {
+            let page = arriving.await.unwrap_or_else(|_| missing(move || tries.update(|tries| *tries += 1)));
+            remove_first_words();
+            page
+        })
     };
     arrive.into_any()
 }
@@ -144,6 +146,13 @@ impl Parts {
             let _ = root.set_attribute("data-started", "");
         }
         arrived
+    }
+}
+
+/// What `index.html` shows until a page is there.
+fn remove_first_words() {
+    if let Some(words) = document().get_element_by_id("first-words") {
+        words.remove();
     }
 }
 

@@ -6,7 +6,8 @@ export const name = 'a part of the program that does not arrive is told, harms n
 
 export async function run(t) {
   const host = await t.serve();
-  const page = await t.page();
+  // Its copy of the program would hide what the network loses.
+  const page = await t.page({ serviceWorkers: 'block' });
   const lose = (file) => { host.bend = (path, bytes) => { if (path.includes(file)) throw new Error('lost'); return bytes; }; };
   const find = () => { host.bend = (_, bytes) => bytes; };
   const alert = page.getByRole('alert').filter({ hasText: 'Chưa tải được trang này' });
