@@ -20,6 +20,7 @@ pub(super) const THEME: &str = "theme";
 pub const PERSON: &str = "person";
 pub const BODY: &str = "body";
 pub(super) const OPEN: &str = "open";
+const SINGLE_KEYS: &str = "single-keys";
 
 impl Session {
     /// Who writes: the person's own claims, and this session's actor.
@@ -48,6 +49,16 @@ impl Session {
         self.remember(BODY, body.trim());
     }
 
+    /// Whether keys of one letter do something; some people's voice or hand presses them by accident.
+    pub fn has_single_keys(self) -> bool {
+        self.preferences.with(|preferences| preferences.get(SINGLE_KEYS).is_none())
+    }
+
+    pub fn set_single_keys(self, on: bool) {
+        self.remember(SINGLE_KEYS, if on { "" } else { "off" });
+        self.show_choices();
+    }
+
     /// Keeps a choice on this machine; an empty text forgets it.
     pub fn remember(self, name: &str, text: &str) {
         if self.preferences.with_untracked(|preferences| preferences.get(name).unwrap_or_default() == text) {
@@ -66,6 +77,8 @@ impl Session {
     pub(super) fn show_choices(self) {
         browser::set_root_attribute("lang", self.language.get_untracked().tag());
         browser::set_root_attribute("data-theme", self.theme.get_untracked().word());
+        let keys = if untrack(|| self.has_single_keys()) { "" } else { "off" };
+        browser::set_root_attribute("data-single-keys", keys);
     }
 }
 

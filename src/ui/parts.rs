@@ -11,6 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen_futures::spawn_local;
 
 use super::pages::Pen;
+use super::shell::Overlays;
 use super::{PageKind, pages, shell, words};
 use crate::app::{self, Session};
 use crate::i18n::messages::{Saving, Shell};
@@ -25,8 +26,8 @@ struct Late {
     bars: fn() -> AnyView,
     tools: fn() -> AnyView,
     saved: fn() -> AnyView,
-    toasts: fn() -> AnyView,
-    keys: fn(Session),
+    overlays: fn() -> AnyView,
+    keys: fn(Session, Overlays),
     pen: Pen,
     desk: fn(PageKind) -> AnyView,
 }
@@ -44,11 +45,14 @@ enum LateHalf {
 struct Parts {
     late: RwSignal<LateHalf>,
     session: Session,
+    overlays: Overlays,
 }
 
 /// To be called once, at the root of the app.
 pub fn begin(session: Session) {
-    provide_context(Parts { late: RwSignal::new(LateHalf::Awaited), session });
+    let overlays = Overlays::default();
+    provide_context(overlays);
+    provide_context(Parts { late: RwSignal::new(LateHalf::Awaited), session, overlays });
 }
 
 /// A page, once its part is there.
@@ -98,8 +102,9 @@ pub fn saved() -> AnyView {
     once_late(|late| late.saved)
 }
 
-pub fn toasts() -> AnyView {
-    once_late(|late| late.toasts)
+/// What stands over the page.
+pub fn overlays() -> AnyView {
+    once_late(|late| late.overlays)
 }
 
 fn once_late(view: fn(&Late) -> fn() -> AnyView) -> AnyView {
@@ -136,7 +141,7 @@ impl Parts {
             Ok(_) if matches!(self.late.get_untracked(), LateHalf::Here(_)) => return arrived,
             Ok(late) => {
                 self.session.arrive(late.session);
-                (late.keys)(self.session);
+                (late.keys)(self.session, self.overlays);
                 self.late.set(LateHalf::Here(*late));
             }
             Err(_) => self.late.set(LateHalf::Missing),
@@ -175,7 +180,7 @@ fn late() -> Result<Late, SplitLoaderError> {
         bars: shell::bars,
         tools: shell::tools,
         saved: shell::saved,
-        toasts: shell::toasts,
+        overlays: shell::overlays,
         keys: shell::keys::listen,
         pen: Pen::new(),
         desk: |kind| match kind {

@@ -17,6 +17,7 @@ messages! {
         Library => "Các chương trình", "Programmes";
         SettingsPage => "Cài đặt", "Settings";
         Search => "Tìm", "Search";
+        SearchOrCommand => "Tìm hoặc ra lệnh", "Search or command";
         SearchHint => "Tìm, không cần dấu", "Search, marks not needed";
         ClearSearch => "Xóa chữ đang tìm", "Clear search";
         OpenMenu => "Mở điều hướng", "Open navigation";

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::{BODY, PERSON, Stage, Theme, use_session};
-use crate::i18n::messages::{FirstRun, Library, Settings, Shell};
+use crate::i18n::messages::{FirstRun, Library, Palette, Settings, Shell};
 use crate::i18n::{Language, Message, format_exact, to_lower};
 use crate::model::Command;
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::shell::Overlays;
 use crate::ui::words;
 
 /// UTF-16 units that browsers give to one origin.
@@ -106,17 +107,29 @@ fn looks() -> AnyView {
 }
 
 fn keys() -> AnyView {
-    let hint = |keys: &[&'static str], name: &Shell| {
-        let keys: Vec<_> = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect();
-        view! { <li><span>{keys}</span> {words(name)}</li> }.into_any()
+    let session = use_session();
+    let list = expect_context::<Overlays>().keys;
+    let choice = move |on: bool, name: Shell| {
+        view! {
+            <button
+                aria-pressed=move || (session.has_single_keys() == on).to_string()
+                on:click=move |_| session.set_single_keys(on)
+            >
+                {words(&name)}
+            </button>
+        }
+        .into_any()
     };
     view! {
         <section class="page-section" aria-labelledby="keys-title">
             <div class="section-heading"><h2 id="keys-title">{words(&Settings::Keys)}</h2></div>
-            <ul class="key-hints">
-                {hint(&["Ctrl", "Z"], &Shell::Undo)} {hint(&["Ctrl", "Shift", "Z"], &Shell::Redo)}
-                {hint(&["/"], &Shell::Search)}
-            </ul>
+            <div class="field" role="group" aria-labelledby="single-keys-label">
+                <span class="field-label" id="single-keys-label">{words(&Settings::SingleKeys)}</span>
+                <div class="segmented">{choice(true, Shell::Yes)} {choice(false, Shell::No)}</div>
+            </div>
+            <p class="page-actions">
+                <button class="button" on:click=move |_| list.set(true)>{icon(Icon::Keyboard)} {words(&Palette::ShowKeys)}</button>
+            </p>
         </section>
     }
     .into_any()

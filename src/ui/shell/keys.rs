@@ -1,31 +1,74 @@
-//! Keys that work on every page: undo and redo, outside of fields that have their own.
+//! Keys that work on every page: undo and redo, the palette, the list of keys, and two letters that lead to a page.
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::{Session, Stage};
+use crate::app::{Filters, Route, Session, Stage};
 use crate::ui::actions::{redo, undo};
 
+/// What stands open over the page.
+#[derive(Clone, Copy, Default)]
+pub struct Overlays {
+    pub palette: RwSignal<bool>,
+    pub keys: RwSignal<bool>,
+}
+
 /// Listens for the rest of the app's life.
-pub fn listen(session: Session) {
+pub fn listen(session: Session, overlays: Overlays) {
+    // `G` was pressed: the next letter names a page.
+    let goes = StoredValue::new(false);
     window_event_listener(ev::keydown, move |event| {
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let is_closed = session.stage.get_untracked() == Stage::Closed;
-        if !is_command || is_closed || event.default_prevented() || is_typing(&event) {
+        let key = event.key().to_ascii_lowercase();
+        if event.default_prevented() || session.stage.get_untracked() == Stage::Closed {
             return;
         }
-        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => undo(session),
-            ("z", true) | ("y", false) => redo(session),
+        if is_command && key == "k" {
+            overlays.palette.update(|open| *open = !*open);
+            return event.prevent_default();
+        }
+        if is_typing(&event) || event.alt_key() {
+            return;
+        }
+        let was_going = goes.try_update_value(|goes| std::mem::replace(goes, false)).unwrap_or_default();
+        match (key.as_str(), is_command, event.shift_key()) {
+            ("z", true, false) => undo(session),
+            ("z", true, true) | ("y", true, false) => redo(session),
+            ("?", false, _) => overlays.keys.set(true),
+            ("g", false, false) => goes.set_value(true),
+            (letter, false, false) if was_going => match page(letter) {
+                Some(route) => session.go(&route),
+                None => return,
+            },
             _ => return,
         }
         event.prevent_default();
     });
 }
 
-/// Whether a key belongs to the field it is pressed in.
+/// The page that a letter names after `G`.
+fn page(letter: &str) -> Option<Route> {
+    Some(match letter {
+        "c" => Route::Outline { item: None },
+        "i" => Route::Indicators(Filters::new()),
+        _ => return None,
+    })
+}
+
+/// Whether a key belongs to the field or dialog it is pressed in, or is a single letter where those are switched off.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    let is_field = |element: &web_sys::Element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.closest("dialog").is_ok_and(|dialog| dialog.is_some())
+    };
+    target.is_some_and(|element| is_field(&element)) || is_switched_off(event)
+}
+
+/// Single letters can be switched off in the settings.
+pub fn is_switched_off(event: &web_sys::KeyboardEvent) -> bool {
+    let is_letter = event.key().chars().count() == 1 && !event.ctrl_key() && !event.meta_key();
+    let root = document().document_element();
+    is_letter && root.is_some_and(|root| root.get_attribute("data-single-keys").as_deref() == Some("off"))
 }

@@ -1,15 +1,17 @@
 //! The frame of every page: navigation, top bar, the state of saving, bars and toasts.
 
 mod bars;
+mod key_list;
 pub(super) mod keys;
 mod navigation;
+mod palette;
 mod save_state;
 mod toasts;
 mod topbar;
 
 pub use bars::bars;
+pub use keys::Overlays;
 pub use save_state::saved;
-pub use toasts::toasts;
 pub use topbar::tools;
 
 use leptos::prelude::*;
@@ -18,6 +20,17 @@ use crate::app::use_session;
 use crate::i18n::messages::Shell;
 use crate::ui::actions::focus_content;
 use crate::ui::{PageKind, parts, words};
+
+/// What stands over the page: toasts, the palette, the list of keys.
+pub fn overlays() -> AnyView {
+    let overlays = expect_context::<Overlays>();
+    view! {
+        {toasts::toasts()}
+        {palette::palette(overlays.palette, overlays.keys)}
+        {key_list::key_list(overlays.keys)}
+    }
+    .into_any()
+}
 
 /// The frame around the page of the address.
 pub fn shell(page: fn() -> AnyView) -> AnyView {
@@ -52,7 +65,7 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
             </div>
         </div>
         {navigation::bottom_tabs()}
-        {parts::toasts()}
+        {parts::overlays()}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::keys::Overlays;
 use crate::app::{Filters, Route, Stage, use_session};
 use crate::i18n::messages::Shell;
 use crate::i18n::to_upper;
@@ -49,6 +50,7 @@ fn settings() -> Link {
 pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let close = move |_| is_menu_open.set(false);
+    let palette = expect_context::<Overlays>().palette;
     let head = move |read: fn(&crate::model::Head) -> &String| {
         move || session.programme.with(|programme| read(programme.head()).clone())
     };
@@ -84,6 +86,10 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                     <span class="programme-body">{head(|head| &head.issuer)}</span>
                     {icon(Icon::ChevronDown)}
                 </a>
+                <button class="command-button" on:click=move |_| palette.set(true)>
+                    {icon(Icon::Search)} <span>{words(&Shell::SearchOrCommand)}</span>
+                    <span class="keys" aria-hidden="true"><kbd>"Ctrl"</kbd><kbd>"K"</kbd></span>
+                </button>
                 <ul class="nav-list">
                     {item(programme(), ().into_any())}
                     {item(indicators(), targets.into_any())}

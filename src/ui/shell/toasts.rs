@@ -12,7 +12,7 @@ use crate::ui::words;
 
 const SHOWN: Duration = Duration::from_secs(10);
 
-pub fn toasts() -> AnyView {
+pub(super) fn toasts() -> AnyView {
     let session = use_session();
     view! {
         <div class="toast-region" role="status">

@@ -7,6 +7,7 @@ use super::rows::{Row, RowKind};
 use super::state::{ELEMENT, Page, focus_row, is_typing};
 use crate::app::Route;
 use crate::document::NodeId;
+use crate::ui::shell::keys::is_switched_off;
 
 /// Listens as long as the page stays.
 pub fn listen(page: Page) {
@@ -16,7 +17,8 @@ pub fn listen(page: Page) {
 
 fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
-    if is_typing(&target) || event.ctrl_key() || event.meta_key() || event.default_prevented() {
+    if is_typing(&target) || is_switched_off(event) || event.ctrl_key() || event.meta_key() || event.default_prevented()
+    {
         return;
     }
     let is_within = |selector: &str| target.closest(selector).is_ok_and(|found| found.is_some());

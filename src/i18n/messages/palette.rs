@@ -1,0 +1,41 @@
+//! The command palette and the list of keys.
+
+messages! {
+    /// One box to go, do and find; and what the keys do.
+    Palette {
+        Hint => "Tìm chỉ tiêu, mục, lệnh; không cần dấu", "Search targets, lines, commands; marks not needed";
+        Results => "Kết quả", "Results";
+        GoTo => "Đi đến", "Go to";
+        Measures => "Chỉ tiêu", "Targets";
+        Lines => "Mục trong chương trình", "Lines of the programme";
+        Commands => "Lệnh", "Commands";
+        Programmes => "Chương trình khác", "Other programmes";
+        Nothing { query: String } => format!("Không tìm thấy “{query}”"), format!("Nothing found for “{query}”");
+        Nearest { word: String } => format!("Tìm “{word}”"), format!("Search “{word}”");
+        OnlyCommands => "gõ > để chỉ tìm lệnh", "type > for commands only";
+        Choose => "chọn", "choose";
+        ToOpen => "mở", "open";
+        SwitchTheme => "Đổi giao diện sáng, tối", "Switch light and dark";
+        SwitchLanguage => "English", "Tiếng Việt";
+        Print => "In trang này", "Print this page";
+        ShowKeys => "Xem các phím tắt", "Show all keys";
+        KeysTitle => "Phím tắt", "Keys";
+        KeysEverywhere => "Mọi trang", "Every page";
+        KeysOutline => "Chương trình", "Programme";
+        KeysList => "Chỉ tiêu", "Indicators";
+        KeysFigures => "Bảng số liệu", "Figures";
+        ThisList => "Danh sách phím này", "This list of keys";
+        NextPrevious => "Mục sau, mục trước", "Next, previous";
+        OpenIt => "Mở", "Open";
+        Leave => "Quay ra", "Leave";
+        EditTitle => "Sửa dòng", "Edit the line";
+        NewLine => "Dòng mới", "New line";
+        Indent => "Lùi vào, lùi ra", "Indent, outdent";
+        MoveLine => "Chuyển lên, xuống", "Move up, down";
+        DeleteLine => "Xóa dòng", "Delete the line";
+        EnterFigure => "Nhập số liệu", "Enter a figure";
+        Why => "Vì sao", "Why";
+        MoveCells => "Sang ô khác", "Move among cells";
+        PasteBlock => "Dán từ bảng tính", "Paste from a spreadsheet";
+    }
+}

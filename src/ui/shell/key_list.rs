@@ -1,0 +1,81 @@
+//! The list of keys that `?` shows: those of every page, and of the page that is open.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::palette::{close_outside, show_modally};
+use crate::app::use_session;
+use crate::i18n::messages::{Palette, Shell};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::{PageKind, words};
+
+type Key = (&'static [&'static str], &'static dyn crate::i18n::Message);
+
+const EVERYWHERE: &[Key] = &[
+    (&["Ctrl", "K"], &Shell::SearchOrCommand),
+    (&["Ctrl", "Z"], &Shell::Undo),
+    (&["Ctrl", "Shift", "Z"], &Shell::Redo),
+    (&["G", "C"], &Shell::Programme),
+    (&["G", "I"], &Shell::Indicators),
+    (&["/"], &Shell::Search),
+    (&["?"], &Palette::ThisList),
+];
+const OUTLINE: &[Key] = &[
+    (&["J", "K"], &Palette::NextPrevious),
+    (&["E", "F2"], &Palette::EditTitle),
+    (&["Enter"], &Palette::NewLine),
+    (&["Tab"], &Palette::Indent),
+    (&["Alt", "↑", "↓"], &Palette::MoveLine),
+    (&["Delete"], &Palette::DeleteLine),
+    (&["Esc"], &Palette::Leave),
+];
+const LIST: &[Key] =
+    &[(&["J", "K"], &Palette::NextPrevious), (&["Enter"], &Palette::OpenIt), (&["1", "…", "6"], &Palette::Results)];
+const FIGURES: &[Key] = &[
+    (&["E", "N"], &Palette::EnterFigure),
+    (&["V"], &Palette::Why),
+    (&["←", "↑", "→", "↓"], &Palette::MoveCells),
+    (&["Ctrl", "V"], &Palette::PasteBlock),
+    (&["Esc"], &Palette::Leave),
+];
+
+/// The list's place in the page. It is drawn while it is open.
+pub fn key_list(is_open: RwSignal<bool>) -> AnyView {
+    (move || is_open.get().then(|| dialog(is_open))).into_any()
+}
+
+fn dialog(is_open: RwSignal<bool>) -> AnyView {
+    let place = NodeRef::<Dialog>::new();
+    show_modally(place);
+    let own = match use_session().route.with_untracked(PageKind::of) {
+        PageKind::Outline => Some((Palette::KeysOutline, OUTLINE)),
+        PageKind::Indicators => Some((Palette::KeysList, LIST)),
+        PageKind::Indicator => Some((Palette::KeysFigures, FIGURES)),
+        _ => None,
+    };
+    let group = |name: &Palette, keys: &[Key]| {
+        let rows: Vec<AnyView> = keys.iter().map(|(keys, name)| row(keys, *name)).collect();
+        view! { <section><h3>{words(name)}</h3><dl class="key-table">{rows}</dl></section> }.into_any()
+    };
+    view! {
+        <dialog
+            class="palette key-list" aria-labelledby="key-list-title" node_ref=place
+            on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
+        >
+            <div class="key-list-head">
+                <h2 id="key-list-title">{words(&Palette::KeysTitle)}</h2>
+                <button class="icon-button" aria-label=words(&Shell::Close) on:click=move |_| is_open.set(false)>{icon(Icon::X)}</button>
+            </div>
+            <div class="key-list-body">
+                {own.map(|(name, keys)| group(&name, keys))}
+                {group(&Palette::KeysEverywhere, EVERYWHERE)}
+            </div>
+        </dialog>
+    }
+    .into_any()
+}
+
+fn row(keys: &[&'static str], name: &dyn crate::i18n::Message) -> AnyView {
+    let keys: Vec<AnyView> = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }.into_any()).collect();
+    view! { <div><dt>{keys}</dt><dd>{words(name)}</dd></div> }.into_any()
+}

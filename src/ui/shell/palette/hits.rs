@@ -1,0 +1,228 @@
+//! What the palette finds: pages, targets, lines, commands, other programmes.
+
+use std::ops::Range;
+
+use leptos::prelude::*;
+
+use crate::app::{Filters, Route, Session, Stage, Theme};
+use crate::i18n::messages::{Data, Palette, Shell};
+use crate::i18n::{Language, Message, Query, fold};
+use crate::model::{ItemKind, Line, Programme};
+use crate::storage::ShelfState;
+use crate::ui::actions::{download_backup, redo, undo};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::status_mark::Status;
+
+/// How many of a group are shown.
+const MOST: usize = 8;
+
+#[derive(Clone, Debug)]
+pub struct Hit {
+    pub group: Palette,
+    pub mark: Mark,
+    pub title: String,
+    /// What of the title was looked for.
+    pub found: Vec<Range<usize>>,
+    pub note: String,
+    pub end: String,
+    pub keys: &'static [&'static str],
+    pub act: Act,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Mark {
+    Icon(Icon),
+    Status(Status),
+}
+
+#[derive(Clone, Debug)]
+pub enum Act {
+    Go(Route),
+    /// A programme of this machine, by its place.
+    Open(String),
+    Do(fn(Session)),
+    ShowKeys,
+    /// Another spelling.
+    Search(String),
+}
+
+/// All hits of a text; of an empty one the pages and commands.
+pub fn hits(session: Session, text: &str) -> Vec<Hit> {
+    let (text, only_commands) = match text.trim_start().strip_prefix('>') {
+        Some(command) => (command, true),
+        None => (text, false),
+    };
+    let query = Query::new(text);
+    let language = session.language.get();
+    let mut found = Vec::new();
+    if !only_commands && !query.is_empty() && session.stage.get() == Stage::Open {
+        session.programme.with(|programme| {
+            measures(session, programme, &query, language, &mut found);
+            lines(programme, &query, &mut found);
+        });
+    }
+    if !only_commands {
+        pages(session, &query, language, &mut found);
+    }
+    commands(session, &query, language, &mut found);
+    if !only_commands && !query.is_empty() {
+        programmes(session, &query, &mut found);
+    }
+    if found.is_empty()
+        && let Some(word) = session.programme.with(|programme| nearest(programme, text))
+    {
+        let title = Palette::Nearest { word: word.clone() }.text(language).into_owned();
+        found.push(hit(Palette::Results, Icon::Search, title, Act::Search(word)));
+    }
+    found
+}
+
+fn hit(group: Palette, sign: Icon, title: String, act: Act) -> Hit {
+    let (note, end) = (String::new(), String::new());
+    Hit { group, mark: Mark::Icon(sign), title, found: Vec::new(), note, end, keys: &[], act }
+}
+
+fn measures(session: Session, programme: &Programme, query: &Query, language: Language, found: &mut Vec<Hit>) {
+    let matching = programme.outline().into_iter().filter_map(|numbered| match numbered.line {
+        Line::Measure(measure) => Some((measure, query.find(&measure.name))).filter(|(_, found)| !found.is_empty()),
+        _ => None,
+    });
+    for (measure, ranges) in matching.take(MOST) {
+        let evaluation = session.judged.with(|judged| judged.get(measure.id.as_str()).cloned());
+        let verdict = evaluation.map(|evaluation| evaluation.verdict);
+        let act = Act::Go(Route::Indicator(measure.id.clone()));
+        found.push(Hit {
+            mark: verdict.map_or(Mark::Icon(Icon::Target), |verdict| Mark::Status(Status::from(verdict))),
+            found: ranges,
+            note: programme.reference(measure.id.as_str()),
+            end: verdict.map(|verdict| verdict.text(language).into_owned()).unwrap_or_default(),
+            ..hit(Palette::Measures, Icon::Target, measure.name.clone(), act)
+        });
+    }
+}
+
+fn lines(programme: &Programme, query: &Query, found: &mut Vec<Hit>) {
+    let matching = programme.outline().into_iter().filter_map(|numbered| {
+        let is_measure = matches!(numbered.line, Line::Measure(_));
+        let ranges = query.find(numbered.line.title());
+        (!is_measure && !ranges.is_empty()).then_some((numbered.line, ranges))
+    });
+    for (line, ranges) in matching.take(MOST) {
+        let sign = match line {
+            Line::Item(item) if item.kind == ItemKind::Task => Icon::Check,
+            _ => Icon::ListTree,
+        };
+        let act = Act::Go(Route::Outline { item: Some(line.id().clone()) });
+        let note = programme.reference(line.id().as_str());
+        found.push(Hit { found: ranges, note, ..hit(Palette::Lines, sign, line.title().to_owned(), act) });
+    }
+}
+
+fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
+    const PAGES: [(Icon, Shell, &[&str], fn() -> Route); 5] = [
+        (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
+        (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
+        (Icon::FileInput, Shell::ImportExport, &[], || Route::Data),
+        (Icon::FolderOpen, Shell::Library, &[], || Route::Library),
+        (Icon::Settings, Shell::SettingsPage, &[], || Route::Settings),
+    ];
+    for (sign, name, keys, route) in PAGES {
+        let keys = if session.has_single_keys() { keys } else { &[] };
+        named(query, &name, language, found, |title| Hit { keys, ..hit(Palette::GoTo, sign, title, Act::Go(route())) });
+    }
+}
+
+fn commands(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
+    let do_it: [(Icon, &dyn Message, &[&str], fn(Session)); 6] = [
+        (Icon::Undo2, &Shell::Undo, &["Ctrl", "Z"], undo),
+        (Icon::Redo2, &Shell::Redo, &["Ctrl", "Shift", "Z"], redo),
+        (Icon::Download, &Data::DownloadBackup, &[], download_backup),
+        (Icon::Printer, &Palette::Print, &["Ctrl", "P"], |_| drop(window().print())),
+        (Icon::SunMoon, &Palette::SwitchTheme, &[], switch_theme),
+        (Icon::Languages, &Palette::SwitchLanguage, &[], switch_language),
+    ];
+    for (sign, name, keys, act) in do_it {
+        named(query, name, language, found, |title| Hit { keys, ..hit(Palette::Commands, sign, title, Act::Do(act)) });
+    }
+    let keys: &[&str] = if session.has_single_keys() { &["?"] } else { &[] };
+    named(query, &Palette::ShowKeys, language, found, |title| Hit {
+        keys,
+        ..hit(Palette::Commands, Icon::Keyboard, title, Act::ShowKeys)
+    });
+}
+
+/// A hit whose title is a message, if it matches.
+fn named(query: &Query, name: &dyn Message, language: Language, found: &mut Vec<Hit>, make: impl Fn(String) -> Hit) {
+    let title = name.text(language).into_owned();
+    let ranges = query.find(&title);
+    if query.is_empty() || !ranges.is_empty() {
+        found.push(Hit { found: ranges, ..make(title) });
+    }
+}
+
+fn programmes(session: Session, query: &Query, found: &mut Vec<Hit>) {
+    let open = session.place();
+    session.shelves.with(|shelves| {
+        for shelf in shelves.iter().filter(|shelf| Some(&shelf.place) != open.as_ref()) {
+            let ShelfState::Whole(about) = &shelf.state else { continue };
+            let ranges = query.find(&about.title);
+            if !ranges.is_empty() {
+                let act = Act::Open(shelf.place.clone());
+                let whole = hit(Palette::Programmes, Icon::FolderOpen, about.title.clone(), act);
+                found.push(Hit { found: ranges, note: about.issuer.clone(), ..whole });
+            }
+        }
+    });
+}
+
+fn switch_theme(session: Session) {
+    let is_dark = match session.theme.get_untracked() {
+        Theme::Dark => true,
+        Theme::Light => false,
+        Theme::System => {
+            window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|it| it.matches())
+        }
+    };
+    session.set_theme(if is_dark { Theme::Light } else { Theme::Dark });
+}
+
+fn switch_language(session: Session) {
+    let other = match session.language.get_untracked() {
+        Language::Vietnamese => Language::English,
+        Language::English => Language::Vietnamese,
+    };
+    session.set_language(other);
+}
+
+/// The word of the programme that is spelt most like the typed one: at most two letters differ.
+fn nearest(programme: &Programme, typed: &str) -> Option<String> {
+    const FARTHEST: usize = 2;
+    let typed = fold(typed.trim());
+    if typed.len() < 3 {
+        return None;
+    }
+    let outline = programme.outline();
+    let words = outline.iter().flat_map(|numbered| numbered.line.title().split_whitespace());
+    let near = words.filter_map(|word| {
+        let folded = fold(word);
+        let close = folded.len().abs_diff(typed.len()) <= FARTHEST;
+        close.then(|| (distance(&folded, &typed), word)).filter(|(distance, _)| *distance <= FARTHEST)
+    });
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned())
+}
+
+/// How many letters must be changed, added or left out to make one word of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, other) in b.iter().enumerate() {
+            let cost = diagonal + usize::from(letter != *other);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,167 @@
+//! The command palette: one box to go anywhere, do anything and find any line, without tone marks.
+
+mod hits;
+
+use leptos::html::{Dialog, Input};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use self::hits::{Act, Hit, Mark, hits};
+use crate::app::use_session;
+use crate::i18n::Message;
+use crate::i18n::messages::{Palette, Shell};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::status_mark::status_mark;
+use crate::ui::words;
+
+const LIST: &str = "palette-list";
+
+/// The palette's place in the page. It is drawn while it is open.
+pub fn palette(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
+    (move || is_open.get().then(|| dialog(is_open, show_keys))).into_any()
+}
+
+fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
+    let session = use_session();
+    let (place, field) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
+    let query = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let found = Memo::new_with_compare(move |_| query.with(|query| hits(session, query)), |_, _| true);
+    show_modally(place);
+    Effect::new(move |_| field.get().map(|field| field.focus()));
+
+    let perform = move |at: usize| {
+        let Some(act) = found.with_untracked(|found| found.get(at).map(|hit| hit.act.clone())) else { return };
+        if let Act::Search(word) = act {
+            query.set(word);
+            return;
+        }
+        is_open.set(false);
+        // After the dialog has given the focus back.
+        request_animation_frame(move || match act {
+            Act::Go(route) => session.go(&route),
+            Act::Open(place) => drop(session.open(&place)),
+            Act::Do(act) => act(session),
+            Act::ShowKeys => show_keys.set(true),
+            Act::Search(_) => {}
+        });
+    };
+    let pressed = move |event: web_sys::KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let count = found.with_untracked(Vec::len);
+        match event.key().as_str() {
+            "ArrowDown" if count > 0 => chosen.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" if count > 0 => chosen.update(|at| *at = (*at + count - 1) % count),
+            "Enter" => perform(chosen.get_untracked()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    Effect::new(move |_| {
+        let element = document().get_element_by_id(&option_id(chosen.get()));
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.inspect(|element| element.scroll_into_view_with_scroll_into_view_options(&options));
+    });
+    let rows = move || {
+        let language = session.language.get();
+        found.with(|found| {
+            let mut group = None;
+            let mut rows: Vec<AnyView> = Vec::with_capacity(found.len() + 4);
+            for (at, hit) in found.iter().enumerate() {
+                if group.as_ref() != Some(&hit.group) {
+                    rows.push(
+                        view! { <li role="presentation" class="palette-group">{hit.group.text(language)}</li> }
+                            .into_any(),
+                    );
+                    group = Some(hit.group.clone());
+                }
+                rows.push(row(hit, at, chosen, move || perform(at)));
+            }
+            rows
+        })
+    };
+    let nothing = move || {
+        let query = query.get();
+        found.with(|found| found.iter().all(|hit| matches!(hit.act, Act::Search(_)))).then(|| {
+            let words = Palette::Nothing { query }.text(session.language.get()).into_owned();
+            view! { <p class="palette-nothing" role="status">{words}</p> }.into_any()
+        })
+    };
+    let active = move || found.with(|found| (!found.is_empty()).then(|| option_id(chosen.get())));
+    view! {
+        <dialog
+            class="palette" aria-label=words(&Shell::SearchOrCommand) node_ref=place
+            on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
+        >
+            <div class="palette-input">
+                {icon(Icon::Search)}
+                <input
+                    role="combobox" aria-expanded="true" aria-controls=LIST aria-autocomplete="list" aria-label=words(&Shell::SearchOrCommand)
+                    aria-activedescendant=active placeholder=words(&Palette::Hint) autocomplete="off" spellcheck="false" node_ref=field
+                    prop:value=move || query.get()
+                    on:input=move |event| { query.set(event_target_value(&event)); chosen.set(0); }
+                    on:keydown=pressed
+                />
+                <kbd>"Esc"</kbd>
+            </div>
+            {nothing}
+            <ul class="palette-results" role="listbox" id=LIST aria-label=words(&Palette::Results)>{rows}</ul>
+            <footer class="palette-foot">
+                <ul class="key-hints">
+                    <li><kbd>"↑"</kbd><kbd>"↓"</kbd> {words(&Palette::Choose)}</li>
+                    <li><kbd>"Enter"</kbd> {words(&Palette::ToOpen)}</li>
+                </ul>
+                <span>{words(&Palette::OnlyCommands)}</span>
+            </footer>
+        </dialog>
+    }
+    .into_any()
+}
+
+fn option_id(at: usize) -> String {
+    format!("palette-{at}")
+}
+
+fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'static) -> AnyView {
+    let sign = match hit.mark {
+        Mark::Icon(sign) => icon(sign).into_any(),
+        Mark::Status(status) => status_mark(status).into_any(),
+    };
+    let mut title: Vec<AnyView> = Vec::new();
+    let mut from = 0;
+    for range in &hit.found {
+        title.push(hit.title[from..range.start].to_owned().into_any());
+        title.push(view! { <mark>{hit.title[range.clone()].to_owned()}</mark> }.into_any());
+        from = range.end;
+    }
+    title.push(hit.title[from..].to_owned().into_any());
+    let keys: Vec<AnyView> = hit.keys.iter().map(|key| view! { <kbd>{*key}</kbd> }.into_any()).collect();
+    view! {
+        <li
+            role="option" id=option_id(at) aria-selected=move || (chosen.get() == at).to_string()
+            on:click=move |_| perform() on:pointermove=move |_| if chosen.get_untracked() != at { chosen.set(at) }
+        >
+            {sign}
+            <span>{title} " " <span class="result-note">{hit.note.clone()}</span></span>
+            <span class="result-end">{hit.end.clone()}{keys}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Opens a dialog over the page once it is drawn: the browser keeps the focus inside, and gives it back.
+pub(super) fn show_modally(place: NodeRef<Dialog>) {
+    Effect::new(move |_| place.get().map(|dialog| dialog.show_modal()));
+}
+
+/// A press on the page beside the dialog is a press on the dialog itself, not on what it holds.
+pub(super) fn close_outside(event: &web_sys::MouseEvent, is_open: RwSignal<bool>) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if target.is_some() {
+        is_open.set(false);
+    }
+}

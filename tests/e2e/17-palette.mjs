@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { openSample } from './lib/app.mjs';
+import { violations } from './lib/axe.mjs';
+import { press } from './lib/browser.mjs';
+
+export const name = 'the palette finds, goes and does without tone marks; ? lists the keys; single letters can be switched off';
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page();
+  await openSample(page, host.url);
+  const palette = page.getByRole('dialog', { name: 'Tìm hoặc ra lệnh' });
+  const box = palette.getByRole('combobox');
+  const options = palette.getByRole('option');
+  const hash = () => page.evaluate(() => location.hash);
+
+  // Found without marks, chosen by arrows, opened by Enter.
+  await press(page, 'Control+k');
+  await box.waitFor();
+  assert.ok(await box.evaluate((element) => element === document.activeElement));
+  await page.keyboard.type('viec lam');
+  const found = options.filter({ hasText: /việc làm/i });
+  await found.first().waitFor();
+  assert.ok(await found.first().locator('mark').count() > 0);
+  assert.deepEqual(await violations(page), []);
+  await press(page, 'ArrowDown', 'ArrowUp');
+  assert.equal(await options.first().getAttribute('aria-selected'), 'true');
+  assert.equal(await box.getAttribute('aria-activedescendant'), await options.first().getAttribute('id'));
+  await press(page, 'Enter');
+  await palette.waitFor({ state: 'detached' });
+  assert.match(await hash(), /^#\/indicators\/./);
+
+  // Only commands after `>`; one is done.
+  await press(page, 'Control+k');
+  await page.keyboard.type('>giao dien');
+  await options.first().waitFor();
+  assert.equal(await options.count(), 1);
+  await press(page, 'Enter');
+  await page.locator('html[data-theme=dark]').waitFor({ state: 'attached' });
+
+  // A slip of the finger: the nearest word is offered, and found.
+  await press(page, 'Control+k');
+  await page.keyboard.type('nhiemm');
+  await palette.getByRole('status').filter({ hasText: 'Không tìm thấy “nhiemm”' }).waitFor();
+  assert.equal(await options.count(), 1);
+  await press(page, 'Enter');
+  await options.nth(1).waitFor();
+  await press(page, 'Escape');
+  await palette.waitFor({ state: 'detached' });
+
+  // By pointer, and closed by a press beside it.
+  await page.getByRole('button', { name: 'Tìm hoặc ra lệnh' }).click();
+  await box.fill('cai dat');
+  await options.filter({ hasText: 'Cài đặt' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Cài đặt' }).waitFor();
+  await press(page, 'Control+k');
+  await box.waitFor();
+  await page.mouse.click(5, 5);
+  await palette.waitFor({ state: 'detached' });
+
+  // Two letters go to a page; `?` lists the keys.
+  await press(page, 'g', 'i');
+  await page.getByRole('heading', { level: 1, name: 'Chỉ tiêu' }).waitFor();
+  await press(page, '?');
+  const list = page.getByRole('dialog', { name: 'Phím tắt' });
+  await list.getByText('Mục sau, mục trước').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await press(page, 'Escape');
+  await list.waitFor({ state: 'detached' });
+
+  // Switched off, letters do nothing; the palette still opens.
+  await page.goto(`${host.url}#/settings`);
+  await page.getByRole('group', { name: 'Phím tắt một chữ' }).getByRole('button', { name: 'Không' }).click();
+  await page.getByRole('heading', { level: 1 }).click();
+  await press(page, 'g', 'c', '?');
+  assert.equal(await hash(), '#/settings');
+  assert.equal(await list.count(), 0);
+  await press(page, 'Control+k');
+  await box.waitFor();
+}
