@@ -25,7 +25,7 @@ pub struct Hit {
     pub found: Vec<Range<usize>>,
     pub note: String,
     pub end: String,
-    pub keys: &'static [&'static str],
+    pub keys: Keys,
     pub act: Act,
 }
 
@@ -45,6 +45,12 @@ pub enum Act {
     /// Another spelling.
     Search(String),
 }
+
+type Keys = &'static [&'static str];
+/// A page: its sign, its name, the keys that lead there, its address.
+type Page = (Icon, Shell, Keys, fn() -> Route);
+/// A command: its sign, its name, its keys, what it does.
+type Deed = (Icon, &'static dyn Message, Keys, fn(Session));
 
 /// All hits of a text; of an empty one the pages and commands.
 pub fn hits(session: Session, text: &str) -> Vec<Hit> {
@@ -119,7 +125,7 @@ fn lines(programme: &Programme, query: &Query, found: &mut Vec<Hit>) {
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [(Icon, Shell, &[&str], fn() -> Route); 5] = [
+    const PAGES: [Page; 5] = [
         (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
         (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
         (Icon::FileInput, Shell::ImportExport, &[], || Route::Data),
@@ -133,7 +139,7 @@ fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hi
 }
 
 fn commands(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    let do_it: [(Icon, &dyn Message, &[&str], fn(Session)); 6] = [
+    let do_it: [Deed; 6] = [
         (Icon::Undo2, &Shell::Undo, &["Ctrl", "Z"], undo),
         (Icon::Redo2, &Shell::Redo, &["Ctrl", "Shift", "Z"], redo),
         (Icon::Download, &Data::DownloadBackup, &[], download_backup),
@@ -144,7 +150,7 @@ fn commands(session: Session, query: &Query, language: Language, found: &mut Vec
     for (sign, name, keys, act) in do_it {
         named(query, name, language, found, |title| Hit { keys, ..hit(Palette::Commands, sign, title, Act::Do(act)) });
     }
-    let keys: &[&str] = if session.has_single_keys() { &["?"] } else { &[] };
+    let keys: Keys = if session.has_single_keys() { &["?"] } else { &[] };
     named(query, &Palette::ShowKeys, language, found, |title| Hit {
         keys,
         ..hit(Palette::Commands, Icon::Keyboard, title, Act::ShowKeys)
