@@ -11,9 +11,9 @@
   const folder = new URL('.', document.baseURI);
   let panel;
 
-  // High contrast follows the system; style sheets ask one attribute.
+  // High contrast follows the system, unless the person chose it in the settings; style sheets ask one attribute.
   const contrast = matchMedia('(prefers-contrast: more)');
-  const showContrast = () => (contrast.matches ? (root.dataset.contrast = 'more') : delete root.dataset.contrast);
+  const showContrast = () => (contrast.matches || 'contrastChosen' in root.dataset ? (root.dataset.contrast = 'more') : delete root.dataset.contrast);
   contrast.addEventListener('change', showContrast);
   showContrast();
 

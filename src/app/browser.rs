@@ -100,6 +100,15 @@ pub fn set_root_attribute(name: &str, text: &str) {
     }
 }
 
+/// High contrast: `more` where the person chose it, else as the system has it.
+pub fn set_contrast(chosen: &str) {
+    let query = web_sys::window().and_then(|window| window.match_media("(prefers-contrast: more)").ok().flatten());
+    let asked = if query.is_some_and(|query| query.matches()) { "more" } else { chosen };
+    set_root_attribute("data-contrast", asked);
+    // For `public/start.js`, which follows the system.
+    set_root_attribute("data-contrast-chosen", chosen);
+}
+
 pub fn root_attribute(name: &str) -> Option<String> {
     web_sys::window()?.document()?.document_element()?.get_attribute(name)
 }

@@ -21,6 +21,8 @@ pub const PERSON: &str = "person";
 pub const BODY: &str = "body";
 pub(super) const OPEN: &str = "open";
 const SINGLE_KEYS: &str = "single-keys";
+const CONTRAST: &str = "contrast";
+const TEXT_SIZE: &str = "text-size";
 
 impl Session {
     /// Who writes: the person's own claims, and this session's actor.
@@ -59,6 +61,26 @@ impl Session {
         self.show_choices();
     }
 
+    /// Whether the person asked for high contrast; the system may ask for it too.
+    pub fn has_contrast(self) -> bool {
+        self.preferences.with(|preferences| preferences.get(CONTRAST).is_some())
+    }
+
+    pub fn set_contrast(self, on: bool) {
+        self.remember(CONTRAST, if on { "more" } else { "" });
+        self.show_choices();
+    }
+
+    /// The size of all text: nothing for the usual one, `large`, `largest`.
+    pub fn text_size(self) -> String {
+        self.preferences.with(|preferences| preferences.get(TEXT_SIZE).unwrap_or_default().to_owned())
+    }
+
+    pub fn set_text_size(self, size: &str) {
+        self.remember(TEXT_SIZE, size);
+        self.show_choices();
+    }
+
     /// Keeps a choice on this machine; an empty text forgets it.
     pub fn remember(self, name: &str, text: &str) {
         if self.preferences.with_untracked(|preferences| preferences.get(name).unwrap_or_default() == text) {
@@ -77,8 +99,12 @@ impl Session {
     pub(super) fn show_choices(self) {
         browser::set_root_attribute("lang", self.language.get_untracked().tag());
         browser::set_root_attribute("data-theme", self.theme.get_untracked().word());
-        let keys = if untrack(|| self.has_single_keys()) { "" } else { "off" };
-        browser::set_root_attribute("data-single-keys", keys);
+        self.preferences.with_untracked(|preferences| {
+            let get = |name| preferences.get(name).unwrap_or_default();
+            browser::set_root_attribute("data-single-keys", get(SINGLE_KEYS));
+            browser::set_root_attribute("data-text-size", get(TEXT_SIZE));
+            browser::set_contrast(get(CONTRAST));
+        });
     }
 }
 

@@ -1,5 +1,7 @@
 //! Settings: who writes, language, theme; what is stored on this machine, and clearing it.
 
+mod rules;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,6 +23,7 @@ pub fn settings() -> AnyView {
         {person()}
         {looks()}
         {keys()}
+        {rules::rules()}
         {stored()}
     }
     .into_any()
@@ -86,6 +89,17 @@ fn looks() -> AnyView {
         }
         .into_any()
     };
+    let size = move |size: &'static str, name: Settings| {
+        view! {
+            <button
+                aria-pressed=move || (session.text_size() == size).to_string()
+                on:click=move |_| session.set_text_size(size)
+            >
+                {words(&name)}
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <section class="page-section" aria-labelledby="looks-title">
             <div class="section-heading"><h2 id="looks-title">{words(&Settings::Looks)}</h2></div>
@@ -101,7 +115,36 @@ fn looks() -> AnyView {
                     {theme(Theme::Dark, Settings::ThemeDark)}
                 </div>
             </div>
+            {yes_or_no(&Settings::Contrast, "contrast-label", move || session.has_contrast(), move |on| session.set_contrast(on))}
+            <div class="field" role="group" aria-labelledby="text-size-label">
+                <span class="field-label" id="text-size-label">{words(&Settings::TextSize)}</span>
+                <div class="segmented">
+                    {size("", Settings::TextNormal)}
+                    {size("large", Settings::TextLarge)}
+                    {size("largest", Settings::TextLargest)}
+                </div>
+            </div>
         </section>
+    }
+    .into_any()
+}
+
+/// A choice between yes and no.
+fn yes_or_no(
+    name: &Settings,
+    id: &'static str,
+    is_on: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    set: impl Fn(bool) + Copy + 'static,
+) -> AnyView {
+    let choice = move |on: bool, name: Shell| {
+        let pressed = move || (is_on() == on).to_string();
+        view! { <button aria-pressed=pressed on:click=move |_| set(on)>{words(&name)}</button> }.into_any()
+    };
+    view! {
+        <div class="field" role="group" aria-labelledby=id>
+            <span class="field-label" id=id>{words(name)}</span>
+            <div class="segmented">{choice(true, Shell::Yes)} {choice(false, Shell::No)}</div>
+        </div>
     }
     .into_any()
 }
@@ -109,24 +152,10 @@ fn looks() -> AnyView {
 fn keys() -> AnyView {
     let session = use_session();
     let list = expect_context::<Overlays>().keys;
-    let choice = move |on: bool, name: Shell| {
-        view! {
-            <button
-                aria-pressed=move || (session.has_single_keys() == on).to_string()
-                on:click=move |_| session.set_single_keys(on)
-            >
-                {words(&name)}
-            </button>
-        }
-        .into_any()
-    };
     view! {
         <section class="page-section" aria-labelledby="keys-title">
             <div class="section-heading"><h2 id="keys-title">{words(&Settings::Keys)}</h2></div>
-            <div class="field" role="group" aria-labelledby="single-keys-label">
-                <span class="field-label" id="single-keys-label">{words(&Settings::SingleKeys)}</span>
-                <div class="segmented">{choice(true, Shell::Yes)} {choice(false, Shell::No)}</div>
-            </div>
+            {yes_or_no(&Settings::SingleKeys, "single-keys", move || session.has_single_keys(), move |on| session.set_single_keys(on))}
             <p class="page-actions">
                 <button class="button" on:click=move |_| list.set(true)>{icon(Icon::Keyboard)} {words(&Palette::ShowKeys)}</button>
             </p>
