@@ -241,6 +241,9 @@ const NAME_WORDS: [&str; 60] = [
     "trường",
 ];
 
+/// No list of bodies has more words; what goes on is prose.
+const LONGEST: usize = 70;
+
 /// The range of bytes that the bodies take at the start of a text, an order to them left out; `None` when none stands there.
 pub fn span(text: &str) -> Option<Range<usize>> {
     let all = tokens(text);
@@ -253,7 +256,7 @@ pub fn span(text: &str) -> Option<Range<usize>> {
     longest(&all[at..], &HEADS)?;
     let mut depth = 0_usize;
     let mut end = first;
-    while let Some(token) = all.get(at) {
+    while let Some(token) = all.get(at).filter(|_| at - first <= LONGEST) {
         if token.is("(") {
             depth += 1;
         } else if token.is(")") {
@@ -275,7 +278,7 @@ pub fn span(text: &str) -> Option<Range<usize>> {
         end = name_end(&all, first, end);
     }
     // A text without a verb and without an end is a heading of bodies; a long one is prose.
-    (end > first && end - first <= 60).then(|| all[first].start..all[end - 1].end)
+    (end > first && end - first < LONGEST).then(|| all[first].start..all[end - 1].end)
 }
 
 /// Where no verb that we know ends a name: behind the first of three small words that names are not made of.

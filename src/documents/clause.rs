@@ -147,6 +147,10 @@ fn close(all: &[Token], range: Range<usize>, item: Option<u32>, tie: Tie, senten
         kept.push(all[at].clone());
         at += 1;
     }
+    // What is to be by a year holds on to the end of its sentence.
+    if year.is_none() {
+        year = found.last().filter(|before| before.sentence == sentence).and_then(|before| before.year);
+    }
     if kept.iter().any(Token::is_word) {
         found.push(Clause { item, tie, tokens: kept, year, sentence });
     }

@@ -122,20 +122,15 @@ pub fn cycles(text: &str) -> Vec<Cycle> {
         if !holds(sentence, &["báo cáo", "định kỳ", "sơ kết", "tổng kết", "giao ban", "thông tin"]) {
             continue;
         }
-        let mut in_list = false;
-        for at in 0..sentence.len() {
+        let (mut in_list, mut at) = (false, 0);
+        while at < sentence.len() {
             let rest = &sentence[at..];
             let lead = longest(rest, &["hằng", "hàng", "định kỳ hằng", "định kỳ hàng", "định kỳ", "mỗi", "từng"]);
             let word = lead.unwrap_or(0);
             let cycle = cycle(&rest[word..], in_list || lead.is_some());
-            if lead.is_some() && cycle.is_some() {
-                in_list = true;
-            } else if !rest[0].is_one_of(&[
-                ",", "và", "tháng", "quý", "năm", "6", "9", "tuần", "hằng", "hàng", "đột", "xuất", "(", "06", "09",
-            ]) {
-                in_list = false;
-            }
-            if let Some(cycle) = cycle.filter(|cycle| !found.contains(cycle)) {
+            in_list = cycle.is_some() || in_list && rest[0].is_one_of(&[",", "và", "("]);
+            at += word + cycle.map_or(usize::from(word == 0), |(_, count)| count);
+            if let Some((cycle, _)) = cycle.filter(|(cycle, _)| !found.contains(cycle)) {
                 found.push(cycle);
             }
         }
@@ -144,24 +139,26 @@ pub fn cycles(text: &str) -> Vec<Cycle> {
     found
 }
 
-fn cycle(rest: &[Token], in_list: bool) -> Option<Cycle> {
-    if longest(rest, &["đột xuất"]).is_some() {
-        return Some(Cycle::OnDemand);
+/// A cycle at the start of some tokens, and how many it takes.
+fn cycle(rest: &[Token], in_list: bool) -> Option<(Cycle, usize)> {
+    if let Some(count) = longest(rest, &["đột xuất"]) {
+        return Some((Cycle::OnDemand, count));
     }
-    if longest(rest, &["6 tháng", "06 tháng", "sáu tháng"]).is_some() {
-        return Some(Cycle::HalfYear);
+    if let Some(count) = longest(rest, &["6 tháng", "06 tháng", "sáu tháng"]) {
+        return Some((Cycle::HalfYear, count));
     }
-    if longest(rest, &["9 tháng", "09 tháng", "chín tháng"]).is_some() {
-        return Some(Cycle::NineMonths);
+    if let Some(count) = longest(rest, &["9 tháng", "09 tháng", "chín tháng"]) {
+        return Some((Cycle::NineMonths, count));
     }
     let first = rest.first().filter(|_| in_list)?;
     // `tháng 6`, `quý IV`, `năm 2025` are times, not cycles.
     let is_time = rest.get(1).is_some_and(|next| next.is_number() || (next.is_capital && roman(&next.lower).is_some()));
-    match first.lower.as_str() {
-        _ if is_time => None,
-        "tháng" => Some(Cycle::Month),
-        "quý" => Some(Cycle::Quarter),
-        "năm" => Some(Cycle::Year),
-        _ => None,
-    }
+    let cycle = match first.lower.as_str() {
+        _ if is_time => return None,
+        "tháng" => Cycle::Month,
+        "quý" => Cycle::Quarter,
+        "năm" => Cycle::Year,
+        _ => return None,
+    };
+    Some((cycle, 1))
 }

@@ -6,7 +6,7 @@ use super::passage::Passage;
 use super::reference;
 use super::section::document_type;
 use super::token::{Token, holds, is_upper, longest, phrase, tokens};
-use crate::i18n::to_lower;
+use crate::i18n::{fold, to_lower};
 use crate::model::Date;
 
 const MOTTO: [&str; 6] = ["cộng hòa xã hội", "độc lập", "đảng cộng sản", "cộng hoà", "quyết nghị", "quyết định :"];
@@ -120,6 +120,7 @@ fn read_title(lines: &[&str], header: &mut Header) {
                 && words.len() <= 80
                 && !is_other_style
                 && title.len() < 3
+                && (header.issuer.is_empty() || !fold(line).starts_with(&fold(&header.issuer)))
                 && (title.is_empty() || !bodies::begins_with_body(line));
             if !is_title {
                 break;

@@ -70,8 +70,8 @@ pub fn read_label(passage: &Passage) -> Option<Label> {
     let first = head_tokens.first()?;
     if let Some(bullet) = bullet(text).map(|bullet| Label { list: passage.list, ..bullet }) {
         let rest = text.get(bullet.end..).unwrap_or_default();
-        let inner = passage.part(bullet.end..text.len());
-        let named = read_label(&inner).filter(|label| matches!(label.style, Style::Named(_)));
+        let inner: String = rest.chars().take(80).collect();
+        let named = named(rest, &tokens(&inner));
         return Some(match named {
             Some(label) => Label { end: text.len() - rest.len() + label.end, ..label },
             None => bullet,

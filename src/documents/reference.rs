@@ -29,7 +29,10 @@ pub fn symbols(text: &str) -> Vec<String> {
     let all = tokens(text);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < all.len() {
-        match symbol(text, &all, at) {
+        // What follows a sign without a space is the rest of something else.
+        let stands_alone =
+            at.checked_sub(1).is_none_or(|before| all[before].end < all[at].start || all[before].is("("));
+        match symbol(text, &all, at).filter(|_| stands_alone) {
             Some((symbol, end)) => {
                 found.push(symbol);
                 at = end;

@@ -55,9 +55,12 @@ pub fn read(passage: &Passage) -> Vec<Diagnostic> {
             report(token.start, token.end, standard);
         }
     }
-    let curly = (text.matches('“').count(), text.matches('”').count());
-    if let Some(at) = text.find('"').filter(|_| curly.0 != curly.1) {
-        report(at, at + 1, if curly.0 > curly.1 { "”" } else { "“" }.to_owned());
+    // A straight mark among curly ones, or without its other half.
+    let (opened, closed) = (text.matches('“').count(), text.matches('”').count());
+    let straight = text.matches('"').count();
+    if let Some(at) = text.find('"').filter(|_| opened != closed || straight % 2 == 1) {
+        let is_closing = text[..at].ends_with(|before: char| !before.is_whitespace() && before != '(');
+        report(at, at + 1, if is_closing { "”" } else { "“" }.to_owned());
     }
     found
 }
