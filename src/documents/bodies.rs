@@ -275,7 +275,8 @@ pub fn span(text: &str) -> Option<Range<usize>> {
         }
     }
     if at == all.len() {
-        end = name_end(&all, first, end);
+        // What is no longer than a title of bodies is one.
+        end = if end - first > 12 { name_end(&all, first, end) } else { end };
     }
     // A text without a verb and without an end is a heading of bodies; a long one is prose.
     (end > first && end - first < LONGEST).then(|| all[first].start..all[end - 1].end)
@@ -297,7 +298,12 @@ fn is_duty(all: &[Token], at: usize, first: usize) -> bool {
     }
     let Some(count) = longest(&all[at..], &DUTIES) else { return false };
     let before = &all[first..at];
-    let modifies = super::token::ends_with(before, &["cơ quan", "đơn vị", "bộ phận", "cơ quan chuyên trách ,", "được", "tổ"]).is_some()
+    let of_office = ["tham mưu", "quản lý", "thanh tra", "kiểm tra", "giám sát", "thông tin", "chủ trì", "giúp"];
+    let modifies = (super::token::ends_with(before, &["cơ quan", "đơn vị", "bộ phận", "cơ quan chuyên trách ,"]).is_some()
+        && longest(&all[at..], &of_office).is_some())
+        || super::token::ends_with(before, &["được"]).is_some()
+        // `các ban xây dựng Đảng`
+        || (super::token::ends_with(before, &["ban"]).is_some() && phrase(&all[at..], "xây dựng đảng").is_some())
         // `các cơ quan tham mưu, giúp việc`: a second verb of the same kind.
         || (before.last().is_some_and(|last| last.is(",")) && phrase(&all[at..], "giúp việc").is_some())
         // `các Tổ công tác phụ trách …`, `cơ quan được giao chỉ tiêu`: what kind of body it is.

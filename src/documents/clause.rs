@@ -53,11 +53,14 @@ pub fn clauses(text: &str) -> Vec<Clause> {
     let all = tokens(text);
     let (mut found, mut item, mut last) = (Vec::new(), None, 0);
     let (mut start, mut tie, mut sentence) = (0, Tie::None, 0);
+    // `trong đó: … ; … ; …`: all that its colon leads in.
+    let mut is_list = false;
     let mut at = 0;
     while at <= all.len() {
         if let Some(number) = inline_item(&all, at, last) {
             close(&all, start..at, item, tie, sentence, &mut found);
             (item, last, tie, start) = (Some(number), number, Tie::None, at + 3);
+            is_list = false;
             at = start;
             continue;
         }
@@ -73,11 +76,13 @@ pub fn clauses(text: &str) -> Vec<Clause> {
         let is_zero = at > start && longest(&all[at..], &ZERO).is_some() && all[at - 1].is_one_of(&[",", "và"]);
         if end || is_stop || is_part || is_zero || token.is_some_and(|token| token.is(";")) {
             close(&all, start..at, item, tie, sentence, &mut found);
-            tie = Tie::None;
+            is_list = is_list && !is_stop;
+            tie = if is_list { Tie::Part } else { Tie::None };
             sentence += usize::from(is_stop);
             start = at + 1;
             if is_part {
                 (tie, start) = (Tie::Part, at + 2);
+                is_list = all.get(start).is_some_and(|sign| sign.is(":"));
             } else if is_zero {
                 start = at;
             }
@@ -155,7 +160,10 @@ fn close(all: &[Token], range: Range<usize>, item: Option<u32>, tie: Tie, senten
         found.push(Clause { item, tie, tokens: kept, year, sentence });
     }
     for tokens in brackets {
-        found.push(Clause { item, tie: Tie::Bracket, tokens, year, sentence });
+        let part = phrase(&tokens, "trong đó");
+        let (tie, tokens) = part.map_or((Tie::Bracket, &tokens[..]), |count| (Tie::Part, &tokens[count..]));
+        let tokens = tokens.to_vec();
+        found.push(Clause { item, tie, tokens, year, sentence });
     }
 }
 

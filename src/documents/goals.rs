@@ -92,7 +92,11 @@ impl Reader<'_> {
             let last =
                 self.draft.measures.len().checked_sub(1).filter(|last| self.draft.measures[*last].entry == entry);
             let relation = match clause.tie {
-                Tie::Part => last.map(Relation::PartOf),
+                // All parts are of the one that `trong đó` follows.
+                Tie::Part => last.map(|last| match self.draft.measures[last].relation {
+                    Some(Relation::PartOf(whole)) => Relation::PartOf(whole),
+                    _ => Relation::PartOf(last),
+                }),
                 Tie::Bracket => last.map(Relation::Restates),
                 Tie::None if found.follows => last.map(Relation::Restates),
                 Tie::None => None,

@@ -34,6 +34,15 @@ pub fn read(head: &[Passage]) -> Header {
     name_issuer(&issuer, &mut header);
     if let Some(at) = title_at {
         read_title(&lines[at..], &mut header);
+        // `NGHỊ QUYẾT SỐ 30/NQ-HĐND NGÀY 09/12/2020`
+        if let Some(number) = reference::own_number(lines[at]).filter(|_| header.number.is_empty()) {
+            header.number = number;
+            header.date = header.date.or_else(|| {
+                let words = tokens(lines[at]);
+                let day = words.iter().find(|word| word.is("ngày"))?;
+                super::deadline::of_field(&lines[at][day.start..], None)
+            });
+        }
     }
     let rest = &lines[title_at.map_or(0, |at| at + 1)..];
     read_preamble(rest, &mut header);
@@ -82,11 +91,15 @@ fn sentence_case(text: &str) -> String {
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let lower = to_lower(word);
         let pair = format!("{before} {lower}");
-        let opens = TERRITORIES.contains(&lower.as_str()) || TERRITORIES.contains(&pair.as_str()) || lower == "ủy";
+        let opens = TERRITORIES.contains(&lower.as_str())
+            || TERRITORIES.contains(&pair.as_str())
+            || (lower == "ủy" && !is_first);
         if !is_first {
             out.push(' ');
         }
-        let stays = is_first || (in_name && !opens);
+        // `Sở Y tế`, `Bộ Nội vụ`: the name behind the kind of office begins with a capital.
+        let names_office = ["sở", "bộ", "phòng", "cục", "vụ"].contains(&before.as_str());
+        let stays = is_first || names_office || (in_name && !opens);
         let mut letters = word.chars();
         match letters.next().filter(|_| stays) {
             Some(first) => {
@@ -99,7 +112,7 @@ fn sentence_case(text: &str) -> String {
         is_first = false;
         before = lower;
     }
-    out
+    out.replace(" chính phủ", " Chính phủ").replace(" quốc hội", " Quốc hội")
 }
 
 /// The type, and the title behind it or on the lines that follow in the same style.
@@ -108,13 +121,15 @@ fn read_title(lines: &[&str], header: &mut Header) {
     header.kind = kind;
     let first = lines[0].trim_matches(['#', ' ']);
     let own = lines[0].get(end..).unwrap_or_default().trim();
-    if own.chars().any(char::is_alphabetic) {
+    let is_number = tokens(own).first().is_some_and(|first| first.is("số"));
+    if own.chars().any(char::is_alphabetic) && !is_number {
         first.clone_into(&mut header.title);
     } else {
         let mut title: Vec<&str> = Vec::new();
         for line in lines[1..].iter().map(|line| line.trim_matches(['#', ' '])) {
             let words = tokens(line);
-            let is_other_style = title.first().is_some_and(|first| is_upper(first) != is_upper(line));
+            let goes_on = words.first().is_some_and(|first| first.is("về") || first.is("của"));
+            let is_other_style = title.first().is_some_and(|first| is_upper(first) != is_upper(line)) && !goes_on;
             let is_title = longest(&words, &BASES).is_none()
                 && !line.ends_with(['.', ';', ':'])
                 && words.len() <= 80

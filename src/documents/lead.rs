@@ -171,7 +171,7 @@ const COMPARATORS: [(&str, Comparator); 40] = [
 ];
 
 /// Words of a level: what stands before them is what the number says something of.
-const LEVELS: [&str; 29] = [
+const LEVELS: [&str; 30] = [
     "đạt",
     "đạt được",
     "đạt mức",
@@ -201,9 +201,20 @@ const LEVELS: [&str; 29] = [
     "đến",
     "là :",
     "ổn định",
+    "gấp",
 ];
 
-const RAISED: [&str; 8] =
-    ["tăng", "tăng thêm", "có thêm", "thêm", "nâng thêm", "tăng trưởng thêm", "phát triển thêm", "tăng được"];
+const RAISED: [&str; 9] = [
+    "tăng",
+    "tăng thêm",
+    "có thêm",
+    "thêm",
+    "nâng thêm",
+    "tăng trưởng thêm",
+    "phát triển thêm",
+    "tăng được",
+    "tăng bình quân",
+];
 
-const LOWERED: [&str; 7] = ["giảm", "giảm thêm", "cắt giảm", "kéo giảm", "giảm được", "giảm bớt", "tiết giảm"];
+const LOWERED: [&str; 9] =
+    ["giảm", "giảm thêm", "cắt giảm", "kéo giảm", "giảm được", "giảm bớt", "tiết giảm", "giảm bình quân", "rút ngắn"];

@@ -37,6 +37,10 @@ pub fn trimmed(all: &[Token], range: Range<usize>) -> Range<usize> {
             "hằng",
             "bình quân đạt",
             "phấn đấu",
+            "lần lượt",
+            "khống chế",
+            "kiểm soát",
+            "kiềm chế",
             "từ",
             "với",
             "để",
@@ -184,7 +188,7 @@ const OPENINGS: [&str; 42] = [
 const NOUNS: [&str; 10] = ["tỷ lệ", "số", "mức", "bình quân", "thành phố", "tỉnh", "huyện", "xã", "trên", "đối với"];
 
 /// What begins the name of something measured.
-pub const MEASURED: [&str; 26] = [
+pub const MEASURED: [&str; 25] = [
     "tỷ lệ",
     "tỷ trọng",
     "tỷ suất",
@@ -210,5 +214,4 @@ pub const MEASURED: [&str; 26] = [
     "lợi nhuận",
     "quy mô",
     "hệ số",
-    "thu",
 ];

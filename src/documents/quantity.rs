@@ -28,7 +28,7 @@ pub struct Quantity {
 }
 
 /// Words before a number that make it a name, a time or an ordinal.
-const ORDINALS: [&str; 36] = [
+const ORDINALS: [&str; 37] = [
     "năm",
     "tháng",
     "ngày",
@@ -65,6 +65,7 @@ const ORDINALS: [&str; 36] = [
     "bảng",
     "hình",
     "quyển",
+    "cả",
 ];
 /// Units of time and age: a number of them is a target only where a comparator or a predicate says so.
 pub const TIMES: [&str; 6] = ["năm", "tuổi", "tháng", "ngày", "giờ", "phút"];
@@ -116,7 +117,9 @@ fn quantity(all: &[Token], at: usize, from: usize) -> Option<Quantity> {
     let is_up = phrase(&all[end..], "trở lên").is_some();
     end += trailing.unwrap_or(0);
     let is_time = all.get(number_end).is_some_and(|token| token.is_one_of(&TIMES));
-    if is_time && (all[number_end].is("tuổi") || (lead.comparator.is_none() && !lead.is_predicate && !lead.changes()))
+    if is_time
+        && ((all[number_end].is("tuổi") && !all[..lead.start].iter().any(|token| token.is("tuổi")))
+            || (lead.comparator.is_none() && !lead.is_predicate && !lead.changes()))
     {
         return None;
     }
@@ -205,7 +208,9 @@ fn is_excluded(all: &[Token], at: usize, end: usize, lead: &Lead) -> bool {
                 .any(|token| token.is("tuổi"))
         })
     };
-    if ages(end) {
+    // Of how old people become, an age is the figure itself.
+    let is_life = lead.is_predicate && all[..lead.start].iter().any(|token| token.is("tuổi"));
+    if ages(end) && !is_life {
         return true;
     }
     let per = after.is_some_and(|after| after.is_one_of(&["dân", "vạn"]))

@@ -52,7 +52,7 @@ pub fn own_number(text: &str) -> Option<String> {
         return None;
     }
     let rest: String = text[first.start..].split([',', '\t', '|']).next()?.replace('–', "-");
-    let rest = rest.split(" ngày ").next()?;
+    let rest = rest.split(" ngày ").next()?.split(" NGÀY ").next()?;
     let compact: String = rest.chars().filter(|letter| !letter.is_whitespace()).collect();
     let fits =
         compact.contains(['/', '-']) && compact.chars().count() <= 40 && compact.chars().any(char::is_alphabetic);

@@ -82,6 +82,13 @@ pub fn kind_of_title(title: &str) -> Option<SectionKind> {
         "đánh giá",
         "đặc điểm",
         "căn cứ",
+        "phương hướng",
+        "định hướng",
+        "dự báo",
+        "bối cảnh",
+        "nguyên nhân",
+        "hạn chế",
+        "ưu điểm",
         "thời gian",
         "địa điểm",
     ]) {

@@ -66,7 +66,7 @@ pub fn measures(text: &str, clause: &Clause) -> Vec<Found> {
     if !ranks.is_empty() {
         return ranks;
     }
-    let found = quantities(text, all);
+    let found = of_goals(quantities(text, all), all);
     if found.is_empty() {
         let mut found = zeros(text, all);
         if found.is_empty() {
@@ -83,10 +83,16 @@ pub fn measures(text: &str, clause: &Clause) -> Vec<Found> {
         let subject = trimmed(all, left.clone());
         let cut = found.get(at + 1).map_or(after.end, |_| cut(all, after.clone(), subject.is_empty()));
         let right = after.start..cut;
+        let left_is_bare = subject.is_empty();
         let mut measure = describe(text, all, clause, quantity, subject, right);
         if measure.name.is_empty()
             && let Some(before) = measures.last()
         {
+            measure.name.clone_from(&before.name);
+            measure.follows = true;
+        }
+        // `…, chiếm 52,6% tổng số xã` goes on about what came before it in the clause.
+        if let Some(before) = measures.last().filter(|_| quantity.is_predicate && left_is_bare) {
             measure.name.clone_from(&before.name);
             measure.follows = true;
         }
@@ -95,6 +101,33 @@ pub fn measures(text: &str, clause: &Clause) -> Vec<Found> {
     }
     share_endings(&mut measures);
     measures
+}
+
+/// Without counts that only say of what, and how much of it: `đầy đủ 8 loại vắc xin`, `trên 1 ha đất đạt …`.
+fn of_goals(found: Vec<Quantity>, all: &[Token]) -> Vec<Quantity> {
+    let separated = |from: usize, to: usize| {
+        all[from.min(to)..to].iter().any(|token| token.is(",") || token.is(";") || token.is("và"))
+    };
+    let is_percent =
+        |quantity: &Quantity| all[quantity.start..quantity.end].iter().any(|token| token.is("%") || token.is("‰"));
+    let is_bare = |quantity: &Quantity| all[quantity.start].is_number() && !quantity.is_predicate;
+    let keeps = |at: usize| {
+        let quantity = &found[at];
+        let before = at.checked_sub(1).map(|before| &found[before]);
+        let follows_share = before.is_some_and(|before| {
+            is_percent(before)
+                && is_bare(quantity)
+                && !is_percent(quantity)
+                && !all[quantity.start - 1].is_one_of(&[",", "và"])
+        });
+        let is_per = found.get(at + 1).is_some_and(|next| {
+            let over = quantity.comparator == Comparator::Greater && !quantity.is_predicate && !is_percent(quantity);
+            over && next.is_predicate && !separated(quantity.end, next.start)
+        });
+        !follows_share && !is_per
+    };
+    let kept: Vec<bool> = (0..found.len()).map(keeps).collect();
+    found.into_iter().zip(kept).filter(|(_, keeps)| *keeps).map(|(quantity, _)| quantity).collect()
 }
 
 fn describe(
@@ -108,7 +141,8 @@ fn describe(
     let unit = text.get(quantity.unit.0..quantity.unit.1).unwrap_or_default().trim().to_owned();
     let unit_tokens: Vec<&Token> =
         all.iter().filter(|token| token.start >= quantity.unit.0 && token.end <= quantity.unit.1).collect();
-    let is_physical = unit_tokens.iter().any(|token| token.is_one_of(&PHYSICAL)) && !unit_tokens.is_empty();
+    let is_physical =
+        unit.starts_with('/') || unit_tokens.iter().any(|token| token.is_one_of(&PHYSICAL)) && !unit_tokens.is_empty();
     let counted = || {
         unit_tokens
             .iter()
@@ -122,7 +156,7 @@ fn describe(
     let own = rest.iter().position(|token| !token.is(",") && !token.is(":")).unwrap_or(rest.len());
     let until = (own..rest.len()).find(|at| longest(&rest[*at..], &["so với"]).is_some()).unwrap_or(rest.len());
     rest = rest.drain(own..until).collect();
-    let is_subject = quantity.is_predicate || longest(left, &MEASURED).is_some();
+    let is_subject = quantity.is_predicate || (longest(left, &MEASURED).is_some() && phrase(left, "số hóa").is_none());
     let mut name: Vec<Token> = left.to_vec();
     if left.is_empty() {
         if !is_physical && (!rest.is_empty() || quantity.unit.1 > quantity.unit.0) && clause.tie != Tie::Part
@@ -147,12 +181,16 @@ fn describe(
         holds(&all[..quantity.start.min(all.len())], &["duy trì", "giữ vững", "giữ ổn định", "giữ mức", "ổn định"]);
     let before = &all[..quantity.start.min(all.len())];
     let own = &all[subject.start.saturating_sub(2).min(quantity.start)..quantity.start];
-    let first = longest(own, &["giảm", "kéo giảm", "cắt giảm", "hạ"])
-        .or_else(|| trimmed_opening(all, before, &["giảm", "kéo giảm", "cắt giảm", "hạ"]));
+    let first = longest(own, &["giảm", "kéo giảm", "cắt giảm", "hạ", "rút ngắn"])
+        .or_else(|| trimmed_opening(all, before, &["giảm", "kéo giảm", "cắt giảm", "hạ", "rút ngắn"]));
     let rises = trimmed_opening(all, before, &["tăng"]);
     let comparator = match quantity.comparator {
         Comparator::Equal if keeps => Comparator::Maintain,
-        Comparator::Equal if first.is_some() && !quantity.is_predicate => Comparator::DecreaseBy,
+        Comparator::Equal | Comparator::AtLeast | Comparator::Greater | Comparator::About
+            if first.is_some() && !quantity.is_predicate =>
+        {
+            Comparator::DecreaseBy
+        }
         Comparator::Equal if rises.is_some() && !quantity.is_predicate => Comparator::IncreaseBy,
         Comparator::Equal if longest(left, &["mức giảm"]).is_some() => Comparator::DecreaseBy,
         Comparator::Equal if longest(left, &["mức tăng"]).is_some() => Comparator::IncreaseBy,

@@ -107,7 +107,29 @@ const STOPS: [&str; 77] = [
 ];
 
 /// Units of one word. What follows them belongs to the name.
-pub const SINGLE: [&str; 64] = [
+pub const SINGLE: [&str; 86] = [
+    "đợt",
+    "loại",
+    "bộ",
+    "cái",
+    "khoản",
+    "khu",
+    "nhà",
+    "tuyến",
+    "phiên",
+    "chuyến",
+    "ngôi",
+    "thửa",
+    "tàu",
+    "trạm",
+    "chợ",
+    "cầu",
+    "cặp",
+    "bản",
+    "tổng",
+    "gói",
+    "giải",
+    "kỳ",
     "%",
     "‰",
     "km",

@@ -27,7 +27,7 @@ pub fn fixtures() -> Vec<(String, String, Json)> {
 
 #[test]
 fn as_text() {
-    check(|text| read_text(text));
+    check(read_text);
 }
 
 #[test]

@@ -44,8 +44,8 @@ pub fn paragraph(text: &str) -> String {
 }
 
 fn row(cells: &[&str]) -> String {
-    let cells: String = cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", paragraph(cell))).collect();
-    format!("<w:tr>{cells}</w:tr>")
+    let cells: Vec<String> = cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", paragraph(cell))).collect();
+    format!("<w:tr>{}</w:tr>", cells.concat())
 }
 
 /// A text as Word would hold it: rows between bars as tables; with `head_lines` its first lines side by side in a table.
@@ -54,7 +54,7 @@ pub fn of_text(text: &str, head_lines: usize) -> Vec<u8> {
     let lines: Vec<&str> = text.lines().collect();
     let (head, rest) = lines.split_at(head_lines);
     for pair in head.chunks(2) {
-        body.push_str(&format!("<w:tbl>{}</w:tbl>", row(pair)));
+        body.extend(["<w:tbl>", &row(pair), "</w:tbl>"]);
     }
     let mut in_table = false;
     for line in rest {

@@ -110,12 +110,14 @@ fn wanted(want: &Json) -> &str {
     ["starts_with", "title", "summary", "name", "text"].iter().find_map(|key| want[*key].as_str()).unwrap_or_default()
 }
 
+#[expect(clippy::ptr_arg, reason = "one of several kinds of what was given")]
 fn passage(want: &Json, got: &Vec<String>) -> f64 {
     let want = wanted(want);
     let best = got.iter().map(|text| opening(want, text).max(dice(want, text))).fold(0.0, f64::max);
     if best >= 0.6 { best } else { 0.0 }
 }
 
+#[expect(clippy::ptr_arg, reason = "one of several kinds of what was given")]
 fn body(want: &Json, got: &Vec<String>) -> f64 {
     let wanted: Vec<&str> = match want["bodies"].as_array() {
         Some(bodies) => bodies.iter().filter_map(Json::as_str).collect(),

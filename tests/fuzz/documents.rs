@@ -1,5 +1,6 @@
 //! Damaged documents: whatever the text or the .docx, reading ends, panics never, and places stay within the source.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write};
 
@@ -104,9 +105,10 @@ fn xml(text: &str) -> String {
     for (at, line) in text.lines().enumerate() {
         let line = line.replace('&', "&amp;").replace('<', "&lt;");
         let level = at % 4;
-        body.push_str(&format!(
+        let _ = write!(
+            body,
             "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{line}</w:t></w:r></w:p>"
-        ));
+        );
     }
     format!("<w:document><w:body>{body}</w:body></w:document>")
 }
