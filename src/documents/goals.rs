@@ -45,8 +45,8 @@ impl Reader<'_> {
             }
             if found.is_empty() && may_be_words {
                 for (text, trend, span) in qualitative::goals(&body.text, clause) {
-                    // An unlabelled paragraph is prose unless it says a direction.
-                    if node.label.is_some() || trend != Trend::Words {
+                    // Among items an unlabelled paragraph is prose, unless it says a direction.
+                    if node.label.is_some() || trend != Trend::Words || !self.has_labelled_siblings(index) {
                         let place = body.place(span.0..span.1);
                         self.draft.qualitative.push(QualitativeDraft {
                             entry,

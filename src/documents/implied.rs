@@ -122,7 +122,7 @@ pub fn zeros(text: &str, all: &[Token]) -> Vec<Found> {
         .into_iter()
         .filter(|(name, _)| !name.is_empty())
         .map(|(name, first)| {
-            let counted = ["hộ", "vụ", "xã", "thôn", "trường", "ca", "người", "điểm"];
+            let counted = ["hộ", "vụ", "xã", "thôn", "trường", "ca", "người"];
             Found {
                 name,
                 comparator: Comparator::Zero,

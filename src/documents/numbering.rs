@@ -119,7 +119,9 @@ pub fn read_label(passage: &Passage) -> Option<Label> {
         }
     }
     let closes = matches!(sign(1), "." | ")" | "/" | ":");
-    let apart = text[first.end..].starts_with(' ') && matches!(sign(1), "-" | "–");
+    // `I - `, and `I- ` as papers of the Party have it.
+    let dashed = ["- ", "– "].iter().any(|dash| text[first.end..].trim_start().starts_with(dash));
+    let apart = dashed && matches!(sign(1), "-" | "–");
     if first.is_capital && (closes || apart) && text[first.start..first.end].bytes().all(|byte| b"IVX".contains(&byte))
     {
         let end = head_tokens[1].end;
@@ -168,6 +170,11 @@ fn decimal(text: &str, first: &Token) -> Option<(Vec<u32>, usize, usize, bool)> 
             let typed = sign == "." && rest.starts_with(char::is_alphabetic);
             return (spaced(rest) || typed).then_some((numbers, first.end, first.end + 1, bracket));
         }
+    }
+    // `1- ` and `1.1- `, as papers of the Party have it.
+    if rest.starts_with("- ") || rest.starts_with("– ") {
+        let dash = rest.chars().next().map_or(1, char::len_utf8);
+        return Some((numbers, first.end, first.end + dash, false));
     }
     let capital = rest.trim_start().starts_with(char::is_uppercase);
     (numbers.len() > 1 && spaced(rest) && capital).then_some((numbers, first.end, first.end, false))

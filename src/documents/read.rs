@@ -351,7 +351,7 @@ impl Reader<'_> {
         }
     }
 
-    fn has_labelled_siblings(&self, index: usize) -> bool {
+    pub fn has_labelled_siblings(&self, index: usize) -> bool {
         let siblings = self.outline.nodes[index].parent.map(|parent| &self.outline.nodes[parent].children);
         siblings.is_some_and(|siblings| {
             siblings.iter().take(200).any(|other| {

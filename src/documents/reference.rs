@@ -19,7 +19,9 @@ pub fn symbol(text: &str, all: &[Token], at: usize) -> Option<(String, usize)> {
     }
     let symbol = &text[first.start..all.get(end - 1)?.end];
     // A year stands behind a stroke only: `98/2023/QH15`.
-    let signed = all.get(at + 1).is_some_and(|sign| is_sign(sign) && (sign.is("/") || !all[at + 2].is_number()));
+    let signed = all
+        .get(at + 1)
+        .is_some_and(|sign| is_sign(sign) && (sign.is("/") || all.get(at + 2).is_none_or(|next| !next.is_number())));
     let capitals = symbol.chars().filter(|letter| letter.is_uppercase()).count();
     (signed && capitals >= 2 && symbol.chars().count() <= 40).then(|| (symbol.replace('–', "-"), end))
 }
