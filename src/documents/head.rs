@@ -157,7 +157,7 @@ pub fn years(text: &str) -> (Option<i32>, Option<i32>) {
     };
     for at in 0..all.len() {
         let is_term = longest(&all[at..], &["giai đoạn", "nhiệm kỳ", "thời kỳ"]);
-        if let (Some(count), true) = (is_term, true)
+        if let Some(count) = is_term
             && let (Some(first), Some(last)) = (year(at + count), year(at + count + 2))
         {
             return (Some(first), Some(last));

@@ -75,9 +75,7 @@ pub fn cut(all: &[Token], between: Range<usize>, is_number_first: bool) -> usize
     if !is_number_first {
         // What the first is of is known: the next begins at the first separator.
         let begins = |at: &usize| at + 1 >= between.end || !all[at + 1].is_capital;
-        return points
-            .find(begins)
-            .unwrap_or(between.end.min(between.start.max(between.end)).min(after_qualifier(all, &between)));
+        return points.find(begins).unwrap_or_else(|| after_qualifier(all, &between));
     }
     let Some(last) = points.next_back() else { return between.end };
     let rest = &all[last + 1..between.end];

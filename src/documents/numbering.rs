@@ -214,14 +214,14 @@ fn named(text: &str, tokens: &[Token]) -> Option<Label> {
     if units.iter().any(|unit| words[at - 1].is(unit)) {
         return None;
     }
-    let (end, after) = match tokens.get(at + 1) {
-        Some(sign) if sign.is(":") || sign.is(".") => (sign.end, true),
+    let end = match tokens.get(at + 1) {
+        Some(sign) if sign.is(":") || sign.is(".") => sign.end,
         Some(_) => return None,
-        None => (tokens[at].end, true),
+        None => tokens[at].end,
     };
     let name = words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ");
     let end = end + text[end..].len() - text[end..].trim_start().len();
-    after.then(|| Label {
+    Some(Label {
         style: Style::Named(name),
         numbers: vec![number],
         printed: text[..tokens[at].end].to_owned(),

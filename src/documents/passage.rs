@@ -54,19 +54,19 @@ impl Passage {
             let origin = Origin { line: number(line), from: number(at), to: number(end) };
             match letters[at] {
                 '\n' | '\u{b}' => passages.push(Self::default()),
-                '\t' => passages.iter_mut().last().into_iter().for_each(|passage| passage.push("\t", origin)),
+                '\t' => push(&mut passages, "\t", origin),
                 // Marks of emphasis say nothing; a single star can be a bullet.
                 '*' if letters.get(at + 1) == Some(&'*') || (at > 0 && letters[at - 1] == '*') => {}
                 '*' if at > 0 && letters.iter().take(at).any(|letter| !letter.is_whitespace()) => {}
                 '*' if letters.get(at + 1).is_some_and(|next| next.is_alphanumeric()) => {}
                 '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
                 space if space.is_whitespace() || space.is_control() => {
-                    passages.iter_mut().last().into_iter().for_each(|passage| passage.push(" ", origin));
+                    push(&mut passages, " ", origin);
                 }
                 _ => {
                     let group: String = letters[at..end].iter().collect();
                     let group = if end > at + 1 { nfc(&group) } else { group };
-                    passages.iter_mut().last().into_iter().for_each(|passage| passage.push(&group, origin));
+                    push(&mut passages, &group, origin);
                 }
             }
             at = end;
@@ -79,9 +79,10 @@ impl Passage {
         self.origins.extend(std::iter::repeat_n(origin, text.len()));
     }
 
+    /// Without spaces around it; tabs stay, as they can part cells.
     fn trimmed(self) -> Self {
         let start = self.text.len() - self.text.trim_start_matches(' ').len();
-        let end = start + self.text.trim().len().max(self.text[start..].trim_end().len());
+        let end = self.text.trim_end_matches(' ').len().max(start);
         self.part(start..end)
     }
 
@@ -118,6 +119,12 @@ impl Passage {
         let first = self.origins.first().map_or(1, |origin| origin.line);
         let last = self.origins.last().map_or(0, |origin| origin.line);
         (first..=last).map(|line| line as usize)
+    }
+}
+
+fn push(passages: &mut [Passage], text: &str, origin: Origin) {
+    if let Some(passage) = passages.last_mut() {
+        passage.push(text, origin);
     }
 }
 

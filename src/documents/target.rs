@@ -182,8 +182,8 @@ fn describe(
     let before = &all[..quantity.start.min(all.len())];
     let own = &all[subject.start.saturating_sub(2).min(quantity.start)..quantity.start];
     let first = longest(own, &["giảm", "kéo giảm", "cắt giảm", "hạ", "rút ngắn"])
-        .or_else(|| trimmed_opening(all, before, &["giảm", "kéo giảm", "cắt giảm", "hạ", "rút ngắn"]));
-    let rises = trimmed_opening(all, before, &["tăng"]);
+        .or_else(|| trimmed_opening(before, &["giảm", "kéo giảm", "cắt giảm", "hạ", "rút ngắn"]));
+    let rises = trimmed_opening(before, &["tăng"]);
     let comparator = match quantity.comparator {
         Comparator::Equal if keeps => Comparator::Maintain,
         Comparator::Equal | Comparator::AtLeast | Comparator::Greater | Comparator::About
@@ -238,7 +238,7 @@ fn predicate_lowers(all: &[Token], quantity: &Quantity) -> bool {
 }
 
 /// Whether a statement opens with one of the words, after words that only lead it in.
-fn trimmed_opening(_: &[Token], before: &[Token], words: &[&str]) -> Option<usize> {
+fn trimmed_opening(before: &[Token], words: &[&str]) -> Option<usize> {
     let mut at = 0;
     while let Some(count) =
         longest(&before[at..], &["phấn đấu", "thực hiện", "tiếp tục", "và", ",", "bảo đảm", "đảm bảo"])
