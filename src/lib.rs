@@ -4,6 +4,7 @@ pub mod app;
 pub mod charts;
 
 pub mod document;
+pub mod documents;
 pub mod env;
 pub mod evaluate;
 pub mod i18n;

@@ -296,3 +296,42 @@ fn the_sample_is_printed_or_written() {
     assert_eq!(json(&printed)["nodes"]["programme"]["number"], "01-CTr/ĐU");
     assert!(folder.run(&["validate", "sample.json"]).status.success());
 }
+
+#[test]
+fn a_document_becomes_a_draft_or_a_programme() {
+    let folder = Folder::new("import");
+    let text = "KẾ HOẠCH\nSửa đường năm 2031\n\nI. CHỈ TIÊU\n1. Bê tông hóa 3,5 km đường.\n1. Kết nạp từ 5 đến 7 hội viên.\n\nII. NHIỆM VỤ\n1. Vận động hiến đất.\n";
+    folder.write("ke-hoach.txt", text);
+    let output = folder.run(&["import", "ke-hoach.txt"]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output));
+    let draft = json(&output);
+    assert_eq!(
+        (draft["document"]["type"].as_str(), draft["document"]["year"].as_i64()),
+        (Some("Kế hoạch"), Some(2031))
+    );
+    let measures = draft["measures"].as_array().expect("a list");
+    assert_eq!((measures[0]["value"].as_f64(), measures[0]["line"].as_u64()), (Some(3.5), Some(5)));
+    assert_eq!((measures[1]["comparator"].as_str(), measures[1]["value_high"].as_f64()), (Some("between"), Some(7.0)));
+    assert_eq!(draft["tasks"][0]["title"], "Vận động hiến đất");
+    assert_eq!(draft["diagnostics"][1]["code"], "duplicate-label");
+    assert_eq!(draft["diagnostics"][1]["suggestion"], "2");
+
+    let output = folder.run(&["import", "ke-hoach.txt", "--format", "snapshot", "-o", "programme.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output));
+    assert_eq!(folder.run(&["validate", "programme.json"]).status.code(), Some(0));
+    let read = snapshot::read(&folder.read("programme.json")).expect("a snapshot");
+    assert!(read.warnings.is_empty());
+}
+
+#[test]
+fn what_cannot_be_imported_is_said() {
+    let folder = Folder::new("import-nothing");
+    folder.write("cut.docx", b"PK\x03\x04");
+    let output = folder.run(&["import", "cut.docx"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output).contains("cut.docx"), "{}", words(&output));
+    folder.write("empty.txt", "");
+    let output = folder.run(&["import", "empty.txt"]);
+    assert_eq!((output.status.code(), &json(&output)["measures"]), (Some(1), &serde_json::json!([])));
+    assert_eq!(folder.run(&["import", "empty.txt", "--format", "xlsx"]).status.code(), Some(2));
+}

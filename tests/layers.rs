@@ -16,8 +16,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("evaluate", &["document", "model"]),
     ("snapshot", &["document", "model"]),
     ("storage", &["document", "model", "snapshot"]),
-    // Words for what all of them have to say, errors included.
+    // Words for what all of them have to say, errors included; `documents` reads numbers and letters with `i18n`, and so
+    // its own words stand apart.
+    ("i18n::documents", &["documents", "i18n"]),
     ("i18n", &["document", "model", "evaluate", "snapshot", "storage"]),
+    ("documents", &["document", "env", "model", "i18n"]),
     ("charts", &["model", "evaluate", "i18n"]),
     ("app", &["document", "env", "model", "sample", "evaluate", "snapshot", "storage", "i18n", "charts"]),
     // Components know no session: what they show and what a click means is handed to them.
@@ -26,11 +29,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The programs.
     ("main", &["ui"]),
     ("bin::worker", &["app"]),
-    ("bin::tiendo", &["document", "env", "model", "sample", "evaluate", "snapshot", "i18n", "charts"]),
+    ("bin::tiendo", &["document", "documents", "env", "model", "sample", "evaluate", "snapshot", "i18n", "charts"]),
 ];
 
 /// Layers that read no clock, no chance and no browser; `storage` has the browser's stores behind the feature `ui`.
-const PURE: &[&str] = &["document", "env", "model", "sample", "evaluate", "snapshot", "i18n", "charts"];
+const PURE: &[&str] = &["document", "documents", "env", "model", "sample", "evaluate", "snapshot", "i18n", "charts"];
 const IMPURE: &[&str] =
     &["web_sys::", "js_sys::", "wasm_bindgen", "gloo_", "leptos::", "SystemTime::now", "Instant::now", "getrandom"];
 

@@ -40,6 +40,7 @@ macro_rules! words {
 }
 
 mod date;
+mod documents;
 mod errors;
 mod figure;
 mod findings;

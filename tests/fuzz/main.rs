@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod documents;
 mod mutate;
 
 use std::fs;
@@ -28,25 +29,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 #[test]
 fn damaged_files_are_refused_or_survive_whole() {
-    let minutes: Option<f64> = std::env::var("TIENDO_FUZZ_MINUTES").ok().map(|minutes| minutes.parse().unwrap());
-    let first: u64 = std::env::var("TIENDO_FUZZ_SEED").map_or(0, |seed| seed.parse().unwrap());
-    let end = minutes.map(|minutes| Instant::now() + Duration::from_secs_f64(minutes * 60.0));
     let seeds = seeds();
     let judge = Judge::start();
-    let (mut taken, mut told) = (0_u64, Instant::now());
-    let mut round = 0;
-    while end.map_or(round < ROUNDS, |end| Instant::now() < end) {
-        let mut random = Random::new(first + round);
+    let (mut taken, mut round) = (0_u64, 0);
+    for mut random in rounds(ROUNDS) {
         let seed = &seeds[random.below(seeds.len())];
         let other = &seeds[random.below(seeds.len())];
         taken += u64::from(judge.check(&mutate(seed, other, &mut random)));
         round += 1;
-        if minutes.is_some() && told.elapsed() > Duration::from_secs(10) {
-            println!("{round} texts, {taken} taken in");
-            told = Instant::now();
-        }
     }
-    println!("{round} texts from seed {first} on: {taken} taken in, the others refused; none failed");
+    println!("{round} texts: {taken} taken in, the others refused; none failed");
     // Damage that nothing survives would look at the parser alone.
     assert!(taken * 10 > round, "only {taken} of {round} were taken in");
     assert!(taken < round, "nothing was refused");
@@ -68,6 +60,17 @@ fn a_failure_is_seen_and_kept() {
     assert!(panic::catch_unwind(panic::AssertUnwindSafe(|| judge.check(b"panic"))).is_err());
     assert_eq!(fs::read(&kept).unwrap(), b"panic");
     fs::remove_file(kept).unwrap();
+}
+
+/// A random source for each round: so many of them, or for as long as was asked, from the seed that was given.
+fn rounds(count: u64) -> impl Iterator<Item = Random> {
+    let minutes: Option<f64> = std::env::var("TIENDO_FUZZ_MINUTES").ok().map(|minutes| minutes.parse().unwrap());
+    let first: u64 = std::env::var("TIENDO_FUZZ_SEED").map_or(0, |seed| seed.parse().unwrap());
+    let end = minutes.map(|minutes| Instant::now() + Duration::from_secs_f64(minutes * 60.0));
+    println!("from seed {first} on");
+    (0..)
+        .take_while(move |round| end.map_or(*round < count, |end| Instant::now() < end))
+        .map(move |round| Random::new(first + round))
 }
 
 /// Checks texts on a thread of its own, so that one that never ends is seen.

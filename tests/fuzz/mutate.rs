@@ -119,7 +119,7 @@ fn value_from(text: &[u8], from: usize) -> Option<std::ops::Range<usize>> {
 }
 
 /// Bytes lost, doubled, flipped, put in.
-fn spoil(text: &mut Vec<u8>, other: &[u8], random: &mut Random) {
+pub fn spoil(text: &mut Vec<u8>, other: &[u8], random: &mut Random) {
     if text.is_empty() {
         return;
     }

@@ -23,7 +23,7 @@ cargo xtask serve [--port N] [--base /a/b/] [--open]
 cargo xtask test [NAME ...]  every check, or the named ones (`cargo xtask test --list`; e2e/offline is one journey)
 cargo xtask build            dist/ for any static host, and dist.zip with its SHA-256
 cargo xtask bench            the timed budgets: Lighthouse, first row, longest task
-cargo xtask fuzz --minutes N mutate snapshots and read them
+cargo xtask fuzz --minutes N mutate snapshots and documents and read them
 cargo xtask screenshots      a picture of every route, light and dark, wide and narrow";
 
 fn main() -> ExitCode {

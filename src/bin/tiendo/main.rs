@@ -4,6 +4,7 @@ mod arguments;
 mod diff;
 mod evaluate;
 mod files;
+mod import;
 mod merge;
 mod standing;
 mod validate;
@@ -38,6 +39,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "schema", options: &["-o"], files: 0..=0, run: schema },
     Command { name: "validate", options: &[], files: 1..=usize::MAX, run: validate::run },
+    Command { name: "import", options: &["--format", "-o"], files: 1..=1, run: import::run },
     Command { name: "diff", options: &[], files: 2..=2, run: diff::run },
     Command { name: "evaluate", options: &["--as-of", "--format"], files: 1..=1, run: evaluate::run },
     Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },

@@ -35,6 +35,8 @@ const HELP_VI: &str = "\
 tiendo: chương trình công tác năm, không cần trình duyệt.
 
   tiendo schema [-o RA.json]            lược đồ JSON Schema của tệp
+  tiendo import TỆP [--format draft|snapshot] [-o RA.json]
+                                        văn bản (.docx, .txt, .md, HTML) thành bản nháp hoặc chương trình
   tiendo validate TỆP...                kiểm tra tệp; mỗi lỗi một dòng JSON
   tiendo diff A B                       B thêm, sửa, xóa gì so với A
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
@@ -50,6 +52,8 @@ const HELP_EN: &str = "\
 tiendo: annual work programmes without a browser.
 
   tiendo schema [-o OUT.json]           the JSON Schema of the files
+  tiendo import FILE [--format draft|snapshot] [-o OUT.json]
+                                        a document (.docx, .txt, .md, HTML) to a draft or a programme
   tiendo validate FILE...               check files; one line of JSON a finding
   tiendo diff A B                       what B adds, changes, deletes against A
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON

@@ -1,0 +1,61 @@
+//! Words for what the reading of official documents has to say.
+
+use crate::documents::{DiagnosticCode, DocxError, DocxProblem, Part};
+
+words! {
+    DiagnosticCode {
+        Self::DuplicateLabel { label } =>
+            format!("số “{label}” có hai lần"),
+            format!("the number “{label}” stands twice");
+        Self::LabelJump { label, expected } =>
+            format!("sau mục trước là “{label}”, lẽ ra “{expected}”"),
+            format!("“{label}” where “{expected}” would follow");
+        Self::AmbiguousNumber { text } =>
+            format!("“{text}”: dấu chấm là hàng nghìn hay phần thập phân?"),
+            format!("“{text}”: is the point one of thousands or of decimals?");
+        Self::Slip { text } => format!("“{text}” có thể là lỗi gõ"), format!("“{text}” may be a slip of the pen");
+        Self::NoDate => "không thấy ngày ban hành", "no date of issue was found";
+        Self::NoType => "không thấy tên loại văn bản", "no type of document was found";
+        Self::NoYear => "không thấy năm của chương trình", "no year of the programme was found";
+        Self::NothingFound => "không thấy mục nào", "no item was found";
+        Self::CutShort { lines } =>
+            format!("văn bản quá dài: chỉ đọc {lines} dòng đầu và phần đầu của dòng dài"),
+            format!("the text is too long: only its first {lines} lines, and the start of long lines, were read");
+    }
+}
+
+words! {
+    Part {
+        Self::Package => "tệp .docx", "the .docx file";
+        Self::Document => "phần nội dung (word/document.xml)", "the text (word/document.xml)";
+        Self::Numbering => "phần đánh số (word/numbering.xml)", "the numbering (word/numbering.xml)";
+        Self::Styles => "phần kiểu (word/styles.xml)", "the styles (word/styles.xml)";
+    }
+}
+
+words! {
+    DocxError {
+        Self { part, problem } =>
+            format!("{}: {}", part.vi(), problem.vi()),
+            format!("{}: {}", part.en(), problem.en());
+    }
+}
+
+words! {
+    DocxProblem {
+        Self::NotAZip => "không phải tệp .docx (không mở được gói nén)", "is no .docx (the package cannot be opened)";
+        Self::Encrypted => "được đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại", "is locked by a password; save it without one";
+        Self::Missing => "không có trong tệp", "is missing from the file";
+        Self::TooLarge { limit } =>
+            format!("lớn hơn {} MB khi giải nén", limit >> 20),
+            format!("is larger than {} MB unpacked", limit >> 20);
+        Self::BadXml { at } => format!("hỏng ở byte {at}"), format!("is damaged at byte {at}");
+        Self::Entities { at } =>
+            format!("khai báo thực thể XML ở byte {at}, điều mà Word không làm"),
+            format!("declares XML entities at byte {at}, which Word never does");
+        Self::TooDeep { at } => format!("lồng quá sâu ở byte {at}"), format!("is nested too deeply at byte {at}");
+        Self::TooMany { limit } =>
+            format!("có hơn {limit} đoạn và ô"),
+            format!("has more than {limit} paragraphs and cells");
+    }
+}

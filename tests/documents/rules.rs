@@ -1,0 +1,59 @@
+//! Rules of their own: places are where the words stand, nothing is changed, and what is said again is linked.
+
+use tiendo::documents::{Draft, Place, Relation, read_text};
+
+use super::invented::fixtures;
+
+fn at(draft: &Draft, place: Place) -> String {
+    let line = &draft.lines[place.line - 1];
+    line.chars().skip(place.span.0).take(place.span.1 - place.span.0).collect()
+}
+
+#[test]
+fn the_source_is_kept_and_each_place_is_within_it() {
+    for (name, text, _) in fixtures() {
+        let draft = read_text(&text);
+        assert_eq!(draft.lines.join("\n"), text.trim_end_matches('\n'), "{name}");
+        for measure in &draft.measures {
+            let words = at(&draft, measure.place).replace("**", "");
+            assert!(!words.is_empty() && measure.quote.contains(words.trim()), "{name}: {words} {measure:?}");
+        }
+        let places =
+            draft.entries.iter().map(|entry| entry.place).chain(draft.qualitative.iter().map(|goal| goal.place));
+        for place in places {
+            assert!(!at(&draft, place).is_empty(), "{name}: {place:?}");
+        }
+    }
+}
+
+#[test]
+fn letters_written_in_parts_are_read_and_placed() {
+    let composed = "I. CHỈ TIÊU\n1. Tỷ lệ hộ nghèo còn dưới 2%.";
+    let apart = composed.replace('ỷ', "y\u{309}").replace('ệ', "e\u{323}\u{302}").replace('Ỉ', "I\u{309}");
+    let draft = read_text(&apart);
+    assert_eq!(draft.measures.len(), 1);
+    assert_eq!(draft.measures[0].name, "Tỷ lệ hộ nghèo");
+    assert!(at(&draft, draft.measures[0].place).ends_with("2%"));
+}
+
+#[test]
+fn parts_and_repetitions_are_linked() {
+    let text = "I. CHỈ TIÊU\n1. Đào tạo 500 lao động, trong đó lao động nữ chiếm 40%.\n2. Giảm 0,5% tỷ lệ hộ nghèo (giảm 120 hộ).\n\
+                3. Tỷ lệ che phủ rừng đạt 42%.\n4. Tỷ lệ che phủ rừng đạt 42%.";
+    let draft = read_text(text);
+    let relations: Vec<_> = draft.measures.iter().map(|measure| measure.relation).collect();
+    assert_eq!(relations, [None, Some(Relation::PartOf(0)), None, Some(Relation::Restates(2)), None]);
+    assert_eq!(draft.measures[4].repeated.len(), 1);
+}
+
+#[test]
+fn a_number_that_reads_two_ways_is_asked_about() {
+    let draft = read_text("I. CHỈ TIÊU\n1. Mật độ đường đạt 2.5 km/km².");
+    assert_eq!(draft.diagnostics.iter().filter(|found| found.code.name() == "ambiguous-number").count(), 1);
+}
+
+#[test]
+fn what_is_not_understood_is_counted() {
+    let draft = read_text("I. CHỈ TIÊU\n1. Tỷ lệ hộ nghèo còn dưới 2%.\n2. Theo dõi.\n");
+    assert_eq!(draft.unread, [3]);
+}
