@@ -34,8 +34,8 @@ pub fn read(passage: &Passage) -> Vec<Diagnostic> {
     };
     for (at, token) in all.iter().enumerate() {
         let opens = at == 0 || !all[at - 1].is_word();
-        if let Some(next) = all.get(at + 1).filter(|next| next.is_word() && token.is_word())
-            && let Some(standard) = misspelt(&token.lower, &next.lower).filter(|_| opens)
+        if let Some(next) = all.get(at + 1).filter(|next| opens && next.is_word() && token.is_word())
+            && let Some(standard) = misspelt(&token.lower, &next.lower)
         {
             report(token.start, next.end, like(standard, token.is_capital));
         }

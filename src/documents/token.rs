@@ -79,7 +79,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn is_letter(letter: char) -> bool {
-    letter.is_alphabetic() || matches!(letter, '%' | '‰')
+    match letter {
+        _ if letter.is_ascii() => letter.is_ascii_alphabetic() || letter == '%',
+        // The letters of Vietnamese stand here; tables of every script are slower to ask.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' | '‰' => true,
+        _ => letter.is_alphabetic(),
+    }
 }
 
 /// Tone marks on the first of two final vowels, `y` after `qu`, `k` and `t` where both spellings occur.
@@ -132,7 +137,10 @@ pub fn phrase(tokens: &[Token], phrase: &str) -> Option<usize> {
 
 /// The longest of some phrases at the start of a list.
 pub fn longest(tokens: &[Token], phrases: &[&str]) -> Option<usize> {
-    phrases.iter().filter_map(|words| phrase(tokens, words)).max()
+    let first = tokens.first()?;
+    // Most phrases end here: their first letters are others.
+    let may_be = |words: &&&str| words.as_bytes().first() == first.lower.as_bytes().first();
+    phrases.iter().filter(may_be).filter_map(|words| phrase(tokens, words)).max()
 }
 
 /// Whether one of the phrases stands somewhere in a list.
@@ -142,7 +150,11 @@ pub fn holds(tokens: &[Token], phrases: &[&str]) -> bool {
 
 /// How many tokens a phrase takes at the end of a list.
 pub fn ends_with(tokens: &[Token], phrases: &[&str]) -> Option<usize> {
+    let last = tokens.last()?.lower.as_bytes().last();
     let fits = |words: &&&str| {
+        if words.as_bytes().last() != last {
+            return false;
+        }
         let count = words.split(' ').count();
         tokens.len().checked_sub(count).is_some_and(|at| phrase(&tokens[at..], words).is_some())
     };
