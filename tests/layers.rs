@@ -22,10 +22,24 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("i18n", &["document", "model", "evaluate", "snapshot", "storage"]),
     ("documents", &["document", "env", "model", "i18n"]),
     ("charts", &["model", "evaluate", "i18n"]),
-    ("app", &["document", "env", "model", "sample", "evaluate", "snapshot", "storage", "i18n", "charts"]),
+    ("app", &["document", "documents", "env", "model", "sample", "evaluate", "snapshot", "storage", "i18n", "charts"]),
     // Components know no session: what they show and what a click means is handed to them.
     ("ui::components", &["document", "model", "evaluate", "i18n", "charts"]),
-    ("ui", &["document", "model", "evaluate", "snapshot", "storage", "i18n", "charts", "app", "ui::components"]),
+    (
+        "ui",
+        &[
+            "document",
+            "documents",
+            "model",
+            "evaluate",
+            "snapshot",
+            "storage",
+            "i18n",
+            "charts",
+            "app",
+            "ui::components",
+        ],
+    ),
     // The programs.
     ("main", &["ui"]),
     ("bin::worker", &["app"]),

@@ -9,6 +9,8 @@ use super::saving::{ReadOnly, SaveState};
 use super::session::{DispatchError, Stage, ToastAction};
 use super::{Session, browser};
 use crate::document::{Document, Timestamp};
+use crate::documents;
+use crate::env::Env;
 use crate::model::{Command, HeadEdit, Programme, SectionKind};
 use crate::snapshot::{self, Changes, Finding, Snapshot};
 use crate::storage::{LoadError, MAX_NODES, MAX_UNITS, PointReason, ShelfState, UndoList};
@@ -81,6 +83,23 @@ impl Session {
             self.stop_writing(ReadOnly::TooLarge);
         }
         Ok(())
+    }
+
+    /// Makes a programme of its own from what was read of a document, and opens it.
+    pub fn import_draft(self, draft: &documents::Draft) -> Result<(), LoadError> {
+        self.import_new(self.programme_of(draft))
+    }
+
+    /// The programme that a document would become. Nothing is stored.
+    pub fn programme_of(self, draft: &documents::Draft) -> Document {
+        let author = self.author();
+        let env = &mut Env {
+            now: browser::now(),
+            today: browser::today(),
+            author: &author,
+            new_id: &mut browser::new_node_id,
+        };
+        documents::programme(draft, &browser::random_id(), env)
     }
 
     /// Opens the sample programme, which is fetched on first use. `false`: it could not be had.

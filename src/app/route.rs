@@ -18,6 +18,8 @@ pub enum Route {
     Indicators(Filters),
     /// One measure.
     Indicator(NodeId),
+    /// An official document becomes a programme.
+    Import,
     /// Export, import, restore points.
     Data,
     Settings,
@@ -45,6 +47,7 @@ impl Route {
             (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
             (_, "indicators") => Self::Indicators(filters),
             (("indicators", id), _) if !id.is_empty() && !id.contains('/') => Self::Indicator(decode(id).into()),
+            (_, "import") => Self::Import,
             (_, "data") => Self::Data,
             (_, "settings") => Self::Settings,
             _ => Self::Unknown(text.to_owned()),
@@ -68,6 +71,7 @@ impl Route {
                 format!("#/indicators{mark}{}", pairs.join("&"))
             }
             Self::Indicator(measure) => format!("#/indicators/{}", encode(measure.as_str())),
+            Self::Import => "#/import".into(),
             Self::Data => "#/data".into(),
             Self::Settings => "#/settings".into(),
             Self::Unknown(text) => format!("#{text}"),

@@ -19,6 +19,34 @@ pub struct Draft {
     pub unread: Vec<usize>,
 }
 
+impl Draft {
+    /// Without the measures and goals that a person took out, by their places in the lists. What belonged to one of them
+    /// stands for itself.
+    #[must_use]
+    pub fn without(mut self, measures: &[usize], goals: &[usize]) -> Self {
+        let place = |index: usize| {
+            (!measures.contains(&index)).then(|| index - measures.iter().filter(|out| **out < index).count())
+        };
+        for measure in &mut self.measures {
+            measure.relation = measure.relation.and_then(|relation| match relation {
+                Relation::PartOf(whole) => place(whole).map(Relation::PartOf),
+                Relation::Restates(other) => place(other).map(Relation::Restates),
+            });
+        }
+        let mut index = 0;
+        self.measures.retain(|_| {
+            index += 1;
+            !measures.contains(&(index - 1))
+        });
+        index = 0;
+        self.qualitative.retain(|_| {
+            index += 1;
+            !goals.contains(&(index - 1))
+        });
+        self
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     pub kind: String,
@@ -94,6 +122,21 @@ pub enum Comparator {
 }
 
 impl Comparator {
+    pub const ALL: [Self; 12] = [
+        Self::Greater,
+        Self::AtLeast,
+        Self::Equal,
+        Self::About,
+        Self::Less,
+        Self::AtMost,
+        Self::Between,
+        Self::Maintain,
+        Self::DecreaseBy,
+        Self::IncreaseBy,
+        Self::RankTop,
+        Self::Zero,
+    ];
+
     /// The word of the draft's contract.
     pub fn word(self) -> &'static str {
         match self {

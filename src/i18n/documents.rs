@@ -1,6 +1,35 @@
 //! Words for what the reading of official documents has to say.
 
-use crate::documents::{DiagnosticCode, DocxError, DocxProblem, Part};
+use crate::documents::{Comparator, DiagnosticCode, DocxError, DocxProblem, EntryKind, Part};
+
+words! {
+    Comparator {
+        Self::Greater => "trên", "more than";
+        Self::AtLeast => "từ … trở lên", "at least";
+        Self::Equal => "đạt", "reach";
+        Self::About => "khoảng", "about";
+        Self::Less => "dưới", "less than";
+        Self::AtMost => "không quá", "at most";
+        Self::Between => "từ … đến …", "between";
+        Self::Maintain => "duy trì", "maintain";
+        Self::DecreaseBy => "giảm", "reduce by";
+        Self::IncreaseBy => "tăng", "increase by";
+        Self::RankTop => "nhóm … dẫn đầu", "among the top";
+        Self::Zero => "không còn", "none";
+    }
+}
+
+words! {
+    EntryKind {
+        Self::Section(kind) => format!("Phần: {}", kind.vi()), format!("Section: {}", kind.en());
+        Self::Task => "Nhiệm vụ", "Task";
+        Self::Solution => "Giải pháp", "Solution";
+        Self::Group => "Nhóm", "Group";
+        Self::Indicator => "Chỉ tiêu", "Indicator";
+        Self::Assignment => "Phân công", "Assignment";
+        Self::Paragraph => "Đoạn văn", "Paragraph";
+    }
+}
 
 words! {
     DiagnosticCode {

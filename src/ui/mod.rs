@@ -23,8 +23,9 @@ pub fn App() -> impl IntoView {
     let stage = session.stage;
     // A page that needs an open programme shows the first page instead where there is none.
     let is_first_run = Memo::new(move |_| {
-        let needs_programme =
-            session.route.with(|route| !matches!(route, Route::Library | Route::Data | Route::Settings));
+        let needs_programme = session
+            .route
+            .with(|route| !matches!(route, Route::Library | Route::Import | Route::Data | Route::Settings));
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
     parts::begin(session);
@@ -59,6 +60,7 @@ enum PageKind {
     Outline,
     Indicators,
     Indicator,
+    Import,
     Data,
     Settings,
     Unknown,
@@ -71,6 +73,7 @@ impl PageKind {
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,
             Route::Indicator(_) => Self::Indicator,
+            Route::Import => Self::Import,
             Route::Data => Self::Data,
             Route::Settings => Self::Settings,
             Route::Unknown(_) => Self::Unknown,

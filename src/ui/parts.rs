@@ -69,6 +69,10 @@ pub fn page(kind: PageKind) -> AnyView {
                 parts.complete().await?;
                 indicators(kind).await
             }),
+            PageKind::Import => Box::pin(async move {
+                parts.complete().await?;
+                import().await
+            }),
             _ => Box::pin(async move { Ok((parts.complete().await?.desk)(kind)) }),
         };
         Suspend::new(async move {
@@ -205,4 +209,9 @@ fn programme() -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(indicators, wasm_split_path = leptos::wasm_split, fallible)]
 fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
     Ok(if kind == PageKind::Indicator { pages::indicator() } else { pages::indicators() })
+}
+
+#[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible)]
+fn import() -> Result<AnyView, SplitLoaderError> {
+    Ok(pages::import())
 }

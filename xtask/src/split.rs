@@ -5,17 +5,25 @@
 //! main one. It must see the module as the linker left it, so wasm-bindgen runs once more, on the main part.
 
 use std::env;
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::wasm::without_debug_sections;
 use crate::{Result, succeed};
 
 /// The name of the main part's script and, with `_bg`, of its module.
 const NAME: &str = "app";
 /// The script that fetches the parts, as `wasm-split` calls it.
 const LOADER: &str = "__wasm_split.js";
+/// The parts that can be the first on the screen (`src/ui/parts.rs`).
+const FIRST: [&str; 2] = ["first_run", "programme"];
+
+/// A part: its name, and the files that it needs beside its own.
+struct Part {
+    name: String,
+    shared: Vec<String>,
+}
 
 /// Puts the app's parts into the folder `app` of `staging`, in place of the whole, and names them in the page: the
 /// main script, its module, and which files each part wants.
@@ -38,9 +46,15 @@ pub fn split(staging: &Path, page: &str) -> Result<String> {
         fs::remove_file(staging.join(format!("{whole}{end}")))?;
         page = page.replace(&format!("./{whole}{end}"), &format!("./{NAME}/{NAME}{end}"));
     }
-    let parts = parts(&fs::read_to_string(folder.join(LOADER))?)?;
+    let loader = fs::read_to_string(folder.join(LOADER))?;
+    let found = parts(&loader)?;
+    let (loader, parts) = bundle(&folder, loader, found)?;
+    fs::write(folder.join(LOADER), loader)?;
     let links = format!("<link rel=\"modulepreload\" href=\"./{NAME}/{LOADER}\">\n</head>");
-    Ok(page.replace("data-wasm=", &format!("data-parts=\"{parts}\" data-wasm=")).replacen("</head>", &links, 1))
+    let list: Vec<String> =
+        parts.iter().map(|part| format!("{0}=split_{0}.wasm{1}", part.name, joined(&part.shared))).collect();
+    let list = list.join(";");
+    Ok(page.replace("data-wasm=", &format!("data-parts=\"{list}\" data-wasm=")).replacen("</head>", &links, 1))
 }
 
 /// What the linker left of the app, with its relocations.
@@ -50,31 +64,116 @@ fn linked_module() -> PathBuf {
     target.join("wasm32-unknown-unknown").join(profile).join("tiendo-web.wasm")
 }
 
-/// `programme=split_programme.wasm,chunk_3.wasm;…`: the files of each part, read from the loader's own lists.
-fn parts(loader: &str) -> Result<String> {
-    const PART: &str = "export const __wasm_split_load_";
-    let mut parts = String::new();
-    for part in loader.split(PART).skip(1) {
+/// Every part with the files that it shares, read from the loader's own lists.
+fn parts(loader: &str) -> Result<Vec<Part>> {
+    let mut parts = Vec::new();
+    for part in loader.split("export const __wasm_split_load_").skip(1) {
         let (name, rest) = part.split_once(' ').ok_or("a part without a name")?;
         let (_, shared) = rest.rsplit_once(", [").ok_or("a part without a list of what it shares")?;
         let (shared, _) = shared.split_once(']').ok_or("a list without end")?;
-        let _ = write!(parts, "{}{name}=split_{name}.wasm", if parts.is_empty() { "" } else { ";" });
-        for chunk in shared.split(", ").filter(|chunk| !chunk.is_empty()) {
-            let _ = write!(parts, ",{}.wasm", chunk.trim_start_matches('_'));
-        }
+        let shared = shared.split(", ").filter(|chunk| !chunk.is_empty());
+        let shared = shared.map(|chunk| format!("{}.wasm", chunk.trim_start_matches('_'))).collect();
+        parts.push(Part { name: name.to_owned(), shared });
     }
     Ok(parts)
+}
+
+/// Puts the shared files together: with every part there are more and smaller ones, which cost a request each and compress
+/// badly. Four files stay, by which of the first pages need what is in them; the loader cuts them up again.
+fn bundle(folder: &Path, mut loader: String, mut parts: Vec<Part>) -> Result<(String, Vec<Part>)> {
+    let needs = |name: &str, chunk: &str, parts: &[Part]| {
+        parts.iter().any(|part| part.name == name && part.shared.iter().any(|shared| shared == chunk))
+    };
+    let mut bundles: Vec<Vec<u8>> = (0..1 << FIRST.len()).map(|_| Vec::new()).collect();
+    let mut chunks: Vec<String> = parts.iter().flat_map(|part| part.shared.clone()).collect();
+    chunks.sort();
+    chunks.dedup();
+    let mut kept_in = Vec::new();
+    for chunk in &chunks {
+        let index = FIRST.iter().fold(0, |index, first| 2 * index + usize::from(needs(first, chunk, &parts)));
+        let file = folder.join(chunk);
+        let module = without_debug_sections(&fs::read(&file)?);
+        fs::remove_file(file)?;
+        let from = bundles[index].len();
+        bundles[index].extend(module);
+        kept_in.push((chunk, index, from..bundles[index].len()));
+    }
+    let name = |index: usize| format!("shared_{index}.wasm");
+    for (chunk, index, range) in &kept_in {
+        let (from, to) = (range.start + CONTAINER, range.end + CONTAINER);
+        let fetched = format!("fetch(new URL(\"./{chunk}\", import.meta.url))");
+        if !loader.contains(&fetched) {
+            return Err(format!("the loader does not fetch {chunk} as expected").into());
+        }
+        loader = loader.replace(&fetched, &format!("cut(\"./{}\", {from}, {to})", name(*index)));
+    }
+    for (index, bytes) in bundles.iter().enumerate().filter(|(_, bytes)| !bytes.is_empty()) {
+        fs::write(folder.join(name(index)), container(bytes)?)?;
+    }
+    for part in &mut parts {
+        let mut indices: Vec<usize> =
+            kept_in.iter().filter(|(chunk, ..)| part.shared.contains(chunk)).map(|(_, index, _)| *index).collect();
+        indices.sort_unstable();
+        indices.dedup();
+        part.shared = indices.into_iter().map(name).collect();
+    }
+    Ok((loader + CUT, parts))
+}
+
+/// Added to the loader: a stretch of a file, as the answer to a request of its own. What failed is asked for again.
+const CUT: &str = "
+const files = {};
+function cut(file, from, to) {
+    const whole = files[file] ??= fetch(new URL(file, import.meta.url)).then((answer) => {
+        if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+        return answer.arrayBuffer();
+    });
+    whole.catch(() => delete files[file]);
+    return whole.then((bytes) => new Response(bytes.slice(from, to), { headers: { 'content-type': 'application/wasm' } }));
+}
+";
+
+/// How many bytes stand before what a container holds.
+const CONTAINER: usize = 8 + 1 + 5 + 1;
+
+/// A module that holds bytes in a section without a name: hosts know it by its ending, send and compress it as one.
+fn container(bytes: &[u8]) -> Result<Vec<u8>> {
+    let length = u32::try_from(bytes.len() + 1)?;
+    let mut module = b"\0asm\x01\0\0\0\0".to_vec();
+    // In five bytes, whatever the length.
+    module.extend((0..5).map(|at| (length >> (7 * at)) as u8 & 0x7f | if at < 4 { 0x80 } else { 0 }));
+    module.push(0);
+    module.extend(bytes);
+    Ok(module)
+}
+
+fn joined(files: &[String]) -> String {
+    files.iter().map(|file| format!(",{file}")).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const LOADER: &str = "const __chunk_2 = makeLoad(() => {}, []);\n\
+        export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {\n fetch(\"./split_a.wasm\")\n}\n, [__chunk_2, __chunk_3]));\n\
+        export const __wasm_split_load_b = wrapAsyncCb(makeLoad(() => {}\n, []));\n";
+
     #[test]
     fn parts_and_what_they_share_are_read_from_the_loader() {
-        let loader = "const __chunk_2 = makeLoad(() => {}, []);\n\
-            export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {\n fetch(\"./split_a.wasm\")\n}\n, [__chunk_2, __chunk_3]));\n\
-            export const __wasm_split_load_b = wrapAsyncCb(makeLoad(() => {}\n, []));\n";
-        assert_eq!(parts(loader).unwrap(), "a=split_a.wasm,chunk_2.wasm,chunk_3.wasm;b=split_b.wasm");
+        let parts = parts(LOADER).unwrap();
+        let told: Vec<_> = parts.iter().map(|part| format!("{}{}", part.name, joined(&part.shared))).collect();
+        assert_eq!(told, ["a,chunk_2.wasm,chunk_3.wasm", "b"]);
+    }
+
+    #[test]
+    fn a_container_holds_its_bytes_where_the_loader_looks() {
+        for length in [0, 1, 200, 70_000] {
+            let bytes = vec![7; length];
+            let module = container(&bytes).unwrap();
+            assert_eq!(&module[CONTAINER..], bytes);
+            // Nothing in it is for debuggers, so nothing is dropped.
+            assert_eq!(without_debug_sections(&module), module);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod data;
+mod import;
 mod indicators;
 mod outline;
 mod palette;
@@ -14,6 +15,7 @@ mod why;
 
 pub use command_line::CommandLine;
 pub use data::Data;
+pub use import::Import;
 pub use indicators::{Chart, Figures, Indicator, Indicators};
 pub use outline::Outline;
 pub use palette::Palette;

@@ -12,6 +12,7 @@ messages! {
         Assignments => "Phân công", "Assignments";
         Reports => "Báo cáo", "Reports";
         DataHeading => "Dữ liệu", "Data";
+        ImportDocument => "Nhập văn bản", "Import a document";
         ImportExport => "Nhập, xuất tệp", "Import, export";
         Backup => "Sao lưu", "Backup";
         Library => "Các chương trình", "Programmes";

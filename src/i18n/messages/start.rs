@@ -10,6 +10,10 @@ messages! {
         HeadlineNote =>
             "Mở chương trình mẫu để xem thử, mở tệp đã có, hoặc bắt đầu từ trang trắng.",
             "Open the sample to look around, open a file you have, or start from a blank page.";
+        ImportDocument => "Nhập từ văn bản chính thức", "From an official document";
+        ImportDocumentNote =>
+            "Đọc tệp .docx hoặc đoạn văn bản dán vào, tìm mọi chỉ tiêu",
+            "Reads a .docx or pasted text and finds every target";
         OpenSample => "Xem thử với chương trình mẫu 2025", "Look around in the sample of 2025";
         OpenSampleNote =>
             "47 chỉ tiêu đo được, số liệu minh họa, xóa được bất cứ lúc nào",

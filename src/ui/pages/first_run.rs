@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::begin::{begin_blank, open_files, open_sample};
 use super::library::{failed, lost};
-use crate::app::use_session;
+use crate::app::{Route, use_session};
 use crate::i18n::messages::{FirstRun, Shell};
 use crate::i18n::{Language, Message};
 use crate::ui::actions::{chosen_files, dropped_files};
@@ -57,6 +57,7 @@ pub fn first_run() -> AnyView {
                     </label>
                 </section>
                 <ul class="start-options">
+                    {option(Icon::FileText, &FirstRun::ImportDocument, &FirstRun::ImportDocumentNote, move |_| session.go(&Route::Import))}
                     {option(Icon::Play, &FirstRun::OpenSample, &FirstRun::OpenSampleNote, sample)}
                     {option(Icon::Plus, &FirstRun::StartBlank, &FirstRun::StartBlankNote, move |_| begin_blank(session))}
                     {option(Icon::Languages, &FirstRun::OtherLanguage, &FirstRun::OtherLanguageNote, move |_| session.set_language(other()))}

@@ -3,6 +3,7 @@
 mod begin;
 mod data;
 mod first_run;
+mod import;
 mod indicator;
 mod indicators;
 mod library;
@@ -12,6 +13,7 @@ mod unknown;
 
 pub use data::data;
 pub use first_run::first_run;
+pub use import::import;
 pub use indicator::indicator;
 pub use indicators::indicators;
 pub use library::library;

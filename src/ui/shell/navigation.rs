@@ -35,8 +35,12 @@ fn indicators() -> Link {
     }
 }
 
+fn import() -> Link {
+    Link { route: Route::Import, place: PageKind::Import, icon: Icon::FileInput, name: Shell::ImportDocument }
+}
+
 fn data() -> Link {
-    Link { route: Route::Data, place: PageKind::Data, icon: Icon::FileInput, name: Shell::ImportExport }
+    Link { route: Route::Data, place: PageKind::Data, icon: Icon::Archive, name: Shell::ImportExport }
 }
 
 fn library() -> Link {
@@ -96,6 +100,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                 </ul>
                 <p class="nav-heading">{words(&Shell::DataHeading)}</p>
                 <ul class="nav-list">
+                    {item(import(), ().into_any())}
                     {item(data(), ().into_any())}
                     {item(library(), ().into_any())}
                 </ul>

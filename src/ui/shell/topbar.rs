@@ -91,6 +91,7 @@ fn page_name(session: Session) -> String {
         PageKind::FirstRun | PageKind::Outline => &Shell::Programme,
         PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
         PageKind::Library => &Shell::Library,
+        PageKind::Import => &Shell::ImportDocument,
         PageKind::Data => &Shell::ImportExport,
         PageKind::Settings => &Shell::SettingsPage,
         PageKind::Unknown => &Shell::PageNotFound,

@@ -8,12 +8,14 @@ export const MEASURE = 'wwqsop98789n';
 // `fresh` ones are visited before there is a programme, the others with the sample open.
 export const ROUTES = [
   { name: 'start', hash: '', fresh: true },
+  { name: 'import-empty', hash: '#/import', fresh: true },
   { name: 'data-empty', hash: '#/data', fresh: true },
   { name: 'library-empty', hash: '#/library', fresh: true },
   { name: 'programme', hash: '#/programme' },
   { name: 'programme-line', hash: '#/programme?item=ocrbf3iv7bhz' },
   { name: 'indicators', hash: '#/indicators' },
   { name: 'indicator', hash: `#/indicators/${MEASURE}` },
+  { name: 'import', hash: '#/import' },
   { name: 'data', hash: '#/data' },
   { name: 'library', hash: '#/library' },
   { name: 'settings', hash: '#/settings' },

@@ -125,10 +125,11 @@ fn lines(programme: &Programme, query: &Query, found: &mut Vec<Hit>) {
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [Page; 5] = [
+    const PAGES: [Page; 6] = [
         (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
         (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
-        (Icon::FileInput, Shell::ImportExport, &[], || Route::Data),
+        (Icon::FileInput, Shell::ImportDocument, &[], || Route::Import),
+        (Icon::Archive, Shell::ImportExport, &[], || Route::Data),
         (Icon::FolderOpen, Shell::Library, &[], || Route::Library),
         (Icon::Settings, Shell::SettingsPage, &[], || Route::Settings),
     ];

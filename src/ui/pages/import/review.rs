@@ -1,0 +1,244 @@
+//! What is being looked through: the draft, what was taken out of it, what is chosen, what was seen.
+
+use leptos::prelude::*;
+
+use crate::documents::{
+    Comparator, DiagnosticCode, Draft, EntryKind, Heading, MeasureDraft, Place, QualitativeDraft, Relation, Trend,
+};
+use crate::model::Decimal;
+
+/// A thing that was found, by its place in the draft's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    Entry(usize),
+    Measure(usize),
+    Goal(usize),
+    /// A diagnostic.
+    Doubt(usize),
+    /// A line of which nothing was understood, from 1.
+    Unread(usize),
+}
+
+/// The state of a review: one value, so that a step back is the value before.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
+    pub draft: Draft,
+    pub out: Vec<Pick>,
+    pub seen: Vec<Pick>,
+}
+
+/// The page's signals; copies are the same review.
+#[derive(Clone, Copy)]
+pub struct Review {
+    pub work: RwSignal<Work>,
+    pub chosen: RwSignal<Option<Pick>>,
+    past: RwSignal<Vec<Work>>,
+}
+
+impl Work {
+    pub fn is_out(&self, pick: Pick) -> bool {
+        self.out.contains(&pick)
+    }
+
+    /// What a person should look at and has not yet: doubts, and lines that were not understood, in the text's order.
+    pub fn unseen(&self) -> Vec<Pick> {
+        let doubts =
+            self.draft.diagnostics.iter().enumerate().map(|(index, doubt)| (doubt.place.line, Pick::Doubt(index)));
+        let unread = self.draft.unread.iter().map(|line| (*line, Pick::Unread(*line)));
+        let mut all: Vec<(usize, Pick)> = doubts.chain(unread).filter(|(_, pick)| !self.seen.contains(pick)).collect();
+        crate::document::sort_by(&mut all, |a, b| a.0.cmp(&b.0));
+        all.into_iter().map(|(_, pick)| pick).collect()
+    }
+
+    pub fn place(&self, pick: Pick) -> Place {
+        let draft = &self.draft;
+        let place = match pick {
+            Pick::Entry(index) => draft.entries.get(index).map(|entry| entry.place),
+            Pick::Measure(index) => draft.measures.get(index).map(|measure| measure.place),
+            Pick::Goal(index) => draft.qualitative.get(index).map(|goal| goal.place),
+            Pick::Doubt(index) => draft.diagnostics.get(index).map(|doubt| doubt.place),
+            Pick::Unread(line) => Some(Place { line, span: (0, 0) }),
+        };
+        place.unwrap_or_default()
+    }
+
+    /// The draft as the person leaves it.
+    pub fn accepted(&self) -> Draft {
+        let (mut measures, mut goals) = (Vec::new(), Vec::new());
+        for pick in &self.out {
+            match pick {
+                Pick::Measure(index) => measures.push(*index),
+                Pick::Goal(index) => goals.push(*index),
+                _ => {}
+            }
+        }
+        self.draft.clone().without(&measures, &goals)
+    }
+}
+
+impl Review {
+    pub fn new(draft: Draft) -> Self {
+        let work = Work { draft, ..Work::default() };
+        Self { work: RwSignal::new(work), chosen: RwSignal::new(None), past: RwSignal::default() }
+    }
+
+    /// Every change goes through here, and can be taken back.
+    fn change(self, change: impl FnOnce(&mut Work)) {
+        let before = self.work.get_untracked();
+        self.past.update(|past| past.push(before));
+        self.work.update(change);
+    }
+
+    pub fn can_undo(self) -> bool {
+        self.past.with(|past| !past.is_empty())
+    }
+
+    pub fn undo(self) {
+        if let Some(before) = self.past.try_update(Vec::pop).flatten() {
+            self.work.set(before);
+        }
+    }
+
+    pub fn edit_measure(self, index: usize, edit: impl FnOnce(&mut MeasureDraft)) {
+        self.change(|work| work.draft.measures.get_mut(index).into_iter().for_each(edit_once(edit)));
+    }
+
+    pub fn set_title(self, entry: usize, title: String) {
+        self.change(|work| {
+            work.draft.entries.get_mut(entry).into_iter().for_each(|entry| entry.title.clone_from(&title))
+        });
+    }
+
+    pub fn set_kind(self, entry: usize, kind: EntryKind) {
+        self.change(|work| work.draft.entries.get_mut(entry).into_iter().for_each(|entry| entry.kind = kind));
+    }
+
+    /// Takes a target out, or back in.
+    pub fn toggle_out(self, pick: Pick) {
+        self.change(|work| {
+            if work.is_out(pick) {
+                work.out.retain(|other| *other != pick);
+            } else {
+                work.out.push(pick);
+            }
+        });
+    }
+
+    pub fn mark_seen(self, pick: Pick) {
+        self.change(|work| work.seen.push(pick));
+    }
+
+    /// Takes a suggestion into the titles and names that come from its line. The source stays as it is.
+    pub fn accept(self, doubt: usize) {
+        self.change(|work| {
+            work.seen.push(Pick::Doubt(doubt));
+            let Some(diagnostic) = work.draft.diagnostics.get(doubt).cloned() else { return };
+            let Some(better) = diagnostic.suggestion else { return };
+            let line = diagnostic.place.line;
+            match diagnostic.code {
+                DiagnosticCode::Slip { text } => {
+                    for entry in work.draft.entries.iter_mut().filter(|entry| entry.place.line == line) {
+                        entry.title = entry.title.replace(&text, &better);
+                    }
+                    for measure in work.draft.measures.iter_mut().filter(|measure| measure.place.line == line) {
+                        measure.name = measure.name.replace(&text, &better);
+                    }
+                }
+                DiagnosticCode::DuplicateLabel { .. } | DiagnosticCode::LabelJump { .. } => {
+                    for entry in work.draft.entries.iter_mut().filter(|entry| entry.place.line == line) {
+                        entry.label.clone_from(&better);
+                    }
+                }
+                _ => {}
+            }
+        });
+    }
+
+    /// A target that no figure measures after all.
+    pub fn to_goal(self, index: usize) {
+        self.change(|work| {
+            let Some(measure) = work.draft.measures.get(index).cloned() else { return };
+            let text = format!("{} {}", measure.name, measure.quote).trim().to_owned();
+            let MeasureDraft { entry, label, place, .. } = measure;
+            work.out.push(Pick::Measure(index));
+            work.draft.qualitative.push(QualitativeDraft { entry, label, text, trend: Trend::Words, place });
+        });
+    }
+
+    /// A goal in words that is measured after all; its figure is typed then.
+    pub fn to_measure(self, index: usize) {
+        let at = self.work.with_untracked(|work| work.draft.measures.len());
+        self.change(|work| {
+            let Some(goal) = work.draft.qualitative.get(index).cloned() else { return };
+            work.out.push(Pick::Goal(index));
+            work.draft.measures.push(MeasureDraft {
+                entry: goal.entry,
+                label: goal.label,
+                name: goal.text,
+                comparator: Comparator::Equal,
+                value: Decimal::ZERO,
+                high: None,
+                unit: String::new(),
+                heading: Heading::Higher,
+                year: None,
+                baseline: None,
+                relation: None,
+                owner: String::new(),
+                place: goal.place,
+                quote: String::new(),
+                repeated: Vec::new(),
+            });
+        });
+        self.chosen.set(Some(Pick::Measure(at)));
+    }
+
+    /// Another target from the same words.
+    pub fn split(self, index: usize) {
+        let at = self.work.with_untracked(|work| work.draft.measures.len());
+        self.change(|work| {
+            let copy = work.draft.measures.get(index).cloned();
+            work.draft.measures.extend(copy.map(|copy| MeasureDraft { relation: None, ..copy }));
+        });
+        self.chosen.set(Some(Pick::Measure(at)));
+    }
+
+    /// Says that a target restates the one before it, or no longer.
+    pub fn toggle_join(self, index: usize) {
+        let before = self.work.with_untracked(|work| measure_before(work, index));
+        self.edit_measure(index, |measure| {
+            measure.relation = match measure.relation {
+                Some(_) => None,
+                None => before.map(Relation::Restates),
+            };
+        });
+    }
+
+    /// Goes to the next place that is worth a look.
+    pub fn next(self) {
+        let next = self.work.with_untracked(|work| {
+            let unseen = work.unseen();
+            let line = self.chosen.get_untracked().map_or(0, |pick| work.place(pick).line);
+            unseen.iter().find(|pick| work.place(**pick).line > line).or(unseen.first()).copied()
+        });
+        self.chosen.set(next);
+    }
+}
+
+fn edit_once<T>(edit: impl FnOnce(&mut T)) -> impl FnMut(&mut T) {
+    let mut edit = Some(edit);
+    move |it| {
+        if let Some(edit) = edit.take() {
+            edit(it);
+        }
+    }
+}
+
+/// The target that stands before another in the text.
+fn measure_before(work: &Work, index: usize) -> Option<usize> {
+    let place = work.draft.measures.get(index)?.place;
+    let before = work.draft.measures.iter().enumerate();
+    before
+        .filter(|(other, measure)| *other != index && measure.place < place && !work.is_out(Pick::Measure(*other)))
+        .max_by_key(|(_, measure)| measure.place)
+        .map(|(other, _)| other)
+}

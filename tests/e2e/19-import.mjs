@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { saved } from './lib/app.mjs';
+import { violations } from './lib/axe.mjs';
+import { open, press, started } from './lib/browser.mjs';
+
+export const name = 'an official document is read, looked through by pointer and keyboard, and becomes a programme; bad files change nothing';
+
+const fixtures = path.resolve(import.meta.dirname, '../fixtures/documents');
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page();
+  await open(page, host.url);
+  await page.getByRole('button', { name: 'Nhập từ văn bản chính thức' }).click();
+  const choose = (name, buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+  // What is no document is told, and nothing is stored.
+  await choose('hỏng.docx', Buffer.from('PK\x03\x04 not a package'));
+  await page.getByRole('alert').filter({ hasText: 'Không đọc được “hỏng.docx”' }).waitFor();
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':m')).length), 0);
+
+  // Read: every target of the fixture is counted and marked in its words.
+  const text = await readFile(path.join(fixtures, 'province-plan.txt'));
+  const expected = JSON.parse(await readFile(path.join(fixtures, 'province-plan.expected.json'), 'utf8'));
+  await choose('ke-hoach.txt', text);
+  const measures = page.locator('.structure-counts div').filter({ hasText: 'Chỉ tiêu đo được' }).locator('dd');
+  await measures.waitFor();
+  assert.equal(Number(await measures.innerText()), expected.targets.length);
+  assert.equal(await page.locator('.source-text mark.is-value').count(), expected.targets.length);
+  const source = await page.locator('.source-text li').first().innerText();
+  assert.ok(source.includes(text.toString().split('\n').find((line) => line.trim()).trim()), 'the source is verbatim');
+  assert.deepEqual(await violations(page), []);
+
+  // A mark leads to its target; its fields are kept, and what is no number is told.
+  await page.locator('.source-text mark.is-value').first().click();
+  const editor = page.locator('.extracted-editor');
+  await editor.getByLabel('Giá trị').fill('mười');
+  await press(page, 'Tab');
+  await editor.getByRole('alert').filter({ hasText: '“mười”' }).waitFor();
+  await editor.getByLabel('Giá trị').fill('1.250,5');
+  await press(page, 'Tab');
+  await editor.getByLabel('Tên').fill('Tên do người soát đặt');
+  await press(page, 'Tab');
+  await editor.getByText('Tên do người soát đặt').waitFor();
+  assert.deepEqual(await violations(page), []);
+
+  // By keyboard: from target to target, out and back in.
+  await page.getByRole('heading', { name: 'Văn bản gốc' }).click();
+  await press(page, 'Escape', 'j', 'j', 'Delete');
+  const one = expected.targets.length - 1;
+  await page.waitForFunction((count) => [...document.querySelectorAll('.structure-counts dd')].some((dd) => dd.textContent === String(count)), one);
+  await page.getByRole('button', { name: 'Hoàn tác' }).last().click();
+  assert.equal(Number(await measures.innerText()), expected.targets.length);
+  await press(page, 'Escape');
+
+  // What is worth a look is counted down.
+  const toSee = page.getByRole('button', { name: /^Cần xem/ });
+  const count = async () => Number((await toSee.innerText()).match(/\d+/)[0]);
+  const before = await count();
+  await toSee.click();
+  if (before > 0) {
+    await page.locator('.extracted.is-doubt').getByRole('button', { name: /Đã xem|Để nguyên/ }).first().click();
+    assert.equal(await count(), before - 1);
+  }
+
+  // It becomes a programme that stays.
+  await page.getByRole('button', { name: 'Tạo chương trình' }).click();
+  await page.getByRole('treegrid').waitFor();
+  await saved(page);
+  await page.reload();
+  await started(page);
+  await page.goto(`${host.url}#/indicators`);
+  await page.getByText('Tên do người soát đặt').first().waitFor();
+
+  // The same text pasted: against the open programme one target is another, none is gone but it.
+  await page.goto(`${host.url}#/import`);
+  await page.getByLabel('Hoặc dán văn bản').fill(text.toString());
+  await page.getByRole('button', { name: 'Đọc văn bản' }).click();
+  await page.getByRole('button', { name: 'So với chương trình đang mở' }).click();
+  await page.locator('.is-compared').first().waitFor();
+  const told = await page.locator('.is-compared').allInnerTexts();
+  assert.equal(told.filter((row) => row.includes('Tên do người soát đặt') && row.includes('Không còn')).length, 1);
+  assert.equal(told.filter((row) => row.includes('Không còn')).length, 1, told.join('\n'));
+}
