@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::as_of;
 use super::save_state::save_state;
 use crate::app::{Filters, Route, Session, Stage, use_session};
 use crate::i18n::Message;
@@ -57,6 +58,7 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
             </Show>
             <div class="topbar-actions">
                 {save_state()}
+                {as_of::as_of()}
                 {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
                 {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
             </div>
