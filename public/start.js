@@ -32,7 +32,8 @@
 
   // The page's own files come beside the main ones, not after them. A wrong guess costs nothing but a late start.
   const page = location.hash.split(/[/?]/)[1] || 'programme';
-  const part = parts.split(';').map((part) => part.split('=')).find(([name]) => name === page) ?? [];
+  const wanted = page === 'overview' ? 'indicators' : page;
+  const part = parts.split(';').map((part) => part.split('=')).find(([name]) => name === wanted) ?? [];
   for (const file of part[1]?.split(',') ?? []) {
     const href = new URL(file, new URL(js, document.baseURI)).href;
     document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));

@@ -36,7 +36,7 @@ fn page() -> AnyView {
     let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
     (move || match kind.get() {
         (PageKind::Unknown, _) => pages::unknown(),
-        (PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
+        (PageKind::Overview | PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
             parts::page(PageKind::Library)
         }
         (kind, _) => parts::page(kind),
@@ -47,6 +47,7 @@ fn page() -> AnyView {
 /// A page without what is chosen on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PageKind {
+    Overview,
     Library,
     Outline,
     Indicators,
@@ -59,6 +60,7 @@ enum PageKind {
 impl PageKind {
     fn of(route: &Route) -> Self {
         match route {
+            Route::Overview => Self::Overview,
             Route::Library => Self::Library,
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,

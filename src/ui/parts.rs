@@ -20,7 +20,7 @@ pub fn page(kind: PageKind) -> AnyView {
         tries.track();
         let arriving: Arriving = match kind {
             PageKind::Outline => Box::pin(programme()),
-            PageKind::Indicators | PageKind::Indicator => Box::pin(indicators(kind)),
+            PageKind::Overview | PageKind::Indicators | PageKind::Indicator => Box::pin(indicators(kind)),
             _ => Box::pin(desk(kind)),
         };
         Suspend::new(async move { arriving.await.unwrap_or_else(|_| missing(tries)) })
@@ -47,7 +47,11 @@ fn programme() -> Result<AnyView, SplitLoaderError> {
 
 #[wasm_split(indicators, wasm_split_path = leptos::wasm_split, fallible)]
 fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
-    Ok(if kind == PageKind::Indicator { pages::indicator() } else { pages::indicators() })
+    Ok(match kind {
+        PageKind::Overview => pages::overview(),
+        PageKind::Indicator => pages::indicator(),
+        _ => pages::indicators(),
+    })
 }
 
 #[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]

@@ -7,6 +7,7 @@ mod indicator;
 mod indicators;
 mod library;
 mod outline;
+mod overview;
 mod settings;
 mod unknown;
 
@@ -16,5 +17,6 @@ pub use indicator::indicator;
 pub use indicators::indicators;
 pub use library::library;
 pub use outline::outline;
+pub use overview::overview;
 pub use settings::settings;
 pub use unknown::unknown;

@@ -81,6 +81,7 @@ fn page_name(session: Session) -> String {
         return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
     }
     let message: &dyn Message = match session.route.with(PageKind::of) {
+        PageKind::Overview => &Shell::Overview,
         PageKind::Outline => &Shell::Programme,
         PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
         PageKind::Library => &Library::Title,
