@@ -30,7 +30,8 @@
     panel?.remove();
   }).observe(root, { attributeFilter: ['data-started'] });
 
-  const page = location.hash.split(/[/?]/)[1] || 'programme';
+  const address = location.hash.split(/[/?]/)[1] || 'programme';
+  const page = address === 'overview' ? 'indicators' : address;
   const isFresh = page === 'programme' && !isStored();
   if (!isFresh) root.dataset.stored = '';
 

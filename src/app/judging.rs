@@ -30,7 +30,8 @@ impl Judged {
         found.ok().map(|index| &self.entries[index].evaluation)
     }
 
-    pub(super) fn of(programme: &Programme, as_of: Date, before: Option<&Self>) -> Self {
+    /// How all measures stand at a day; what stands in `before` already is taken from there.
+    pub fn of(programme: &Programme, as_of: Date, before: Option<&Self>) -> Self {
         let context = Context { as_of, ..Context::of(programme, as_of) };
         let before = before.filter(|before| before.context == context);
         let mut kept = before.map_or(&[][..], |before| &before.entries).iter().peekable();

@@ -1,5 +1,6 @@
 //! The app between the rules and the screens: the open programme, saving, the library, addresses, other tabs.
 
+mod as_of;
 #[cfg(feature = "ui")]
 mod browser;
 #[cfg(feature = "ui")]
@@ -25,6 +26,7 @@ mod tabs;
 #[cfg(feature = "ui")]
 mod worker;
 
+pub use as_of::AsOf;
 #[cfg(feature = "ui")]
 pub use browser::{clock_time, day_of, new_node_id, now, today};
 #[cfg(feature = "ui")]

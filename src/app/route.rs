@@ -8,6 +8,8 @@ pub enum Route {
     /// The open programme, or the first page where there is none.
     #[default]
     Start,
+    /// What needs a decision, how everything stands, what comes due.
+    Overview,
     /// All programmes of this machine.
     Library,
     /// The outline of the open programme; the item that is selected.
@@ -43,6 +45,7 @@ impl Route {
         }
         match (path.split_once('/').unwrap_or((path, "")), path) {
             (_, "") => Self::Start,
+            (_, "overview") => Self::Overview,
             (_, "library") => Self::Library,
             (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
             (_, "indicators") => Self::Indicators(filters),
@@ -58,6 +61,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Start => "#/".into(),
+            Self::Overview => "#/overview".into(),
             Self::Library => "#/library".into(),
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
@@ -125,6 +129,7 @@ mod tests {
     fn every_route_goes_both_ways() {
         let routes = [
             (Route::Start, "#/"),
+            (Route::Overview, "#/overview"),
             (Route::Library, "#/library"),
             (Route::Outline { item: None }, "#/programme"),
             (Route::Outline { item: Some("t7f".into()) }, "#/programme?item=t7f"),

@@ -31,6 +31,24 @@ pub fn format_date_long(date: Date, language: Language) -> String {
     }
 }
 
+/// The day of the week in a few letters: `Th 6`, `CN`; English `Fri`.
+pub fn weekday_short(date: Date, language: Language) -> &'static str {
+    const NAMES: [(&str, &str); 7] = [
+        ("Th 2", "Mon"),
+        ("Th 3", "Tue"),
+        ("Th 4", "Wed"),
+        ("Th 5", "Thu"),
+        ("Th 6", "Fri"),
+        ("Th 7", "Sat"),
+        ("CN", "Sun"),
+    ];
+    let (vi, en) = NAMES[usize::from(date.days_after_monday())];
+    match language {
+        Language::Vietnamese => vi,
+        Language::English => en,
+    }
+}
+
 /// Reads a typed date: `d/m/yyyy` with `/`, `-` or `.`, `d/m` in the given year, ISO `yyyy-mm-dd`, or the words
 /// `ngày … tháng … năm …`. The day comes first in both languages of the interface.
 pub fn parse_date(text: &str, year_if_missing: i32) -> Option<Date> {
@@ -113,6 +131,15 @@ mod tests {
             assert_eq!(format_date(date(iso), Language::English), english);
             assert_eq!(parse_date(short, 1999), Some(date(iso)), "{short}");
             assert_eq!(parse_date(long, 1999), Some(date(iso)), "{long}");
+        }
+    }
+
+    #[test]
+    fn weekdays_have_short_names() {
+        for (day, vi, en) in [("2025-10-05", "CN", "Sun"), ("2025-10-06", "Th 2", "Mon"), ("2025-10-10", "Th 6", "Fri")]
+        {
+            assert_eq!(weekday_short(date(day), Language::Vietnamese), vi);
+            assert_eq!(weekday_short(date(day), Language::English), en);
         }
     }
 

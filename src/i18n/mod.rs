@@ -61,7 +61,7 @@ mod verdict;
 
 use std::borrow::Cow;
 
-pub use date::{format_date, format_date_long, format_date_short, parse_date};
+pub use date::{format_date, format_date_long, format_date_short, parse_date, weekday_short};
 pub use figure::{Misread, Typed, read_figure};
 pub use fold::{Query, fold, nfc, to_lower, to_upper};
 pub use magnitude::Magnitude;

@@ -4,6 +4,7 @@ mod body;
 mod codec;
 mod command;
 mod decimal;
+mod duty;
 mod head;
 mod history;
 pub(crate) mod ids;
@@ -26,6 +27,7 @@ pub use body::{
 };
 pub use command::{Command, CommandError, Edit, Spot, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
+pub use duty::AwaitedReport;
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
 pub use history::FigureChange;
 pub use ids::{Cell, ROOT};

@@ -44,6 +44,21 @@ impl Date {
         (self.0 - earlier.0).whole_days()
     }
 
+    /// 0 on a Monday, 6 on a Sunday.
+    pub fn days_after_monday(self) -> u8 {
+        self.0.weekday().number_days_from_monday()
+    }
+
+    /// The first such day of a month after this one; a month that is too short gives its last.
+    #[must_use]
+    pub(super) fn next_on_day(self, day: u8) -> Self {
+        let (year, month) = (self.year(), self.month());
+        let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let on = |(year, month)| Self::new(year, month, day).unwrap_or(Self::last_of_month(year, month));
+        let soon = on((year, month));
+        if soon > self { soon } else { on(next) }
+    }
+
     fn last_of_month(year: i32, month: u8) -> Self {
         let month = Month::try_from(month).unwrap_or(Month::December);
         let last = time::util::days_in_month(month, year);

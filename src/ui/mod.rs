@@ -43,7 +43,7 @@ fn page() -> AnyView {
     let session = crate::app::use_session();
     let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
     (move || match kind.get() {
-        (PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
+        (PageKind::Overview | PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
             parts::page(PageKind::Library)
         }
         (kind, _) => parts::page(kind),
@@ -56,6 +56,7 @@ fn page() -> AnyView {
 enum PageKind {
     /// In place of any page that needs a programme, where there is none.
     FirstRun,
+    Overview,
     Library,
     Outline,
     Indicators,
@@ -69,6 +70,7 @@ enum PageKind {
 impl PageKind {
     fn of(route: &Route) -> Self {
         match route {
+            Route::Overview => Self::Overview,
             Route::Library => Self::Library,
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,

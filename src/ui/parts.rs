@@ -65,7 +65,7 @@ pub fn page(kind: PageKind) -> AnyView {
             PageKind::FirstRun => Box::pin(parts.before_late(first_run())),
             PageKind::Outline => Box::pin(parts.before_late(programme())),
             // They judge, write and copy from the start.
-            PageKind::Indicators | PageKind::Indicator => Box::pin(async move {
+            PageKind::Overview | PageKind::Indicators | PageKind::Indicator => Box::pin(async move {
                 parts.complete().await?;
                 indicators(kind).await
             }),
@@ -208,7 +208,11 @@ fn programme() -> Result<AnyView, SplitLoaderError> {
 
 #[wasm_split(indicators, wasm_split_path = leptos::wasm_split, fallible)]
 fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
-    Ok(if kind == PageKind::Indicator { pages::indicator() } else { pages::indicators() })
+    Ok(match kind {
+        PageKind::Overview => pages::overview(),
+        PageKind::Indicator => pages::indicator(),
+        _ => pages::indicators(),
+    })
 }
 
 #[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible)]

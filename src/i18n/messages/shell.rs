@@ -28,7 +28,10 @@ messages! {
         ClearSampleFigures => "Xóa số liệu minh họa", "Clear illustrative figures";
         AsOf { date: String } => format!("Tính đến {date}"), format!("As of {date}");
         AsOfLabel => "Ngày tính", "As-of date";
+        AsOfShort { date: String } => format!("đến {date}"), format!("to {date}");
         FollowToday => "Theo ngày hôm nay", "Follow today";
+        OwnDay => "Theo ngày của chương trình", "The programme's own day";
+        ChooseDay => "Chọn ngày khác", "Another day";
         PreviousPeriod => "Kỳ trước", "Previous period";
         NextPeriod => "Kỳ sau", "Next period";
         ReportingPeriod => "Kỳ báo cáo", "Reporting period";

@@ -83,7 +83,8 @@ const fn shape(status: Status) -> &'static str {
     }
 }
 
-const fn sign(status: Status) -> &'static str {
+/// The sign alone, for a cell that is filled with the colour of its status.
+pub const fn sign(status: Status) -> &'static str {
     match status {
         Status::Exceeded => "M4.9 8.1 8 5l3.1 3.1M4.9 11.4 8 8.3l3.1 3.1",
         Status::Met => "m4.7 8.3 2.3 2.3 4.4-4.9",

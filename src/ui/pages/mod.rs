@@ -8,6 +8,7 @@ mod indicator;
 mod indicators;
 mod library;
 mod outline;
+mod overview;
 mod settings;
 mod unknown;
 
@@ -18,5 +19,6 @@ pub use indicator::indicator;
 pub use indicators::indicators;
 pub use library::library;
 pub use outline::{Pen, outline};
+pub use overview::overview;
 pub use settings::settings;
 pub use unknown::unknown;

@@ -15,6 +15,7 @@ const EVERYWHERE: &[Key] = &[
     (&["Ctrl", "K"], &Shell::SearchOrCommand),
     (&["Ctrl", "Z"], &Shell::Undo),
     (&["Ctrl", "Shift", "Z"], &Shell::Redo),
+    (&["G", "T"], &Shell::Overview),
     (&["G", "C"], &Shell::Programme),
     (&["G", "I"], &Shell::Indicators),
     (&["/"], &Shell::Search),

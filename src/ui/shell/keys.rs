@@ -50,6 +50,7 @@ pub fn listen(session: Session, overlays: Overlays) {
 /// The page that a letter names after `G`.
 fn page(letter: &str) -> Option<Route> {
     Some(match letter {
+        "t" => Route::Overview,
         "c" => Route::Outline { item: None },
         "i" => Route::Indicators(Filters::new()),
         _ => return None,

@@ -1,5 +1,6 @@
 //! The frame of every page: navigation, top bar, the state of saving, bars and toasts.
 
+mod as_of;
 mod bars;
 mod key_list;
 pub(super) mod keys;

@@ -17,6 +17,10 @@ struct Link {
     name: Shell,
 }
 
+fn overview() -> Link {
+    Link { route: Route::Overview, place: PageKind::Overview, icon: Icon::LayoutDashboard, name: Shell::Overview }
+}
+
 fn programme() -> Link {
     Link {
         route: Route::Outline { item: None },
@@ -95,6 +99,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                     <span class="keys" aria-hidden="true"><kbd>"Ctrl"</kbd><kbd>"K"</kbd></span>
                 </button>
                 <ul class="nav-list">
+                    {item(overview(), ().into_any())}
                     {item(programme(), ().into_any())}
                     {item(indicators(), targets.into_any())}
                 </ul>
@@ -133,7 +138,7 @@ pub(super) fn bottom_tabs() -> AnyView {
     };
     view! {
         <nav class="bottom-nav" aria-label=words(&Shell::MainNavigation)>
-            {tab(programme())} {tab(indicators())} {tab(data())} {tab(settings())}
+            {tab(overview())} {tab(programme())} {tab(indicators())} {tab(data())} {tab(settings())}
         </nav>
     }
     .into_any()

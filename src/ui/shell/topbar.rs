@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::as_of;
 use super::save_state::save_state;
 use crate::app::{Filters, Route, Session, Stage, use_session};
 use crate::i18n::Message;
@@ -67,6 +68,7 @@ pub fn tools() -> AnyView {
         </Show>
         <div class="topbar-actions">
             {save_state()}
+            {as_of::as_of()}
             {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
             {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
         </div>
@@ -89,6 +91,7 @@ fn page_name(session: Session) -> String {
     }
     let message: &dyn Message = match session.route.with(PageKind::of) {
         PageKind::FirstRun | PageKind::Outline => &Shell::Programme,
+        PageKind::Overview => &Shell::Overview,
         PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
         PageKind::Library => &Shell::Library,
         PageKind::Import => &Shell::ImportDocument,

@@ -11,6 +11,7 @@ export const ROUTES = [
   { name: 'import-empty', hash: '#/import', fresh: true },
   { name: 'data-empty', hash: '#/data', fresh: true },
   { name: 'library-empty', hash: '#/library', fresh: true },
+  { name: 'overview', hash: '#/overview' },
   { name: 'programme', hash: '#/programme' },
   { name: 'programme-line', hash: '#/programme?item=ocrbf3iv7bhz' },
   { name: 'indicators', hash: '#/indicators' },

@@ -125,7 +125,8 @@ fn lines(programme: &Programme, query: &Query, found: &mut Vec<Hit>) {
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [Page; 6] = [
+    const PAGES: [Page; 7] = [
+        (Icon::LayoutDashboard, Shell::Overview, &["G", "T"], || Route::Overview),
         (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
         (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
         (Icon::FileInput, Shell::ImportDocument, &[], || Route::Import),

@@ -1,0 +1,75 @@
+//! The one sentence of the page, and beneath it the day, the time gone and what is overdue.
+
+use leptos::prelude::*;
+
+use super::{Scene, tasks};
+use crate::evaluate::Verdict;
+use crate::i18n::messages::{Indicators, Overview, Shell};
+use crate::i18n::{Language, Message, format_date, format_percent, period_name_inside};
+use crate::model::{Date, Decimal, Head};
+
+pub fn heading(scene: Scene) -> AnyView {
+    let session = scene.session;
+    let headline = move || {
+        let (rollup, language) = (scene.rollup(), session.language.get());
+        if rollup.total == 0 {
+            return Indicators::Empty.text(language).into_owned();
+        }
+        let good = rollup.fulfilled + rollup.count(Verdict::OnTrack);
+        let (total, exceptions) = (rollup.total, rollup.exceptions());
+        let sentence = Overview::Headline { good, total, exceptions }.text(language).into_owned();
+        match scene.place().period {
+            Some(period) => {
+                let period = period_name_inside(period, language);
+                Overview::AtEndOf { period, sentence }.text(language).into_owned()
+            }
+            None => sentence,
+        }
+    };
+    let note = move || {
+        let (language, day) = (session.language.get(), session.as_of.get());
+        let date = format_date(day, language);
+        let mut sentences = vec![Shell::AsOf { date }.text(language).into_owned()];
+        if let Some(elapsed) = session.programme.with(|programme| elapsed(day, programme.head(), language)) {
+            sentences[0].push_str(", ");
+            sentences[0].push_str(&elapsed);
+        }
+        let overdue = scene.rollup().overdue;
+        let late = session.programme.with(|programme| tasks::count(programme, day).open_overdue);
+        let mut parts = Vec::new();
+        if overdue > 0 {
+            parts.push(Overview::FiguresOverdue { count: overdue }.text(language));
+        }
+        if late > 0 {
+            parts.push(Overview::TasksOverdue { count: late }.text(language));
+        }
+        if !parts.is_empty() {
+            sentences.push(parts.join(", "));
+        }
+        format!("{}.", sentences.join(". "))
+    };
+    view! {
+        <header class="page-heading">
+            <div>
+                <h1 class="headline is-wide">{headline}</h1>
+                <p class="headline-note">{note}</p>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// How much of the programme's years is over. `None`: it names no year.
+fn elapsed(day: Date, head: &Head, language: Language) -> Option<String> {
+    let (first, last) = (Date::new(*head.years().start(), 1, 1)?, Date::new(*head.years().end(), 12, 31)?);
+    let (gone, whole) = (day.days_since(first) + 1, last.days_since(first) + 1);
+    let message = match (gone, whole - gone) {
+        (..1, _) => Overview::NotBegun,
+        (_, ..0) => Overview::Ended,
+        (gone, days) => {
+            let share = Decimal::from(gone * 100).checked_div(Decimal::from(whole))?;
+            Overview::Elapsed { share: format_percent(share, 0, language), days }
+        }
+    };
+    Some(message.text(language).into_owned())
+}

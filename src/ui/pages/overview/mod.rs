@@ -1,0 +1,137 @@
+//! The overview (Tổng quan): what needs a decision first, then how everything stands and what comes due.
+
+mod due;
+mod exceptions;
+mod heading;
+mod multiples;
+mod strip;
+mod tasks;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::indicators::rows::{self, Row};
+use crate::app::{AsOf, Route, Session, use_session};
+use crate::evaluate::Rollup;
+use crate::i18n::messages::{Indicators, Shell};
+use crate::model::{Body, Deadline, Item, ItemKind, Programme, TaskState};
+use crate::ui::words;
+
+/// What the sections share.
+#[derive(Clone, Copy)]
+struct Scene {
+    session: Session,
+    /// All measures in the order of the document, as the list of indicators has them.
+    rows: Memo<Arc<Vec<Row>>>,
+}
+
+/// A line of a section, with a key that changes when anything shown in it does.
+#[derive(Clone)]
+struct Piece {
+    key: String,
+    row: Row,
+}
+
+pub fn overview() -> AnyView {
+    let session = use_session();
+    // Judging follows the programme: one change, one run.
+    let rows = Memo::new_with_compare(
+        move |_| {
+            let judged = session.judged.get();
+            Arc::new(session.programme.with(|programme| rows::all_rows(programme, &judged)))
+        },
+        |_, _| true,
+    );
+    let scene = Scene { session, rows };
+    let is_empty = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
+    let strip = move || if is_empty.get() { without_measures() } else { strip::strip(scene) };
+    let exceptions = move || (!is_empty.get()).then(|| exceptions::exceptions(scene));
+    let multiples = move || (!is_empty.get()).then(|| multiples::multiples(scene));
+    view! {
+        {heading::heading(scene)}
+        {strip}
+        <div class="overview-grid">
+            {exceptions}
+            <div class="overview-side">
+                {tasks::tasks(scene)}
+                {due::due(scene)}
+            </div>
+        </div>
+        {multiples}
+    }
+    .into_any()
+}
+
+fn without_measures() -> AnyView {
+    view! {
+        <div class="empty-note">
+            <strong>{words(&Indicators::Empty)}</strong>
+            <a class="button" href=Route::Outline { item: None }.href()>
+                {words(&Shell::Programme)}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Lines that are drawn anew one by one.
+fn keyed(pieces: Memo<Vec<Piece>>, draw: fn(Row) -> AnyView) -> AnyView {
+    view! { <For each=move || pieces.get() key=|piece| piece.key.clone() children=move |piece| draw(piece.row) /> }
+        .into_any()
+}
+
+/// Two memos of the same pieces tell nobody.
+impl PartialEq for Piece {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Piece {
+    fn of(row: &Row) -> Self {
+        let lead = row.lead.as_ref().map_or(std::ptr::null(), Arc::as_ptr);
+        let key =
+            format!("{} {:p} {:p} {lead:p}", row.measure.id, Arc::as_ptr(&row.measure), Arc::as_ptr(&row.evaluation));
+        Self { key, row: row.clone() }
+    }
+}
+
+impl Scene {
+    /// Where the day of the page stands among the quarters.
+    fn place(self) -> AsOf {
+        let Self { session, .. } = self;
+        session.programme.with(|programme| AsOf::at(session.as_of.get(), session.today.get(), programme.head()))
+    }
+
+    /// The measures as one.
+    fn rollup(self) -> Rollup {
+        self.rows.with(|rows| Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation))))
+    }
+
+    /// The most pressing of the measures that are wanted.
+    fn pressing(self, most: usize, is_wanted: &dyn Fn(&Row) -> bool) -> Vec<Piece> {
+        self.rows.with(|rows| {
+            let mut rows: Vec<&Row> = rows.iter().collect();
+            rows::sort(&mut rows, rows::Sort::Urgency);
+            rows.into_iter().filter(|row| is_wanted(row)).take(most).map(Piece::of).collect()
+        })
+    }
+}
+
+/// The items that are tasks: what is called so, and whatever else has a deadline or a state. What an assignment lays
+/// down runs with the programme itself and is none.
+fn tasks_of(programme: &Programme) -> impl Iterator<Item = &Arc<Item>> {
+    programme.items().iter().filter(|item| match item.kind {
+        ItemKind::Task => true,
+        ItemKind::Solution | ItemKind::Paragraph => {
+            item.state != TaskState::NotStarted || item.deadline != Deadline::Unset
+        }
+        ItemKind::IndicatorGroup | ItemKind::Indicator | ItemKind::Assignment => false,
+    })
+}
+
+/// A body's name in a narrow place.
+fn short_name(body: &Body) -> String {
+    if body.short_name.is_empty() { body.name.clone() } else { body.short_name.clone() }
+}
