@@ -46,6 +46,7 @@ mod findings;
 mod fold;
 mod letters;
 mod magnitude;
+mod meaning;
 pub mod messages;
 mod number;
 mod paste;
@@ -53,6 +54,7 @@ mod period;
 mod sort;
 mod standing;
 mod target;
+mod target_entry;
 mod terms;
 mod trace;
 mod verdict;
@@ -63,6 +65,7 @@ pub use date::{format_date, format_date_long, format_date_short, parse_date};
 pub use figure::{Misread, Typed, read_figure};
 pub use fold::{Query, fold, nfc, to_lower, to_upper};
 pub use magnitude::Magnitude;
+pub use meaning::target_meaning;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
 pub use paste::parse_block;
 pub use period::{
@@ -72,6 +75,7 @@ pub use period::{
 pub use sort::compare_names;
 pub use standing::{percent_words, value_words};
 pub use target::{deadline_words, target_prose, target_short};
+pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};
 pub use trace::{Explanation, Reason, explain, needed_words};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.

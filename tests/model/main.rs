@@ -5,6 +5,7 @@
 mod commands;
 mod figures;
 mod labels;
+mod measures;
 mod outline;
 mod random;
 mod review;
