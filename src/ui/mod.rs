@@ -62,7 +62,7 @@ impl PageKind {
             Route::Library => Self::Library,
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,
-            Route::Indicator(_) => Self::Indicator,
+            Route::Indicator(_) | Route::IndicatorAt(..) => Self::Indicator,
             Route::Data => Self::Data,
             Route::Settings => Self::Settings,
             Route::Unknown(_) => Self::Unknown,

@@ -218,6 +218,29 @@ messages! {
         AsDecimals => "Thập phân", "Decimals";
         Accept => "Nhận", "Accept";
         Drop => "Bỏ", "Drop";
+        State => "Trạng thái", "State";
+        StepsOfFigures => "Gửi, duyệt, trả lại, khóa kỳ", "Submit, approve, return, lock";
+        Submit => "Gửi", "Submit";
+        Approve => "Duyệt", "Approve";
+        Return => "Trả lại", "Return";
+        RemarkForReturn => "Trả lại để sửa gì?", "What is to be mended?";
+        Submitted { count: usize } => format!("Đã gửi {count} số liệu"), format!("{count} submitted");
+        Approved { count: usize } => format!("Đã duyệt {count} số liệu"), format!("{count} approved");
+        Lock { period: String } => format!("Khóa {period}"), format!("Lock {period}");
+        Unlock { period: String } => format!("Mở khóa {period}"), format!("Unlock {period}");
+        LockHint => "Khóa kỳ có hiệu lực với mọi chỉ tiêu của chương trình", "A lock holds for every indicator of the programme";
+        Locked { period: String } => format!("Đã khóa {period} cho mọi chỉ tiêu"), format!("{period} is locked for every indicator");
+        Unlocked { period: String } => format!("Đã mở khóa {period}"), format!("{period} is open again");
+        LockedPeriod { period: String } => format!("{period} đã khóa, không sửa được số liệu."), format!("{period} is locked: its figures do not change.");
+        LockedBy { period: String, by: String } =>
+            format!("{period} đã khóa ({by}), không sửa được số liệu."),
+            format!("{period} is locked ({by}): its figures do not change.");
+        FiguresOf => "Số liệu của", "Figures of";
+        WholeMeasure => "Số liệu chung", "The whole indicator";
+        ReportingBodies => "Đơn vị đã báo cáo", "Bodies that report";
+        OtherBodies => "Đơn vị khác", "Other bodies";
+        ByBody => "Theo đơn vị báo cáo", "By reporting body";
+        Total => "Cộng", "Total";
         WriteFigure => "Ghi số liệu", "Write the figure";
         PasteByKeys => "Chọn ô đầu rồi nhấn Ctrl+V.", "Choose the first cell, then press Ctrl+V.";
     }

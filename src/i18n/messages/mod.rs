@@ -3,6 +3,7 @@
 mod command_line;
 mod data;
 mod indicators;
+mod measure;
 mod outline;
 mod saving;
 mod settings;
@@ -13,6 +14,7 @@ mod why;
 pub use command_line::CommandLine;
 pub use data::Data;
 pub use indicators::{Chart, Figures, Indicator, Indicators};
+pub use measure::Editing;
 pub use outline::Outline;
 pub use saving::{SaveFailure, Saving, Update};
 pub use settings::Settings;
