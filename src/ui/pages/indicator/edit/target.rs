@@ -30,7 +30,10 @@ struct Draft {
     editor: Editor,
     entry: RwSignal<TargetEntry>,
     why: RwSignal<Option<Why>>,
-    day: RwSignal<Option<Date>>,
+    /// From when a revision holds: the last day that was understood.
+    day: RwSignal<Date>,
+    /// What stands in the field now is no day.
+    is_day_wrong: RwSignal<bool>,
     document: RwSignal<String>,
     refused: RwSignal<Option<String>>,
 }
@@ -66,14 +69,14 @@ impl Draft {
         let Some((measure, target)) = untrack(|| editor.measure.get().zip(self.changed())) else { return };
         let is_issued = editor.session.programme.with_untracked(|programme| programme.head().is_issued());
         let say = |message: Editing| Some(message.text(language).into_owned());
-        let refused = match (self.why.get_untracked().filter(|_| is_issued), self.day.get_untracked()) {
-            (None, _) if is_issued => say(Editing::ChooseOne),
-            (Some(Why::Revision), None) => say(Editing::DateInvalid),
-            (Some(Why::Revision), Some(date)) => match self.document.get_untracked().trim() {
+        let refused = match self.why.get_untracked().filter(|_| is_issued) {
+            None if is_issued => say(Editing::ChooseOne),
+            Some(Why::Revision) if self.is_day_wrong.get_untracked() => say(Editing::DateInvalid),
+            Some(Why::Revision) => match self.document.get_untracked().as_str() {
                 "" => say(Editing::DocumentNeeded),
                 document => {
-                    let (measure, document) = (measure.id.clone(), document.to_owned());
-                    editor.run(Command::ReviseTarget { measure, date, target, document })
+                    let (measure, date) = (measure.id.clone(), self.day.get_untracked());
+                    editor.run(Command::ReviseTarget { measure, date, target, document: document.to_owned() })
                 }
             },
             _ => editor.write(vec![MeasureEdit::Target(target)]),
@@ -91,7 +94,8 @@ pub fn target(editor: Editor) -> AnyView {
         editor,
         entry: RwSignal::new(TargetEntry::of(&Target::default(), session.language.get_untracked())),
         why: RwSignal::new(None),
-        day: RwSignal::new(Some(session.today.get_untracked())),
+        day: RwSignal::new(session.today.get_untracked()),
+        is_day_wrong: RwSignal::new(false),
         document: RwSignal::new(String::new()),
         refused: RwSignal::new(None),
     };
@@ -306,15 +310,16 @@ fn questions(draft: Draft) -> AnyView {
 /// From which day a revision holds, and by which document.
 fn revision_fields(draft: Draft) -> AnyView {
     let session = draft.editor.session;
-    let day = Memo::new(move |_| {
-        let language = session.language.get();
-        draft.day.get().map(|day| format_date(day, language)).unwrap_or_default()
-    });
+    let day = Memo::new(move |_| format_date(draft.day.get(), session.language.get()));
     let enter_day = Callback::new(move |text: String| {
         let language = session.language.get_untracked();
         let read = parse_date(&text, session.today.get_untracked().year());
-        draft.day.set(read);
-        read.is_none().then(|| Refusal::of(&Editing::DateInvalid, language))
+        draft.is_day_wrong.set(read.is_none());
+        match read {
+            Some(date) => draft.day.set(date),
+            None => return Some(Refusal::of(&Editing::DateInvalid, language)),
+        }
+        None
     });
     let document = Memo::new(move |_| draft.document.get());
     let enter_document = Callback::new(move |text: String| {

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::block::Filling;
 use super::grid::{Ask, Grid, Pending};
 use crate::app::{Session, day_of};
-use crate::i18n::messages::Figures;
-use crate::i18n::{Message, Typed, format_date, period_name_inside, period_name_with_year};
+use crate::i18n::messages::{Chart, Figures};
+use crate::i18n::{Message, Typed, format_date, period_name_inside, period_name_with_year, to_lower};
 use crate::model::{Cell, Command, FigureState, Period};
 use crate::ui::actions::{perform, perform_undoable};
 use crate::ui::components::icon::{Icon, icon};
@@ -47,13 +47,20 @@ pub fn states(grid: &Grid) -> AnyView {
     .into_any()
 }
 
-/// The periods that the buttons mean: `Tháng 9`, `Tháng 7 – Tháng 9`.
+/// What the buttons mean, and why they may be of no use: `Tháng 9: đã duyệt`, `Tháng 7 – Tháng 9`.
 fn selection_words(grid: &Grid) -> String {
     let language = grid.session.language.get();
     let ((first, _), (last, _)) = grid.selection();
     grid.sheet.with(|sheet| {
         let name = |at: usize| sheet.rows.get(at).map(|row| sheet.row_name(row, language)).unwrap_or_default();
-        if first == last { name(first) } else { format!("{} – {}", name(first), name(last)) }
+        if first != last {
+            return format!("{} – {}", name(first), name(last));
+        }
+        let state = sheet.rows.get(first).filter(|row| !row.is_total).map(|row| match row.state() {
+            Some(state) => to_lower(&state.text(language)),
+            None => Chart::ReadMissing.text(language).into_owned(),
+        });
+        state.map_or_else(|| name(first), |state| format!("{}: {state}", name(first)))
     })
 }
 
