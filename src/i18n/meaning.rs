@@ -27,10 +27,9 @@ pub fn target_meaning(target: &Target, measure: &Measure, settings: &Settings, l
                 format!("Met when the result is less than {line}. Exactly {line} does not meet it."),
             )
         }
-        Target::AtLeast(line) => floor(&number(*line)),
         Target::AtMost(line) => ceiling(&number(*line)),
         Target::Reach(line) if measure.direction == Direction::Lower => ceiling(&number(*line)),
-        Target::Reach(line) => floor(&number(*line)),
+        Target::AtLeast(line) | Target::Reach(line) => floor(&number(*line)),
         Target::About { value, tolerance } => about(*value, *tolerance, measure, settings, &number),
         Target::Between(low, high) => {
             let (low, high) = (number(*low), number(*high));

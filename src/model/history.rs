@@ -16,6 +16,8 @@ pub struct FigureChange {
     pub before: Option<Figure>,
     /// `None`: it was cleared.
     pub after: Option<Figure>,
+    /// Why an approved figure was changed.
+    pub reason: Option<String>,
 }
 
 /// One step of a figure: submitted, approved, returned.
@@ -36,6 +38,7 @@ impl Programme {
         let mut changes = Vec::new();
         for observation in self.observations_of(measure) {
             let mut before = None;
+            let reasons = self.writings(observation.id.as_str(), "reason");
             for (stamp, value) in self.writings(observation.id.as_str(), "figure") {
                 let after = value.and_then(Figure::decode);
                 if after != before {
@@ -47,6 +50,10 @@ impl Programme {
                         body: observation.body.clone(),
                         before: before.clone(),
                         after: after.clone(),
+                        reason: reasons
+                            .iter()
+                            .find(|(written, _)| *written == stamp)
+                            .and_then(|(_, value)| Some((*value)?.as_str()?.to_owned())),
                     });
                 }
                 before = after;

@@ -339,6 +339,8 @@ fn the_steps_of_figures_and_who_locked_a_period_are_told() {
     world.run(state("2025-01", FigureState::Approved));
     let steps: Vec<FigureState> = world.programme.state_changes("m").iter().map(|it| it.state).collect();
     assert_eq!(steps, [FigureState::Approved, FigureState::Approved], "what came with the figure is told with it");
+    let reasons: Vec<Option<String>> = world.programme.figure_changes("m").into_iter().map(|it| it.reason).collect();
+    assert_eq!(reasons, [Some("cộng sót".to_owned()), None]);
     assert_eq!(world.programme.locked_by(quarter), None);
     world.run(Command::SetLock { period: quarter, locked: true });
     world.run(Command::SetLock { period: "2025-Q2".parse().unwrap(), locked: true });

@@ -74,7 +74,7 @@ struct Happened {
 
 #[derive(Clone, PartialEq)]
 enum What {
-    Figure { before: Option<Figure>, after: Option<Figure> },
+    Figure { before: Option<Figure>, after: Option<Figure>, reason: Option<String> },
     State(FigureState),
 }
 
@@ -86,7 +86,7 @@ fn happened(programme: &Programme, measure: &str) -> Vec<Happened> {
         author: it.author,
         period: it.period,
         body: it.body,
-        what: What::Figure { before: it.before, after: it.after },
+        what: What::Figure { before: it.before, after: it.after, reason: it.reason },
     });
     let states = programme.state_changes(measure).into_iter().map(|it| Happened {
         stamp: it.stamp,
@@ -118,10 +118,11 @@ fn row(session: Session, change: &Happened, language: Language) -> AnyView {
         session.programme.with_untracked(|programme| Some(format!(" ({})", programme.bodies().get(id.as_str())?.name)))
     });
     let values = match &change.what {
-        What::Figure { before, after } => {
+        What::Figure { before, after, reason } => {
+            let reason = reason.clone().map(|reason| Indicator::Because { reason }.text(language).into_owned());
             let before = before.as_ref().map(|figure| view! { " " <del>{figure_text(figure, language)}</del> " →" });
             let after = after.as_ref().map(|figure| view! { " " <ins>{figure_text(figure, language)}</ins> });
-            view! { ":" {before} {after} }.into_any()
+            view! { ":" {before} {after} {reason.map(|reason| view! { ". " {reason} })} }.into_any()
         }
         What::State(_) => ().into_any(),
     };

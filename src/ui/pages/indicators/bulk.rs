@@ -1,5 +1,7 @@
 //! Several measures edited together: chosen in the table, changed by one form in one step.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::List;
@@ -54,7 +56,7 @@ pub(super) fn choose_all(list: List) -> AnyView {
     });
     let press = move |_| {
         let ids = list.shown.with_untracked(|rows| rows.iter().map(|row| row.measure.id.clone()).collect());
-        list.chosen.set(if is_all.get_untracked() { Default::default() } else { ids });
+        list.chosen.set(if is_all.get_untracked() { BTreeSet::new() } else { ids });
     };
     let content = move || {
         list.is_editing.get().then(|| {

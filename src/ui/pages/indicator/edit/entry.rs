@@ -50,6 +50,8 @@ pub fn read_needed(text: &str, language: Language) -> Result<Decimal, Refusal> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     Words,
+    /// Words that want the whole row.
+    Line,
     Long,
     Number,
 }
@@ -119,7 +121,7 @@ pub fn entry(field: Field, label: AnyView, hint: AnyView) -> AnyView {
     };
     let refusal = move || refused.get().map(|it| complaint(it, Callback::new(enter)));
     view! {
-        <div class=if look == Look::Long { "field is-long" } else { "field" }>
+        <div class=if matches!(look, Look::Line | Look::Long) { "field is-long" } else { "field" }>
             <label class="field-label" for=id>{label}</label>
             {control}
             <div id=note>{refusal} <span class="field-hint">{hint}</span></div>

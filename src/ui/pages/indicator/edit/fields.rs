@@ -66,7 +66,8 @@ impl Text {
 
     fn look(self) -> Look {
         match self {
-            Self::Name | Self::Unit | Self::Source => Look::Words,
+            Self::Name => Look::Line,
+            Self::Unit | Self::Source => Look::Words,
             Self::MethodNote | Self::Quote => Look::Long,
             _ => Look::Number,
         }

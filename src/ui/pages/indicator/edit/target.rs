@@ -327,16 +327,16 @@ fn revision_fields(draft: Draft) -> AnyView {
         None
     });
     let is_read_only = draft.editor.is_read_only;
-    let field = |id: &str, shown, enter| Field { id: id.to_owned(), look: Look::Words, shown, enter, is_read_only };
+    let field = |id: &str, look, shown, enter| Field { id: id.to_owned(), look, shown, enter, is_read_only };
     view! {
         <div class="editor-fields">
             {entry(
-                field("edit-revised-on", day, enter_day),
+                field("edit-revised-on", Look::Words, day, enter_day),
                 words(&Editing::RevisedOn).into_any(),
                 words(&Editing::DateHint).into_any(),
             )}
             {entry(
-                field("edit-revised-by", document, enter_document),
+                field("edit-revised-by", Look::Line, document, enter_document),
                 words(&Editing::ByDocument).into_any(),
                 ().into_any(),
             )}
