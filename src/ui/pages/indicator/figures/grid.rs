@@ -165,7 +165,9 @@ impl Grid {
         if !self.may_write(at) {
             return;
         }
-        let asked = self.pending.get_untracked().filter(|pending| !pending.is_block);
+        // A figure that is to be returned was not typed anew.
+        let is_typed = |pending: &Pending| !pending.is_block && pending.asks != Ask::Remark;
+        let asked = self.pending.get_untracked().filter(is_typed);
         let begin =
             text.unwrap_or_else(|| match (asked.and_then(|it| it.cells.into_iter().next()), &sheet.rows[at.0]) {
                 (Some(filling), _) if filling.at == at => filling.text,
