@@ -22,6 +22,8 @@ pub enum Route {
     Indicator(NodeId),
     /// An official document becomes a programme.
     Import,
+    /// One measure with what is open on its page, by the names that the page gives them.
+    IndicatorAt(NodeId, Filters),
     /// Export, import, restore points.
     Data,
     Settings,
@@ -49,8 +51,11 @@ impl Route {
             (_, "library") => Self::Library,
             (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
             (_, "indicators") => Self::Indicators(filters),
-            (("indicators", id), _) if !id.is_empty() && !id.contains('/') => Self::Indicator(decode(id).into()),
             (_, "import") => Self::Import,
+            (("indicators", id), _) if !id.is_empty() && !id.contains('/') => {
+                let id = decode(id).into();
+                if filters.is_empty() { Self::Indicator(id) } else { Self::IndicatorAt(id, filters) }
+            }
             (_, "data") => Self::Data,
             (_, "settings") => Self::Settings,
             _ => Self::Unknown(text.to_owned()),
@@ -65,22 +70,37 @@ impl Route {
             Self::Library => "#/library".into(),
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
-            Self::Indicators(filters) => {
-                let pairs: Vec<String> = filters
-                    .iter()
-                    .filter(|(_, value)| !value.is_empty())
-                    .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-                    .collect();
-                let mark = if pairs.is_empty() { "" } else { "?" };
-                format!("#/indicators{mark}{}", pairs.join("&"))
-            }
+            Self::Indicators(filters) => format!("#/indicators{}", query(filters)),
             Self::Indicator(measure) => format!("#/indicators/{}", encode(measure.as_str())),
             Self::Import => "#/import".into(),
+            Self::IndicatorAt(measure, filters) => {
+                format!("#/indicators/{}{}", encode(measure.as_str()), query(filters))
+            }
             Self::Data => "#/data".into(),
             Self::Settings => "#/settings".into(),
             Self::Unknown(text) => format!("#{text}"),
         }
     }
+
+    /// The measure that a page of one is about.
+    pub fn measure(&self) -> Option<&NodeId> {
+        match self {
+            Self::Indicator(measure) | Self::IndicatorAt(measure, _) => Some(measure),
+            _ => None,
+        }
+    }
+}
+
+/// `?name=value&name=value`, or nothing.
+fn query(filters: &Filters) -> String {
+    let mut out = String::new();
+    for (name, value) in filters.iter().filter(|(_, value)| !value.is_empty()) {
+        out.push(if out.is_empty() { '?' } else { '&' });
+        out.push_str(&encode(name));
+        out.push('=');
+        out.push_str(&encode(value));
+    }
+    out
 }
 
 fn encode(text: &str) -> String {
@@ -137,6 +157,8 @@ mod tests {
             (Route::Indicators(filters(&[("tìm", "hộ & 5%"), ("a", "=?#/")])), ""),
             (Route::Indicator("o.m1.2025-Q3.-".into()), "#/indicators/o.m1.2025-Q3.-"),
             (Route::Indicator("lạ/id?".into()), ""),
+            (Route::IndicatorAt("m1".into(), filters(&[("edit", "1")])), "#/indicators/m1?edit=1"),
+            (Route::IndicatorAt("m1".into(), filters(&[("body", "sở & ban"), ("edit", "1")])), ""),
             (Route::Data, "#/data"),
             (Route::Settings, "#/settings"),
             (Route::Unknown("/no/such/page".into()), "#/no/such/page"),

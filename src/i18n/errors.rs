@@ -36,6 +36,18 @@ words! {
         CommandError::PeriodLocked(period) =>
             format!("Kỳ {} đã khóa.", inside(&period_name_with_year(*period, Language::Vietnamese))),
             format!("{} is locked.", period_name_with_year(*period, Language::English));
+        CommandError::RemarkNeeded(_) =>
+            "Trả lại phải nêu cần sửa gì.",
+            "Say what is to be mended when you return a figure.";
+        CommandError::Crossed { lower, upper } =>
+            format!("{} lớn hơn {}. Số đầu phải nhỏ hơn hoặc bằng số sau.", vi(*lower), vi(*upper)),
+            format!("{} is above {}. The first must be the smaller.", en(*lower), en(*upper));
+        CommandError::BelowZero(value) =>
+            format!("{} nhỏ hơn 0. Nhập số từ 0 trở lên.", vi(*value)),
+            format!("{} is below zero. Type zero or more.", en(*value));
+        CommandError::TwoInterims(period) =>
+            format!("Kỳ {} đã có mốc.", inside(&period_name_with_year(*period, Language::Vietnamese))),
+            format!("{} has an interim target already.", period_name_with_year(*period, Language::English));
         CommandError::OutOfRange { value, from, to, .. } =>
             format!("{value} không hợp lệ. Nhập từ {from} đến {to}."),
             format!("{value} is not valid. Type {from} to {to}.");

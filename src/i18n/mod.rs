@@ -47,6 +47,7 @@ mod findings;
 mod fold;
 mod letters;
 mod magnitude;
+mod meaning;
 pub mod messages;
 mod number;
 mod paste;
@@ -55,6 +56,7 @@ mod reason;
 mod sort;
 mod standing;
 mod target;
+mod target_entry;
 mod terms;
 mod trace;
 mod verdict;
@@ -65,6 +67,7 @@ pub use date::{format_date, format_date_long, format_date_short, parse_date, wee
 pub use figure::{Misread, Typed, read_figure};
 pub use fold::{Query, fold, nfc, to_lower, to_upper};
 pub use magnitude::Magnitude;
+pub use meaning::target_meaning;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
 pub use paste::parse_block;
 pub use period::{
@@ -74,6 +77,7 @@ pub use period::{
 pub use sort::compare_names;
 pub use standing::{percent_words, rollup_words, shift_words, twin_words, value_words};
 pub use target::{deadline_words, target_prose, target_short};
+pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};
 pub use trace::{Explanation, Reason, explain, needed_words};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.

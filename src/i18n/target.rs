@@ -98,7 +98,7 @@ fn day_of_year(day: DayOfYear, language: Language) -> String {
 }
 
 /// A number with its unit: a percent sign keeps close, words stand apart.
-fn with_unit(number: &str, unit: &str) -> String {
+pub(super) fn with_unit(number: &str, unit: &str) -> String {
     match unit {
         "" => number.to_owned(),
         unit if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),

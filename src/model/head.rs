@@ -56,7 +56,17 @@ impl Head {
     }
 
     pub fn is_locked(&self, period: Period) -> bool {
-        self.locked.iter().any(|locked| locked.covers(period))
+        self.lock_of(period).is_some()
+    }
+
+    /// The locked period that a period lies in: itself, its quarter, its year.
+    pub fn lock_of(&self, period: Period) -> Option<Period> {
+        self.locked.iter().copied().find(|locked| locked.covers(period))
+    }
+
+    /// It has been given out: what changes from then on is a revision.
+    pub fn is_issued(&self) -> bool {
+        !self.number.is_empty() || self.date.is_some()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the figures of a measure were before, who wrote them and when.
 
 use super::codec::FieldValue as _;
-use super::{Figure, Period, Programme};
+use super::{Figure, FigureState, Period, Programme, ROOT};
 use crate::document::{Author, NodeId, Register, Stamp, Timestamp, Value, sort_by};
 
 /// One writing of a figure.
@@ -16,6 +16,19 @@ pub struct FigureChange {
     pub before: Option<Figure>,
     /// `None`: it was cleared.
     pub after: Option<Figure>,
+    /// Why an approved figure was changed.
+    pub reason: Option<String>,
+}
+
+/// One step of a figure: submitted, approved, returned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateChange {
+    pub stamp: Stamp,
+    pub at: Option<Timestamp>,
+    pub author: Option<Author>,
+    pub period: Period,
+    pub body: Option<NodeId>,
+    pub state: FigureState,
 }
 
 impl Programme {
@@ -24,14 +37,9 @@ impl Programme {
         let document = self.document();
         let mut changes = Vec::new();
         for observation in self.observations_of(measure) {
-            let Some(node) = document.node(observation.id.as_str()) else { continue };
-            let old = node.history("figure").iter().map(|old| (&old.stamp, old.value.as_ref()));
-            let shown = node.field("figure").into_iter().flat_map(Register::values);
-            let mut values: Vec<(&Stamp, Option<&Value>)> =
-                old.chain(shown.map(|dot| (&dot.stamp, Some(&dot.value)))).collect();
-            sort_by(&mut values, |a, b| a.0.cmp(b.0));
             let mut before = None;
-            for (stamp, value) in values {
+            let reasons = self.writings(observation.id.as_str(), "reason");
+            for (stamp, value) in self.writings(observation.id.as_str(), "figure") {
                 let after = value.and_then(Figure::decode);
                 if after != before {
                     changes.push(FigureChange {
@@ -42,6 +50,10 @@ impl Programme {
                         body: observation.body.clone(),
                         before: before.clone(),
                         after: after.clone(),
+                        reason: reasons
+                            .iter()
+                            .find(|(written, _)| *written == stamp)
+                            .and_then(|(_, value)| Some((*value)?.as_str()?.to_owned())),
                     });
                 }
                 before = after;
@@ -49,5 +61,51 @@ impl Programme {
         }
         sort_by(&mut changes, |one, other| (&other.stamp, other.period).cmp(&(&one.stamp, one.period)));
         changes
+    }
+
+    /// Every step of the figures of a measure that a person took, the newest first.
+    pub fn state_changes(&self, measure: &str) -> Vec<StateChange> {
+        let document = self.document();
+        let mut changes = Vec::new();
+        for observation in self.observations_of(measure) {
+            let figures = self.writings(observation.id.as_str(), "figure");
+            for (stamp, value) in self.writings(observation.id.as_str(), "state") {
+                // What came along with the figure is told with it.
+                let is_own = figures.iter().all(|(figure, _)| *figure != stamp);
+                if let Some(state) = value.and_then(FigureState::decode).filter(|_| is_own) {
+                    changes.push(StateChange {
+                        stamp: stamp.clone(),
+                        at: document.time_of(stamp),
+                        author: document.author_of(stamp).cloned(),
+                        period: observation.period,
+                        body: observation.body.clone(),
+                        state,
+                    });
+                }
+            }
+        }
+        sort_by(&mut changes, |one, other| (&other.stamp, other.period).cmp(&(&one.stamp, one.period)));
+        changes
+    }
+
+    /// Who locked a period last, and when; `None` where this copy does not know.
+    pub fn locked_by(&self, period: Period) -> Option<(Option<&Author>, Option<Timestamp>)> {
+        let mut locked = None;
+        for (stamp, value) in self.writings(ROOT, "locked") {
+            let holds = value.and_then(Vec::<Period>::decode).is_some_and(|periods| periods.contains(&period));
+            locked = holds.then(|| locked.unwrap_or(stamp));
+        }
+        locked.map(|stamp| (self.document().author_of(stamp), self.document().time_of(stamp)))
+    }
+
+    /// All that was written to a field, in order; a value that is not in this copy is `None`.
+    fn writings(&self, node: &str, field: &str) -> Vec<(&Stamp, Option<&Value>)> {
+        let Some(node) = self.document().node(node) else { return Vec::new() };
+        let old = node.history(field).iter().map(|old| (&old.stamp, old.value.as_ref()));
+        let shown = node.field(field).into_iter().flat_map(Register::values);
+        let mut values: Vec<(&Stamp, Option<&Value>)> =
+            old.chain(shown.map(|dot| (&dot.stamp, Some(&dot.value)))).collect();
+        sort_by(&mut values, |a, b| a.0.cmp(b.0));
+        values
     }
 }

@@ -87,6 +87,8 @@ pub struct Observation {
     pub state: FigureState,
     /// Why an approved figure was changed.
     pub reason: String,
+    /// What is to be mended in a returned figure.
+    pub remark: String,
     /// When the shown figure was written, by the writer's clock.
     pub entered: Timestamp,
     /// Invented, of the sample programme.
@@ -118,6 +120,7 @@ impl Observation {
             source: String::new(),
             state: FigureState::default(),
             reason: String::new(),
+            remark: String::new(),
             entered: Timestamp::default(),
             is_sample: false,
         }
@@ -138,6 +141,7 @@ record! {
         evidence: Evidence(String) = "evidence",
         source: Source(String) = "source",
         state: State(FigureState) = "state",
+        remark: Remark(String) = "remark",
     }
 }
 

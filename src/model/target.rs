@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::codec::{FieldValue, as_map, entry, map, words};
-use super::{Grade, Shape};
+use super::{Grade, Shape, ValueKind};
 use crate::document::Value;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -78,6 +78,19 @@ impl Target {
             self,
             Self::GradeAtLeast(_) | Self::Yes | Self::TowardsLower | Self::TowardsHigher | Self::Hold | Self::Narrative
         )
+    }
+
+    /// Whether figures of a kind can be measured against it.
+    pub fn fits(&self, kind: ValueKind) -> bool {
+        match (self, kind) {
+            (Self::Narrative, _) => true,
+            (Self::GradeAtLeast(_), _) | (_, ValueKind::Grade) => {
+                matches!((self, kind), (Self::GradeAtLeast(_), ValueKind::Grade))
+            }
+            (Self::Yes, _) | (_, ValueKind::YesNo) => matches!((self, kind), (Self::Yes, ValueKind::YesNo)),
+            (Self::RankTop(_), kind) => kind == ValueKind::Rank,
+            (_, kind) => kind != ValueKind::Text,
+        }
     }
 
     /// The number a chart draws as the finishing line, where there is one in the measure's own unit.

@@ -85,6 +85,7 @@ export async function run(t) {
   await page.keyboard.type('cộng sót');
   await press(page, 'Enter');
   await expectText(jobs.cell('Tháng 1', 'Lũy kế'), '9.200');
+  await page.locator('.history').getByText('Lý do: cộng sót').waitFor();
   await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '107.950');
 
   // A block, with a cell in doubt: 2 answers, Enter accepts, Ctrl+Z takes all of it back, before and after a reload.

@@ -303,3 +303,50 @@ fn the_history_of_figures_tells_what_was_before_newest_first() {
     assert_eq!(told(), ["2025-02 7 → …", "2025-01 9 → 9.5", "2025-02 … → 7", "2025-01 … → 9"]);
     assert!(world.programme.figure_changes("m").iter().all(|it| it.author.is_some() && it.at.is_some()));
 }
+
+#[test]
+fn a_figure_is_returned_with_a_word_that_goes_when_it_is_mended() {
+    let mut world = world();
+    let remark = |world: &World| world.programme.observations_of("m").next().unwrap().remark.clone();
+    let back = |remark: &str| Command::ReturnFigures { cells: vec![cell("m", "2025-01")], remark: remark.into() };
+    assert_eq!(world.refused(back("xem lại")), CommandError::Missing(cell("m", "2025-01").id()));
+    world.run(enter("2025-01", "1"));
+    world.run(state("2025-01", FigureState::Submitted));
+    assert_eq!(world.refused(back("  ")), CommandError::RemarkNeeded(cell("m", "2025-01")));
+    world.run(back(" lệch với báo cáo "));
+    assert_eq!((figures(&world), remark(&world)), (vec!["2025-01 1 returned".into()], "lệch với báo cáo".into()));
+    world.run(enter("2025-01", "2"));
+    assert_eq!((figures(&world), remark(&world)), (vec!["2025-01 2 draft".into()], String::new()));
+    world.run(back("vẫn lệch"));
+    let sent = world.run(state("2025-01", FigureState::Submitted));
+    assert_eq!(remark(&world), "", "sent again as it is");
+    world.undo(&sent);
+    assert_eq!(remark(&world), "vẫn lệch");
+    world.run(Command::SetLock { period: "2025-Q1".parse().unwrap(), locked: true });
+    let locked = CommandError::PeriodLocked("2025-01".parse().unwrap());
+    assert_eq!(world.refused(back("muộn")), locked);
+    assert_eq!(world.refused(state("2025-01", FigureState::Approved)), locked);
+}
+
+#[test]
+fn the_steps_of_figures_and_who_locked_a_period_are_told() {
+    let mut world = world();
+    let quarter: Period = "2025-Q1".parse().unwrap();
+    world.run(enter("2025-01", "1"));
+    world.run(state("2025-01", FigureState::Approved));
+    let figures = vec![(cell("m", "2025-01"), Some(number("2")))];
+    world.run(Command::SetFigures { figures, reason: "cộng sót".into() });
+    world.run(state("2025-01", FigureState::Approved));
+    let steps: Vec<FigureState> = world.programme.state_changes("m").iter().map(|it| it.state).collect();
+    assert_eq!(steps, [FigureState::Approved, FigureState::Approved], "what came with the figure is told with it");
+    let reasons: Vec<Option<String>> = world.programme.figure_changes("m").into_iter().map(|it| it.reason).collect();
+    assert_eq!(reasons, [Some("cộng sót".to_owned()), None]);
+    assert_eq!(world.programme.locked_by(quarter), None);
+    world.run(Command::SetLock { period: quarter, locked: true });
+    world.run(Command::SetLock { period: "2025-Q2".parse().unwrap(), locked: true });
+    let (author, at) = world.programme.locked_by(quarter).unwrap();
+    assert_eq!((author.unwrap().person.as_str(), at.is_some()), ("Lan", true));
+    assert_eq!(world.programme.head().lock_of("2025-02".parse().unwrap()), Some(quarter));
+    world.run(Command::SetLock { period: quarter, locked: false });
+    assert_eq!(world.programme.locked_by(quarter), None);
+}

@@ -6,6 +6,7 @@ mod commands;
 mod duties;
 mod figures;
 mod labels;
+mod measures;
 mod outline;
 mod random;
 mod review;

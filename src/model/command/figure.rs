@@ -1,6 +1,7 @@
 //! Figures: entered, annotated, approved, locked, cleared; targets revised.
 
 use super::CommandError;
+use super::measure::check_target;
 use super::plan::{Plan, existing};
 use crate::document::{NodeId, Value, sort};
 use crate::model::codec::FieldValue;
@@ -40,7 +41,10 @@ impl Plan<'_, '_> {
         // What was agreed on no longer is.
         match old.state {
             FigureState::Approved => self.set::<Observation>(&id, "state", FigureState::Submitted.encode()),
-            FigureState::Returned => self.set::<Observation>(&id, "state", FigureState::Draft.encode()),
+            FigureState::Returned => {
+                self.set::<Observation>(&id, "state", FigureState::Draft.encode());
+                self.set::<Observation>(&id, "remark", Value::Null);
+            }
             FigureState::Draft | FigureState::Submitted => {}
         }
         Ok(())
@@ -57,10 +61,26 @@ impl Plan<'_, '_> {
     }
 
     pub fn set_figure_state(&mut self, cells: &[Cell], state: FigureState) -> Result<(), CommandError> {
-        for cell in cells {
-            let id = cell.id();
-            existing(self.programme.observations(), &id)?;
-            self.write_fields(&id, &[ObservationEdit::State(state)])?;
+        cells.iter().try_for_each(|cell| self.move_on(cell, state, ""))
+    }
+
+    pub fn return_figures(&mut self, cells: &[Cell], remark: &str) -> Result<(), CommandError> {
+        match (remark.trim(), cells.first()) {
+            ("", Some(cell)) => Err(CommandError::RemarkNeeded(cell.clone())),
+            (remark, _) => cells.iter().try_for_each(|cell| self.move_on(cell, FigureState::Returned, remark)),
+        }
+    }
+
+    /// The remark goes with the state that it explains.
+    fn move_on(&mut self, cell: &Cell, state: FigureState, remark: &str) -> Result<(), CommandError> {
+        let id = cell.id();
+        let old = existing(self.programme.observations(), &id)?;
+        if self.programme.head().is_locked(cell.period) {
+            return Err(CommandError::PeriodLocked(cell.period));
+        }
+        self.write_fields(&id, &[ObservationEdit::State(state)])?;
+        if old.remark != remark {
+            self.write_fields(&id, &[ObservationEdit::Remark(remark.to_owned())])?;
         }
         Ok(())
     }
@@ -83,6 +103,7 @@ impl Plan<'_, '_> {
         document: String,
     ) -> Result<(), CommandError> {
         let measure = existing(self.programme.measures(), id)?;
+        check_target(&target)?;
         let mut revisions = measure.revisions.clone();
         revisions.push(TargetRevision { date, old: measure.target.clone(), new: target.clone(), document });
         self.write_fields(id, &[MeasureEdit::Target(target), MeasureEdit::Revisions(revisions)])

@@ -5,6 +5,7 @@
 mod body;
 mod edit;
 mod figure;
+mod measure;
 mod outline;
 mod plan;
 mod work;
@@ -84,6 +85,11 @@ pub enum Command {
     SetFigureState {
         cells: Vec<Cell>,
         state: FigureState,
+    },
+    /// Sends figures back to who entered them, saying what is to be mended.
+    ReturnFigures {
+        cells: Vec<Cell>,
+        remark: String,
     },
     /// Locks or unlocks a period.
     SetLock {
@@ -214,6 +220,17 @@ pub enum CommandError {
     /// An approved figure changes only with a reason.
     ReasonNeeded(Cell),
     PeriodLocked(Period),
+    /// A figure is sent back with a word on what to mend.
+    RemarkNeeded(Cell),
+    /// The lower bound of a measure, or the first end of a range, is above the other.
+    Crossed {
+        lower: Decimal,
+        upper: Decimal,
+    },
+    /// A weight, a tolerance or a change that is less than nothing.
+    BelowZero(Decimal),
+    /// Two interim targets for one period.
+    TwoInterims(Period),
     /// Outside its range: percent 0 to 100, scale 1 to 5, day of the month 1 to 31, year 1 to 9999.
     OutOfRange {
         field: &'static str,

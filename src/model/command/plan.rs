@@ -11,7 +11,10 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
     let mut plan = Plan { programme, env, draft: Draft::default() };
     match command {
         Command::Create { head, sections } => plan.create(&head, &sections)?,
-        Command::Edit(edits) => edits.into_iter().try_for_each(|edit| plan.edit(&edit))?,
+        Command::Edit(edits) => {
+            plan.check_measures(&edits)?;
+            edits.iter().try_for_each(|edit| plan.edit(edit))?;
+        }
         Command::AddSection { id, after, kind, title } => plan.add_section(&id, after, kind, &title)?,
         Command::AddItems { at, items } => plan.add_items(&at, items)?,
         Command::AddMeasure { at, id, fields } => plan.add_measure(&at, &id, &fields)?,
@@ -30,6 +33,7 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         }
         Command::Annotate { cell, edits } => plan.annotate(&cell, &edits)?,
         Command::SetFigureState { cells, state } => plan.set_figure_state(&cells, state)?,
+        Command::ReturnFigures { cells, remark } => plan.return_figures(&cells, &remark)?,
         Command::SetLock { period, locked } => plan.set_lock(period, locked),
         Command::ReviseTarget { measure, date, target, document } => {
             plan.revise_target(&measure, date, target, document)?;

@@ -83,7 +83,7 @@ pub(super) fn follow_title(session: Session) {
 
 fn page_name(session: Session) -> String {
     let language = session.language.get();
-    if let Route::Indicator(measure) = session.route.get() {
+    if let Some(measure) = session.route.with(|route| route.measure().cloned()) {
         let name = session
             .programme
             .with(|programme| programme.measures().get(measure.as_str()).map(|measure| measure.name.clone()));

@@ -22,6 +22,8 @@ export const ROUTES = [
   { name: 'settings', hash: '#/settings' },
   { name: 'unknown', hash: '#/no-such-page' },
   { name: 'indicators-none', hash: '#/indicators?q=zzz' },
+  { name: 'indicators-edit', hash: '#/indicators?group=verdict&hide=spark,updated&mode=edit' },
+  { name: 'indicator-edit', hash: '#/indicators/ftc1thcg01lm?edit=1' },
   { name: 'indicator-flow', hash: '#/indicators/ftc1thcg01lm' },
   { name: 'indicator-without-figures', hash: '#/indicators/juyr683kauy2' },
 ];

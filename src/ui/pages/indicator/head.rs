@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::{EDIT, View};
 use crate::app::{Route, Session, day_of};
 use crate::document::NodeId;
 use crate::evaluate::Evaluation;
@@ -45,7 +46,8 @@ pub fn around(session: Session, id: Memo<NodeId>) -> Memo<Around> {
     })
 }
 
-pub fn head(session: Session, id: Memo<NodeId>, around: Memo<Around>) -> AnyView {
+pub(super) fn head(view: View, id: Memo<NodeId>, around: Memo<Around>) -> AnyView {
+    let session = view.session;
     let parts = move || {
         let id = id.get();
         let evaluation = session.judged.with(|judged| judged.get(id.as_str()).cloned())?;
@@ -61,7 +63,11 @@ pub fn head(session: Session, id: Memo<NodeId>, around: Memo<Around>) -> AnyView
         Some(facts)
     };
     let place = move || around.with(|around| format!("{} / {}", around.place, around.count));
-    let edit = move || Route::Outline { item: Some(id.get()) }.href();
+    let is_edited = Memo::new(move |_| view.get(EDIT).is_some());
+    let edit = move |_| {
+        view.set(EDIT, if is_edited.get_untracked() { "" } else { "1" });
+        queue_microtask(move || queue_microtask(|| super::focus(&format!("#{}", super::edit::TITLE))));
+    };
     view! {
         <header class="indicator-head">
             <h1 class="page-title">{title}</h1>
@@ -69,10 +75,10 @@ pub fn head(session: Session, id: Memo<NodeId>, around: Memo<Around>) -> AnyView
                 {neighbour(&Indicator::Previous, Icon::ChevronLeft, move || around.with(|around| around.previous.clone()))}
                 <span class="period-detail">{place}</span>
                 {neighbour(&Indicator::Next, Icon::ChevronRight, move || around.with(|around| around.next.clone()))}
-                <a class="button" href=edit>
+                <button class="button" type="button" aria-expanded=move || is_edited.get().to_string() on:click=edit>
                     {icon(Icon::Pencil)}
                     {words(&Indicator::EditMeasure)}
-                </a>
+                </button>
             </div>
             <p class="indicator-facts">{facts}</p>
         </header>

@@ -1,13 +1,14 @@
-//! What happened to the figures: who entered or changed which, when, from what to what.
+//! What happened to the figures: who entered, changed, approved or returned which, when, from what to what.
 
 use leptos::prelude::*;
 
 use super::Subject;
 use super::figures::reading_text;
-use crate::app::{clock_time, day_of};
+use crate::app::{Session, clock_time, day_of};
+use crate::document::{Author, NodeId, Stamp, Timestamp, sort_by};
 use crate::i18n::messages::{Figures, Indicator};
 use crate::i18n::{Language, Message, format_date, period_name_inside};
-use crate::model::{Figure, FigureChange};
+use crate::model::{Figure, FigureState, Period, Programme};
 use crate::ui::words;
 
 const LATEST: usize = 5;
@@ -16,15 +17,16 @@ pub fn history(subject: Subject) -> AnyView {
     let session = subject.session;
     let shows_all = RwSignal::new(false);
     let changes = Memo::new(move |_| {
-        // Its figures changed where its evaluation did; notes alone are no part of this.
+        // Its figures changed where its evaluation did.
         let _ = subject.evaluation.get();
         let measure = subject.measure.get().map(|measure| measure.id.clone());
-        measure.map_or_else(Vec::new, |id| session.programme.with(|programme| programme.figure_changes(id.as_str())))
+        measure.map_or_else(Vec::new, |id| session.programme.with(|programme| happened(programme, id.as_str())))
     });
     let rows = move || {
         let language = session.language.get();
         let count = if shows_all.get() { usize::MAX } else { LATEST };
-        changes.with(|changes| changes.iter().take(count).map(|change| row(change, language)).collect::<Vec<_>>())
+        changes
+            .with(|changes| changes.iter().take(count).map(|change| row(session, change, language)).collect::<Vec<_>>())
     };
     let more = move || {
         let count = changes.with(Vec::len);
@@ -59,24 +61,75 @@ pub fn history(subject: Subject) -> AnyView {
     .into_any()
 }
 
-fn row(change: &FigureChange, language: Language) -> AnyView {
+/// One thing that happened, told in a line.
+#[derive(Clone, PartialEq)]
+struct Happened {
+    stamp: Stamp,
+    at: Option<Timestamp>,
+    author: Option<Author>,
+    period: Period,
+    body: Option<NodeId>,
+    what: What,
+}
+
+#[derive(Clone, PartialEq)]
+enum What {
+    Figure { before: Option<Figure>, after: Option<Figure>, reason: Option<String> },
+    State(FigureState),
+}
+
+/// Figures and their steps, the newest first.
+fn happened(programme: &Programme, measure: &str) -> Vec<Happened> {
+    let figures = programme.figure_changes(measure).into_iter().map(|it| Happened {
+        stamp: it.stamp,
+        at: it.at,
+        author: it.author,
+        period: it.period,
+        body: it.body,
+        what: What::Figure { before: it.before, after: it.after, reason: it.reason },
+    });
+    let states = programme.state_changes(measure).into_iter().map(|it| Happened {
+        stamp: it.stamp,
+        at: it.at,
+        author: it.author,
+        period: it.period,
+        body: it.body,
+        what: What::State(it.state),
+    });
+    let mut all: Vec<Happened> = figures.chain(states).collect();
+    sort_by(&mut all, |one, other| (&other.stamp, other.period).cmp(&(&one.stamp, one.period)));
+    all
+}
+
+fn row(session: Session, change: &Happened, language: Language) -> AnyView {
     let period = period_name_inside(change.period, language);
-    let what = match (&change.before, &change.after) {
-        (_, None) => Indicator::Cleared { period },
-        (None, Some(_)) => Indicator::Entered { period },
-        (Some(_), Some(_)) => Indicator::Changed { period },
+    let what = match &change.what {
+        What::Figure { after: None, .. } => Indicator::Cleared { period },
+        What::Figure { before: None, .. } => Indicator::Entered { period },
+        What::Figure { .. } => Indicator::Changed { period },
+        What::State(state) => Indicator::MovedOn { state: state.text(language).into_owned(), period },
     };
     let who = change.author.as_ref().map(|author| match (author.person.as_str(), author.body.as_str()) {
         ("", body) => body.to_owned(),
         (person, _) => person.to_owned(),
     });
     let who = who.filter(|who| !who.is_empty()).unwrap_or_else(|| Indicator::Somebody.text(language).into_owned());
-    let before = change.before.as_ref().map(|figure| view! { " " <del>{figure_text(figure, language)}</del> " →" });
-    let after = change.after.as_ref().map(|figure| view! { " " <ins>{figure_text(figure, language)}</ins> });
+    let of = change.body.as_ref().and_then(|id| {
+        session.programme.with_untracked(|programme| Some(format!(" ({})", programme.bodies().get(id.as_str())?.name)))
+    });
+    let values = match &change.what {
+        What::Figure { before, after, reason } => {
+            let reason = reason.clone().map(|reason| Indicator::Because { reason }.text(language).into_owned());
+            let before = before.as_ref().map(|figure| view! { " " <del>{figure_text(figure, language)}</del> " →" });
+            let after = after.as_ref().map(|figure| view! { " " <ins>{figure_text(figure, language)}</ins> });
+            view! { ":" {before} {after} {reason.map(|reason| view! { ". " {reason} })} }.into_any()
+        }
+        What::State(_) => ().into_any(),
+    };
     let at = change.at.map(|at| format!("{}, {}", format_date(day_of(at), language), clock_time(at)));
     view! {
         <li>
-            <p><b>{who}</b> " " {what.text(language).into_owned()} ":" {before} {after}</p>
+            <p><b>{who}</b> " " {what.text(language).into_owned()} {of} {values}</p>
             {at.map(|at| view! { <time>{at}</time> })}
         </li>
     }

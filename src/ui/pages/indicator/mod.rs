@@ -2,6 +2,7 @@
 
 mod chart;
 mod download;
+pub mod edit;
 mod explanation;
 mod figures;
 mod head;
@@ -44,32 +45,70 @@ impl Subject {
     }
 }
 
+/// Names of what is open on the page, in the address: the form of properties, and the body whose figures are shown.
+const EDIT: &str = "edit";
+const BODY: &str = "body";
+
+/// What is open on the page; the address says it.
+#[derive(Clone, Copy)]
+struct View {
+    session: Session,
+    filters: Memo<Filters>,
+}
+
+impl View {
+    fn new(session: Session) -> Self {
+        let filters = Memo::new(move |_| match session.route.get() {
+            Route::IndicatorAt(_, filters) => filters,
+            _ => Filters::new(),
+        });
+        Self { session, filters }
+    }
+
+    fn get(self, name: &str) -> Option<String> {
+        self.filters.with(|filters| filters.get(name).cloned())
+    }
+
+    /// Opens a part of the page, or closes it with an empty text.
+    fn set(self, name: &str, value: &str) {
+        let Some(measure) = self.session.route.with_untracked(|route| route.measure().cloned()) else { return };
+        let mut filters = self.filters.get_untracked();
+        filters.remove(name);
+        if !value.is_empty() {
+            filters.insert(name.to_owned(), value.to_owned());
+        }
+        self.session.go_in_place(if filters.is_empty() {
+            Route::Indicator(measure)
+        } else {
+            Route::IndicatorAt(measure, filters)
+        });
+    }
+}
+
 pub fn indicator() -> AnyView {
     let session = use_session();
-    let id = Memo::new(move |_| {
-        session.route.with(|route| match route {
-            Route::Indicator(id) => id.clone(),
-            _ => "".into(),
-        })
-    });
+    let view = View::new(session);
+    let id = Memo::new(move |_| session.route.with(|route| route.measure().cloned()).unwrap_or_else(|| "".into()));
     let exists = Memo::new(move |_| {
         id.with(|id| session.programme.with(|programme| programme.measures().contains(id.as_str())))
     });
     let around = head::around(session, id);
-    listen(session, around);
+    listen(view, around);
     // The ways to the neighbours stay while the page changes, and the focus with them.
-    (move || if exists.get() { page(session, id, around) } else { not_found() }).into_any()
+    (move || if exists.get() { page(view, id, around) } else { not_found() }).into_any()
 }
 
-fn page(session: Session, id: Memo<NodeId>, around: Memo<head::Around>) -> AnyView {
+fn page(view: View, id: Memo<NodeId>, around: Memo<head::Around>) -> AnyView {
+    let session = view.session;
     let content = move || {
         let subject = Subject::new(session, id.get());
         view! {
             {key_figures::key_figures(subject)}
             <div class="indicator-grid">
                 <div class="indicator-main">
+                    {edit::edit(subject, view)}
                     {chart::chart(subject)}
-                    <section class="grid-section" aria-labelledby="figures-title">{figures::figures(subject.measure)}</section>
+                    <section class="grid-section" aria-labelledby="figures-title">{figures::figures(subject, view)}</section>
                 </div>
                 <div class="indicator-side">
                     {explanation::explanation(subject)}
@@ -81,7 +120,7 @@ fn page(session: Session, id: Memo<NodeId>, around: Memo<head::Around>) -> AnyVi
         .into_any()
     };
     view! {
-        {head::head(session, id, around)}
+        {head::head(view, id, around)}
         {content}
     }
     .into_any()
@@ -101,7 +140,8 @@ fn not_found() -> AnyView {
 }
 
 /// Keys of the page: J and K go to the neighbours, V to the reasons, E to the figures, Escape to the list.
-fn listen(session: Session, around: Memo<head::Around>) {
+fn listen(view: View, around: Memo<head::Around>) {
+    let session = view.session;
     let handle = window_event_listener(ev::keydown, move |event| {
         let is_other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
         // A grid has keys of its own.

@@ -1,18 +1,21 @@
 //! The list of indicators (Chỉ tiêu): find, filter by verdict, open one.
 
+mod bulk;
 mod export;
 pub mod rows;
 mod table;
 mod tools;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use self::rows::{Row, Sort, VERDICT};
+use self::rows::{EDITING, Grouping, HIDDEN, MODE, Row, Sort, VERDICT};
 use crate::app::{Filters, Route, Session, use_session};
+use crate::document::NodeId;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::Status;
@@ -28,6 +31,10 @@ struct List {
     rows: Memo<Arc<Vec<Row>>>,
     /// Those that are shown, in their order.
     shown: Memo<Arc<Vec<Row>>>,
+    /// Rows are chosen and edited together.
+    is_editing: Memo<bool>,
+    /// Those that were chosen; they may be hidden by a filter since.
+    chosen: RwSignal<BTreeSet<NodeId>>,
 }
 
 pub fn indicators() -> AnyView {
@@ -39,6 +46,7 @@ pub fn indicators() -> AnyView {
         <header class="page-heading is-compact">
             <h1 class="page-title">{words(&Shell::Indicators)}</h1>
             <div class="page-actions">
+                {bulk::mode_button(list)}
                 <button class="button" prop:disabled=is_empty on:click=move |_| export::download_list(list)>
                     {icon(Icon::Download)}
                     {words(&Indicators::ExportCsv)}
@@ -55,6 +63,7 @@ fn with_measures(list: List) -> AnyView {
     let table = move || if nothing.get() { tools::no_match(list) } else { table::table(list) };
     view! {
         {tools::tools(list)}
+        {bulk::bulk(list)}
         {table}
         {tools::foot(list)}
     }
@@ -98,11 +107,13 @@ impl List {
                     found.retain(|row| row.status().as_str() == verdict);
                 }
                 rows::sort(&mut found, Sort::of(&filters));
+                Grouping::of(&filters).sort(&mut found);
                 Arc::new(found.into_iter().cloned().collect())
             },
             |_, _| true,
         );
-        Self { session, filters, rows, shown }
+        let is_editing = Memo::new(move |_| filters.with(|filters| filters.get(MODE).is_some_and(|it| it == EDITING)));
+        Self { session, filters, rows, shown, is_editing, chosen: RwSignal::default() }
     }
 
     fn filter(self, name: &str) -> String {
@@ -117,6 +128,11 @@ impl List {
             filters.insert(name.to_owned(), value.to_owned());
         }
         self.session.go_in_place(Route::Indicators(filters));
+    }
+
+    /// The columns that are put away.
+    fn hidden(self) -> Vec<String> {
+        self.filter(HIDDEN).split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
     fn toggle_verdict(self, status: Status) {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::app::{Filters, Judged, day_of};
 use crate::document::{NodeId, Timestamp, sort_by};
 use crate::evaluate::Evaluation;
-use crate::i18n::Query;
+use crate::i18n::messages::Indicators;
+use crate::i18n::{Language, Message, Query, compare_names};
 use crate::model::{Body, Date, Line, Measure, Period, Programme, Role};
 use crate::ui::components::status_mark::Status;
 
@@ -15,6 +16,16 @@ pub const SEARCH: &str = "q";
 pub const VERDICT: &str = "verdict";
 pub const BODY: &str = "body";
 pub const SORT: &str = "sort";
+pub const PERIOD: &str = "period";
+pub const GROUPING: &str = "group";
+/// Columns that are put away, joined by commas.
+pub const HIDDEN: &str = "hide";
+/// `edit`: rows are chosen and edited together.
+pub const MODE: &str = "mode";
+pub const EDITING: &str = "edit";
+
+/// Columns that can be put away, as their classes name them.
+pub const COLUMNS: [&str; 9] = ["unit", "actual", "ratio", "bullet", "spark", "forecast", "verdict", "lead", "updated"];
 
 /// One measure as the list shows it.
 #[derive(Clone, Debug)]
@@ -47,6 +58,74 @@ pub enum Sort {
     /// The least achieved first, or last.
     Ratio,
     RatioDown,
+    Name,
+    NameDown,
+    Lead,
+    LeadDown,
+    /// The oldest figure first, or last.
+    Updated,
+    UpdatedDown,
+}
+
+/// What the rows stand under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// The headings of the document.
+    #[default]
+    Document,
+    Verdict,
+    Lead,
+    Period,
+}
+
+impl Grouping {
+    pub const ALL: [Self; 4] = [Self::Document, Self::Verdict, Self::Lead, Self::Period];
+
+    pub fn of(filters: &Filters) -> Self {
+        let word = filters.get(GROUPING).map_or("", String::as_str);
+        Self::ALL.into_iter().find(|grouping| grouping.word() == word).unwrap_or_default()
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Document => "",
+            Self::Verdict => "verdict",
+            Self::Lead => "body",
+            Self::Period => "period",
+        }
+    }
+
+    /// What a row stands under: a mark that tells it from others, and its title.
+    pub fn heading(self, row: &Row, language: Language) -> (String, String) {
+        match self {
+            Self::Document => (row.group.id.to_string(), row.group.title.clone()),
+            Self::Verdict => {
+                let title = row.evaluation.verdict.text(language).into_owned();
+                (title.clone(), title)
+            }
+            Self::Lead => match &row.lead {
+                Some(body) => (body.id.to_string(), body.name.clone()),
+                None => (String::new(), Indicators::WithoutLead.text(language).into_owned()),
+            },
+            Self::Period => {
+                let length = row.measure.period;
+                (length.word().to_owned(), length.text(language).into_owned())
+            }
+        }
+    }
+
+    /// The order of the groups; rows of one keep their order.
+    pub fn sort(self, rows: &mut [&Row]) {
+        match self {
+            Self::Document => {}
+            Self::Verdict => {
+                let verdict = |row: &Row| (row.evaluation.verdict.urgency(), row.evaluation.verdict);
+                sort_by(rows, |one, other| verdict(one).cmp(&verdict(other)));
+            }
+            Self::Lead => sort_by(rows, |one, other| compare_leads(one, other)),
+            Self::Period => sort_by(rows, |one, other| one.measure.period.cmp(&other.measure.period)),
+        }
+    }
 }
 
 impl Row {
@@ -56,7 +135,19 @@ impl Row {
 }
 
 impl Sort {
-    pub const ALL: [Self; 5] = [Self::Document, Self::Urgency, Self::UrgencyDown, Self::Ratio, Self::RatioDown];
+    pub const ALL: [Self; 11] = [
+        Self::Document,
+        Self::Urgency,
+        Self::UrgencyDown,
+        Self::Ratio,
+        Self::RatioDown,
+        Self::Name,
+        Self::NameDown,
+        Self::Lead,
+        Self::LeadDown,
+        Self::Updated,
+        Self::UpdatedDown,
+    ];
 
     pub fn of(filters: &Filters) -> Self {
         let word = filters.get(SORT).map_or("", String::as_str);
@@ -71,6 +162,12 @@ impl Sort {
             Self::UrgencyDown => "-verdict",
             Self::Ratio => "ratio",
             Self::RatioDown => "-ratio",
+            Self::Name => "name",
+            Self::NameDown => "-name",
+            Self::Lead => "body",
+            Self::LeadDown => "-body",
+            Self::Updated => "updated",
+            Self::UpdatedDown => "-updated",
         }
     }
 }
@@ -141,7 +238,9 @@ pub fn found<'a>(rows: &'a [Row], filters: &Filters) -> Vec<&'a Row> {
         let lead = row.lead.as_ref().map_or("", |lead| &lead.name);
         query.matches(&format!("{} {} {} {lead}", row.number, row.measure.name, row.measure.unit))
     };
-    rows.iter().filter(|row| has_body(row) && (query.is_empty() || says(row))).collect()
+    let period = filters.get(PERIOD);
+    let has_period = |row: &Row| period.is_none_or(|period| row.measure.period.word() == period);
+    rows.iter().filter(|row| has_body(row) && has_period(row) && (query.is_empty() || says(row))).collect()
 }
 
 /// Puts rows into the order that the address asks for.
@@ -159,8 +258,22 @@ pub fn sort(rows: &mut [&Row], order: Sort) {
         Sort::UrgencyDown => &|one, other| urgency(other).cmp(&urgency(one)),
         Sort::Ratio => &|one, other| ratio(one, other, false),
         Sort::RatioDown => &|one, other| ratio(one, other, true),
+        Sort::Name => &|one, other| compare_names(&one.measure.name, &other.measure.name),
+        Sort::NameDown => &|one, other| compare_names(&other.measure.name, &one.measure.name),
+        Sort::Lead => &compare_leads,
+        Sort::LeadDown => &|one, other| compare_leads(other, one),
+        Sort::Updated => &|one, other| one.updated.cmp(&other.updated),
+        Sort::UpdatedDown => &|one, other| other.updated.cmp(&one.updated),
     };
     sort_by(rows, |one, other| compare(one, other));
+}
+
+/// By the name of the body that leads; last what nobody leads.
+fn compare_leads(one: &Row, other: &Row) -> Ordering {
+    match (&one.lead, &other.lead) {
+        (Some(one), Some(other)) => compare_names(&one.name, &other.name).then_with(|| one.id.cmp(&other.id)),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    }
 }
 
 fn ratio_of(row: &Row) -> Option<crate::model::Decimal> {

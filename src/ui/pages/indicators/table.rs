@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::List;
-use super::rows::{Row, SORT, Sort, period_of};
+use super::rows::{Grouping, Row, SORT, Sort, period_of};
+use super::{List, bulk};
 use crate::app::Route;
 use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
 use crate::document::NodeId;
@@ -19,7 +19,7 @@ use crate::model::{Date, Target};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::words;
 
-const COLUMNS: &str = "12";
+const COLUMNS: &str = "13";
 
 /// A line of the table, with a key that changes when anything shown in it does.
 #[derive(Clone)]
@@ -36,14 +36,22 @@ enum Content {
 
 pub(super) fn table(list: List) -> AnyView {
     let selected = RwSignal::new(None::<NodeId>);
-    let entries = move || list.shown.with(|rows| entries(rows, list.filters.with(Sort::of)));
+    let entries = move || {
+        let language = list.session.language.get();
+        let (sort, grouping) = list.filters.with(|filters| (Sort::of(filters), Grouping::of(filters)));
+        // In another order the headings of the document have no meaning.
+        let grouping = (grouping != Grouping::Document || sort == Sort::Document).then_some(grouping);
+        list.shown.with(|rows| entries(rows, grouping, language))
+    };
+    let hidden = move || list.hidden().join(" ");
+    let is_editing = move || list.is_editing.get().then_some("true");
     let label = move || {
         let count = list.shown.with(|rows| rows.len());
         Indicators::GroupCount { count }.text(list.session.language.get()).into_owned()
     };
     view! {
         <div class="table-scroll">
-            <table class="indicator-table" role="table" aria-label=label>
+            <table class="indicator-table" role="table" aria-label=label data-hidden=hidden data-editing=is_editing>
                 <thead role="rowgroup">{head(list)}</thead>
                 <tbody role="rowgroup">
                     <For each=entries key=|entry| entry.key.clone() children=move |entry| line(list, entry, selected) />
@@ -54,21 +62,23 @@ pub(super) fn table(list: List) -> AnyView {
     .into_any()
 }
 
-fn entries(rows: &[Row], sort: Sort) -> Vec<Entry> {
+fn entries(rows: &[Row], grouping: Option<Grouping>, language: Language) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(rows.len() + 16);
-    let mut group: Option<&NodeId> = None;
+    let headings: Vec<(String, String)> =
+        grouping.map(|grouping| rows.iter().map(|row| grouping.heading(row, language)).collect()).unwrap_or_default();
     for (index, row) in rows.iter().enumerate() {
-        if sort == Sort::Document && group != Some(&row.group.id) {
-            group = Some(&row.group.id);
-            let members = rows[index..].iter().take_while(|member| member.group.id == row.group.id);
+        if let Some((mark, title)) = headings.get(index)
+            && (index == 0 || headings[index - 1].0 != *mark)
+        {
+            let members = rows[index..].iter().zip(&headings[index..]).take_while(|(_, other)| other.0 == *mark);
             let mut facts = [0; 3];
-            for member in members {
+            for (member, _) in members {
                 facts[0] += 1;
                 facts[1] += usize::from(member.evaluation.verdict.is_exception());
                 facts[2] += usize::from(!has_value(&member.evaluation));
             }
-            let title = row.group.title.clone();
-            let key = format!("{} {title} {} {} {}", row.group.id, facts[0], facts[1], facts[2]);
+            let key = format!("{mark} {title} {} {} {}", facts[0], facts[1], facts[2]);
+            let title = title.clone();
             entries.push(Entry { key, content: Content::Group { title, facts } });
         }
         // Records stand behind `Arc`s that change with them.
@@ -99,8 +109,9 @@ fn head(list: List) -> AnyView {
     let unit = move || Indicators::UnitFull.text(list.session.language.get()).into_owned();
     view! {
         <tr role="row">
+            {plain("cell-pick", bulk::choose_all(list))}
             {sortable(list, "cell-no", &Indicators::Number, [Sort::Document, Sort::Document])}
-            {plain("cell-name", words(&Indicators::Name).into_any())}
+            {sortable(list, "cell-name", &Indicators::Name, [Sort::Name, Sort::NameDown])}
             {plain("cell-target is-number", words(&Indicators::Target).into_any())}
             {plain("cell-unit", view! { <abbr title=unit>{words(&Indicators::Unit)}</abbr> }.into_any())}
             {plain("cell-actual is-number", measured.into_any())}
@@ -109,8 +120,8 @@ fn head(list: List) -> AnyView {
             {plain("cell-spark", words(&Indicators::Course).into_any())}
             {plain("cell-forecast is-number", words(&Indicators::Projection).into_any())}
             {sortable(list, "cell-verdict", &Indicators::Verdict, [Sort::Urgency, Sort::UrgencyDown])}
-            {plain("cell-lead", words(&Indicators::Lead).into_any())}
-            {plain("cell-updated is-number", words(&Indicators::Updated).into_any())}
+            {sortable(list, "cell-lead", &Indicators::Lead, [Sort::Lead, Sort::LeadDown])}
+            {sortable(list, "cell-updated is-number", &Indicators::Updated, [Sort::Updated, Sort::UpdatedDown])}
         </tr>
     }
     .into_any()
@@ -162,6 +173,7 @@ fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView
             let spark = spark(list, &row);
             view! {
                 <tr role="row" aria-selected=is_selected data-attention=attention on:focusin=focus>
+                    <td role="cell" class="cell-pick">{bulk::choose_row(list, &row)}</td>
                     {move || cells(&row, &spark, list.session.language.get())}
                 </tr>
             }

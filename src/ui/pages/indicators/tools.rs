@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::List;
-use super::rows::{BODY, SEARCH, SORT, Sort, VERDICT, found};
+use super::rows::{BODY, COLUMNS, GROUPING, Grouping, HIDDEN, PERIOD, SEARCH, SORT, Sort, VERDICT, found};
 use crate::app::{Filters, Route};
 use crate::document::sort_by;
 use crate::i18n::messages::{Indicators, Shell};
-use crate::i18n::{Message, compare_names};
+use crate::i18n::{Message, compare_names, to_lower};
+use crate::model::PeriodLength;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -31,7 +32,8 @@ pub(super) fn tools(list: List) -> AnyView {
             </div>
             {verdicts(list)}
             {bodies(list)}
-            <div class="tools-end">{order(list)}</div>
+            {periods(list)}
+            <div class="tools-end">{grouping(list)} {order(list)} {columns(list)}</div>
         </div>
     }
     .into_any()
@@ -120,11 +122,107 @@ fn order(list: List) -> AnyView {
             Sort::UrgencyDown => Indicators::ByUrgencyDown,
             Sort::Ratio => Indicators::ByRatio,
             Sort::RatioDown => Indicators::ByRatioDown,
+            Sort::Name => Indicators::ByName,
+            Sort::NameDown => Indicators::ByNameDown,
+            Sort::Lead => Indicators::ByLead,
+            Sort::LeadDown => Indicators::ByLeadDown,
+            Sort::Updated => Indicators::ByUpdated,
+            Sort::UpdatedDown => Indicators::ByUpdatedDown,
         };
         let option = |sort: Sort| option(sort.word().to_owned(), name(sort).text(language).into_owned(), chosen);
         Sort::ALL.map(option).into_iter().collect::<Vec<_>>()
     };
     select(&Indicators::Order, options, move |value| list.set(SORT, &value))
+}
+
+/// How often figures are reported.
+fn periods(list: List) -> AnyView {
+    let options = move || {
+        let language = list.session.language.get();
+        let chosen = list.filter(PERIOD);
+        let all = Indicators::PeriodFilter { period: to_lower(&Shell::All.text(language)) }.text(language);
+        let first = option(String::new(), all.into_owned(), &chosen);
+        let rest = PeriodLength::ALL
+            .iter()
+            .map(|length| option(length.word().to_owned(), length.text(language).into_owned(), &chosen));
+        std::iter::once(first).chain(rest).collect::<Vec<_>>()
+    };
+    select(&Indicators::FilterByPeriod, options, move |value| list.set(PERIOD, &value))
+}
+
+fn grouping(list: List) -> AnyView {
+    let options = move || {
+        let chosen = list.filters.with(Grouping::of).word();
+        let language = list.session.language.get();
+        let name = |grouping: Grouping| match grouping {
+            Grouping::Document => Indicators::GroupByDocument,
+            Grouping::Verdict => Indicators::GroupByVerdict,
+            Grouping::Lead => Indicators::GroupByLead,
+            Grouping::Period => Indicators::GroupByPeriod,
+        };
+        let option = |it: Grouping| option(it.word().to_owned(), name(it).text(language).into_owned(), chosen);
+        Grouping::ALL.map(option).into_iter().collect::<Vec<_>>()
+    };
+    select(&Indicators::Grouping, options, move |value| list.set(GROUPING, &value))
+}
+
+/// Which columns are shown.
+fn columns(list: List) -> AnyView {
+    let name = |column: &str| match column {
+        "unit" => Indicators::UnitFull,
+        "actual" => Indicators::Measured,
+        "ratio" => Indicators::PercentOfPlan,
+        "bullet" => Indicators::AgainstTarget,
+        "spark" => Indicators::Course,
+        "forecast" => Indicators::Projection,
+        "verdict" => Indicators::Verdict,
+        "lead" => Indicators::Lead,
+        _ => Indicators::Updated,
+    };
+    let choices: Vec<AnyView> = COLUMNS
+        .into_iter()
+        .map(|column| {
+            let is_shown = move || !list.hidden().iter().any(|hidden| hidden == column);
+            let press = move |_| {
+                let mut hidden = untrack(|| list.hidden());
+                if let Some(at) = hidden.iter().position(|other| other == column) {
+                    hidden.remove(at);
+                } else {
+                    hidden.push(column.to_owned());
+                }
+                list.set(HIDDEN, &hidden.join(","));
+            };
+            view! {
+                <label>
+                    <input type="checkbox" prop:checked=is_shown on:change=press />
+                    {words(&name(column))}
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    let close = |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape"
+            && let Some(inside) = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok())
+            && let Ok(Some(menu)) = inside.closest("details")
+        {
+            let _ = menu.remove_attribute("open");
+            if let Ok(Some(summary)) = menu.query_selector("summary")
+                && let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>()
+            {
+                let _ = summary.focus();
+            }
+        }
+    };
+    view! {
+        <details class="menu-anchor column-menu" on:keydown=close>
+            <summary class="icon-button" aria-label=words(&Indicators::Columns) title=words(&Indicators::Columns)>
+                {icon(Icon::SlidersHorizontal)}
+            </summary>
+            <div class="menu is-end" role="group" aria-label=words(&Indicators::Columns)>{choices}</div>
+        </details>
+    }
+    .into_any()
 }
 
 fn option(value: String, name: String, chosen: &str) -> AnyView {
@@ -158,6 +256,8 @@ pub(super) fn no_match(list: List) -> AnyView {
                 list.session.programme.with(|programme| programme.bodies().get(body).map(|body| body.name.clone()))
             });
             parts.extend(body);
+            let period = filters.get(PERIOD).and_then(|word| PeriodLength::from_word(word));
+            parts.extend(period.map(|period| period.text(language).into_owned()));
         });
         Indicators::NoMatch { query: parts.join(", ") }.text(language).into_owned()
     };

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::block::At;
 use super::grid::Grid;
 use super::questions::message;
-use super::sheet::{Column, Sheet, answer_text};
+use super::sheet::{Column, Row, Sheet, answer_text};
+use super::states::lock_words;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Language, Message, Typed, period_name_with_year};
-use crate::model::{Grade, ValueKind};
+use crate::model::{FigureState, Grade, ValueKind};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::Status;
 use crate::ui::words;
@@ -19,7 +20,7 @@ pub fn head(grid: &Grid) -> AnyView {
     let cells: Vec<AnyView> = (sheet.columns.iter())
         .map(|column| {
             let class = format!("{}{}", number_class(*column, &sheet), optional_class(*column));
-            let lock = (!column.is_typed() && *column != Column::Entered)
+            let lock = (!column.is_typed() && !matches!(column, Column::State | Column::Entered))
                 .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
             view! { <th scope="col" class=class>{lock}{column.name(&sheet.measure, language)}</th> }.into_any()
         })
@@ -43,7 +44,7 @@ pub fn body(grid: &Grid) -> Vec<AnyView> {
                 .collect();
             let class = if row.is_total { "quarter-row" } else { "" };
             view! {
-                <tr class=class><th scope="row">{sheet.row_name(row, language)}</th>{cells}</tr>
+                <tr class=class><th scope="row">{sheet.row_name(row, language)}{locked(grid, row)}</th>{cells}</tr>
                 {message(grid, &sheet, at, language)}
             }
             .into_any()
@@ -79,6 +80,7 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is
     class.push_str(optional_class(column));
     class.push_str(match column {
         Column::Entered => " is-empty",
+        Column::State => state_class(row),
         Column::Note => " cell-note",
         Column::Value if sheet.measure.value_kind == ValueKind::Text => " cell-note",
         _ if row.is_total || column.is_typed() && row.reading().is_some() => "",
@@ -108,7 +110,7 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is
         view! { {text}{tag} }.into_any()
     };
     let is_open = grid.editing.with(Option::is_some);
-    let readonly = is_read_only || !sheet.is_typed(at) || row.is_locked;
+    let readonly = is_read_only || !sheet.is_typed(at) || row.lock.is_some();
     view! {
         <td
             role="gridcell"
@@ -209,7 +211,7 @@ fn choices(kind: ValueKind, language: Language) -> Option<Vec<String>> {
 fn number_class(column: Column, sheet: &Sheet) -> &'static str {
     let in_words = matches!(sheet.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
     match column {
-        Column::Note | Column::Entered => "",
+        Column::Note | Column::State | Column::Entered => "",
         Column::Value if in_words => "",
         _ => "is-number",
     }
@@ -217,4 +219,21 @@ fn number_class(column: Column, sheet: &Sheet) -> &'static str {
 
 fn optional_class(column: Column) -> &'static str {
     if column.is_optional() { " cell-optional" } else { "" }
+}
+
+fn state_class(row: &Row) -> &'static str {
+    match row.state() {
+        Some(FigureState::Returned) => " is-low",
+        _ => " is-empty",
+    }
+}
+
+/// The mark of a locked period, with who locked it and when.
+fn locked(grid: &Grid, row: &Row) -> Option<AnyView> {
+    let why = lock_words(grid.session, row.lock?);
+    let title = why.clone();
+    Some(
+        view! { <span class="row-lock" title=title>{icon(Icon::Lock)}<span class="visually-hidden">{why}</span></span> }
+            .into_any(),
+    )
 }

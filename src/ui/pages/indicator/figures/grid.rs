@@ -9,7 +9,9 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::block::{At, Filling, Half, lay, write};
 use super::sheet::{Column, Sheet, Span};
+use super::states::lock_words;
 use crate::app::{DispatchError, Session, ToastAction, use_session};
+use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
 use crate::model::{CommandError, Figure, Measure, Reading};
@@ -46,9 +48,20 @@ pub struct Pending {
     pub is_block: bool,
     /// A part of the block is outside the grid.
     pub overruns: bool,
-    pub asks_reason: bool,
+    pub asks: Ask,
     pub refusal: Option<String>,
-    then: Step,
+    pub then: Step,
+}
+
+/// A word that is asked for before something is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ask {
+    #[default]
+    Nothing,
+    /// Why an approved figure changes.
+    Reason,
+    /// What is to be mended in the figures that are returned.
+    Remark,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,12 +76,12 @@ pub enum Step {
 }
 
 impl Grid {
-    pub fn new(measure: Memo<Option<Arc<Measure>>>, span: Span) -> Self {
+    pub fn new(measure: Memo<Option<Arc<Measure>>>, span: Span, body: Option<NodeId>) -> Self {
         let session = use_session();
         let sheet = Memo::new_with_compare(
             move |_| {
                 let measure = measure.get().unwrap_or_else(|| Arc::new(Measure::new(String::new().into())));
-                Arc::new(Sheet::of(session, measure, span))
+                Arc::new(Sheet::of(session, measure, span, body.clone()))
             },
             |_, _| true,
         );
@@ -152,7 +165,9 @@ impl Grid {
         if !self.may_write(at) {
             return;
         }
-        let asked = self.pending.get_untracked().filter(|pending| !pending.is_block);
+        // A figure that is to be returned was not typed anew.
+        let is_typed = |pending: &Pending| !pending.is_block && pending.asks != Ask::Remark;
+        let asked = self.pending.get_untracked().filter(is_typed);
         let begin =
             text.unwrap_or_else(|| match (asked.and_then(|it| it.cells.into_iter().next()), &sheet.rows[at.0]) {
                 (Some(filling), _) if filling.at == at => filling.text,
@@ -235,8 +250,11 @@ impl Grid {
     /// Accepts what waits, with the reason where one is asked for.
     pub fn accept(self, reason: &str) {
         let Some(pending) = self.pending.get_untracked() else { return };
-        if !pending.asks_reason || !reason.trim().is_empty() {
-            self.submit(pending, reason);
+        match pending.asks {
+            Ask::Nothing => self.submit(pending, reason),
+            _ if reason.trim().is_empty() => {}
+            Ask::Reason => self.submit(pending, reason),
+            Ask::Remark => self.send_back(reason),
         }
     }
 
@@ -341,8 +359,8 @@ impl Grid {
         if self.is_read_only.get_untracked() {
             return false;
         }
-        if let Some(row) = sheet.rows.get(at.0).filter(|row| row.is_locked) {
-            let refusal = CommandError::PeriodLocked(row.period).text(language).into_owned();
+        if let Some(lock) = sheet.rows.get(at.0).and_then(|row| row.lock) {
+            let refusal = lock_words(self.session, lock);
             let cells = vec![Filling { at, text: String::new(), typed: Typed::Nothing }];
             self.pending.set(Some(Pending { cells, refusal: Some(refusal), ..Pending::default() }));
             return false;
@@ -373,14 +391,14 @@ impl Grid {
                 self.advance(pending.then);
             }
             Err(DispatchError::Command(CommandError::ReasonNeeded(_))) => {
-                pending.asks_reason = true;
+                pending.asks = Ask::Reason;
                 self.editing.set(None);
                 self.pending.set(Some(pending));
                 self.focus();
             }
             Err(error) => {
                 pending.refusal = Some(self.refusal(&error));
-                pending.asks_reason = false;
+                pending.asks = Ask::Nothing;
                 self.pending.set(Some(pending));
                 self.focus();
             }
@@ -420,7 +438,7 @@ impl Default for Pending {
             cells: Vec::new(),
             is_block: false,
             overruns: false,
-            asks_reason: false,
+            asks: Ask::Nothing,
             refusal: None,
             then: Step::Stay,
         }

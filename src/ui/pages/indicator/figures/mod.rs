@@ -1,35 +1,39 @@
 //! The grid of figures: typed, pasted, corrected, with all that follows computed beside it.
 
 mod block;
+mod bodies;
 mod cells;
 mod grid;
 mod keys;
 mod questions;
 mod sheet;
-
-use std::sync::Arc;
+mod states;
 
 use leptos::prelude::*;
 
 use self::grid::Grid;
 pub use self::sheet::reading_text;
 use self::sheet::{Row, Span};
+use super::{BODY, Subject, View};
+use crate::document::NodeId;
 use crate::i18n::messages::{Chart, Figures};
-use crate::model::Measure;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
 /// What belongs into the section of figures, its heading (`#figures-title`) included: this year's and, folded, those of
 /// the year before.
-pub fn figures(measure: Memo<Option<Arc<Measure>>>) -> AnyView {
-    // Another measure begins anew: cursor, questions, selection.
-    let id = Memo::new(move |_| measure.get().map(|measure| measure.id.clone()));
-    (move || id.get().map(|_| section(measure))).into_any()
+pub(super) fn figures(subject: Subject, view: View) -> AnyView {
+    // Another measure or body begins anew: cursor, questions, selection.
+    let shown = Memo::new(move |_| {
+        let id = subject.measure.get().map(|measure| measure.id.clone())?;
+        Some((id, view.get(BODY).map(NodeId::from)))
+    });
+    (move || shown.get().map(|(_, body)| section(subject, view, body))).into_any()
 }
 
-fn section(measure: Memo<Option<Arc<Measure>>>) -> AnyView {
-    let grid = Grid::new(measure, Span::Programme);
-    let before = Grid::new(measure, Span::YearBefore);
+fn section(subject: Subject, view: View, body: Option<NodeId>) -> AnyView {
+    let grid = Grid::new(subject.measure, Span::Programme, body.clone());
+    let before = Grid::new(subject.measure, Span::YearBefore, body);
     let year = move || before.sheet.with(|sheet| sheet.rows.first().map_or(0, |row| row.period.year()));
     view! {
             <div class="section-heading">
@@ -37,8 +41,13 @@ fn section(measure: Memo<Option<Arc<Measure>>>) -> AnyView {
                 <span class="section-note">{words(&Figures::Hint)}</span>
                 <div class="section-actions">{move || (!grid.is_read_only.get()).then(|| tools(&grid))}</div>
             </div>
+            <div class="grid-tools">
+                {bodies::choice(subject, view)}
+                {move || (!grid.is_read_only.get()).then(|| states::states(&grid))}
+            </div>
             {table(&grid)}
             {foot()}
+            {bodies::side_by_side(subject)}
             <details class="chart-table">
                 <summary id=before.name()>{move || words(&Chart::LastYear { year: year() })()}</summary>
                 {table(&before)}

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::block::Filling;
-use super::grid::{Grid, Pending};
+use super::grid::{Ask, Grid, Pending};
 use super::sheet::{Column, Sheet};
 use crate::i18n::messages::Figures;
 use crate::i18n::{Language, Message, Typed, format_exact};
+use crate::model::FigureState;
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
@@ -14,13 +15,13 @@ use crate::ui::words;
 pub fn message(grid: &Grid, sheet: &Sheet, row: usize, language: Language) -> Option<AnyView> {
     let pending = grid.pending.get();
     let content = match pending.filter(|pending| pending.cells.last().is_some_and(|filling| filling.at.0 == row)) {
-        Some(pending) if pending.asks_reason => reason(grid),
+        Some(pending) if pending.asks != Ask::Nothing => reason(grid, pending.asks),
         Some(pending) => match &pending.refusal {
             Some(refusal) => refused(refusal.clone()),
             None if pending.is_block => block(grid, sheet, &pending, language),
             None => single(grid, pending.cells.last()?, language)?,
         },
-        None => half(grid, row)?,
+        None => half(grid, row).or_else(|| returned(sheet, row, language))?,
     };
     let columns = sheet.columns.len() + 1;
     Some(view! { <tr><td class="is-message" colspan=columns>{content}</td></tr> }.into_any())
@@ -143,10 +144,14 @@ fn block(grid: &Grid, sheet: &Sheet, pending: &Pending, language: Language) -> A
     .into_any()
 }
 
-/// Asks why an approved figure changes.
-fn reason(grid: &Grid) -> AnyView {
+/// Asks why an approved figure changes, or what is to be mended in returned ones.
+fn reason(grid: &Grid, ask: Ask) -> AnyView {
     let grid = *grid;
     let typed = RwSignal::new(String::new());
+    let (question, answer) = match ask {
+        Ask::Remark => (Figures::RemarkForReturn, Figures::Return),
+        _ => (Figures::ReasonForChange, Figures::WriteFigure),
+    };
     let keys = move |event: leptos::ev::KeyboardEvent| {
         match event.key().as_str() {
             "Enter" if !event.is_composing() => grid.accept(&typed.get_untracked()),
@@ -158,7 +163,7 @@ fn reason(grid: &Grid) -> AnyView {
     };
     view! {
         <div class="grid-message is-plain">
-            <label for=grid.message_id()>{words(&Figures::ReasonForChange)}</label>
+            <label for=grid.message_id()>{words(&question)}</label>
             <input
                 class="input"
                 id=grid.message_id()
@@ -168,7 +173,7 @@ fn reason(grid: &Grid) -> AnyView {
                 on:keydown=keys
             />
             <button class="button is-small is-primary" type="button" on:click=move |_| grid.accept(&typed.get_untracked())>
-                {words(&Figures::WriteFigure)}
+                {words(&answer)}
             </button>
             <button class="button is-small" type="button" on:click=move |_| grid.drop_edit()>{words(&Figures::Drop)}</button>
         </div>
@@ -185,4 +190,18 @@ fn half(grid: &Grid, row: usize) -> Option<AnyView> {
         _ => return None,
     };
     Some(view! { <div class="grid-message is-plain"><span>{words(&missing)}</span></div> }.into_any())
+}
+
+/// What is to be mended in a returned figure stays under its row.
+fn returned(sheet: &Sheet, row: usize, language: Language) -> Option<AnyView> {
+    let observation = sheet.rows.get(row)?.observation.as_ref().filter(|it| it.state == FigureState::Returned)?;
+    let name = FigureState::Returned.text(language);
+    Some(
+        view! {
+            <div class="grid-message is-returned">
+                {status_mark(Status::AtRisk)} <span><strong>{name} ": "</strong> {observation.remark.clone()}</span>
+            </div>
+        }
+        .into_any(),
+    )
 }

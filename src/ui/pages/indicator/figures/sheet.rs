@@ -6,13 +6,14 @@ use leptos::prelude::With as _;
 use rust_decimal::Decimal;
 
 use crate::app::{Session, day_of};
+use crate::document::NodeId;
 use crate::evaluate::{CourseStep, course_in};
 use crate::i18n::messages::Figures;
 use crate::i18n::{
     Language, Message, format_date_short, format_exact, format_number, period_length_inside, period_name,
     period_name_with_year,
 };
-use crate::model::{Cell, Measure, Observation, Period, PeriodLength, Programme, Reading, ValueKind};
+use crate::model::{Cell, FigureState, Measure, Observation, Period, PeriodLength, Programme, Reading, ValueKind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -28,6 +29,8 @@ pub enum Column {
     Pace,
     PercentOfPace,
     Note,
+    /// Draft, submitted, approved, returned.
+    State,
     Entered,
 }
 
@@ -45,6 +48,8 @@ pub struct Sheet {
     pub measure: Arc<Measure>,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// Whose figures these are; `None`: those of no single body.
+    body: Option<NodeId>,
     /// More than one year: rows name theirs.
     names_years: bool,
 }
@@ -54,7 +59,8 @@ pub struct Row {
     pub period: Period,
     /// A quarter that its months make; nothing is typed there.
     pub is_total: bool,
-    pub is_locked: bool,
+    /// The locked period that it lies in.
+    pub lock: Option<Period>,
     pub observation: Option<Arc<Observation>>,
     step: Option<CourseStep>,
     /// The sum of a quarter's months, where all are known.
@@ -68,7 +74,7 @@ impl Column {
 
     /// Phones have room for three columns beside the periods.
     pub fn is_optional(self) -> bool {
-        matches!(self, Self::Pace | Self::Own | Self::Note | Self::Entered)
+        matches!(self, Self::Pace | Self::Own | Self::Note | Self::State | Self::Entered)
     }
 
     pub fn name(self, measure: &Measure, language: Language) -> String {
@@ -84,6 +90,7 @@ impl Column {
             (Self::Pace, _) => Figures::RequiredPace,
             (Self::PercentOfPace, _) => Figures::PercentOfPace,
             (Self::Note, _) => Figures::Note,
+            (Self::State, _) => Figures::State,
             (Self::Entered, _) => Figures::Entered,
         };
         message.text(language).into_owned()
@@ -91,29 +98,32 @@ impl Column {
 }
 
 impl Sheet {
-    pub fn of(session: Session, measure: Arc<Measure>, span: Span) -> Self {
+    pub fn of(session: Session, measure: Arc<Measure>, span: Span, body: Option<NodeId>) -> Self {
         let context = session.judged.with(|judged| judged.context.clone());
         session.programme.with(|programme| {
             let head = programme.head();
             let (years, course) = match span {
+                // What is reckoned is the measure's, not one body's.
+                Span::Programme if body.is_some() => (head.years(), Vec::new()),
                 Span::Programme => (head.years(), course_in(programme, &measure, &context)),
                 Span::YearBefore => (head.first_year - 1..=head.first_year - 1, Vec::new()),
             };
             let names_years = years.start() != years.end() || span == Span::YearBefore;
             let has_totals = span == Span::Programme
+                && body.is_none()
                 && measure.value_kind == ValueKind::Flow
                 && measure.period == PeriodLength::Month;
             let mut rows = Vec::new();
             for period in years.flat_map(|year| Period::of_year(year, measure.period)) {
-                rows.push(Row::of(programme, &measure, period, &course));
+                rows.push(Row::of(programme, &measure, period, body.as_ref(), &course));
                 if has_totals && period.index() % 3 == 0 {
                     let months = &rows[rows.len() - 3..];
                     let total = months.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(row.own()?));
                     let quarter = Period::new(period.year(), PeriodLength::Quarter, period.index() / 3);
                     let step = rows.last().and_then(|row| row.step);
                     if let Some(period) = quarter {
-                        let locked = rows.last().is_some_and(|row| row.is_locked);
-                        rows.push(Row { period, is_total: true, is_locked: locked, observation: None, step, total });
+                        let lock = head.lock_of(period);
+                        rows.push(Row { period, is_total: true, lock, observation: None, step, total });
                     }
                 }
             }
@@ -122,17 +132,17 @@ impl Sheet {
                 && measure.period != PeriodLength::Year
                 && let Some(year) = Period::new(head.first_year - 1, PeriodLength::Year, 1)
             {
-                rows.push(Row::of(programme, &measure, year, &course));
+                rows.push(Row::of(programme, &measure, year, body.as_ref(), &course));
             }
             let has_pace = course.iter().any(|step| step.expected.is_some());
-            let columns = columns(measure.value_kind, span, has_pace);
-            Self { measure, columns, rows, names_years }
+            let columns = columns(measure.value_kind, span == Span::Programme && body.is_none(), has_pace);
+            Self { measure, columns, rows, body, names_years }
         })
     }
 
     pub fn cell(&self, row: usize) -> Option<Cell> {
         let row = self.rows.get(row)?;
-        Some(Cell { measure: self.measure.id.clone(), period: row.period, body: None })
+        Some(Cell { measure: self.measure.id.clone(), period: row.period, body: self.body.clone() })
     }
 
     pub fn row_name(&self, row: &Row, language: Language) -> String {
@@ -174,6 +184,7 @@ impl Sheet {
             Column::Pace => some(row.step.and_then(|step| step.expected).map(measured)),
             Column::PercentOfPace => some(row.percent_of_pace().map(|share| format_number(share, 1, language))),
             Column::Note => row.observation.as_ref().map(|it| it.note.clone()).unwrap_or_default(),
+            Column::State => some(row.state().map(|state| state.text(language).into_owned())),
             Column::Entered => {
                 let entered = row.observation.as_ref().filter(|it| it.figure.is_some()).map(|it| day_of(it.entered));
                 some(entered.map(|day| format_date_short(day, language)))
@@ -196,12 +207,18 @@ impl Sheet {
 }
 
 impl Row {
-    fn of(programme: &Programme, measure: &Measure, period: Period, course: &[CourseStep]) -> Self {
-        let cell = Cell { measure: measure.id.clone(), period, body: None };
+    fn of(
+        programme: &Programme,
+        measure: &Measure,
+        period: Period,
+        body: Option<&NodeId>,
+        course: &[CourseStep],
+    ) -> Self {
+        let cell = Cell { measure: measure.id.clone(), period, body: body.cloned() };
         Self {
             period,
             is_total: false,
-            is_locked: programme.head().is_locked(period),
+            lock: programme.head().lock_of(period),
             observation: programme.observations().get(cell.id().as_str()).cloned(),
             step: course.iter().find(|step| step.period == period).copied(),
             total: None,
@@ -210,6 +227,11 @@ impl Row {
 
     pub fn reading(&self) -> Option<&Reading> {
         self.observation.as_ref()?.figure.as_ref().map(|figure| &figure.reading)
+    }
+
+    /// How far its figure has come, if it has one.
+    pub fn state(&self) -> Option<FigureState> {
+        self.observation.as_ref().filter(|it| it.figure.is_some()).map(|it| it.state)
     }
 
     pub fn is_estimate(&self) -> bool {
@@ -226,18 +248,18 @@ impl Row {
     }
 }
 
-fn columns(kind: ValueKind, span: Span, has_pace: bool) -> Vec<Column> {
-    use Column::{Cumulative, Denominator, Entered, Note, Numerator, Own, Pace, Percent, PercentOfPace, Value};
+fn columns(kind: ValueKind, is_reckoned: bool, has_pace: bool) -> Vec<Column> {
+    use Column::{Cumulative, Denominator, Entered, Note, Numerator, Own, Pace, Percent, PercentOfPace, State, Value};
     let all: &[Column] = match kind {
-        ValueKind::Flow => &[Value, Cumulative, Pace, PercentOfPace, Note, Entered],
-        ValueKind::RunningTotal => &[Value, Own, Pace, PercentOfPace, Note, Entered],
-        ValueKind::Level => &[Value, Pace, Note, Entered],
-        ValueKind::Rate => &[Numerator, Denominator, Percent, Pace, Note, Entered],
-        ValueKind::Rank | ValueKind::Grade | ValueKind::YesNo | ValueKind::Text => &[Value, Note, Entered],
+        ValueKind::Flow => &[Value, Cumulative, Pace, PercentOfPace, Note, State, Entered],
+        ValueKind::RunningTotal => &[Value, Own, Pace, PercentOfPace, Note, State, Entered],
+        ValueKind::Level => &[Value, Pace, Note, State, Entered],
+        ValueKind::Rate => &[Numerator, Denominator, Percent, Pace, Note, State, Entered],
+        ValueKind::Rank | ValueKind::Grade | ValueKind::YesNo | ValueKind::Text => &[Value, Note, State, Entered],
     };
     let is_shown = |column: &Column| match column {
         Pace | PercentOfPace => has_pace,
-        Own | Cumulative => span == Span::Programme,
+        Own | Cumulative => is_reckoned,
         _ => true,
     };
     all.iter().copied().filter(is_shown).collect()

@@ -1,0 +1,346 @@
+//! The target: its form with the blanks of each kind, a sentence that says what it means, and whether a changed target
+//! of an issued programme mends an error or follows a new document.
+
+use leptos::prelude::*;
+
+use super::Editor;
+use super::entry::{Field, Look, Refusal, complaint, entry, select};
+use super::revisions::revisions;
+use crate::app::ToastAction;
+use crate::i18n::messages::Editing;
+use crate::i18n::{
+    Blank, EntryDoubt, Language, Message, TargetEntry, TargetForm, format_date, format_exact, parse_date,
+    target_meaning,
+};
+use crate::model::{Arithmetic, Command, Date, Decimal, Grade, Measure, MeasureEdit, Target};
+use crate::ui::words;
+
+const BLANKS: [&str; 2] = ["edit-target-first", "edit-target-second"];
+
+/// What the person answers about a new target of an issued programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    Correction,
+    Revision,
+}
+
+/// The target that is being made, before it is written.
+#[derive(Clone, Copy)]
+struct Draft {
+    editor: Editor,
+    entry: RwSignal<TargetEntry>,
+    why: RwSignal<Option<Why>>,
+    /// From when a revision holds: the last day that was understood.
+    day: RwSignal<Date>,
+    /// What stands in the field now is no day.
+    is_day_wrong: RwSignal<bool>,
+    document: RwSignal<String>,
+    refused: RwSignal<Option<String>>,
+}
+
+impl Draft {
+    fn language(self) -> Language {
+        self.editor.session.language.get()
+    }
+
+    fn read(self) -> Result<Target, (usize, EntryDoubt)> {
+        let language = self.language();
+        self.entry.with(|entry| entry.read(language))
+    }
+
+    /// The new target, where it differs from the one that is written.
+    fn changed(self) -> Option<Target> {
+        let target = self.read().ok()?;
+        self.editor.measure.with(|measure| measure.as_ref().is_some_and(|it| it.target != target)).then_some(target)
+    }
+
+    fn reset(self) {
+        let language = self.language();
+        let target = self.editor.measure.with(|measure| measure.as_ref().map(|measure| measure.target.clone()));
+        self.entry.set(TargetEntry::of(&target.unwrap_or_default(), language));
+        self.why.set(None);
+        self.document.set(String::new());
+        self.refused.set(None);
+    }
+
+    fn write(self) {
+        let editor = self.editor;
+        let language = editor.session.language.get_untracked();
+        let Some((measure, target)) = untrack(|| editor.measure.get().zip(self.changed())) else { return };
+        let is_issued = editor.session.programme.with_untracked(|programme| programme.head().is_issued());
+        let say = |message: Editing| Some(message.text(language).into_owned());
+        let refused = match self.why.get_untracked().filter(|_| is_issued) {
+            None if is_issued => say(Editing::ChooseOne),
+            Some(Why::Revision) if self.is_day_wrong.get_untracked() => say(Editing::DateInvalid),
+            Some(Why::Revision) => match self.document.get_untracked().as_str() {
+                "" => say(Editing::DocumentNeeded),
+                document => {
+                    let (measure, date) = (measure.id.clone(), self.day.get_untracked());
+                    editor.run(Command::ReviseTarget { measure, date, target, document: document.to_owned() })
+                }
+            },
+            _ => editor.write(vec![MeasureEdit::Target(target)]),
+        };
+        if refused.is_none() {
+            editor.session.toast(Editing::TargetWritten.text(language), Some(ToastAction::Undo));
+        }
+        self.refused.set(refused);
+    }
+}
+
+pub fn target(editor: Editor) -> AnyView {
+    let session = editor.session;
+    let draft = Draft {
+        editor,
+        entry: RwSignal::new(TargetEntry::of(&Target::default(), session.language.get_untracked())),
+        why: RwSignal::new(None),
+        day: RwSignal::new(session.today.get_untracked()),
+        is_day_wrong: RwSignal::new(false),
+        document: RwSignal::new(String::new()),
+        refused: RwSignal::new(None),
+    };
+    let written = Memo::new(move |_| editor.measure.with(|measure| measure.as_ref().map(|it| it.target.clone())));
+    // An undo, or another tab, changes it too.
+    Effect::new(move |_| {
+        written.track();
+        draft.reset();
+    });
+    let form = Memo::new(move |_| draft.entry.with(|entry| entry.form));
+    view! {
+        <fieldset class="editor-group is-target">
+            <legend>{words(&Editing::TargetGroup)}</legend>
+            <div class="editor-fields">
+                {form_choice(draft, form)}
+                {move || blanks(draft, form.get())}
+            </div>
+            <p class="target-meaning" role="status">{move || meaning(draft)}</p>
+            {move || misfit(draft).map(|words| view! { <p class="field-error">{words}</p> })}
+            {move || {
+                let is_changed = Memo::new(move |_| draft.changed().is_some());
+                is_changed.get().then(|| questions(draft))
+            }}
+            {revisions(editor)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn form_choice(draft: Draft, form: Memo<TargetForm>) -> AnyView {
+    let session = draft.editor.session;
+    let place = |form: TargetForm| TargetForm::ALL.iter().position(|other| *other == form).unwrap_or_default();
+    let options = Memo::new(move |_| {
+        let language = session.language.get();
+        TargetForm::ALL
+            .iter()
+            .enumerate()
+            .map(|(index, form)| (index.to_string(), form.text(language).into_owned()))
+            .collect::<Vec<_>>()
+    });
+    let chosen = Memo::new(move |_| place(form.get()).to_string());
+    let choose = Callback::new(move |value: String| {
+        let form = value.parse().ok().and_then(|index: usize| TargetForm::ALL.get(index)).copied();
+        if let Some(form) = form {
+            draft.entry.update(|entry| entry.form = form);
+        }
+    });
+    select("edit-target-form", &Editing::Form, options, chosen, draft.editor.is_read_only, choose, ().into_any())
+}
+
+/// The blanks of a form, or its grade.
+fn blanks(draft: Draft, form: TargetForm) -> AnyView {
+    if form == TargetForm::GradeAtLeast {
+        return grade_choice(draft);
+    }
+    let blanks: Vec<AnyView> =
+        form.blanks().iter().enumerate().map(|(index, blank)| blank_field(draft, index, *blank)).collect();
+    blanks.into_any()
+}
+
+fn blank_field(draft: Draft, index: usize, blank: Blank) -> AnyView {
+    let session = draft.editor.session;
+    let label = move || {
+        let name = blank.text(session.language.get());
+        let unit = draft.editor.measure.with(|measure| measure.as_ref().map(|it| it.unit.clone()).unwrap_or_default());
+        match blank {
+            Blank::Percent | Blank::Rank => name.into_owned(),
+            _ if unit.is_empty() => name.into_owned(),
+            _ => format!("{name}, {unit}"),
+        }
+    };
+    let input = move |event| {
+        let text = event_target_value(&event);
+        draft.entry.update(|entry| entry.texts[index] = text);
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" if !event.is_composing() => draft.write(),
+        "Escape" => {
+            untrack(|| draft.reset());
+            event.stop_propagation();
+        }
+        _ => {}
+    };
+    let shown = Memo::new(move |_| draft.entry.with(|entry| entry.texts[index].clone()));
+    // An empty blank is not wrong yet: the sentence says that it is to be filled.
+    let doubt = Memo::new(move |_| {
+        let (at, doubt) = draft.read().err()?;
+        (at == index && !shown.with(|text| text.trim().is_empty())).then_some(doubt)
+    });
+    let choose = Callback::new(move |text: String| draft.entry.update(|entry| entry.texts[index] = text));
+    let error = move || {
+        let language = session.language.get();
+        let refusal = match doubt.get()? {
+            EntryDoubt::Ambiguous(first, second) => Refusal::ambiguous(&shown.get(), first, second, language),
+            doubt => Refusal::of(&doubt, language),
+        };
+        Some(complaint(refusal, choose))
+    };
+    let hint = move || (blank == Blank::Tolerance).then(|| tolerance_hint(draft));
+    let note = format!("{}-note", BLANKS[index]);
+    let described = note.clone();
+    view! {
+        <div class="field">
+            <label class="field-label" for=BLANKS[index]>{label}</label>
+            <input
+                class="input is-number" id=BLANKS[index] inputmode="decimal" autocomplete="off"
+                readonly=move || draft.editor.is_read_only.get()
+                prop:value=shown aria-describedby=described
+                aria-invalid=move || doubt.with(Option::is_some).then_some("true")
+                on:input=input on:keydown=key
+            />
+            <div id=note>{error} <span class="field-hint">{hint}</span></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn tolerance_hint(draft: Draft) -> String {
+    let share = draft.editor.session.programme.with(|programme| programme.head().settings.about_share);
+    let share = share.times(Decimal::ONE_HUNDRED).unwrap_or(share).normalize();
+    let language = draft.language();
+    Editing::ToleranceHint { share: format_exact(share, language) }.text(language).into_owned()
+}
+
+fn grade_choice(draft: Draft) -> AnyView {
+    let session = draft.editor.session;
+    let options = Memo::new(move |_| {
+        let language = session.language.get();
+        Grade::ALL.iter().rev().map(|it| (it.word().to_owned(), it.text(language).into_owned())).collect::<Vec<_>>()
+    });
+    let chosen = Memo::new(move |_| draft.entry.with(|entry| entry.grade.word().to_owned()));
+    let choose = Callback::new(move |word: String| {
+        if let Some(grade) = Grade::from_word(&word) {
+            draft.entry.update(|entry| entry.grade = grade);
+        }
+    });
+    let label = Editing::AtLeastGrade;
+    select("edit-target-grade", &label, options, chosen, draft.editor.is_read_only, choose, ().into_any())
+}
+
+/// The sentence that follows what is typed.
+fn meaning(draft: Draft) -> String {
+    let language = draft.language();
+    let said = draft.read().ok().and_then(|target| {
+        let measure = draft.editor.measure.get()?;
+        let settings = draft.editor.session.programme.with(|programme| programme.head().settings.clone());
+        Some(target_meaning(&target, &measure, &settings, language))
+    });
+    said.unwrap_or_else(|| Editing::Incomplete.text(language).into_owned())
+}
+
+/// The measure's figures cannot be held against such a target.
+fn misfit(draft: Draft) -> Option<String> {
+    let (target, measure) = draft.read().ok().zip(draft.editor.measure.get())?;
+    let fits = |measure: &Measure| target.fits(measure.value_kind);
+    let language = draft.language();
+    let kind = measure.value_kind.text(language).into_owned();
+    (!fits(&measure)).then(|| Editing::DoesNotFit { kind }.text(language).into_owned())
+}
+
+/// What stands between a changed target and its writing.
+fn questions(draft: Draft) -> AnyView {
+    let session = draft.editor.session;
+    let is_issued = move || session.programme.with(|programme| programme.head().is_issued());
+    let choice = move |why: Why, name: Editing| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio" name="target-why" prop:checked=move || draft.why.get() == Some(why)
+                    on:change=move |_| draft.why.set(Some(why))
+                />
+                <span>{words(&name)}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let question = move || {
+        is_issued().then(|| {
+            view! {
+                <div class="target-question" role="radiogroup" aria-labelledby="target-question">
+                    <p id="target-question">{words(&Editing::IssuedQuestion)}</p>
+                    {choice(Why::Correction, Editing::Correction)}
+                    {choice(Why::Revision, Editing::Revision)}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let refused = move || {
+        let refusal = Refusal { words: draft.refused.get()?, readings: None };
+        Some(complaint(refusal, Callback::new(|_| ())))
+    };
+    view! {
+        {question}
+        {move || (draft.why.get() == Some(Why::Revision)).then(|| revision_fields(draft))}
+        {refused}
+        <div class="page-actions">
+            <button
+                class="button is-primary is-small" type="button"
+                disabled=move || draft.editor.is_read_only.get() on:click=move |_| draft.write()
+            >
+                {words(&Editing::WriteTarget)}
+            </button>
+            <button class="button is-small" type="button" on:click=move |_| untrack(|| draft.reset())>
+                {words(&Editing::DropTarget)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// From which day a revision holds, and by which document.
+fn revision_fields(draft: Draft) -> AnyView {
+    let session = draft.editor.session;
+    let day = Memo::new(move |_| format_date(draft.day.get(), session.language.get()));
+    let enter_day = Callback::new(move |text: String| {
+        let language = session.language.get_untracked();
+        let read = parse_date(&text, session.today.get_untracked().year());
+        draft.is_day_wrong.set(read.is_none());
+        match read {
+            Some(date) => draft.day.set(date),
+            None => return Some(Refusal::of(&Editing::DateInvalid, language)),
+        }
+        None
+    });
+    let document = Memo::new(move |_| draft.document.get());
+    let enter_document = Callback::new(move |text: String| {
+        draft.document.set(text.trim().to_owned());
+        None
+    });
+    let is_read_only = draft.editor.is_read_only;
+    let field = |id: &str, look, shown, enter| Field { id: id.to_owned(), look, shown, enter, is_read_only };
+    view! {
+        <div class="editor-fields">
+            {entry(
+                field("edit-revised-on", Look::Words, day, enter_day),
+                words(&Editing::RevisedOn).into_any(),
+                words(&Editing::DateHint).into_any(),
+            )}
+            {entry(
+                field("edit-revised-by", Look::Line, document, enter_document),
+                words(&Editing::ByDocument).into_any(),
+                ().into_any(),
+            )}
+        </div>
+    }
+    .into_any()
+}
