@@ -10,3 +10,4 @@ mod programme;
 mod properties;
 mod table;
 mod words;
+mod work;

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::app::{Route, Session, day_of};
 use crate::document::NodeId;
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Evaluation, lead_of};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Language, Message, format_date, format_exact, period_length_inside, target_prose};
 use crate::model::{Measure, Programme};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
-use crate::ui::pages::indicators::rows::{lead_of, updated};
+use crate::ui::pages::indicators::rows::updated;
 use crate::ui::words;
 
 /// The neighbours of a measure in the order of the document.

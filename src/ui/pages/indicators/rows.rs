@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::app::{Filters, Judged, day_of};
 use crate::document::{NodeId, Timestamp, sort_by};
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Evaluation, lead_of};
 use crate::i18n::Query;
-use crate::model::{Body, Date, Line, Measure, Period, Programme, Role};
+use crate::model::{Body, Date, Line, Measure, Period, Programme};
 use crate::ui::components::status_mark::Status;
 
 /// Names of the filters in the address.
@@ -113,15 +113,6 @@ fn titled(label: &str, title: &str) -> String {
         label if label.ends_with(['.', ')']) => format!("{label} {title}"),
         label => format!("{label}. {title}"),
     }
-}
-
-/// The body that leads a measure: its own, or its item's.
-pub fn lead_of(programme: &Programme, measure: &Measure, day: Date) -> Option<Arc<Body>> {
-    let lead = |subject: &NodeId| {
-        programme.engagements_of(subject.as_str()).find(|part| part.role == Role::Lead).map(|part| part.body.clone())
-    };
-    let body = lead(&measure.id).or_else(|| lead(&measure.place.parent)).or_else(|| measure.owner.clone())?;
-    programme.body_on(body.as_str(), day).cloned()
 }
 
 /// When the newest figure of a measure was written.
