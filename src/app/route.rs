@@ -18,6 +18,10 @@ pub enum Route {
     Indicators(Filters),
     /// One measure.
     Indicator(NodeId),
+    /// Who does what: the matrix or the list of bodies, with filters and the item that is selected.
+    Assignments(Filters),
+    /// What one body has to do; `None` is the person's own.
+    Body(Option<NodeId>),
     /// Export, import, restore points.
     Data,
     Settings,
@@ -45,6 +49,12 @@ impl Route {
             (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
             (_, "indicators") => Self::Indicators(filters),
             (("indicators", id), _) if !id.is_empty() && !id.contains('/') => Self::Indicator(decode(id).into()),
+            (_, "assignments") => Self::Assignments(filters),
+            (_, "assignments/body") => Self::Body(None),
+            (("assignments", rest), _) => match rest.strip_prefix("body/") {
+                Some(id) if !id.is_empty() && !id.contains('/') => Self::Body(Some(decode(id).into())),
+                _ => Self::Unknown(text.to_owned()),
+            },
             (_, "data") => Self::Data,
             (_, "settings") => Self::Settings,
             _ => Self::Unknown(text.to_owned()),
@@ -58,21 +68,26 @@ impl Route {
             Self::Library => "#/library".into(),
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
-            Self::Indicators(filters) => {
-                let pairs: Vec<String> = filters
-                    .iter()
-                    .filter(|(_, value)| !value.is_empty())
-                    .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-                    .collect();
-                let mark = if pairs.is_empty() { "" } else { "?" };
-                format!("#/indicators{mark}{}", pairs.join("&"))
-            }
+            Self::Indicators(filters) => with_filters("#/indicators", filters),
+            Self::Assignments(filters) => with_filters("#/assignments", filters),
+            Self::Body(None) => "#/assignments/body".into(),
+            Self::Body(Some(body)) => format!("#/assignments/body/{}", encode(body.as_str())),
             Self::Indicator(measure) => format!("#/indicators/{}", encode(measure.as_str())),
             Self::Data => "#/data".into(),
             Self::Settings => "#/settings".into(),
             Self::Unknown(text) => format!("#{text}"),
         }
     }
+}
+
+fn with_filters(page: &str, filters: &Filters) -> String {
+    let pairs: Vec<String> = filters
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect();
+    let mark = if pairs.is_empty() { "" } else { "?" };
+    format!("{page}{mark}{}", pairs.join("&"))
 }
 
 fn encode(text: &str) -> String {
@@ -128,6 +143,11 @@ mod tests {
             (Route::Indicators(filters(&[("tìm", "hộ & 5%"), ("a", "=?#/")])), ""),
             (Route::Indicator("o.m1.2025-Q3.-".into()), "#/indicators/o.m1.2025-Q3.-"),
             (Route::Indicator("lạ/id?".into()), ""),
+            (Route::Assignments(Filters::new()), "#/assignments"),
+            (Route::Assignments(filters(&[("view", "bodies"), ("q", "ủy ban")])), ""),
+            (Route::Body(None), "#/assignments/body"),
+            (Route::Body(Some("t7f".into())), "#/assignments/body/t7f"),
+            (Route::Body(Some("lạ/id?".into())), ""),
             (Route::Data, "#/data"),
             (Route::Settings, "#/settings"),
             (Route::Unknown("/no/such/page".into()), "#/no/such/page"),
@@ -149,6 +169,8 @@ mod tests {
         assert_eq!(Route::parse("#/indicators?q=10%&x"), Route::Indicators(filters(&[("q", "10%")])));
         assert_eq!(Route::parse("#/indicators?q=%C4%9"), Route::Indicators(filters(&[("q", "\u{fffd}%9")])));
         assert_eq!(Route::parse("#/programme?item="), Route::Outline { item: None });
+        assert_eq!(Route::parse("#/assignments/body/"), Route::Unknown("/assignments/body/".into()));
+        assert_eq!(Route::parse("#/assignments/other"), Route::Unknown("/assignments/other".into()));
         assert_eq!(Route::parse("#/indicators/"), Route::Unknown("/indicators/".into()));
     }
 }

@@ -36,9 +36,10 @@ fn page() -> AnyView {
     let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
     (move || match kind.get() {
         (PageKind::Unknown, _) => pages::unknown(),
-        (PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
-            parts::page(PageKind::Library)
-        }
+        (
+            PageKind::Outline | PageKind::Indicators | PageKind::Indicator | PageKind::Assignments | PageKind::Body,
+            Stage::Closed,
+        ) => parts::page(PageKind::Library),
         (kind, _) => parts::page(kind),
     })
     .into_any()
@@ -51,6 +52,8 @@ enum PageKind {
     Outline,
     Indicators,
     Indicator,
+    Assignments,
+    Body,
     Data,
     Settings,
     Unknown,
@@ -63,6 +66,8 @@ impl PageKind {
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,
             Route::Indicator(_) => Self::Indicator,
+            Route::Assignments(_) => Self::Assignments,
+            Route::Body(_) => Self::Body,
             Route::Data => Self::Data,
             Route::Settings => Self::Settings,
             Route::Unknown(_) => Self::Unknown,

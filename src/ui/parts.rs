@@ -21,6 +21,7 @@ pub fn page(kind: PageKind) -> AnyView {
         let arriving: Arriving = match kind {
             PageKind::Outline => Box::pin(programme()),
             PageKind::Indicators | PageKind::Indicator => Box::pin(indicators(kind)),
+            PageKind::Assignments | PageKind::Body => Box::pin(assignments(kind)),
             _ => Box::pin(desk(kind)),
         };
         Suspend::new(async move { arriving.await.unwrap_or_else(|_| missing(tries)) })
@@ -48,6 +49,11 @@ fn programme() -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(indicators, wasm_split_path = leptos::wasm_split, fallible)]
 fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
     Ok(if kind == PageKind::Indicator { pages::indicator() } else { pages::indicators() })
+}
+
+#[wasm_split(assignments, wasm_split_path = leptos::wasm_split, fallible)]
+fn assignments(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
+    Ok(if kind == PageKind::Body { pages::body_work() } else { pages::assignments() })
 }
 
 #[wasm_split(desk, wasm_split_path = leptos::wasm_split, fallible)]

@@ -183,6 +183,20 @@ fn what_is_done_has_its_day() {
 }
 
 #[test]
+fn an_update_that_was_written_in_error_goes_and_comes_back() {
+    let mut world = world();
+    let (text, percent) = ("xong một nửa".into(), Some(50));
+    world.run(Command::AddUpdate { id: "u".into(), item: "a".into(), text, state: None, percent });
+    let before = world.content();
+    let change = world.run(Command::DeleteUpdate("u".into()));
+    assert_eq!(world.programme.updates().of("a").count(), 0);
+    assert_eq!(world.programme.items().get("a").unwrap().percent, Some(50), "what it set stays");
+    world.undo(&change);
+    assert_eq!(world.content(), before);
+    assert_eq!(world.refused(Command::DeleteUpdate("gone".into())), CommandError::Missing("gone".into()));
+}
+
+#[test]
 fn a_person_judges_a_period_once() {
     let mut world = world();
     let judge = |scale, text: &str| Command::Judge {

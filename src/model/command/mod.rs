@@ -142,6 +142,7 @@ pub enum Command {
         state: Option<TaskState>,
         percent: Option<u8>,
     },
+    DeleteUpdate(NodeId),
     Link {
         id: NodeId,
         from: NodeId,

@@ -43,6 +43,7 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Assign { subject, body, role, instead_of } => plan.assign(&subject, &body, role, &instead_of)?,
         Command::SetTaskState { of, state } => of.iter().try_for_each(|id| plan.set_task_state(id, state))?,
         Command::AddUpdate { id, item, text, state, percent } => plan.add_update(id, item, text, state, percent)?,
+        Command::DeleteUpdate(id) => plan.remove(|programme| programme.updates(), &id)?,
         Command::Link { id, from, to, kind } => plan.link(id, from, to, kind)?,
         Command::Unlink(id) => plan.remove(|programme| programme.links(), &id)?,
         Command::Judge { subject, period, scale, text } => plan.judge(subject, period, scale, text)?,

@@ -1,5 +1,6 @@
 //! The pages, one module each: `fn page() -> AnyView`, called inside the session's component tree.
 
+mod assignments;
 mod begin;
 mod data;
 mod first_run;
@@ -10,6 +11,7 @@ mod outline;
 mod settings;
 mod unknown;
 
+pub use assignments::{assignments, body_work};
 pub use data::data;
 pub use first_run::first_run;
 pub use indicator::indicator;

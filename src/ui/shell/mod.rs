@@ -33,7 +33,7 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
     topbar::follow_title(session);
     keys::listen(session);
     let content_class = move || match place.get() {
-        PageKind::Outline => "content is-fill",
+        PageKind::Outline | PageKind::Assignments => "content is-fill",
         PageKind::Indicators => "content is-wide",
         _ => "content",
     };

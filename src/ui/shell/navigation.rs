@@ -35,6 +35,15 @@ fn indicators() -> Link {
     }
 }
 
+fn assignments() -> Link {
+    Link {
+        route: Route::Assignments(Filters::new()),
+        place: PageKind::Assignments,
+        icon: Icon::Users,
+        name: Shell::Assignments,
+    }
+}
+
 fn data() -> Link {
     Link { route: Route::Data, place: PageKind::Data, icon: Icon::FileInput, name: Shell::ImportExport }
 }
@@ -88,6 +97,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                 <ul class="nav-list">
                     {item(programme(), ().into_any())}
                     {item(indicators(), targets.into_any())}
+                    {item(assignments(), ().into_any())}
                 </ul>
                 <p class="nav-heading">{words(&Shell::DataHeading)}</p>
                 <ul class="nav-list">
@@ -124,7 +134,7 @@ pub(super) fn bottom_tabs() -> AnyView {
     };
     view! {
         <nav class="bottom-nav" aria-label=words(&Shell::MainNavigation)>
-            {tab(programme())} {tab(indicators())} {tab(data())} {tab(settings())}
+            {tab(programme())} {tab(indicators())} {tab(assignments())} {tab(data())} {tab(settings())}
         </nav>
     }
     .into_any()
@@ -141,11 +151,15 @@ fn item(link: Link, count: AnyView) -> AnyView {
     .into_any()
 }
 
-/// `page` for the page that is shown, and for the list that one indicator belongs to.
+/// `page` for the page that is shown, and for the list that one indicator or body belongs to.
 fn current(place: PageKind) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
     let session = use_session();
     move || {
-        let shown = session.route.with(PageKind::of);
-        (shown == place || (shown == PageKind::Indicator && place == PageKind::Indicators)).then_some("page")
+        let shown = match session.route.with(PageKind::of) {
+            PageKind::Indicator => PageKind::Indicators,
+            PageKind::Body => PageKind::Assignments,
+            other => other,
+        };
+        (shown == place).then_some("page")
     }
 }
