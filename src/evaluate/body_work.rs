@@ -124,8 +124,7 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
     for measure in programme.measures().iter() {
         let figures = || programme.observations_of(measure.id.as_str()).map(AsRef::as_ref);
         // Where bodies report apart, each owes its own; else the one that leads.
-        let mut reporting: Vec<NodeId> = figures().filter_map(|figure| figure.body.clone()).collect();
-        reporting.dedup();
+        let reporting: Vec<NodeId> = figures().filter_map(|figure| figure.body.clone()).collect();
         let mut owe = |body: NodeId, due: Vec<FigureDue>| {
             if !due.is_empty() {
                 let own = &mut work.entry(body).or_default().figures;

@@ -1,8 +1,8 @@
 //! Deadlines as people type them: `15/11`, `tháng 11`, `quý IV`, `hằng quý`, `thường xuyên`, `sau khi …`.
 
-use super::date::{MONTHS, parse_date};
+use super::date::{month_named, parse_date};
 use super::{fold, nfc};
-use crate::model::{Cycle, Date, DayOfYear, Deadline, Month, Period, PeriodLength};
+use crate::model::{Cycle, Date, DayOfYear, Deadline, Period, PeriodLength};
 
 /// What whole phrases mean.
 const PHRASES: &[(&str, Deadline)] = &[
@@ -126,7 +126,7 @@ fn period(text: &str, year: i32) -> Option<Period> {
             // A bare number is a month only beside its year: `11/2025`.
             .unwrap_or_else(|| {
                 let bare = one.parse().ok().filter(|_| text.contains(&year.to_string()));
-                numbered(PeriodLength::Month, bare.or_else(|| english_month(one)))
+                numbered(PeriodLength::Month, bare.or_else(|| month_named(one)))
             }),
         _ => None,
     }
@@ -145,7 +145,7 @@ fn day_of_year(text: &str) -> Option<DayOfYear> {
     if let Some(date) = date(text, 2024) {
         return DayOfYear::new(date.month(), Some(date.day()));
     }
-    let month = text.strip_prefix("thang ").map_or_else(|| english_month(text), |month| month.trim().parse().ok());
+    let month = text.strip_prefix("thang ").map_or_else(|| month_named(text), |month| month.trim().parse().ok());
     DayOfYear::new(month?, None)
 }
 
@@ -153,26 +153,7 @@ fn day_of_year(text: &str) -> Option<DayOfYear> {
 fn date(text: &str, year: i32) -> Option<Date> {
     let begins_with_day = text.starts_with(|letter: char| letter.is_ascii_digit());
     let text = if begins_with_day { text.replace(" thang ", "/").replace(" nam ", "/") } else { text.to_owned() };
-    parse_date(&text, year).or_else(|| english_date(&text, year))
-}
-
-/// `6 oct 2025`, `6 october`.
-fn english_date(text: &str, year: i32) -> Option<Date> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let (day, month, year) = match words[..] {
-        [day, month] => (day, month, year),
-        [day, month, year] => (day, month, four_digits(year)?),
-        _ => return None,
-    };
-    Date::new(year, english_month(month)?, day.parse().ok()?)
-}
-
-fn english_month(text: &str) -> Option<u8> {
-    let index = MONTHS.iter().position(|name| {
-        let name = fold(name);
-        name == text || name.get(..3) == Some(text)
-    });
-    index.and_then(|index| u8::try_from(index + 1).ok()).filter(|month| Month::try_from(*month).is_ok())
+    parse_date(&text, year)
 }
 
 fn four_digits(text: &str) -> Option<i32> {

@@ -87,7 +87,8 @@ pub(super) fn bodies(session: Session) -> AnyView {
             .into_any()
         })
     };
-    let form = move || is_adding.get().then(|| body_fields::form(session, None, focus_name));
+    let form =
+        move || is_adding.get().then(|| body_fields::form(session, None, || super::focus_field(body_fields::NAME)));
     let table = move || if is_empty.get() { empty() } else { table(session, loads) };
     view! {
         <section aria-labelledby="bodies-title">
@@ -102,15 +103,6 @@ pub(super) fn bodies(session: Session) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Ready for the next one.
-fn focus_name() {
-    use wasm_bindgen::JsCast as _;
-    let field = document().get_element_by_id("body-name").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(field) = field {
-        let _ = field.focus();
-    }
 }
 
 fn empty() -> AnyView {

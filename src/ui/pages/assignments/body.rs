@@ -16,13 +16,13 @@ use crate::ui::words;
 pub fn body_work() -> AnyView {
     let session = use_session();
     // The body of the address, or the person's own.
-    let chosen = Memo::new(move |_| match session.route.get() {
-        Route::Body(Some(body)) => Some(body),
-        _ => {
-            let day = session.as_of.get();
-            let bodies = session.programme.with(|programme| sheet::in_order(programme, day));
-            bodies.iter().find(|body| is_mine(session, body)).map(|body| body.id.clone())
+    let chosen = Memo::new(move |_| {
+        if let Route::Body(Some(body)) = session.route.get() {
+            return Some(body);
         }
+        let day = session.as_of.get();
+        let bodies = session.programme.with(|programme| sheet::in_order(programme, day));
+        bodies.iter().find(|body| is_mine(session, body)).map(|body| body.id.clone())
     });
     (move || match chosen.get() {
         Some(id) => page(session, &id),

@@ -13,6 +13,9 @@ use crate::ui::actions::perform_undoable;
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
+/// The field of the name.
+pub(super) const NAME: &str = "body-name";
+
 /// A form with the four fields. Without a body it makes one, and stays for the next.
 pub(super) fn form(session: Session, body: Option<Arc<Body>>, done: impl Fn() + 'static) -> AnyView {
     let is_new = body.is_none();
@@ -77,7 +80,7 @@ pub(super) fn form(session: Session, body: Option<Arc<Body>>, done: impl Fn() + 
                 <label class="field">
                     <span class="field-label">{words(&Bodies::Name)}</span>
                     <input
-                        class="input" id="body-name" autocomplete="off" bind:value=name
+                        class="input" id=NAME autocomplete="off" bind:value=name
                         aria-invalid=move || is_unnamed().then_some("true")
                         aria-describedby=move || is_unnamed().then_some("body-name-error")
                     />

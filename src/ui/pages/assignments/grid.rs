@@ -1,5 +1,7 @@
 //! The matrix: a row an item, a column a body, the deadline last. It follows the ARIA grid pattern.
 
+use std::sync::Arc;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -44,10 +46,10 @@ pub(super) fn grid(matrix: Matrix) -> AnyView {
                     <tbody role="rowgroup"><For each=each key=key children=move |line| line_view(matrix, line) /></tbody>
                     <tfoot role="rowgroup"><tr role="row">{move || foot(matrix)}</tr></tfoot>
                 </table>
+                {sentinel(matrix)}
             </div>
             {super::menu::menu(matrix)}
         </div>
-        {sentinel(matrix)}
         {legend(matrix)}
         <p class="visually-hidden" role="status">{matrix.said}</p>
     }
@@ -109,14 +111,20 @@ fn line_view(matrix: Matrix, line: SheetLine) -> AnyView {
 #[derive(Clone, Copy)]
 struct RowView {
     matrix: Matrix,
-    row: Memo<Option<Row>>,
+    row: Memo<Option<Arc<Row>>>,
     is_editing: Memo<bool>,
 }
 
 /// One row. Its cells stay while their words change, and with them the focus.
 fn row_view(matrix: Matrix, id: &NodeId) -> AnyView {
     let id = StoredValue::new(id.clone());
-    let row = Memo::new(move |_| matrix.sheet.with(|sheet| id.with_value(|id| sheet.row(id).cloned())));
+    let row = Memo::new_with_compare(
+        move |_| matrix.sheet.with(|sheet| id.with_value(|id| sheet.row(id).cloned())),
+        |old: Option<&Option<Arc<Row>>>, new| match (old.and_then(Option::as_ref), new.and_then(Option::as_ref)) {
+            (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+            _ => true,
+        },
+    );
     let is_editing =
         Memo::new(move |_| matrix.editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
     let is_selected = Memo::new(move |_| matrix.selected.with(|it| id.with_value(|id| it.as_ref() == Some(id))));
@@ -169,10 +177,10 @@ impl RowView {
     }
 
     fn role_cell(self, index: usize, body: String) -> AnyView {
-        let role = Memo::new(move |_| self.row.with(|row| row.as_ref().and_then(|row| row.cells.get(index)?.role)));
-        let class = move || if role.get().is_some() { "matrix-cell" } else { "matrix-cell is-empty" };
+        let role = move || self.row.with(|row| row.as_ref().and_then(|row| row.cells.get(index)?.role));
+        let class = move || if role().is_some() { "matrix-cell" } else { "matrix-cell is-empty" };
         let content = move || {
-            let (role, language) = (role.get(), self.matrix.session.language.get());
+            let (role, language) = (role(), self.matrix.session.language.get());
             let sign = role.map_or_else(|| "+".into(), |role| letter(role).text(language));
             let words = role.map_or_else(|| Assignments::NoPart.text(language), |role| role.text(language));
             view! {
@@ -280,7 +288,7 @@ fn sentinel(matrix: Matrix) -> AnyView {
     let place = NodeRef::<Div>::new();
     let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let entries = entries.iter().filter_map(|it| it.dyn_into::<web_sys::IntersectionObserverEntry>().ok());
-        if entries.last().is_some_and(|entry| entry.is_intersecting()) {
+        if entries.fold(false, |_, entry| entry.is_intersecting()) {
             let _ = matrix.drawn.try_update(|drawn| *drawn = drawn.saturating_add(MORE));
         }
     });

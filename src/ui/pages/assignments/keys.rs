@@ -195,12 +195,14 @@ impl Matrix {
 
     pub(super) fn element(self, (row, column): &At) -> Option<HtmlElement> {
         let table = self.table.get_untracked()?;
-        let rows = table.query_selector_all("tr[data-row]").ok()?;
-        let row = (0..rows.length())
-            .filter_map(|index| rows.item(index)?.dyn_into::<Element>().ok())
-            .find(|it| it.get_attribute("data-row").as_deref() == Some(row.as_str()))?;
-        row.query_selector(&format!("[data-at='{column}']")).ok()??.dyn_into().ok()
+        let row = quoted(row);
+        table.query_selector(&format!("tr[data-row={row}] [data-at='{column}']")).ok()??.dyn_into().ok()
     }
+}
+
+/// An id as a selector writes it: files from elsewhere may hold any.
+pub(super) fn quoted(id: &NodeId) -> String {
+    format!("'{}'", id.as_str().replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
 /// The cell that an event happened in.

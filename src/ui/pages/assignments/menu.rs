@@ -43,7 +43,7 @@ fn open(matrix: Matrix, menu: Menu) -> AnyView {
     let (row, column) = menu.at.clone();
     let body = matrix.columns.with_untracked(|columns| columns.get(column.wrapping_sub(1)).cloned());
     let name = body.map(|body| short_name(&body).to_owned()).unwrap_or_default();
-    let now = matrix.sheet.with_untracked(|sheet| sheet.row(&row)?.cells.get(column - 1)?.role);
+    let now = matrix.sheet.with_untracked(|sheet| sheet.row(&row)?.cells.get(column.wrapping_sub(1))?.role);
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
         let chosen = place.get().and_then(|place| {

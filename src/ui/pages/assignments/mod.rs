@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use leptos::html::Table;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use self::menu::Menu;
 use self::sheet::{ITEM, Sheet, VIEW};
@@ -161,8 +162,8 @@ impl Matrix {
         let sheet = Memo::new_with_compare(
             move |before: Option<&Arc<Sheet>>| {
                 let (filters, day) = (seen.get(), session.as_of.get());
-                let kept = before.map_or(&[][..], |sheet| &sheet.columns);
-                Arc::new(session.programme.with(|programme| Sheet::read(programme, &filters, day, kept)))
+                let before = before.map(AsRef::as_ref);
+                Arc::new(session.programme.with(|programme| Sheet::read(programme, &filters, day, before)))
             },
             |_, _| true,
         );
@@ -175,6 +176,11 @@ impl Matrix {
                 _ => true,
             },
         );
+        let drawn = RwSignal::new(grid::FIRST);
+        Effect::new(move |_| {
+            seen.track();
+            drawn.set(grid::FIRST);
+        });
         Self {
             session,
             filters,
@@ -187,7 +193,7 @@ impl Matrix {
             editing: RwSignal::new(None),
             unread: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
-            drawn: RwSignal::new(grid::FIRST),
+            drawn,
             table: NodeRef::new(),
         }
     }
@@ -247,6 +253,14 @@ fn body_options(session: Session, none: &dyn Message, chosen: &str, without: &[N
     std::iter::once(none).chain(rest.map(|body| option(body.id.as_str(), body.name.clone(), chosen))).collect()
 }
 
+fn focus_field(id: &str) {
+    if let Some(field) = document().get_element_by_id(id)
+        && let Ok(field) = field.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = field.focus();
+    }
+}
+
 /// The year that a deadline without one means: the programme's, or of a term the one looked at.
 fn year_of(session: Session) -> i32 {
     let years = session.programme.with_untracked(|programme| programme.head().years());
@@ -257,7 +271,7 @@ fn say(session: Session, message: &dyn Message) -> String {
     message.text(session.language.get_untracked()).into_owned()
 }
 
-/// Words that depend on the language, for a list of bodies.
+/// Whether the person named this body as their own, by its name or its short one.
 fn is_mine(session: Session, body: &Body) -> bool {
     let own = session.preferences.with(|it| it.get(crate::app::BODY).map(crate::i18n::fold).unwrap_or_default());
     let own = own.trim();

@@ -71,8 +71,7 @@ pub(super) fn progress(session: Session, item: &NodeId) -> AnyView {
     let id = StoredValue::new(item.clone());
     let updates = Memo::new(move |_| {
         session.programme.with(|programme| {
-            let updates = id.with_value(|id| programme.updates().of(id.as_str()).rev().cloned().collect::<Vec<_>>());
-            updates
+            id.with_value(|id| programme.updates().of(id.as_str()).rev().cloned().collect::<Vec<_>>())
         })
     });
     let lines = move || {

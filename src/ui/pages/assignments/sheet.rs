@@ -40,8 +40,12 @@ pub struct Sheet {
 
 #[derive(Clone, Debug)]
 pub enum SheetLine {
-    Group { id: NodeId, title: String },
-    Row(Row),
+    Group {
+        id: NodeId,
+        title: String,
+    },
+    /// The same `Arc` as before where nothing in it changed.
+    Row(Arc<Row>),
 }
 
 #[derive(Clone, Debug)]
@@ -70,8 +74,8 @@ impl PartialEq for Row {
 }
 
 impl Sheet {
-    /// `kept`: columns that were there before stay, so that none goes from under the hand that empties it.
-    pub fn read(programme: &Programme, filters: &Filters, day: Date, kept: &[Arc<Body>]) -> Self {
+    /// Columns that were there `before` stay, so that none goes from under the hand that empties it.
+    pub fn read(programme: &Programme, filters: &Filters, day: Date, before: Option<&Self>) -> Self {
         let query = Query::new(filters.get(SEARCH).map_or("", String::as_str));
         let only_unled = filters.contains_key(LEAD);
         let found = rows_of(programme, filters.get(SECTION).map(String::as_str));
@@ -79,7 +83,7 @@ impl Sheet {
             found.iter().map(|(_, item, _)| parts_of(programme, item.id.as_str(), day)).collect();
         let mut used: BTreeSet<NodeId> = parts.iter().flat_map(|parts| parts.keys().cloned()).collect();
         let bodies = used.len();
-        used.extend(kept.iter().map(|body| body.id.clone()));
+        used.extend(before.iter().flat_map(|before| &before.columns).map(|body| body.id.clone()));
         let has_all = filters.contains_key(BODIES);
         let columns = in_order(programme, day)
             .into_iter()
@@ -107,7 +111,9 @@ impl Sheet {
                 sheet.lines.push(SheetLine::Group { id: section.id.clone(), title });
             }
             sheet.places.push((item.id.clone(), sheet.lines.len()));
-            sheet.lines.push(SheetLine::Row(Row { item: item.clone(), number, cells, needs_lead }));
+            let row = Row { item: item.clone(), number, cells, needs_lead };
+            let same = before.and_then(|before| before.row(&item.id)).filter(|before| ***before == row);
+            sheet.lines.push(SheetLine::Row(same.cloned().unwrap_or_else(|| Arc::new(row))));
         }
         sort_by(&mut sheet.places, |a, b| a.0.cmp(&b.0));
         sheet
@@ -118,20 +124,20 @@ impl Sheet {
         self.places.get(found).map(|(_, place)| *place)
     }
 
-    pub fn row(&self, item: &NodeId) -> Option<&Row> {
+    pub fn row(&self, item: &NodeId) -> Option<&Arc<Row>> {
         self.row_at(self.place(item)?)
     }
 
-    fn row_at(&self, place: usize) -> Option<&Row> {
+    fn row_at(&self, place: usize) -> Option<&Arc<Row>> {
         self.lines.get(place).and_then(|line| if let SheetLine::Row(row) = line { Some(row) } else { None })
     }
 
-    pub fn first_row(&self) -> Option<&Row> {
+    pub fn first_row(&self) -> Option<&Arc<Row>> {
         (0..self.lines.len()).find_map(|place| self.row_at(place))
     }
 
     /// The row some rows further down, or up; the last one where there are no more.
-    pub fn row_from(&self, item: &NodeId, steps: isize) -> Option<&Row> {
+    pub fn row_from(&self, item: &NodeId, steps: isize) -> Option<&Arc<Row>> {
         let mut place = self.place(item)?;
         let mut left = steps.unsigned_abs();
         let mut reached = self.row_at(place);

@@ -3,14 +3,18 @@
 use leptos::prelude::*;
 
 use super::sheet::{ALL, BODIES, LEAD, NONE, SEARCH, SECTION};
-use super::{Matrix, option};
+use super::{Matrix, focus_field, option};
 use crate::app::{Filters, Route};
 use crate::i18n::Message;
 use crate::i18n::messages::{Assignments, Shell};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::shell::keys::is_typing;
 use crate::ui::words;
 
+const SEARCH_FIELD: &str = "assignment-search";
+
 pub(super) fn tools(matrix: Matrix) -> AnyView {
+    focus_by_key();
     let is_unled = move || matrix.filters.with(|filters| filters.contains_key(LEAD));
     let toggle = move |_| matrix.set(LEAD, if untrack(is_unled) { "" } else { NONE });
     view! {
@@ -18,7 +22,7 @@ pub(super) fn tools(matrix: Matrix) -> AnyView {
             <div class="search-field">
                 {icon(Icon::Search)}
                 <input
-                    id="assignment-search" class="input" type="search" placeholder=words(&Shell::SearchHint)
+                    id=SEARCH_FIELD class="input" type="search" placeholder=words(&Shell::SearchHint)
                     aria-label=words(&Assignments::Search) prop:value=move || matrix.filter(SEARCH)
                     on:input=move |event| matrix.set(SEARCH, &event_target_value(&event))
                 />
@@ -34,6 +38,18 @@ pub(super) fn tools(matrix: Matrix) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// `/` goes to the search.
+fn focus_by_key() {
+    let handle = window_event_listener(leptos::ev::keydown, |event| {
+        let is_slash = event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        if is_slash && !event.default_prevented() && !is_typing(&event) {
+            event.prevent_default();
+            focus_field(SEARCH_FIELD);
+        }
+    });
+    on_cleanup(move || handle.remove());
 }
 
 /// One choice; the address holds it.

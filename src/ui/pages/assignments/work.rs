@@ -38,13 +38,17 @@ pub(super) fn work(session: Session, body: StoredValue<NodeId>) -> AnyView {
     let desk = Desk { session, work, open: RwSignal::new(None) };
     view! {
         {load(desk)}
-        {section("work-figures", &Bodies::ToFill, &Bodies::NoFigures, desk, |work| work.figures.len(), figures)}
+        {section("work-figures", &Bodies::ToFill, &Bodies::NoFigures, desk, figures_owed, figures)}
         {section("work-tasks", &Bodies::Tasks, &Bodies::NoTasks, desk, |work| work.tasks.iter().filter(|it| is_own(it)).count(), tasks)}
         {section("work-reports", &Bodies::ReportsToSend, &Bodies::NoReports, desk, |work| work.reports.len(), reports)}
         {rest(desk, &Bodies::Watched, |task| task.is_open() && task.part.role == Role::Monitor)}
         {rest(desk, &Bodies::Done, |task| !task.is_open())}
     }
     .into_any()
+}
+
+fn figures_owed(work: &BodyWork) -> usize {
+    work.figures.iter().map(|figures| figures.due.len()).sum()
 }
 
 /// Open, and not only watched.
@@ -226,7 +230,7 @@ fn task_view(desk: Desk, task: &BodyTask) -> AnyView {
     };
     let done = move || {
         desk.open.set(None);
-        id.with_value(|id| focus_task(id));
+        id.with_value(focus_task);
     };
     let form = move || is_open.get().then(|| progress::form(session, id, done));
     view! {
@@ -245,7 +249,7 @@ fn task_view(desk: Desk, task: &BodyTask) -> AnyView {
 /// The row is drawn anew: the focus goes to its button, or to where the page begins when it left the list.
 fn focus_task(id: &NodeId) {
     use wasm_bindgen::JsCast as _;
-    let selector = format!("[data-task='{id}'] button");
+    let selector = format!("[data-task={}] button", super::keys::quoted(id));
     request_animation_frame(move || {
         let button = document().query_selector(&selector).ok().flatten();
         match button.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
