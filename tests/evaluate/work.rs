@@ -134,7 +134,9 @@ fn the_body_that_leads_owes_the_figure_or_each_one_that_reports_its_own() {
             let place = Place { parent: "i".into(), key: "a".into() };
             let flow = measure(Target::AtLeast(number("100")), ValueKind::Flow, PeriodLength::HalfYear);
             put(draft, &Measure { place, owner: Some("nv".into()), ..flow });
-            figures.iter().for_each(|figure| put(draft, figure));
+            for figure in &figures {
+                put(draft, figure);
+            }
         })
     };
     let owes = |programme: &Programme, body: &str| {
