@@ -24,6 +24,10 @@ pub enum Route {
     Import,
     /// One measure with what is open on its page, by the names that the page gives them.
     IndicatorAt(NodeId, Filters),
+    /// Who does what: the matrix or the list of bodies, with filters and the item that is selected.
+    Assignments(Filters),
+    /// What one body has to do; `None` is the person's own.
+    Body(Option<NodeId>),
     /// Export, import, restore points.
     Data,
     Settings,
@@ -56,6 +60,12 @@ impl Route {
                 let id = decode(id).into();
                 if filters.is_empty() { Self::Indicator(id) } else { Self::IndicatorAt(id, filters) }
             }
+            (_, "assignments") => Self::Assignments(filters),
+            (_, "assignments/body") => Self::Body(None),
+            (("assignments", rest), _) => match rest.strip_prefix("body/") {
+                Some(id) if !id.is_empty() && !id.contains('/') => Self::Body(Some(decode(id).into())),
+                _ => Self::Unknown(text.to_owned()),
+            },
             (_, "data") => Self::Data,
             (_, "settings") => Self::Settings,
             _ => Self::Unknown(text.to_owned()),
@@ -71,6 +81,9 @@ impl Route {
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
             Self::Indicators(filters) => format!("#/indicators{}", query(filters)),
+            Self::Assignments(filters) => format!("#/assignments{}", query(filters)),
+            Self::Body(None) => "#/assignments/body".into(),
+            Self::Body(Some(body)) => format!("#/assignments/body/{}", encode(body.as_str())),
             Self::Indicator(measure) => format!("#/indicators/{}", encode(measure.as_str())),
             Self::Import => "#/import".into(),
             Self::IndicatorAt(measure, filters) => {
@@ -159,6 +172,11 @@ mod tests {
             (Route::Indicator("lạ/id?".into()), ""),
             (Route::IndicatorAt("m1".into(), filters(&[("edit", "1")])), "#/indicators/m1?edit=1"),
             (Route::IndicatorAt("m1".into(), filters(&[("body", "sở & ban"), ("edit", "1")])), ""),
+            (Route::Assignments(Filters::new()), "#/assignments"),
+            (Route::Assignments(filters(&[("view", "bodies"), ("q", "ủy ban")])), ""),
+            (Route::Body(None), "#/assignments/body"),
+            (Route::Body(Some("t7f".into())), "#/assignments/body/t7f"),
+            (Route::Body(Some("lạ/id?".into())), ""),
             (Route::Data, "#/data"),
             (Route::Settings, "#/settings"),
             (Route::Unknown("/no/such/page".into()), "#/no/such/page"),
@@ -180,6 +198,8 @@ mod tests {
         assert_eq!(Route::parse("#/indicators?q=10%&x"), Route::Indicators(filters(&[("q", "10%")])));
         assert_eq!(Route::parse("#/indicators?q=%C4%9"), Route::Indicators(filters(&[("q", "\u{fffd}%9")])));
         assert_eq!(Route::parse("#/programme?item="), Route::Outline { item: None });
+        assert_eq!(Route::parse("#/assignments/body/"), Route::Unknown("/assignments/body/".into()));
+        assert_eq!(Route::parse("#/assignments/other"), Route::Unknown("/assignments/other".into()));
         assert_eq!(Route::parse("#/indicators/"), Route::Unknown("/indicators/".into()));
     }
 }

@@ -1,5 +1,7 @@
 //! How a measure stands at a day: verdict, achievement, pace, projection, and why.
 
+mod body_work;
+mod due;
 mod goal;
 mod growth;
 mod judge;
@@ -21,6 +23,8 @@ use rust_decimal::Decimal;
 use crate::document::{NodeId, Timestamp};
 use crate::model::{Date, Observation, Period, Settings, Target};
 
+pub use body_work::{BodyFigures, BodyTask, BodyWork, standing};
+pub use due::{FigureDue, ReportDue, figures_due, reports_due};
 pub use goal::{Bound, Goal, target_in_force};
 pub use growth::{Growth, GrowthInput, GrowthStatus, compound_growth};
 pub use judge::{course, evaluate};

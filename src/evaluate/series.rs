@@ -215,13 +215,19 @@ impl<'a> Series<'a> {
         period.end(self.edges).add_days(self.lag_days + self.due_days)
     }
 
-    /// The oldest period whose figure is due and missing. A level that was reported since is not asked for again.
+    /// The oldest period whose figure is due and missing.
     pub fn overdue(&self) -> Option<(Period, Date)> {
+        let due = self.missing().into_iter().map(|period| (period, self.due(period)));
+        due.into_iter().find(|(_, due)| self.as_of > *due)
+    }
+
+    /// Periods without a figure, due or not. A level that was reported since is not asked for again.
+    pub fn missing(&self) -> Vec<Period> {
         let from = if self.needs_all { 0 } else { self.last().map_or(0, |last| last + 1) };
         (from..self.periods.len())
             .filter(|&index| self.slots[index].is_none() && !self.without_total.contains(&self.periods[index]))
-            .find(|&index| self.as_of > self.due(self.periods[index]))
-            .map(|index| (self.periods[index], self.due(self.periods[index])))
+            .map(|index| self.periods[index])
+            .collect()
     }
 
     /// Periods before the last figure that have none, where each counts.

@@ -1,6 +1,6 @@
 //! Days in words and figures. Official Vietnamese writing puts a 0 before days under 10 and before months 1 and 2 only.
 
-use super::Language;
+use super::{Language, fold};
 use crate::model::Date;
 
 /// `06/10/2025`, `05/8/2025`, `10/02/2025`; English `6 Oct 2025`.
@@ -49,16 +49,35 @@ pub fn weekday_short(date: Date, language: Language) -> &'static str {
     }
 }
 
-/// Reads a typed date: `d/m/yyyy` with `/`, `-` or `.`, `d/m` in the given year, ISO `yyyy-mm-dd`, or the words
-/// `ngày … tháng … năm …`. The day comes first in both languages of the interface.
+/// Reads a typed date: `d/m/yyyy` with `/`, `-` or `.`, `d/m` in the given year, ISO `yyyy-mm-dd`, the words
+/// `ngày … tháng … năm …`, or an English name of the month. The day comes first in both languages of the interface.
 pub fn parse_date(text: &str, year_if_missing: i32) -> Option<Date> {
     let text = text.trim();
     if text.len() > 48 {
         return None;
     }
-    if let Ok(date) = text.parse::<Date>() {
-        return Some(date);
-    }
+    text.parse().ok().or_else(|| date_of_numbers(text, year_if_missing)).or_else(|| english_date(text, year_if_missing))
+}
+
+/// `6 Oct 2025`, `6 October`.
+fn english_date(text: &str, year_if_missing: i32) -> Option<Date> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (day, month, year) = match words[..] {
+        [day, month] => (day, month, year_if_missing),
+        [day, month, year] if year.len() == 4 => (day, month, year.parse().ok()?),
+        _ => return None,
+    };
+    Date::new(year, month_named(month)?, day.parse().ok()?)
+}
+
+/// The number of a month by its English name, or the first three letters of it.
+pub(super) fn month_named(text: &str) -> Option<u8> {
+    let text = fold(text);
+    let index = MONTHS.iter().map(|name| fold(name)).position(|name| name == text || name.get(..3) == Some(&text))?;
+    u8::try_from(index + 1).ok()
+}
+
+fn date_of_numbers(text: &str, year_if_missing: i32) -> Option<Date> {
     let mut numbers = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -86,23 +105,25 @@ pub fn parse_date(text: &str, year_if_missing: i32) -> Option<Date> {
     }
 }
 
+/// In English, from the first.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The name of a month in English; empty outside 1 to 12.
 pub(super) fn english_month(month: u8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
 fn official_month(month: u8) -> String {
@@ -129,6 +150,7 @@ mod tests {
             assert_eq!(format_date(date(iso), Language::Vietnamese), short);
             assert_eq!(format_date_long(date(iso), Language::Vietnamese), long);
             assert_eq!(format_date(date(iso), Language::English), english);
+            assert_eq!(parse_date(english, 1999), Some(date(iso)), "{english}");
             assert_eq!(parse_date(short, 1999), Some(date(iso)), "{short}");
             assert_eq!(parse_date(long, 1999), Some(date(iso)), "{long}");
         }

@@ -40,6 +40,7 @@ macro_rules! words {
 }
 
 mod date;
+mod deadline;
 mod documents;
 mod errors;
 mod figure;
@@ -64,6 +65,7 @@ mod verdict;
 use std::borrow::Cow;
 
 pub use date::{format_date, format_date_long, format_date_short, parse_date, weekday_short};
+pub use deadline::read_deadline;
 pub use figure::{Misread, Typed, read_figure};
 pub use fold::{Query, fold, nfc, to_lower, to_upper};
 pub use magnitude::Magnitude;

@@ -62,13 +62,14 @@ pub fn target_prose(target: &Target, unit: &str, language: Language) -> String {
     }
 }
 
-/// `15/11/2025`, `trong quý IV/2025`, `hằng quý`, `thường xuyên`.
+/// `15/11/2025`, `trong quý IV/2025`, `hằng quý`, `thường xuyên`; `read_deadline` reads them back.
 pub fn deadline_words(deadline: &Deadline, language: Language) -> String {
     match (language, deadline) {
         (Language::Vietnamese, Deadline::Unset) => "không nêu hạn".to_owned(),
         (Language::English, Deadline::Unset) => "no deadline stated".to_owned(),
         (Language::Vietnamese, Deadline::None) => "thường xuyên".to_owned(),
         (Language::English, Deadline::None) => "ongoing".to_owned(),
+        (_, Deadline::After(event)) => event.clone(),
         (_, Deadline::On(date)) => format_date(*date, language),
         (Language::Vietnamese, Deadline::Within(period)) => {
             format!("trong {}", inside(&period_name_with_year(*period, language)))

@@ -67,6 +67,8 @@ pub enum Deadline {
     Every(Cycle),
     /// Hằng năm: "tháng 12 hằng năm", "trước ngày 01/6 và 15/11 hằng năm".
     Yearly(Vec<DayOfYear>),
+    /// After an event, in the document's own words: "sau khi có kết luận của cấp trên". No day can be reckoned from it.
+    After(String),
 }
 
 /// A month, or a day of it, in any year.
@@ -113,7 +115,7 @@ impl Deadline {
         match self {
             Self::On(date) => Some(*date),
             Self::Within(period) => Some(period.calendar_end()),
-            Self::Unset | Self::None | Self::Every(_) | Self::Yearly(_) => None,
+            Self::Unset | Self::None | Self::Every(_) | Self::Yearly(_) | Self::After(_) => None,
         }
     }
 
@@ -298,7 +300,8 @@ impl FromStr for DayOfYear {
 }
 
 impl fmt::Display for Deadline {
-    /// As files write it: `2025-10-15`, `2025-Q4`, `every quarter`, `yearly 06-01 11-15`, `none`; unset is empty.
+    /// As files write it: `2025-10-15`, `2025-Q4`, `every quarter`, `yearly 06-01 11-15`, `after sau đại hội`, `none`;
+    /// unset is empty.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unset => Ok(()),
@@ -310,6 +313,7 @@ impl fmt::Display for Deadline {
                 f.write_str("yearly")?;
                 days.iter().try_for_each(|day| write!(f, " {day}"))
             }
+            Self::After(event) => write!(f, "after {event}"),
         }
     }
 }
@@ -318,6 +322,9 @@ impl FromStr for Deadline {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
+        if let Some(event) = text.strip_prefix("after ") {
+            return if event.trim().is_empty() { Err(()) } else { Ok(Self::After(event.to_owned())) };
+        }
         let mut words = text.split(' ');
         let first = words.next().unwrap_or_default();
         let rest: Vec<&str> = words.collect();

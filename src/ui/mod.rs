@@ -43,9 +43,15 @@ fn page() -> AnyView {
     let session = crate::app::use_session();
     let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
     (move || match kind.get() {
-        (PageKind::Overview | PageKind::Outline | PageKind::Indicators | PageKind::Indicator, Stage::Closed) => {
-            parts::page(PageKind::Library)
-        }
+        (
+            PageKind::Overview
+            | PageKind::Outline
+            | PageKind::Indicators
+            | PageKind::Indicator
+            | PageKind::Assignments
+            | PageKind::Body,
+            Stage::Closed,
+        ) => parts::page(PageKind::Library),
         (kind, _) => parts::page(kind),
     })
     .into_any()
@@ -62,6 +68,8 @@ enum PageKind {
     Indicators,
     Indicator,
     Import,
+    Assignments,
+    Body,
     Data,
     Settings,
     Unknown,
@@ -76,6 +84,8 @@ impl PageKind {
             Route::Indicators(_) => Self::Indicators,
             Route::Import => Self::Import,
             Route::Indicator(_) | Route::IndicatorAt(..) => Self::Indicator,
+            Route::Assignments(_) => Self::Assignments,
+            Route::Body(_) => Self::Body,
             Route::Data => Self::Data,
             Route::Settings => Self::Settings,
             Route::Unknown(_) => Self::Unknown,

@@ -69,6 +69,10 @@ pub fn page(kind: PageKind) -> AnyView {
                 parts.complete().await?;
                 indicators(kind).await
             }),
+            PageKind::Assignments | PageKind::Body => Box::pin(async move {
+                parts.complete().await?;
+                assignments(kind).await
+            }),
             PageKind::Import => Box::pin(async move {
                 parts.complete().await?;
                 import().await
@@ -213,6 +217,11 @@ fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
         PageKind::Indicator => pages::indicator(),
         _ => pages::indicators(),
     })
+}
+
+#[wasm_split(assignments, wasm_split_path = leptos::wasm_split, fallible)]
+fn assignments(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
+    Ok(if kind == PageKind::Body { pages::body_work() } else { pages::assignments() })
 }
 
 #[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible)]

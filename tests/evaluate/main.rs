@@ -11,3 +11,4 @@ mod properties;
 mod rollup;
 mod table;
 mod words;
+mod work;

@@ -37,6 +37,7 @@ fn each_command_can_be_taken_back_and_done_again() {
         Command::MergeBody { body: "tc".into(), into: "vp".into(), on: day("2025-07-01") },
         Command::DeleteBody("kt".into()),
         engage("a", "vp", Role::Lead),
+        Command::Assign { subject: "a".into(), body: "vp".into(), role: Some(Role::Monitor), instead_of: vec![] },
         Command::SetTaskState { of: ids("a b"), state: TaskState::Ongoing },
         Command::SetTaskState { of: ids("a"), state: TaskState::Done },
         Command::AddUpdate {
@@ -97,6 +98,38 @@ fn a_body_has_one_part_in_a_thing_and_carries_it_over() {
 }
 
 #[test]
+fn a_part_takes_the_place_of_those_before_it_in_one_step() {
+    let mut world = world();
+    world.run(engage("a", "vp", Role::Lead));
+    world.run(engage("a", "tc", Role::Coordinate));
+    world.run(engage("b", "tc", Role::Lead));
+    let part = |subject: &str, body: &str| {
+        let part = world.programme.engagements_of(subject).find(|part| part.body.as_str() == body);
+        part.unwrap().id.clone()
+    };
+    let (lead, support, elsewhere) = (part("a", "vp"), part("a", "tc"), part("b", "tc"));
+    let assign = |role, instead_of| Command::Assign { subject: "a".into(), body: "kt".into(), role, instead_of };
+    assert_eq!(
+        world.refused(assign(Some(Role::Lead), vec![elsewhere.clone()])),
+        CommandError::Missing(elsewhere),
+        "a part in something else is left alone"
+    );
+    world.run(Command::Edit(vec![Edit::Engagement(lead.clone(), EngagementEdit::Product("Kế hoạch".into()))]));
+    let before = world.content();
+    let change = world.run(assign(Some(Role::Lead), vec![lead, support]));
+    assert_eq!(parts(&world, "a"), ["kt lead"]);
+    assert_eq!(world.programme.engagements_of("a").next().unwrap().product, "Kế hoạch");
+    let undone = world.undo(&change);
+    assert_eq!(world.content(), before);
+    world.undo(&undone);
+    let gone = world.run(assign(None, vec![]));
+    assert_eq!(parts(&world, "a"), [""; 0]);
+    world.undo(&gone);
+    assert_eq!(parts(&world, "a"), ["kt lead"]);
+    assert_eq!(world.try_run(assign(Some(Role::Lead), vec![])), Ok(None), "it has that part already");
+}
+
+#[test]
 fn a_merged_body_is_followed_from_its_day_on() {
     let mut world = world();
     let merge = |body: &str, into: &str, on| Command::MergeBody { body: body.into(), into: into.into(), on: day(on) };
@@ -147,6 +180,20 @@ fn what_is_done_has_its_day() {
     let part = world.programme.engagements_of("a").next().unwrap().id.clone();
     world.run(Command::SetTaskState { of: vec![part], state: TaskState::Done });
     assert_eq!(world.programme.engagements_of("a").next().unwrap().completed, Some(day("2025-10-05")));
+}
+
+#[test]
+fn an_update_that_was_written_in_error_goes_and_comes_back() {
+    let mut world = world();
+    let (text, percent) = ("xong một nửa".into(), Some(50));
+    world.run(Command::AddUpdate { id: "u".into(), item: "a".into(), text, state: None, percent });
+    let before = world.content();
+    let change = world.run(Command::DeleteUpdate("u".into()));
+    assert_eq!(world.programme.updates().of("a").count(), 0);
+    assert_eq!(world.programme.items().get("a").unwrap().percent, Some(50), "what it set stays");
+    world.undo(&change);
+    assert_eq!(world.content(), before);
+    assert_eq!(world.refused(Command::DeleteUpdate("gone".into())), CommandError::Missing("gone".into()));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the screens say, one enum a screen area. To add a message, add one line to its area.
 
+mod assignments;
 mod command_line;
 mod data;
 mod import;
@@ -15,6 +16,7 @@ mod standing;
 mod start;
 mod why;
 
+pub use assignments::{Assignments, Bodies};
 pub use command_line::CommandLine;
 pub use data::Data;
 pub use import::Import;

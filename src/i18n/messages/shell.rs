@@ -10,6 +10,7 @@ messages! {
         Programme => "Chương trình", "Programme";
         Indicators => "Chỉ tiêu", "Indicators";
         Assignments => "Phân công", "Assignments";
+        MyWork => "Việc của đơn vị tôi", "My body's work";
         Reports => "Báo cáo", "Reports";
         DataHeading => "Dữ liệu", "Data";
         ImportDocument => "Nhập văn bản", "Import a document";

@@ -72,24 +72,48 @@ impl Plan<'_, '_> {
 
     pub fn engage(
         &mut self,
-        subject: NodeId,
-        body: NodeId,
+        subject: &NodeId,
+        body: &NodeId,
         role: Role,
         fields: &[EngagementEdit],
     ) -> Result<(), CommandError> {
+        self.assign(subject, body, Some(role), &[])?;
+        self.write_fields(&ids::engagement(subject, body, role), fields)
+    }
+
+    pub fn assign(
+        &mut self,
+        subject: &NodeId,
+        body: &NodeId,
+        role: Option<Role>,
+        instead_of: &[NodeId],
+    ) -> Result<(), CommandError> {
         let programme = self.programme;
-        self.require_line(&subject)?;
-        existing(programme.bodies(), &body)?;
-        let id = ids::engagement(&subject, &body, role);
-        let before = programme.engagements_of(subject.as_str()).find(|it| it.body == body);
-        if let Some(before) = before.filter(|before| before.role != role) {
-            self.draft.delete(&before.id);
+        self.require_line(subject)?;
+        existing(programme.bodies(), body)?;
+        let mut before: Vec<&Engagement> =
+            programme.engagements_of(subject.as_str()).map(AsRef::as_ref).filter(|part| part.body == *body).collect();
+        for id in instead_of {
+            let part = existing(programme.engagements(), id)?;
+            if part.subject != *subject {
+                return Err(CommandError::Missing(id.clone()));
+            }
+            if part.body != *body {
+                before.push(part);
+            }
         }
-        if !programme.engagements().contains(id.as_str()) {
-            // The part goes on under another role.
-            let part = before.map_or_else(|| Engagement::new(id.clone(), subject, body), |it| it.as_ref().clone());
-            self.put(&Engagement { id: id.clone(), role, ..part });
+        let next = role.map(|role| (ids::engagement(subject, body, role), role));
+        for part in before.iter().filter(|part| next.as_ref().is_none_or(|(id, _)| part.id != *id)) {
+            self.draft.delete(&part.id);
         }
-        self.write_fields(&id, fields)
+        if let Some((id, role)) = next
+            && !programme.engagements().contains(id.as_str())
+        {
+            // The part goes on under another role, or with another body.
+            let fresh = || Engagement::new(id.clone(), subject.clone(), body.clone());
+            let part = before.first().map_or_else(fresh, |part| (*part).clone());
+            self.put(&Engagement { id, body: body.clone(), role, ..part });
+        }
+        Ok(())
     }
 }

@@ -126,6 +126,14 @@ pub enum Command {
         fields: Vec<EngagementEdit>,
     },
     Disengage(NodeId),
+    /// Gives a body its part in an item or a measure, or none any more, in the place of parts that stood for it: its own,
+    /// and those of bodies that were merged into it.
+    Assign {
+        subject: NodeId,
+        body: NodeId,
+        role: Option<Role>,
+        instead_of: Vec<NodeId>,
+    },
 
     /// Sets the state of items or of bodies' parts in them; what is done is done today.
     SetTaskState {
@@ -140,6 +148,7 @@ pub enum Command {
         state: Option<TaskState>,
         percent: Option<u8>,
     },
+    DeleteUpdate(NodeId),
     Link {
         id: NodeId,
         from: NodeId,

@@ -1,5 +1,6 @@
 //! The pages, one module each: `fn page() -> AnyView`, called inside the session's component tree.
 
+mod assignments;
 mod begin;
 mod data;
 mod first_run;
@@ -12,6 +13,7 @@ mod overview;
 mod settings;
 mod unknown;
 
+pub use assignments::{assignments, body_work};
 pub use data::data;
 pub use first_run::first_run;
 pub use import::import;

@@ -18,6 +18,7 @@ const EVERYWHERE: &[Key] = &[
     (&["G", "T"], &Shell::Overview),
     (&["G", "C"], &Shell::Programme),
     (&["G", "I"], &Shell::Indicators),
+    (&["G", "P"], &Shell::Assignments),
     (&["/"], &Shell::Search),
     (&["?"], &Palette::ThisList),
 ];

@@ -52,6 +52,7 @@ fn page(letter: &str) -> Option<Route> {
     Some(match letter {
         "t" => Route::Overview,
         "c" => Route::Outline { item: None },
+        "p" => Route::Assignments(Filters::new()),
         "i" => Route::Indicators(Filters::new()),
         _ => return None,
     })

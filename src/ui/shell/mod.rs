@@ -49,7 +49,7 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
     });
     topbar::follow_title(session);
     let content_class = move || match place.get() {
-        PageKind::Outline | PageKind::Import => "content is-fill",
+        PageKind::Outline | PageKind::Assignments | PageKind::Import => "content is-fill",
         PageKind::Indicators => "content is-wide",
         _ => "content",
     };

@@ -43,6 +43,15 @@ fn import() -> Link {
     Link { route: Route::Import, place: PageKind::Import, icon: Icon::FileInput, name: Shell::ImportDocument }
 }
 
+fn assignments() -> Link {
+    Link {
+        route: Route::Assignments(Filters::new()),
+        place: PageKind::Assignments,
+        icon: Icon::Users,
+        name: Shell::Assignments,
+    }
+}
+
 fn data() -> Link {
     Link { route: Route::Data, place: PageKind::Data, icon: Icon::Archive, name: Shell::ImportExport }
 }
@@ -102,6 +111,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                     {item(overview(), ().into_any())}
                     {item(programme(), ().into_any())}
                     {item(indicators(), targets.into_any())}
+                    {item(assignments(), ().into_any())}
                 </ul>
                 <p class="nav-heading">{words(&Shell::DataHeading)}</p>
                 <ul class="nav-list">
@@ -138,7 +148,7 @@ pub(super) fn bottom_tabs() -> AnyView {
     };
     view! {
         <nav class="bottom-nav" aria-label=words(&Shell::MainNavigation)>
-            {tab(overview())} {tab(programme())} {tab(indicators())} {tab(data())} {tab(settings())}
+            {tab(overview())} {tab(programme())} {tab(indicators())} {tab(assignments())} {tab(settings())}
         </nav>
     }
     .into_any()
@@ -155,11 +165,15 @@ fn item(link: Link, count: AnyView) -> AnyView {
     .into_any()
 }
 
-/// `page` for the page that is shown, and for the list that one indicator belongs to.
+/// `page` for the page that is shown, and for the list that one indicator or body belongs to.
 fn current(place: PageKind) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
     let session = use_session();
     move || {
-        let shown = session.route.with(PageKind::of);
-        (shown == place || (shown == PageKind::Indicator && place == PageKind::Indicators)).then_some("page")
+        let shown = match session.route.with(PageKind::of) {
+            PageKind::Indicator => PageKind::Indicators,
+            PageKind::Body => PageKind::Assignments,
+            other => other,
+        };
+        (shown == place).then_some("page")
     }
 }

@@ -16,10 +16,12 @@ use crate::ui::{PageKind, parts, words};
 pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let crumbs = move || {
-        let above = matches!(session.route.with(PageKind::of), PageKind::Indicator).then(|| {
-            let list = Route::Indicators(Filters::new());
-            view! { <li><a href=list.href()>{words(&Shell::Indicators)}</a></li> }
-        });
+        let list = match session.route.with(PageKind::of) {
+            PageKind::Indicator => Some((Route::Indicators(Filters::new()), Shell::Indicators)),
+            PageKind::Body => Some((Route::Assignments(Filters::new()), Shell::Assignments)),
+            _ => None,
+        };
+        let above = list.map(|(list, name)| view! { <li><a href=list.href()>{words(&name)}</a></li> });
         view! { {above} <li aria-current="page">{page_name(session)}</li> }.into_any()
     };
     view! {
@@ -89,6 +91,10 @@ fn page_name(session: Session) -> String {
             .with(|programme| programme.measures().get(measure.as_str()).map(|measure| measure.name.clone()));
         return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
     }
+    if let Route::Body(Some(body)) = session.route.get() {
+        let name = session.programme.with(|programme| programme.bodies().get(body.as_str()).map(|it| it.name.clone()));
+        return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
+    }
     let message: &dyn Message = match session.route.with(PageKind::of) {
         PageKind::FirstRun | PageKind::Outline => &Shell::Programme,
         PageKind::Overview => &Shell::Overview,
@@ -97,6 +103,8 @@ fn page_name(session: Session) -> String {
         PageKind::Import => &Shell::ImportDocument,
         PageKind::Data => &Shell::ImportExport,
         PageKind::Settings => &Shell::SettingsPage,
+        PageKind::Assignments => &Shell::Assignments,
+        PageKind::Body => &Shell::MyWork,
         PageKind::Unknown => &Shell::PageNotFound,
     };
     message.text(language).into_owned()

@@ -13,7 +13,7 @@ use crate::i18n::{Language, Message, format_date, format_exact, period_length_in
 use crate::model::{Measure, Programme};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
-use crate::ui::pages::indicators::rows::{lead_of, updated};
+use crate::ui::pages::indicators::rows::updated;
 use crate::ui::words;
 
 /// The neighbours of a measure in the order of the document.
@@ -135,7 +135,7 @@ fn facts(
         let value = format_exact(baseline.value, language);
         facts.push(fact(say(Indicator::BaselineFact { year: baseline.year }), Some(value)));
     }
-    if let Some(lead) = lead_of(programme, measure, day) {
+    if let Some(lead) = programme.lead_of(measure, day) {
         facts.push(fact(say(Indicator::LedBy), Some(lead.name.clone())));
     }
     if let Some(at) = updated(programme, measure.id.as_str()) {

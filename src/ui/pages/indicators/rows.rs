@@ -8,7 +8,7 @@ use crate::document::{NodeId, Timestamp, sort_by};
 use crate::evaluate::Evaluation;
 use crate::i18n::messages::Indicators;
 use crate::i18n::{Language, Message, Query, compare_names};
-use crate::model::{Body, Date, Line, Measure, Period, Programme, Role};
+use crate::model::{Body, Date, Line, Measure, Period, Programme};
 use crate::ui::components::status_mark::Status;
 
 /// Names of the filters in the address.
@@ -194,7 +194,7 @@ pub fn all_rows(programme: &Programme, judged: &Judged) -> Vec<Row> {
         rows.push(Row {
             number: line.label.shown().to_owned(),
             group: group.clone(),
-            lead: lead_of(programme, measure, judged.context.as_of),
+            lead: programme.lead_of(measure, judged.context.as_of).cloned(),
             updated: updated(programme, measure.id.as_str()).map(day_of),
             measure: measure.clone(),
             evaluation: evaluation.clone(),
@@ -210,15 +210,6 @@ fn titled(label: &str, title: &str) -> String {
         label if label.ends_with(['.', ')']) => format!("{label} {title}"),
         label => format!("{label}. {title}"),
     }
-}
-
-/// The body that leads a measure: its own, or its item's.
-pub fn lead_of(programme: &Programme, measure: &Measure, day: Date) -> Option<Arc<Body>> {
-    let lead = |subject: &NodeId| {
-        programme.engagements_of(subject.as_str()).find(|part| part.role == Role::Lead).map(|part| part.body.clone())
-    };
-    let body = lead(&measure.id).or_else(|| lead(&measure.place.parent)).or_else(|| measure.owner.clone())?;
-    programme.body_on(body.as_str(), day).cloned()
 }
 
 /// When the newest figure of a measure was written.

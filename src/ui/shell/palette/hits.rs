@@ -125,10 +125,11 @@ fn lines(programme: &Programme, query: &Query, found: &mut Vec<Hit>) {
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [Page; 7] = [
+    const PAGES: [Page; 8] = [
         (Icon::LayoutDashboard, Shell::Overview, &["G", "T"], || Route::Overview),
         (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
         (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
+        (Icon::Users, Shell::Assignments, &["G", "P"], || Route::Assignments(Filters::new())),
         (Icon::FileInput, Shell::ImportDocument, &[], || Route::Import),
         (Icon::Archive, Shell::ImportExport, &[], || Route::Data),
         (Icon::FolderOpen, Shell::Library, &[], || Route::Library),

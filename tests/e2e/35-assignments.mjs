@@ -1,0 +1,221 @@
+// Assignments by pointer and by touch: roles, deadlines, progress, bodies, and what one body has to do.
+
+import assert from 'node:assert/strict';
+import { openSample, saved } from './lib/app.mjs';
+import { ADVISORS, POLICE, matrix, role, shows } from './lib/matrix.mjs';
+
+export const name = 'assignments: roles, deadlines, progress and bodies by pointer; a body’s work by touch';
+
+const SEVEN = /Kiện toàn cấp ủy/;
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page();
+  await openSample(page, host.url);
+  await roles(page, host.url);
+  await deadlines(page, host.url);
+  await panel(page, host.url);
+  await bodies(page, host.url);
+  await ownWork(page, host.url);
+  await byTouch(t, host.url);
+}
+
+async function roles(page, url) {
+  const { cell, row, menu, columns, table } = await matrix(page, url);
+  await shows(page.locator('.headline-note'), '13 đầu việc giao 11 đơn vị. Việc nào cũng có chủ trì.');
+  const names = await columns();
+  assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']);
+  assert.equal(await role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
+  // Given by pointer, taken back in one step.
+  const office = cell(SEVEN, 'Văn phòng Đảng ủy');
+  assert.equal(await role(office), 'chưa phân công');
+  await office.click();
+  await menu.getByRole('menuitemradio', { name: 'Phối hợp' }).click();
+  await shows(office, 'Phối hợp');
+  assert.ok(await office.evaluate((cell) => cell === document.activeElement), 'the focus is back in the cell');
+  await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+  await shows(office, 'chưa phân công');
+  // A row without a lead is tinted and worded, counted above, and found by its filter.
+  const lead = cell(SEVEN, 'Ban Tổ chức');
+  await lead.click();
+  await menu.getByRole('menuitemradio', { name: 'Bỏ' }).click();
+  await shows(row(SEVEN), 'chưa có chủ trì');
+  assert.match(await row(SEVEN).getAttribute('class'), /is-unassigned/);
+  await page.getByRole('link', { name: 'Một việc chưa có chủ trì.' }).click();
+  assert.match(page.url(), /lead=none/);
+  await table.locator('tr[data-row]').nth(1).waitFor({ state: 'detached' });
+  assert.equal(await table.locator('tr[data-row]').count(), 1);
+  await page.getByRole('button', { name: 'Chưa có chủ trì 1' }).click();
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await shows(lead, 'Chủ trì');
+  // The search needs no marks; what it leaves is in the address.
+  await page.getByRole('searchbox', { name: 'Tìm đầu việc' }).fill('dan van');
+  await table.locator('tr[data-row]').nth(1).waitFor({ state: 'detached' });
+  await shows(table, 'Dân vận chính quyền');
+  assert.match(page.url(), /q=dan%20van/);
+}
+
+async function deadlines(page, url) {
+  const { due, table } = await matrix(page, url);
+  const input = table.getByRole('textbox');
+  const type = async (text) => {
+    await due(SEVEN).click();
+    await input.fill(text);
+    await input.press('Enter');
+  };
+  for (const [typed, shown] of [
+    ['15/12', '15/12'], ['tháng 11', 'trong tháng 11/2025'], ['quý 4', 'trong quý IV/2025'], ['cuối năm', 'trong năm 2025'],
+    ['hàng quý', 'hằng quý'], ['01/6 và 15/11 hằng năm', '01/6 và 15/11 hằng năm'], ['không hạn', 'thường xuyên'],
+    ['sau khi có kết luận của cấp trên', 'sau khi có kết luận của cấp trên'],
+  ]) {
+    await type(typed);
+    await shows(due(SEVEN), shown);
+  }
+  // What cannot be read stays, with the reason below it.
+  await type('hôm nào đó');
+  await table.getByRole('alert').getByText('Chưa đọc được “hôm nào đó”').waitFor();
+  assert.equal(await input.getAttribute('aria-invalid'), 'true');
+  await input.press('Escape');
+  await shows(due(SEVEN), 'sau khi có kết luận');
+}
+
+async function panel(page, url) {
+  const { title, due, row } = await matrix(page, url);
+  await title(SEVEN).click();
+  assert.match(page.url(), /item=7dt5c7j98bhz/);
+  const side = page.getByRole('complementary', { name: 'Mục I.7' });
+  const percent = side.getByLabel('Phần trăm').first();
+  await percent.fill('85');
+  await percent.press('Tab');
+  await side.getByLabel('Thời hạn', { exact: true }).fill('30/11');
+  await side.getByLabel('Thời hạn', { exact: true }).press('Tab');
+  await shows(due(SEVEN), '30/11');
+  await shows(due(SEVEN), '85');
+  await percent.fill('850');
+  await percent.press('Tab');
+  await side.getByRole('alert').getByText('“850” không phải số từ 0 đến 100.').waitFor();
+  // A word on progress sets state and percentage in one step.
+  await side.getByLabel('Đã làm được gì, vướng gì').fill('Đã trình quy hoạch bổ sung.');
+  await side.getByRole('combobox', { name: 'Trạng thái' }).selectOption({ label: 'Hoàn thành' });
+  await side.getByRole('button', { name: 'Ghi tiến độ' }).click();
+  await shows(side.locator('.history'), 'Đã trình quy hoạch bổ sung.');
+  await shows(due(SEVEN), 'xong');
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await shows(due(SEVEN), '30/11');
+  assert.equal(await side.getByText('Chưa có cập nhật nào.').count(), 1);
+  // A body joins with a deadline of its own.
+  await side.getByLabel('Thêm đơn vị').selectOption({ label: 'Sở Nội vụ' });
+  const part = side.locator('.part-list li').filter({ hasText: 'Sở Nội vụ' });
+  await part.getByLabel('Hạn riêng của Sở Nội vụ').fill('tháng 10');
+  await part.getByLabel('Hạn riêng của Sở Nội vụ').press('Tab');
+  await page.waitForFunction(() => [...document.querySelectorAll('.part-list input')].some((it) => it.value === 'trong tháng 10/2025'));
+  await part.getByRole('button', { name: 'Bỏ Sở Nội vụ' }).click();
+  await part.waitFor({ state: 'detached' });
+  await side.getByRole('button', { name: 'Đóng' }).click();
+  await side.waitFor({ state: 'detached' });
+  assert.ok(await row(SEVEN).getByRole('rowheader').evaluate((it) => it === document.activeElement));
+}
+
+async function bodies(page, url) {
+  await page.goto(`${url}#/assignments?view=bodies`);
+  const table = page.getByRole('table', { name: 'Đơn vị và khối lượng việc' });
+  const row = (text) => table.getByRole('row').filter({ hasText: text });
+  await row('Sở Tài chính').waitFor();
+  await page.getByRole('button', { name: 'Thêm đơn vị' }).first().click();
+  const form = page.locator('.body-form');
+  await form.getByRole('button', { name: 'Thêm đơn vị' }).click();
+  await form.getByRole('alert').getByText('Đơn vị cần có tên.').waitFor();
+  await form.getByLabel('Tên đơn vị').fill('sở tài  chinh');
+  await form.getByRole('button', { name: 'Thêm đơn vị' }).click();
+  await form.getByRole('alert').getByText('Đã có đơn vị tên').waitFor();
+  await form.getByLabel('Tên đơn vị').fill('Sở Du lịch');
+  await form.getByLabel('Tên ngắn').fill('Sở DL');
+  await form.getByLabel('Loại').selectOption({ label: 'Sở, ban, ngành' });
+  await form.getByLabel('Trực thuộc').selectOption({ label: 'Ủy ban nhân dân Thành phố' });
+  await form.getByLabel('Tên ngắn').press('Enter');
+  await row('Sở Du lịch').waitFor();
+  assert.match(await row('Sở Du lịch').innerText(), /UBND Thành phố/);
+  // A new body is a column at once, and leads something.
+  const grid = await matrix(page, url);
+  assert.ok((await grid.columns()).includes('Sở DL'));
+  await grid.cell(SEVEN, 'Sở DL').click();
+  await grid.menu.getByRole('menuitemradio', { name: 'Theo dõi' }).click();
+  await shows(grid.cell(SEVEN, 'Sở DL'), 'Theo dõi');
+  // Renamed, then merged on a day: its part is the successor's, and its column is gone.
+  await grid.table.getByRole('link', { name: 'Sở DL' }).click();
+  await page.getByRole('button', { name: 'Sửa đơn vị' }).click();
+  await page.getByLabel('Tên đơn vị').fill('Sở Du lịch Thành phố');
+  await page.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sở Du lịch Thành phố' }).waitFor();
+  await page.getByRole('button', { name: 'Sửa đơn vị' }).click();
+  const merge = page.getByRole('form', { name: 'Sáp nhập' });
+  await merge.getByLabel('Vào đơn vị').selectOption({ label: 'Sở Văn hóa và Thể thao' });
+  await merge.getByLabel('Từ ngày').fill('31/2/2025');
+  await merge.getByRole('button', { name: 'Sáp nhập' }).click();
+  await merge.getByRole('alert').getByText('“31/2/2025” không phải một ngày').waitFor();
+  await merge.getByLabel('Từ ngày').fill('01/7/2025');
+  await merge.getByRole('button', { name: 'Sáp nhập' }).click();
+  await page.getByText('Từ 01/7/2025, Sở Văn hóa và Thể thao kế tục đơn vị này.').first().waitFor();
+  const merged = await matrix(page, url);
+  assert.equal((await merged.columns()).includes('Sở DL'), false);
+  await shows(merged.cell(SEVEN, 'Sở VH&TT'), 'Theo dõi');
+  // A new role replaces the part that came with the merger.
+  await merged.cell(SEVEN, 'Sở VH&TT').click();
+  await merged.menu.getByRole('menuitemradio', { name: 'Phối hợp' }).click();
+  await shows(merged.cell(SEVEN, 'Sở VH&TT'), 'Phối hợp');
+  // All of it back, step by step: role, merger, name, role, body.
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+z');
+  await page.goto(`${url}#/assignments?view=bodies`);
+  await row('Sở Tài chính').waitFor();
+  assert.equal(await row('Sở Du lịch').count(), 0);
+}
+
+async function ownWork(page, url) {
+  // Whose work is asked once, then the page opens at it.
+  await page.goto(`${url}#/assignments/body`);
+  await page.getByRole('heading', { name: 'Bạn thuộc đơn vị nào?' }).waitFor();
+  await page.getByRole('button', { name: 'Các cơ quan tham mưu, giúp việc Đảng ủy' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Các cơ quan tham mưu' }).waitFor();
+  const reports = page.getByRole('region', { name: 'Báo cáo cần nộp' });
+  const count = await reports.getByRole('listitem').count();
+  assert.ok(count > 0);
+  const first = reports.getByRole('listitem').first();
+  await shows(first, 'hạn 10/10');
+  await first.getByRole('button', { name: /^Đã nộp/ }).click();
+  await reports.getByRole('listitem').nth(count - 1).waitFor({ state: 'detached' });
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await reports.getByRole('listitem').nth(count - 1).waitFor();
+  // Another body by the choice; its figures lead to their grid.
+  await page.getByLabel('Chọn đơn vị').selectOption({ label: 'Công an Thành phố' });
+  await page.waitForURL(new RegExp(`body/${POLICE}`));
+  await page.getByRole('heading', { level: 1, name: 'Công an Thành phố' }).waitFor();
+  const figures = page.getByRole('region', { name: 'Số liệu cần nhập' });
+  await figures.getByRole('link', { name: /^Nhập số liệu/ }).first().click();
+  await page.getByRole('grid').first().waitFor();
+  assert.match(page.url(), /#\/indicators\/\w+/);
+  await saved(page);
+}
+
+async function byTouch(t, url) {
+  const page = await t.page({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  await openSample(page, url);
+  await page.goto(`${url}#/assignments/body/${ADVISORS}`);
+  const tasks = page.getByRole('region', { name: 'Việc cần làm' });
+  const task = tasks.getByRole('listitem').filter({ hasText: 'Hoàn thành chỉ tiêu kinh tế' });
+  const button = task.getByRole('button', { name: /^Ghi tiến độ/ }).first();
+  const { height } = await button.boundingBox();
+  assert.ok(height >= 44, `a thumb needs 44 px, not ${height}`);
+  await button.tap();
+  await task.getByLabel('Đã làm được gì, vướng gì').fill('Đã họp giao ban.');
+  await task.getByLabel('Phần trăm').fill('80');
+  await task.getByRole('button', { name: 'Ghi tiến độ' }).last().tap();
+  await shows(task, '80');
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 360, `nothing hangs over: ${width}`);
+  // The matrix as cards: a role is given by tapping a body.
+  const { cell, menu } = await matrix(page, url);
+  await cell(/Hoàn thành chỉ tiêu/, 'Cơ quan tham mưu').tap();
+  await menu.getByRole('menuitemradio', { name: 'Theo dõi' }).tap();
+  await shows(cell(/Hoàn thành chỉ tiêu/, 'Cơ quan tham mưu'), 'Theo dõi');
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+}

@@ -1,0 +1,184 @@
+//! What bodies have to do: tasks by time, figures that are owed, reports that have not come.
+
+use tiendo::document::{ActorId, Author, Document, Draft, NodeId, Timestamp};
+use tiendo::evaluate::{BodyWork, Context, FigureDue, TaskCounts, figures_due, reports_due};
+use tiendo::model::*;
+
+use crate::case::{date, measure, number, observation};
+
+fn programme(write: impl FnOnce(&mut Draft)) -> Programme {
+    let mut programme = Programme::read(Document::new("test"));
+    let mut draft = Draft::default();
+    let head = Head { first_year: 2025, last_year: 2025, ..Head::default() };
+    head.write(&ROOT.into(), &mut draft);
+    for (id, kind) in [("tc", BodyKind::Agency), ("nv", BodyKind::Agency), ("dtn", BodyKind::Union)] {
+        put(&mut draft, &Body { kind, name: id.into(), ..Body::new(id.into()) });
+    }
+    write(&mut draft);
+    let author = Author { actor: ActorId::from("lan"), person: "Lan".into(), body: String::new() };
+    programme.commit(draft, &author, Timestamp(0)).unwrap();
+    programme
+}
+
+fn put<R: Filed>(draft: &mut Draft, record: &R) {
+    record.write(record.id(), draft);
+}
+
+fn part(draft: &mut Draft, item: &str, body: &str, role: Role) {
+    let id = NodeId::from(format!("{item} {body}"));
+    put(draft, &Engagement { role, ..Engagement::new(id, item.into(), body.into()) });
+}
+
+fn task(draft: &mut Draft, id: &str, deadline: &str, state: TaskState) {
+    put(draft, &Item { kind: ItemKind::Task, deadline: deadline.parse().unwrap(), state, ..Item::new(id.into()) });
+}
+
+fn context(programme: &Programme, day: &str) -> Context {
+    Context::of(programme, date(day))
+}
+
+#[test]
+fn tasks_stand_in_the_order_of_time_and_are_counted_without_those_only_watched() {
+    let programme = programme(|draft| {
+        for (id, deadline, state) in [
+            ("open", "none", TaskState::Ongoing),
+            ("late", "2025-09-30", TaskState::Ongoing),
+            ("done", "2025-06-30", TaskState::Done),
+            ("soon", "2025-10-10", TaskState::NotStarted),
+            ("then", "2025-Q4", TaskState::Ongoing),
+            ("seen", "2025-08-31", TaskState::Ongoing),
+        ] {
+            task(draft, id, deadline, state);
+            part(draft, id, "tc", if id == "seen" { Role::Monitor } else { Role::Lead });
+        }
+        part(draft, "late", "nv", Role::Coordinate);
+    });
+    let context = context(&programme, "2025-10-05");
+    let work = BodyWork::of(&programme, &"tc".into(), &context);
+    let order: Vec<&str> = work.tasks.iter().map(|task| task.item.id.as_str()).collect();
+    assert_eq!(order, ["seen", "late", "soon", "then", "open", "done"]);
+    let expected = TaskCounts {
+        done_on_time: 1,
+        open_on_time: 2,
+        open_overdue: 1,
+        without_deadline: 1,
+        due_soon: 1,
+        ..TaskCounts::default()
+    };
+    assert_eq!(work.load(&context), expected);
+    assert_eq!([Role::Lead, Role::Coordinate, Role::Monitor].map(|role| work.count(role)), [5, 0, 1]);
+    let all = BodyWork::all(&programme, &context);
+    let counts: Vec<_> = all.iter().map(|(body, work)| (body.id.as_str(), work.tasks.len())).collect();
+    assert_eq!(counts, [("dtn", 0), ("nv", 1), ("tc", 6)]);
+}
+
+#[test]
+fn a_part_with_its_own_deadline_and_state_goes_by_them() {
+    let programme = programme(|draft| {
+        task(draft, "a", "2025-12-31", TaskState::Ongoing);
+        let own = Engagement::new("p".into(), "a".into(), "tc".into());
+        put(draft, &Engagement { deadline: "2025-09-30".parse().unwrap(), role: Role::Coordinate, ..own });
+    });
+    let work = BodyWork::of(&programme, &"tc".into(), &context(&programme, "2025-10-05"));
+    assert_eq!(work.tasks[0].clock, Clock::Overdue(5));
+    assert_eq!(work.tasks[0].state(), TaskState::Ongoing);
+}
+
+#[test]
+fn work_of_a_merged_body_is_that_of_the_one_which_stands_for_it() {
+    let programme = programme(|draft| {
+        put(draft, &Body { successor: Some(("nv".into(), date("2025-07-01"))), ..Body::new("tc".into()) });
+        task(draft, "a", "2025-12-31", TaskState::Ongoing);
+        part(draft, "a", "tc", Role::Lead);
+        let duty = ReportDuty { body: Some("tc".into()), cycle: Cycle::Quarter, ..ReportDuty::new("d".into()) };
+        put(draft, &duty);
+    });
+    let on = |day: &str, body: &str| {
+        let work = BodyWork::of(&programme, &NodeId::from(body), &context(&programme, day));
+        (work.tasks.len(), work.reports.len())
+    };
+    assert_eq!(on("2025-06-30", "tc"), (1, 1));
+    assert_eq!(on("2025-06-30", "nv"), (0, 0));
+    assert_eq!(on("2025-07-01", "tc"), (0, 0));
+    assert_eq!(on("2025-07-01", "nv"), (1, 2));
+    let all = BodyWork::all(&programme, &context(&programme, "2025-07-01"));
+    assert!(all.iter().all(|(body, _)| body.id.as_str() != "tc"), "it is no more");
+}
+
+#[test]
+fn figures_are_owed_from_the_end_of_their_period_on() {
+    let programme = programme(|_| {});
+    let flow = measure(Target::AtLeast(number("100")), ValueKind::Flow, PeriodLength::Quarter);
+    let quarter = |index| Period::new(2025, PeriodLength::Quarter, index).unwrap();
+    let first = observation(quarter(1), None, "20");
+    let returned = Observation { state: FigureState::Returned, ..observation(quarter(2), None, "30") };
+    let due = |day: &str| figures_due(&flow, [&first, &returned], &context(&programme, day));
+    let second = FigureDue { period: quarter(2), due: date("2025-07-05"), is_returned: true };
+    let third = FigureDue { period: quarter(3), due: date("2025-10-05"), is_returned: false };
+    assert_eq!(due("2025-06-30"), [], "the quarter is not over");
+    assert_eq!(due("2025-07-01"), [second]);
+    assert_eq!(due("2025-10-05"), [second, third]);
+    let late = Measure { lag_days: 10, ..flow.clone() };
+    assert_eq!(figures_due(&late, [&first], &context(&programme, "2025-07-05")), [], "nobody can have it yet");
+    // A level that was reported since is not asked for again.
+    let level = measure(Target::AtLeast(number("100")), ValueKind::Level, PeriodLength::Quarter);
+    let latest = observation(quarter(3), None, "90");
+    assert_eq!(figures_due(&level, [&latest], &context(&programme, "2025-10-06")), []);
+}
+
+#[test]
+fn the_body_that_leads_owes_the_figure_or_each_one_that_reports_its_own() {
+    let with = |figures: Vec<Observation>| {
+        programme(|draft| {
+            put(draft, &Item { kind: ItemKind::Indicator, ..Item::new("i".into()) });
+            let place = Place { parent: "i".into(), key: "a".into() };
+            let flow = measure(Target::AtLeast(number("100")), ValueKind::Flow, PeriodLength::HalfYear);
+            put(draft, &Measure { place, owner: Some("nv".into()), ..flow });
+            for figure in &figures {
+                put(draft, figure);
+            }
+        })
+    };
+    let owes = |programme: &Programme, body: &str| {
+        BodyWork::of(programme, &NodeId::from(body), &context(programme, "2025-07-20")).figures.len()
+    };
+    let plain = with(Vec::new());
+    assert_eq!(["tc", "nv"].map(|body| owes(&plain, body)), [0, 1]);
+    let half = |year| Period::new(year, PeriodLength::HalfYear, 1).unwrap();
+    let apart = with(vec![observation(half(2025), Some("tc"), "20"), observation(half(2024), Some("dtn"), "10")]);
+    assert_eq!(["tc", "nv", "dtn"].map(|body| owes(&apart, body)), [0, 0, 1]);
+}
+
+#[test]
+fn reports_are_owed_until_they_are_marked_received() {
+    let duty = ReportDuty {
+        body_kind: Some(BodyKind::Agency),
+        cycle: Cycle::Month,
+        due_day: Some(10),
+        cutoff: Cutoff::Statutory,
+        ..ReportDuty::new("d".into())
+    };
+    let month = |index| Period::new(2025, PeriodLength::Month, index).unwrap();
+    let programme = programme(|draft| {
+        put(draft, &duty);
+        for (index, state) in [(1, ReceivedState::Received), (2, ReceivedState::Late), (3, ReceivedState::Missing)] {
+            let id = NodeId::from(format!("r{index}"));
+            put(draft, &ReceivedMark { state, ..ReceivedMark::new(id, "d".into(), "tc".into(), month(index)) });
+        }
+    });
+    let due = |day: &str, body: &str| {
+        let found = reports_due(&programme, &duty, &NodeId::from(body), &context(&programme, day));
+        found.iter().map(|report| (report.period.index(), report.due.to_string())).collect::<Vec<_>>()
+    };
+    // A statutory month ends on the 14th: the tenth after it is in the next month.
+    assert_eq!(due("2025-04-15", "tc"), [(3, "2025-04-10".to_owned()), (4, "2025-05-10".to_owned())]);
+    assert_eq!(due("2025-01-14", "nv"), []);
+    assert_eq!(BodyWork::of(&programme, &"nv".into(), &context(&programme, "2025-04-15")).reports.len(), 4);
+    assert_eq!(BodyWork::of(&programme, &"dtn".into(), &context(&programme, "2025-04-15")).reports.len(), 0);
+    // The 31st of a short month is its last day; what is asked for on demand is owed by no calendar.
+    let last = ReportDuty { due_day: Some(31), cutoff: Cutoff::Calendar, ..duty.clone() };
+    let found = reports_due(&programme, &last, &"nv".into(), &context(&programme, "2025-02-01"));
+    assert_eq!(found[0].due, date("2025-02-28"));
+    let on_demand = ReportDuty { cycle: Cycle::OnDemand, ..duty.clone() };
+    assert_eq!(reports_due(&programme, &on_demand, &"nv".into(), &context(&programme, "2025-12-31")), []);
+}
