@@ -27,7 +27,7 @@ pub use body::{
 pub use command::{Command, CommandError, Edit, Spot, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
-pub use history::FigureChange;
+pub use history::{FigureChange, LineChange};
 pub use ids::{Cell, ROOT};
 pub use item::{Item, ItemEdit, ItemKind, Link, LinkEdit, LinkKind, Numbering, Section, SectionEdit, SectionKind};
 pub use label::{Label, NumberedLine};

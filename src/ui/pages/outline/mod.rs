@@ -4,16 +4,22 @@ mod actions;
 mod content;
 mod editor;
 mod foot;
+mod head;
 mod inspector;
+mod inspector_history;
+mod inspector_links;
+mod inspector_work;
 mod keys;
 mod list;
 mod map;
+mod paper;
 mod pen;
 mod review;
 mod row;
 mod row_writing;
 mod rows;
 mod state;
+mod text_field;
 
 use leptos::prelude::*;
 
@@ -37,14 +43,20 @@ pub fn outline() -> AnyView {
             {map::map(page)}
             <article class="programme-document">
                 {head(page)}
+                {late(page, |pen| pen.head)}
                 {tools(page)}
                 {list::list(page)}
-                {move || page.pen.get().filter(|_| page.is_editable()).map(|pen| (pen.foot)(page))}
+                {late(page, |pen| pen.foot)}
             </article>
-            {move || page.pen.get().map(|pen| (pen.inspector)(page))}
+            {late(page, |pen| pen.inspector)}
         </div>
     }
     .into_any()
+}
+
+/// What is there once it can be written.
+fn late(page: Page, part: fn(&Pen) -> fn(Page) -> AnyView) -> AnyView {
+    (move || page.pen.get().map(|pen| part(&pen)(page))).into_any()
 }
 
 fn head(page: Page) -> AnyView {

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 
 use super::rows::Row;
 use super::state::{Editing, Page};
-use super::{editor, foot, inspector, keys, row_writing};
+use super::{editor, foot, head, inspector, keys, row_writing};
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
 
 /// Drawn and done through here only, so that no page reaches the code itself.
 #[derive(Clone, Copy)]
 pub struct Pen {
+    /// What stands above the outline: the fields of the document's head.
+    pub head: fn(Page) -> AnyView,
     /// The panel beside the document.
     pub inspector: fn(Page) -> AnyView,
     /// The field in the place of a line's text.
@@ -19,7 +21,7 @@ pub struct Pen {
     pub other_row: fn(Page, Memo<(Row, usize)>) -> AnyView,
     /// What can be done with the selected line.
     pub bar: fn(Page, Memo<(Row, usize)>) -> AnyView,
-    /// What stands below the document.
+    /// What stands below the document; on paper, the document.
     pub foot: fn(Page) -> AnyView,
     /// Begins to write in a line's place.
     pub edit: fn(Page, &NodeId),
@@ -30,6 +32,7 @@ pub struct Pen {
 impl Pen {
     pub fn new() -> Self {
         Self {
+            head: head::head,
             inspector: inspector::inspector,
             editor: editor::editor,
             other_row: row_writing::other_row,

@@ -217,7 +217,8 @@ fn number(page: Page, label: &Label) -> AnyView {
     .into_any()
 }
 
-fn dotted(number: &str) -> String {
+/// `5.`, but `1.1`, `(1)`, `a)`.
+pub fn dotted(number: &str) -> String {
     let is_plain = !number.is_empty() && number.chars().all(char::is_alphanumeric);
     if is_plain { format!("{number}.") } else { number.to_owned() }
 }
