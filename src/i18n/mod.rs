@@ -62,7 +62,7 @@ use std::borrow::Cow;
 
 pub use date::{format_date, format_date_long, format_date_short, parse_date};
 pub use figure::{Misread, Typed, read_figure};
-pub use fold::{Query, fold, nfc, to_lower, to_upper};
+pub use fold::{Query, find_phrase, fold, nfc, to_lower, to_upper};
 pub use magnitude::Magnitude;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
 pub use paste::parse_block;

@@ -77,7 +77,8 @@ messages! {
         NewUpdate => "Ghi tiến độ", "Word on progress";
         AddUpdate => "Ghi", "Add";
         Links => "Liên kết", "Links";
-        AddLink => "Tìm mục hay chỉ tiêu để liên kết", "Find an item or indicator to link";
+        AddLink => "Thêm liên kết", "Add a link";
+        AddLinkHint => "Gõ tên mục hay chỉ tiêu", "Type a name of an item or indicator";
         RemoveLink { title: String } => format!("Bỏ liên kết “{title}”"), format!("Remove the link to “{title}”");
         History => "Lịch sử", "History";
         FieldLabel => "Số in", "Printed number";
@@ -92,9 +93,11 @@ messages! {
         ReplaceOne => "Thay", "Replace it";
         ReplaceAll => "Thay tất cả", "Replace all";
         ReplacedCount { count: usize } => format!("Đã thay {count} chỗ"), if *count == 1 { "1 place replaced".to_owned() } else { format!("{count} places replaced") };
+        PlaceCount { count: usize } => format!("{count} chỗ có cả cụm từ"), if *count == 1 { "the phrase stands in 1 place".to_owned() } else { format!("the phrase stands in {count} places") };
         FoldAll => "Thu gọn tất cả", "Collapse all";
         OpenAll => "Mở tất cả", "Expand all";
-        DragHint => "Kéo để chuyển chỗ; bằng bàn phím: Alt và mũi tên", "Drag to move; by keyboard: Alt and arrows";
+        ChooseSeveral => "Chọn nhiều dòng", "Select several lines";
+        FoldOrOpenAll => "Thu gọn, mở tất cả", "Collapse, expand all";
         ReviewBranch => "Cần xem lại", "To review";
         ReviewNote =>
             "Những mục này mất chỗ đứng trong mục lục, thường sau khi hợp nhất. Chuyển chúng về đúng chỗ hoặc xóa.",

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::drag::drag;
 use super::paper::paper;
 use super::state::Page;
 use crate::i18n::messages::Outline;
@@ -10,7 +11,7 @@ use crate::ui::words;
 
 pub fn foot(page: Page) -> AnyView {
     let below = move || page.is_editable().then(|| writing(page));
-    view! { {below} {paper(page)} }.into_any()
+    view! { {below} {paper(page)} {drag(page)} }.into_any()
 }
 
 fn writing(page: Page) -> AnyView {

@@ -108,13 +108,14 @@ pub fn head(page: Page) -> AnyView {
     let fields = move || {
         is_open.get().then(|| {
             let fields: Vec<AnyView> = PARTS.iter().map(|part| field(page, part, is_open, button)).collect();
-            view! { <section class="head-fields" id=PANEL aria-label=words(&Outline::HeadFields)>{fields}</section> }.into_any()
+            view! { <section class="head-fields" id=PANEL aria-label=words(&Outline::HeadFields)>{fields}</section> }
+                .into_any()
         })
     };
     view! {
         <div class="document-head">
             <button
-                class="text-button" node_ref=button aria-expanded=move || is_open.get().to_string() aria-controls=PANEL
+                class="button is-quiet is-small" node_ref=button aria-expanded=move || is_open.get().to_string() aria-controls=PANEL
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
                 {icon(Icon::FileText)}{words(&Outline::HeadFields)}

@@ -10,8 +10,8 @@ use super::rows::{Row, RowKind};
 use super::state::{Page, focus_row};
 use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
-use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::Message;
+use crate::i18n::messages::{Outline, Shell};
 use crate::model::{Command, Edit, ItemEdit, Line, Role, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
@@ -178,7 +178,9 @@ fn measures(page: Page, row: &Row) -> Option<AnyView> {
     let session = page.session();
     let chips = move || {
         session.programme.with(|programme| {
-            let chip = |id: &NodeId| programme.line(id.as_str()).map(|line| view! { <li>{line_chip(page, line)}</li> }.into_any());
+            let chip = |id: &NodeId| {
+                programme.line(id.as_str()).map(|line| view! { <li>{line_chip(page, line)}</li> }.into_any())
+            };
             ids.iter().filter_map(chip).collect::<Vec<_>>()
         })
     };

@@ -28,7 +28,8 @@ pub fn history(page: Page, id: &NodeId) -> AnyView {
         changes.iter().take(LATEST).map(|change| row(change, language)).collect()
     };
     // Read only while it is open: most lines are looked at for something else.
-    let toggled = move |event: leptos::ev::Event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    let toggled =
+        move |event: leptos::ev::Event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
     view! {
         <details class="inspector-group" on:toggle=toggled>
             <summary>{words(&Outline::History)}</summary>

@@ -136,7 +136,7 @@ fn add(page: Page, own: StoredValue<Vec<NodeId>>) -> AnyView {
         <label class="field">
             <span class="field-label">{words(&Outline::AddLink)}</span>
             <input
-                class="input" type="search" autocomplete="off" spellcheck="false" node_ref=field
+                class="input" type="search" autocomplete="off" spellcheck="false" node_ref=field placeholder=words(&Outline::AddLinkHint)
                 prop:value=move || query.get() on:input=move |event| query.set(event_target_value(&event))
                 on:keydown=pressed
             />

@@ -63,7 +63,14 @@ fn percent(page: Page, id: NodeId) -> AnyView {
         if perform(session, Command::Edit(vec![edit])).is_some() { Kept::Yes } else { Kept::No }
     };
     let leave = move || own.with_value(focus_row);
-    text_field(TextField { page, label: Outline::Percent, rows: 1, value, keep: Box::new(keep), leave: Box::new(leave) })
+    text_field(TextField {
+        page,
+        label: Outline::Percent,
+        rows: 1,
+        value,
+        keep: Box::new(keep),
+        leave: Box::new(leave),
+    })
 }
 
 /// The words on progress, the newest first, and the field for the next one.

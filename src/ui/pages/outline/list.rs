@@ -72,7 +72,7 @@ pub fn list(page: Page) -> AnyView {
     };
     let total = move || page.shown.with(|shown| shown.rows.len().to_string());
     view! {
-        <div class="outline" role="treegrid" aria-label=words(&Shell::Programme) aria-rowcount=total>
+        <div class="outline" role="treegrid" aria-multiselectable="true" aria-label=words(&Shell::Programme) aria-rowcount=total>
             <For each=move || 0..count.get() key=|index| *index children=stretch />
         </div>
     }

@@ -22,8 +22,9 @@ pub fn paper(page: Page) -> AnyView {
             let language = session.language.get_untracked();
             session.programme.with_untracked(|programme| {
                 let head = programme.head();
-                let lines: Vec<AnyView> =
-                    page.rows.with_untracked(|rows| rows.iter().flat_map(|row| line(row, programme, language)).collect());
+                let lines: Vec<AnyView> = page
+                    .rows
+                    .with_untracked(|rows| rows.iter().flat_map(|row| line(row, programme, language)).collect());
                 view! {
                     <div class="paper-document">
                         {letterhead(head, language)}
@@ -45,7 +46,9 @@ pub fn paper(page: Page) -> AnyView {
 fn letterhead(head: &Head, language: Language) -> AnyView {
     let number = (!head.number.is_empty()).then(|| Outline::Number { number: head.number.clone() }.text(language));
     // Where no date is known yet, there is room for writing it.
-    let date = head.date.map_or_else(|| Outline::DateToWrite.text(language).into_owned(), |date| format_date_long(date, language));
+    let date = head
+        .date
+        .map_or_else(|| Outline::DateToWrite.text(language).into_owned(), |date| format_date_long(date, language));
     let place = if head.place.is_empty() { date } else { format!("{}, {date}", head.place) };
     view! {
         <div class="letterhead">
@@ -135,7 +138,10 @@ fn with_word(basis: &str) -> String {
 /// `CHƯƠNG TRÌNH` stands on a line of its own.
 fn broken(title: &str) -> String {
     const WORD: &str = "chương trình ";
-    let is_so = title.chars().zip(WORD.chars()).all(|(one, other)| crate::i18n::to_lower(&one.to_string()) == other.to_string());
+    let is_so = title
+        .chars()
+        .zip(WORD.chars())
+        .all(|(one, other)| crate::i18n::to_lower(&one.to_string()) == other.to_string());
     match title.char_indices().nth(WORD.chars().count()) {
         Some((at, _)) if is_so => format!("{}\n{}", title[..at].trim_end(), &title[at..]),
         _ => title.to_owned(),

@@ -55,7 +55,10 @@ pub fn text_field(field: TextField) -> AnyView {
     };
     let reason = move || {
         let reason = error.get()?;
-        Some(view! { <span class="field-error" role="alert">{status_mark(Status::AtRisk)}{words(&reason)}</span> }.into_any())
+        Some(
+            view! { <span class="field-error" role="alert">{status_mark(Status::AtRisk)}{words(&reason)}</span> }
+                .into_any(),
+        )
     };
     view! {
         <label class="field">
