@@ -90,6 +90,20 @@ impl Query {
     }
 }
 
+/// The byte ranges where a phrase stands as a whole, to be replaced. Typed with marks, it is found with those marks only:
+/// what stands in the text without them is another word.
+pub fn find_phrase(text: &str, phrase: &str) -> Vec<Range<usize>> {
+    let phrase = to_lower(&nfc(phrase.trim()));
+    let wanted = fold(&phrase);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let has_marks = phrase.chars().any(|letter| plain(letter) != letter);
+    let folded = Folded::new(text);
+    let found = folded.text.match_indices(wanted.as_str()).map(|(at, _)| folded.original(at..at + wanted.len()));
+    found.filter(|range| !has_marks || to_lower(&nfc(&text[range.clone()])) == phrase).collect()
+}
+
 struct Folded {
     text: String,
     /// For each byte of `text` the byte of the original where its letter begins; one more for the end.
@@ -184,6 +198,18 @@ mod tests {
         let apart = "tie\u{302}\u{301}n";
         assert_eq!(marked("tien", apart), [apart]);
         assert_eq!(marked("ti tie", apart), ["tie\u{302}\u{301}"], "ranges that overlap are one");
+    }
+
+    #[test]
+    fn a_phrase_is_found_as_a_whole_and_with_its_marks_if_it_has_any() {
+        let found = |phrase: &str, text: &str| -> Vec<String> {
+            find_phrase(text, phrase).into_iter().map(|range| text[range].to_owned()).collect()
+        };
+        assert_eq!(found("uy ban", "Ủy ban nhân dân, ban ủy, uỷ Ban"), ["Ủy ban", "uỷ Ban"]);
+        assert_eq!(found("ủy ban", "Ủy ban, uy ban"), ["Ủy ban"]);
+        assert_eq!(found("dang", "Đảng đang"), ["Đảng", "đang"]);
+        assert_eq!(found("đảng", "Đảng đang đa\u{309}ng"), ["Đảng", "đa\u{309}ng"]);
+        assert_eq!(found(" ", "a b"), [""; 0]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! What the figures of a measure were before, who wrote them and when.
+//! What a line, or the figures of a measure, were before, who wrote them and when.
 
 use super::codec::FieldValue as _;
 use super::{Figure, FigureState, Period, Programme, ROOT};
-use crate::document::{Author, NodeId, Register, Stamp, Timestamp, Value, sort_by};
+use crate::document::{Author, FieldName, NodeId, PLACE, Register, SortedMap, Stamp, Timestamp, Value, sort_by};
 
 /// One writing of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,56 @@ pub struct StateChange {
     pub state: FigureState,
 }
 
+/// One writing of a line: what was written together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineChange {
+    pub stamp: Stamp,
+    pub at: Option<Timestamp>,
+    pub author: Option<Author>,
+    /// The first one: the line was added.
+    pub is_first: bool,
+    /// It was given another place.
+    pub is_move: bool,
+    /// The fields with their values before; `None`: there was none, or it is not in this copy.
+    pub fields: Vec<(FieldName, Option<Value>)>,
+}
+
 impl Programme {
+    /// Every writing of a line's own fields, the newest first.
+    pub fn line_changes(&self, line: &str) -> Vec<LineChange> {
+        let document = self.document();
+        let Some(node) = document.node(line) else { return Vec::new() };
+        let mut changes: SortedMap<Stamp, LineChange> = SortedMap::new();
+        for (name, register) in node.fields() {
+            let old = node.history(name.as_str()).iter().map(|old| (&old.stamp, old.value.as_ref()));
+            let shown = register.values().iter().map(|dot| (&dot.stamp, Some(&dot.value)));
+            let mut values: Vec<(&Stamp, Option<&Value>)> = old.chain(shown).collect();
+            sort_by(&mut values, |a, b| a.0.cmp(b.0));
+            let mut before: Option<&Value> = None;
+            for (stamp, value) in values {
+                if value != before {
+                    let mut change = changes.remove(stamp).unwrap_or_else(|| LineChange {
+                        stamp: stamp.clone(),
+                        at: document.time_of(stamp),
+                        author: document.author_of(stamp).cloned(),
+                        is_first: false,
+                        is_move: false,
+                        fields: Vec::new(),
+                    });
+                    if name.as_str() == PLACE {
+                        change.is_first = before.is_none();
+                        change.is_move = before.is_some();
+                    } else {
+                        change.fields.push((name.clone(), before.cloned()));
+                    }
+                    changes.insert(stamp.clone(), change);
+                }
+                before = value;
+            }
+        }
+        changes.values().rev().cloned().collect()
+    }
+
     /// Every writing of the figures of a measure, the newest first.
     pub fn figure_changes(&self, measure: &str) -> Vec<FigureChange> {
         let document = self.document();

@@ -29,7 +29,7 @@ pub use command::{Command, CommandError, Edit, Spot, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use duty::AwaitedReport;
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
-pub use history::{FigureChange, StateChange};
+pub use history::{FigureChange, LineChange, StateChange};
 pub use ids::{Cell, ROOT};
 pub use item::{Item, ItemEdit, ItemKind, Link, LinkEdit, LinkKind, Numbering, Section, SectionEdit, SectionKind};
 pub use label::{Label, NumberedLine};

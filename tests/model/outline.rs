@@ -126,7 +126,7 @@ fn a_copy_has_the_wording_and_the_assignments_but_not_the_progress() {
     world
         .run(Command::SetFigures { figures: vec![(cell("m", "2025-09"), Some(number("7.9")))], reason: String::new() });
     let before = world.content();
-    let change = world.run(Command::Duplicate { line: "g".into(), id: "copy".into() });
+    let change = world.run(Command::Duplicate(vec![("g".into(), "copy".into())]));
     assert_eq!(world.below("II"), "g i> m>> n>> copy new1> new2>> new3>>");
     let item = world.programme.items().get("new1").unwrap();
     assert_eq!(
@@ -226,4 +226,38 @@ fn rows_that_two_offices_add_at_one_spot_stay_together() {
     ours.programme.join(theirs.programme.document()).unwrap();
     let order = ours.below("I");
     assert!(order.contains("lan0 lan1 lan2") && order.contains("minh0 minh1 minh2"), "{order}");
+}
+
+#[test]
+fn neighbours_are_copied_in_one_step() {
+    let mut world = World::of("a I\n b I\n c b");
+    let before = world.content();
+    let change = world.run(Command::Duplicate(vec![("a".into(), "x".into()), ("b".into(), "y".into())]));
+    assert_eq!(world.below("I"), "a x b c> y new1>");
+    world.undo(&change);
+    assert_eq!(world.content(), before);
+}
+
+#[test]
+fn the_history_of_a_line_tells_what_was_written_together() {
+    let mut world = World::of("a I\n b I");
+    world.run(Command::Edit(vec![
+        Edit::Item("b".into(), ItemEdit::Title("hai".into())),
+        Edit::Item("b".into(), ItemEdit::Note("ghi chú".into())),
+    ]));
+    world.run(Command::Move { lines: ids("b"), to: spot("I", None) });
+    let changes = world.programme.line_changes("b");
+    let told: Vec<_> = changes
+        .iter()
+        .map(|change| {
+            let fields: Vec<&str> = change.fields.iter().map(|(name, _)| name.as_str()).collect();
+            (change.is_first, change.is_move, fields.join(" "))
+        })
+        .collect();
+    assert_eq!(told[0], (false, true, String::new()));
+    assert_eq!(told[1], (false, false, "note title".to_owned()));
+    assert!(told.last().is_some_and(|first| first.0));
+    let title = changes[1].fields.iter().find(|(name, _)| name.as_str() == "title");
+    assert_eq!(title.and_then(|(_, before)| before.clone()), Some(tiendo::document::Value::text("b")));
+    assert!(world.programme.line_changes("none").is_empty());
 }

@@ -43,7 +43,7 @@ fn command(world: &World, dice: &mut Dice, step: usize) -> Command {
         // Never a whole section, so that there is always something left to work on.
         7 if programme.sections().contains(line.as_str()) => Command::ClearSample,
         7 => Command::Delete(vec![line]),
-        8 => Command::Duplicate { line, id: new("c") },
+        8 => Command::Duplicate(vec![(line, new("c"))]),
         9 => {
             Command::SetFigures { figures: vec![(month, (dice.below(4) > 0).then_some(value))], reason: "sửa".into() }
         }

@@ -55,11 +55,9 @@ pub enum Command {
     Indent(Vec<NodeId>),
     /// Puts items after the item they stand below.
     Outdent(Vec<NodeId>),
-    /// Copies a line with all below it, measures and assignments included, figures and progress not.
-    Duplicate {
-        line: NodeId,
-        id: NodeId,
-    },
+    /// Copies lines with all below them, measures and assignments included, figures and progress not; with each line the
+    /// id of its copy.
+    Duplicate(Vec<(NodeId, NodeId)>),
     /// Deletes lines with all below them and all that belongs to those: figures, assignments, links, updates.
     Delete(Vec<NodeId>),
     /// Brings a deleted record back, with all that was deleted in the same step.

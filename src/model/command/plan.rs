@@ -21,7 +21,7 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Move { lines, to } => plan.move_lines(&lines, &to)?,
         Command::Indent(lines) => plan.indent(&lines)?,
         Command::Outdent(lines) => plan.outdent(&lines)?,
-        Command::Duplicate { line, id } => plan.duplicate(&line, &id)?,
+        Command::Duplicate(copies) => copies.iter().try_for_each(|(line, id)| plan.duplicate(line, id))?,
         Command::Delete(ids) => plan.delete(&ids)?,
         Command::Restore(id) => plan.restore(&id)?,
         Command::SetFigures { figures, reason } => {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::palette::{close_outside, show_modally};
 use crate::app::use_session;
-use crate::i18n::messages::{Palette, Shell};
+use crate::i18n::messages::{Outline, Palette, Shell};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::{PageKind, words};
 
@@ -28,6 +28,8 @@ const OUTLINE: &[Key] = &[
     (&["Enter"], &Palette::NewLine),
     (&["Tab"], &Palette::Indent),
     (&["Alt", "↑", "↓"], &Palette::MoveLine),
+    (&["Shift", "↑", "↓"], &Outline::ChooseSeveral),
+    (&["Shift", "←", "→"], &Outline::FoldOrOpenAll),
     (&["Delete"], &Palette::DeleteLine),
     (&["Esc"], &Palette::Leave),
 ];

@@ -6,8 +6,8 @@ use super::rows::{Draft, Row, RowKind};
 use super::state::{Editing, Page, focus_row, holds_items};
 use crate::app::new_node_id;
 use crate::document::NodeId;
-use crate::i18n::messages::Shell;
-use crate::i18n::nfc;
+use crate::i18n::messages::{Outline, Shell};
+use crate::i18n::{Message, nfc};
 use crate::model::{
     Command, Edit, ItemEdit, ItemKind, Line, MeasureEdit, Programme, ROOT, SectionEdit, SectionKind, Spot,
 };
@@ -138,7 +138,7 @@ impl Page {
             }
             editing => {
                 let Some(row) = self.selected_row() else { return };
-                let lines = vec![row.id.clone()];
+                let lines = self.acted_on();
                 self.keep_writing(editing, move |page| {
                     let command = if inwards { Command::Indent(lines) } else { Command::Outdent(lines) };
                     if perform(page.session(), command).is_some() {
@@ -150,14 +150,15 @@ impl Page {
         }
     }
 
-    /// Moves the selected line among its neighbours.
+    /// Moves the selected lines among their neighbours.
     pub fn move_line(self, down: bool) {
         let editing = self.editing.get_untracked();
         let Some(row) = self.selected_row().filter(|_| !matches!(editing, Some(Editing::New(_)))) else { return };
-        let spot = self.session().programme.with_untracked(|programme| neighbour_spot(programme, &row, down));
+        let lines = self.acted_on();
+        let spot = self.session().programme.with_untracked(|programme| neighbour_spot(programme, &lines, down));
         let Some(spot) = spot else { return };
         self.keep_writing(editing, move |page| {
-            if perform(page.session(), Command::Move { lines: vec![row.id.clone()], to: spot }).is_some() {
+            if perform(page.session(), Command::Move { lines, to: spot }).is_some() {
                 focus_row(&row.id);
             }
         });
@@ -174,16 +175,22 @@ impl Page {
         }
     }
 
-    /// Deletes a line with all below it; the toast brings it back.
+    /// Deletes a line with all below it, or all selected ones; the toast brings them back.
     pub fn delete(self, id: &NodeId) {
-        let Some(row) = self.row(id).filter(Row::is_line) else { return };
-        let next = self.next_after_deletion(&row);
+        let lines = self.with_others(id);
+        let Some(row) = lines.last().and_then(|id| self.row(id)).filter(Row::is_line) else { return };
+        let next = self.next_to(&row);
         let (title, parts) = self.session().programme.with_untracked(|programme| {
             let title = programme.line(id.as_str()).map(|line| line.title().to_owned()).unwrap_or_default();
             (title, programme.lines_below(id.as_str()).len())
         });
-        let message = if parts == 0 { Shell::Deleted { title } } else { Shell::DeletedWithParts { title, parts } };
-        if perform_undoable(self.session(), Command::Delete(vec![id.clone()]), &message).is_some() {
+        let message: &dyn Message = match (lines.len(), parts) {
+            (2.., _) => &Outline::DeletedLines { count: lines.len() },
+            (_, 0) => &Shell::Deleted { title },
+            _ => &Shell::DeletedWithParts { title, parts },
+        };
+        if perform_undoable(self.session(), Command::Delete(lines), message).is_some() {
+            let next = next.into_iter().find(|id| self.row(id).is_some());
             self.select(next.clone());
             if let Some(next) = next {
                 focus_row(&next);
@@ -191,21 +198,29 @@ impl Page {
         }
     }
 
-    pub fn duplicate(self, line: &NodeId) {
-        let id = new_node_id();
-        if perform(self.session(), Command::Duplicate { line: line.clone(), id: id.clone() }).is_some() {
-            self.select(Some(id.clone()));
-            focus_row(&id);
+    pub fn duplicate(self, id: &NodeId) {
+        let copies: Vec<(NodeId, NodeId)> = self.with_others(id).into_iter().map(|id| (id, new_node_id())).collect();
+        let Some((_, copy)) = copies.last().cloned() else { return };
+        if perform(self.session(), Command::Duplicate(copies)).is_some() {
+            self.select(Some(copy.clone()));
+            focus_row(&copy);
         }
     }
 
-    fn next_after_deletion(self, row: &Row) -> Option<NodeId> {
+    /// A line, with all others that are selected where it is one of them.
+    fn with_others(self, id: &NodeId) -> Vec<NodeId> {
+        let is_one_of_several = self.chosen.with_untracked(|chosen| chosen.contains(id));
+        if is_one_of_several { self.acted_on() } else { vec![id.clone()] }
+    }
+
+    /// Where the focus goes when a line is gone, best first: its next neighbour, or what stands before it.
+    fn next_to(self, row: &Row) -> Vec<NodeId> {
         self.shown.with_untracked(|shown| {
-            let at = shown.rows.iter().position(|other| other.id == row.id)?;
+            let Some(at) = shown.rows.iter().position(|other| other.id == row.id) else { return Vec::new() };
             let after = shown.rows[at + 1..].iter().find(|other| other.level <= row.level);
             let same = after.filter(|other| other.level == row.level && other.is_line());
-            let before = || shown.rows[..at].iter().rev().find(|other| other.is_line());
-            same.or_else(before).map(|row| row.id.clone())
+            let before = shown.rows[..at].iter().rev().filter(|other| other.is_line());
+            same.into_iter().chain(before).map(|row| row.id.clone()).collect()
         })
     }
 
@@ -276,15 +291,19 @@ fn shifted(programme: &Programme, draft: &Draft, inwards: bool) -> Option<Draft>
     Some(Draft { spot, level: draft.level.saturating_sub(1) })
 }
 
-/// Where a line goes to change places with the neighbour above or below; `None` at the ends.
-fn neighbour_spot(programme: &Programme, row: &Row, down: bool) -> Option<Spot> {
-    let siblings = programme.children(row.parent.as_str());
-    let at = siblings.iter().position(|line| line.id() == &row.id)?;
-    let after = match (down, at) {
-        (true, _) => Some(siblings.get(at + 1)?.id().clone()),
-        (false, 0) => return None,
-        (false, 1) => None,
-        (false, _) => Some(siblings.get(at - 2)?.id().clone()),
+/// Where lines that stand below one parent go to change places with the neighbour above or below; `None` at the ends.
+fn neighbour_spot(programme: &Programme, lines: &[NodeId], down: bool) -> Option<Spot> {
+    let parent = programme.line(lines.first()?.as_str())?.place().parent.clone();
+    let siblings = programme.children(parent.as_str());
+    let is_moved = |line: &Line| lines.contains(line.id());
+    if siblings.iter().filter(|line| is_moved(line)).count() < lines.len() {
+        return None;
+    }
+    let edge = if down { siblings.iter().rposition(is_moved) } else { siblings.iter().position(is_moved) }?;
+    let after = if down {
+        Some(siblings.get(edge + 1)?.id().clone())
+    } else {
+        edge.checked_sub(2).map(|at| siblings[at].id().clone())
     };
-    Some(Spot { parent: row.parent.clone(), after })
+    (down || edge > 0).then_some(Spot { parent, after })
 }

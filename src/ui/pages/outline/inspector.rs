@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use super::actions::title_edit;
+use super::inspector_history::history;
+use super::inspector_links::{line_chip, links};
+use super::inspector_work::work;
 use super::rows::{Row, RowKind};
 use super::state::{Page, focus_row};
-use crate::app::Route;
+use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
+use crate::i18n::Message;
 use crate::i18n::messages::{Outline, Shell};
-use crate::i18n::{Message, deadline_words, nfc};
-use crate::model::{Command, Edit, Item, ItemEdit, Line, Role, SectionEdit, TaskState};
+use crate::model::{Command, Edit, ItemEdit, Line, Role, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
@@ -48,12 +51,14 @@ fn panel(page: Page, row: Row) -> AnyView {
                 {is_item.then(|| work(page, &row))}
                 {bodies(page, &id)}
                 {measures(page, &row)}
+                {links(page, &row)}
                 {is_item.then(|| view! {
                     <div class="inspector-group">
                         {field(page, &id, Outline::Product, 1, Part::Product)}
                         {field(page, &id, Outline::Note, 2, Part::Note)}
                     </div>
                 }.into_any())}
+                {history(page, &id)}
                 {move || page.is_editable().then(|| duplicate(page, &id))}
             </div>
         </aside>
@@ -121,62 +126,6 @@ fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
     )
 }
 
-/// State and deadline of a task.
-fn work(page: Page, row: &Row) -> AnyView {
-    let session = page.session();
-    let id = row.id.clone();
-    let item = crate::app::arc_memo(session, move |programme| programme.items().get(id.as_str()).cloned());
-    let is_task = !row.is_heading && row.measures.is_empty();
-    let states = move || {
-        let item = item.get()?;
-        (is_task || item.state != TaskState::NotStarted).then(|| state_choice(page, &item))
-    };
-    let deadline = move || {
-        let item = item.get()?;
-        let language = session.language.get();
-        let content = session
-            .programme
-            .with(|programme| super::content::deadline(programme, &item, session.as_of.get(), language));
-        (is_task || content.is_some()).then(|| {
-            let words = content.unwrap_or_else(|| deadline_words(&item.deadline, language));
-            fact(&Outline::Deadline, words.into_any())
-        })
-    };
-    view! { <div class="inspector-group">{states}{deadline}</div> }.into_any()
-}
-
-fn state_choice(page: Page, item: &Item) -> AnyView {
-    const STATES: [TaskState; 5] =
-        [TaskState::NotStarted, TaskState::Ongoing, TaskState::Done, TaskState::Paused, TaskState::Cancelled];
-    let session = page.session();
-    let buttons: Vec<AnyView> = STATES
-        .into_iter()
-        .map(|state| {
-            let pressed = item.state == state;
-            let id = item.id.clone();
-            let click = move |_| {
-                if !pressed {
-                    perform(session, Command::SetTaskState { of: vec![id.clone()], state });
-                }
-            };
-            let disabled = move || !page.is_editable();
-            view! { <button aria-pressed=pressed.to_string() disabled=disabled on:click=click>{words(&state)}</button> }
-                .into_any()
-        })
-        .collect();
-    view! {
-        <div class="field">
-            <span class="field-label" id="state-label">{words(&Outline::State)}</span>
-            <div class="segmented" role="group" aria-labelledby="state-label">{buttons}</div>
-        </div>
-    }
-    .into_any()
-}
-
-fn fact(name: &Outline, content: AnyView) -> AnyView {
-    view! { <div class="field"><span class="field-label">{words(name)}</span><span>{content}</span></div> }.into_any()
-}
-
 /// Who leads, supports, watches.
 fn bodies(page: Page, id: &NodeId) -> AnyView {
     let session = page.session();
@@ -219,43 +168,29 @@ fn bodies(page: Page, id: &NodeId) -> AnyView {
     .into_any()
 }
 
-/// The measures directly below, and those that links lead to.
-fn measures(page: Page, row: &Row) -> AnyView {
+/// The measures below.
+fn measures(page: Page, row: &Row) -> Option<AnyView> {
     const MOST: usize = 12;
+    let ids = if row.kind == RowKind::Measure { vec![row.id.clone()] } else { row.measures.to_vec() };
+    if ids.is_empty() || ids.len() > MOST || matches!(row.kind, RowKind::Section(_)) {
+        return None;
+    }
     let session = page.session();
-    let (id, kind) = (row.id.clone(), row.kind);
-    let own = if kind == RowKind::Measure { vec![row.id.clone()] } else { row.measures.to_vec() };
-    let own = if matches!(kind, RowKind::Section(_)) || own.len() > MOST { Vec::new() } else { own };
     let chips = move || {
-        let language = session.language.get();
         session.programme.with(|programme| {
-            let linked = programme.links_of(id.as_str()).map(|link| if link.from == id { &link.to } else { &link.from });
-            let mut ids: Vec<NodeId> = own.clone();
-            ids.extend(linked.filter(|id| !own.contains(id)).cloned());
             let chip = |id: &NodeId| {
-                let measure = programme.measures().get(id.as_str())?;
-                let evaluation = session.judged.with(|judged| judged.get(id.as_str()).cloned());
-                let mark = evaluation.map(|evaluation| {
-                    let words = evaluation.verdict.text(language);
-                    view! { {status_mark(Status::from(evaluation.verdict))}<span class="visually-hidden">{words}</span> }.into_any()
-                });
-                let href = Route::Indicator(id.clone()).href();
-                Some(view! { <li><a class="chip" href=href>{mark}{measure.name.clone()}</a></li> }.into_any())
+                programme.line(id.as_str()).map(|line| view! { <li>{line_chip(page, line)}</li> }.into_any())
             };
-            let chips: Vec<AnyView> = ids.iter().filter_map(chip).collect();
-            (!chips.is_empty()).then(|| {
-                let name = if own.is_empty() { Outline::LinkedMeasures } else { Outline::OpenMeasures };
-                view! {
-                    <div class="inspector-group"><div class="field">
-                        <span class="field-label">{words(&name)}</span>
-                        <ul class="chip-list">{chips}</ul>
-                    </div></div>
-                }
-                .into_any()
-            })
+            ids.iter().filter_map(chip).collect::<Vec<_>>()
         })
     };
-    chips.into_any()
+    let group = view! {
+        <div class="inspector-group"><div class="field">
+            <span class="field-label">{words(&Outline::OpenMeasures)}</span>
+            <ul class="chip-list">{chips}</ul>
+        </div></div>
+    };
+    Some(group.into_any())
 }
 
 /// The texts of a line that are written here.
@@ -294,40 +229,20 @@ impl Part {
 fn field(page: Page, id: &NodeId, label: Outline, rows: u8, part: Part) -> AnyView {
     let session = page.session();
     let id = StoredValue::new(id.clone());
-    let text = Memo::new(move |_| {
+    let value = Memo::new(move |_| {
         session.programme.with(|programme| {
             id.with_value(|id| programme.line(id.as_str()).map(|line| part.read(line))).unwrap_or_default()
         })
     });
-    let changed = move |event: leptos::ev::Event| {
-        let typed = nfc(event_target_value(&event).trim());
-        if typed == text.get_untracked() {
-            return;
-        }
+    let keep = move |typed| {
         let edit = session.programme.with_untracked(|programme| {
             id.with_value(|id| programme.line(id.as_str()).and_then(|line| part.edit(line, typed)))
         });
-        let done = edit.and_then(|edit| perform(session, Command::Edit(vec![edit])));
-        if done.is_none() {
-            event_target::<web_sys::HtmlTextAreaElement>(&event).set_value(&text.get_untracked());
+        match edit.and_then(|edit| perform(session, Command::Edit(vec![edit]))) {
+            Some(_) => Kept::Yes,
+            None => Kept::No,
         }
     };
-    let pressed = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            let field = event_target::<web_sys::HtmlTextAreaElement>(&event);
-            field.set_value(&text.get_untracked());
-            let _ = field.blur();
-            id.with_value(focus_row);
-        }
-    };
-    view! {
-        <label class="field">
-            <span class="field-label">{words(&label)}</span>
-            <textarea
-                class="input" rows=rows.to_string() readonly=move || !page.is_editable()
-                prop:value=move || text.get() on:change=changed on:keydown=pressed
-            />
-        </label>
-    }
-    .into_any()
+    let leave = move || id.with_value(focus_row);
+    text_field(TextField { page, label, rows, value, keep: Box::new(keep), leave: Box::new(leave) })
 }

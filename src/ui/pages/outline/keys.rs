@@ -38,6 +38,15 @@ fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
             page.shift(key == "ArrowRight");
             true
         }
+        ("ArrowDown", false, true) if in_outline => page.extend(1),
+        ("ArrowUp", false, true) if in_outline => page.extend(-1),
+        ("ArrowLeft" | "ArrowRight", false, true) if in_outline => {
+            page.fold_all(key == "ArrowLeft");
+            if let Some(id) = page.selected.get_untracked() {
+                focus_row(&id);
+            }
+            true
+        }
         _ if !in_outline || event.alt_key() || event.shift_key() => false,
         ("ArrowDown", ..) => step(page, 1),
         ("ArrowUp", ..) => step(page, -1),
@@ -137,10 +146,14 @@ fn delete(page: Page) -> bool {
     selected.inspect(|id| page.delete(id)).is_some()
 }
 
-/// Leaves the line: nothing is selected.
+/// Leaves the other lines, and then the line: nothing is selected.
 fn leave(page: Page) -> bool {
     let Some(id) = page.selected.get_untracked() else { return false };
-    page.select(None);
+    if page.chosen.with_untracked(Vec::is_empty) {
+        page.select(None);
+    } else {
+        page.choose_none();
+    }
     focus_row(&id);
     true
 }

@@ -30,13 +30,8 @@ struct Seen {
 
 pub fn list(page: Page) -> AnyView {
     let seen = RwSignal::new(Vec::<Seen>::new());
-    let is_printing = RwSignal::new(false);
     let observer = StoredValue::new_local(observe(seen));
     on_cleanup(move || observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.disconnect())));
-    for (name, is_on) in [("beforeprint", true), ("afterprint", false)] {
-        let handle = window_event_listener_untyped(name, move |_| is_printing.set(is_on));
-        on_cleanup(move || handle.remove());
-    }
     let count = Memo::new(move |_| page.shown.with(|shown| shown.rows.len().div_ceil(STRETCH)));
     let stretch = move |index: usize| {
         let place = NodeRef::<Div>::new();
@@ -54,7 +49,7 @@ pub fn list(page: Page) -> AnyView {
                 let selected = page.selected.get();
                 rows.with(|rows| rows.iter().any(|row| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT))
             };
-            count.get() <= WHOLE || is_printing.get() || near() || needed()
+            count.get() <= WHOLE || near() || needed()
         });
         let role = move || if is_drawn.get() { "rowgroup" } else { "none" };
         let style = move || {
@@ -77,7 +72,7 @@ pub fn list(page: Page) -> AnyView {
     };
     let total = move || page.shown.with(|shown| shown.rows.len().to_string());
     view! {
-        <div class="outline" role="treegrid" aria-label=words(&Shell::Programme) aria-rowcount=total>
+        <div class="outline" role="treegrid" aria-multiselectable="true" aria-label=words(&Shell::Programme) aria-rowcount=total>
             <For each=move || 0..count.get() key=|index| *index children=stretch />
         </div>
     }

@@ -2,23 +2,32 @@
 
 mod actions;
 mod content;
+mod drag;
 mod editor;
 mod foot;
+mod head;
 mod inspector;
+mod inspector_history;
+mod inspector_links;
+mod inspector_work;
 mod keys;
 mod list;
 mod map;
+mod paper;
 mod pen;
 mod review;
 mod row;
 mod row_writing;
 mod rows;
+mod several;
 mod state;
+mod text_field;
+mod tools;
 
 use leptos::prelude::*;
 
 pub use self::pen::Pen;
-use self::state::{Page, focus_row, show_row};
+use self::state::{Page, focus_row};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, format_date};
@@ -37,14 +46,20 @@ pub fn outline() -> AnyView {
             {map::map(page)}
             <article class="programme-document">
                 {head(page)}
+                {late(page, |pen| pen.head)}
                 {tools(page)}
                 {list::list(page)}
-                {move || page.pen.get().filter(|_| page.is_editable()).map(|pen| (pen.foot)(page))}
+                {late(page, |pen| pen.foot)}
             </article>
-            {move || page.pen.get().map(|pen| (pen.inspector)(page))}
+            {late(page, |pen| pen.inspector)}
         </div>
     }
     .into_any()
+}
+
+/// What is there once it can be written.
+fn late(page: Page, part: fn(&Pen) -> fn(Page) -> AnyView) -> AnyView {
+    (move || page.pen.get().map(|pen| part(&pen)(page))).into_any()
 }
 
 fn head(page: Page) -> AnyView {
@@ -70,24 +85,12 @@ fn head(page: Page) -> AnyView {
 
 fn tools(page: Page) -> AnyView {
     let session = page.session();
-    let step = move |back: bool| {
-        let id = page.shown.with_untracked(|shown| {
-            let at = page.selected.get_untracked().and_then(|id| shown.found.iter().position(|found| *found == id));
-            let count = shown.found.len();
-            let next = match (at, back) {
-                (None, _) => 0,
-                (Some(at), false) => at + 1,
-                (Some(at), true) => at + count - 1,
-            };
-            shown.found.get(next % count.max(1)).cloned()
-        });
-        if let Some(id) = id {
-            page.select(Some(id.clone()));
-            show_row(&id);
-        }
-    };
     let pressed = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.is_composing() => step(event.shift_key()),
+        "Enter" if !event.is_composing() => {
+            if let Some(id) = page.next_found(event.shift_key()) {
+                page.show_found(&id);
+            }
+        }
         "Escape" => {
             page.query.set(String::new());
             if let Some(id) = page.selected.get_untracked() {
@@ -119,6 +122,7 @@ fn tools(page: Page) -> AnyView {
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
             <output for=SEARCH>{count}</output>
+            {late(page, |pen| pen.tools)}
         </div>
     }
     .into_any()

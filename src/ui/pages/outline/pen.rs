@@ -4,13 +4,17 @@ use leptos::prelude::*;
 
 use super::rows::Row;
 use super::state::{Editing, Page};
-use super::{editor, foot, inspector, keys, row_writing};
+use super::{editor, foot, head, inspector, keys, row_writing, several, tools};
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
 
 /// Drawn and done through here only, so that no page reaches the code itself.
 #[derive(Clone, Copy)]
 pub struct Pen {
+    /// What stands above the outline: the fields of the document's head.
+    pub head: fn(Page) -> AnyView,
+    /// What stands beside the search.
+    pub tools: fn(Page) -> AnyView,
     /// The panel beside the document.
     pub inspector: fn(Page) -> AnyView,
     /// The field in the place of a line's text.
@@ -19,8 +23,10 @@ pub struct Pen {
     pub other_row: fn(Page, Memo<(Row, usize)>) -> AnyView,
     /// What can be done with the selected line.
     pub bar: fn(Page, Memo<(Row, usize)>) -> AnyView,
-    /// What stands below the document.
+    /// What stands below the document; on paper, the document.
     pub foot: fn(Page) -> AnyView,
+    /// A press on a line.
+    pub clicked: fn(Page, &web_sys::MouseEvent, &NodeId),
     /// Begins to write in a line's place.
     pub edit: fn(Page, &NodeId),
     /// Listens to the keys as long as the page stays.
@@ -30,11 +36,14 @@ pub struct Pen {
 impl Pen {
     pub fn new() -> Self {
         Self {
+            head: head::head,
+            tools: tools::tools,
             inspector: inspector::inspector,
             editor: editor::editor,
             other_row: row_writing::other_row,
             bar: row_writing::bar,
             foot: foot::foot,
+            clicked: several::clicked,
             edit: |page, id| page.edit(id),
             listen: keys::listen,
         }

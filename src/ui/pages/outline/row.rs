@@ -53,12 +53,13 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     let is_selected = Memo::new(move |_| {
         !page.is_drafting() && page.selected.with(|selected| id.with_value(|id| selected.as_ref() == Some(id)))
     });
+    let is_chosen = Memo::new(move |_| page.chosen.with(|chosen| id.with_value(|id| chosen.contains(id))));
     let is_edited = Memo::new(move |_| id.with_value(|id| page.is_edited(id)));
     let is_open =
         Memo::new(move |_| own.with(|(row, _)| row.can_fold).then(|| !id.with_value(|id| page.is_folded(id))));
     let class = move || {
         let heading = if own.with(|(row, _)| row.is_heading) { " is-heading" } else { "" };
-        let selected = if is_selected.get() { " is-selected" } else { "" };
+        let selected = if is_selected.get() || is_chosen.get() { " is-selected" } else { "" };
         format!("outline-row{heading}{selected}")
     };
     let expanded = move || is_open.get().map(|open| open.to_string());
@@ -86,8 +87,11 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
         <div
             class=class id=id.with_value(element_id) role="row" data-level=move || level(own)
             {..custom_attribute("aria-level", move || own.with(|(row, _)| row.level.to_string()))} aria-rowindex=move || own.with(|(_, at)| at.to_string())
-            aria-selected=move || is_selected.get().to_string() aria-expanded=expanded tabindex=tab
-            on:click=move |_| if !is_selected.get_untracked() { page.select(Some(id.get_value())) }
+            aria-selected=move || (is_selected.get() || is_chosen.get()).to_string() aria-expanded=expanded tabindex=tab
+            on:click=move |event| match page.pen.get_untracked() {
+                Some(pen) => (pen.clicked)(page, &event, &id.get_value()),
+                None => page.select(Some(id.get_value())),
+            }
         >
             <span class="row-tools" role="gridcell">{fold}</span>
             <span class="row-number" role="gridcell">{move || own.with(|(row, _)| number(page, &row.label))}</span>
@@ -129,7 +133,8 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
     let elsewhere = move || own.with(|(row, _)| elsewhere(page, row));
     let click = move |event: leptos::ev::MouseEvent| {
         let is_link = event_target::<web_sys::Element>(&event).closest("a, button").is_ok_and(|found| found.is_some());
-        let is_wanted = !is_link && (is_selected.get_untracked() || !is_touch(&event));
+        let is_several = event.shift_key() || event.ctrl_key() || event.meta_key();
+        let is_wanted = !is_link && !is_several && (is_selected.get_untracked() || !is_touch(&event));
         if let Some(pen) = page.pen.get_untracked().filter(|_| is_wanted) {
             (pen.edit)(page, &id);
         }
@@ -217,7 +222,8 @@ fn number(page: Page, label: &Label) -> AnyView {
     .into_any()
 }
 
-fn dotted(number: &str) -> String {
+/// `5.`, but `1.1`, `(1)`, `a)`.
+pub fn dotted(number: &str) -> String {
     let is_plain = !number.is_empty() && number.chars().all(char::is_alphanumeric);
     if is_plain { format!("{number}.") } else { number.to_owned() }
 }

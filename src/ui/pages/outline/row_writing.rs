@@ -25,15 +25,21 @@ pub fn other_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
 /// A button of the bar: its sign, its name, and what it does.
 type Tool = (Icon, Outline, fn(Page, &NodeId));
 
-/// What can be done with the selected line.
+/// What can be done with the selected line, or with all selected ones.
 pub fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
-    let (row, _) = own.get_untracked();
+    let row = own.with_untracked(|(row, _)| row.clone());
+    let count = Memo::new(move |_| page.chosen.with(Vec::len));
+    (move || buttons(page, &row, count.get())).into_any()
+}
+
+fn buttons(page: Page, row: &Row, count: usize) -> AnyView {
+    let is_several = count > 1;
     let is_item = matches!(row.kind, RowKind::Item | RowKind::Indicator);
     let mut tools: Vec<Tool> = Vec::with_capacity(7);
-    if row.kind != RowKind::Measure {
+    if row.kind != RowKind::Measure && !is_several {
         tools.push((Icon::Plus, Outline::AddItem, |page, id| page.add_after(id)));
     }
-    if holds_items(row.kind) && row.level > 1 {
+    if holds_items(row.kind) && row.level > 1 && !is_several {
         tools.push((Icon::ListTree, Outline::AddSubItem, |page, id| page.add_inside(id)));
     }
     if is_item {
@@ -42,7 +48,12 @@ pub fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     }
     tools.push((Icon::ArrowUp, Outline::MoveUp, |page, _| page.move_line(false)));
     tools.push((Icon::ArrowDown, Outline::MoveDown, |page, _| page.move_line(true)));
+    if is_several {
+        tools.push((Icon::Copy, Outline::Duplicate, |page, id| page.duplicate(id)));
+    }
     tools.push((Icon::Trash2, Outline::DeleteItem, |page, id| page.delete(id)));
+    let count = is_several
+        .then(|| view! { <span class="bar-count">{words(&Outline::LinesChosen { count })}</span> }.into_any());
     let buttons: Vec<AnyView> = tools
         .into_iter()
         .map(|(sign, name, act)| {
@@ -56,7 +67,7 @@ pub fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
             view! { <button class=class aria-label=name title=name on:click=click>{icon(sign)}</button> }.into_any()
         })
         .collect();
-    view! { <span class="row-bar" role="gridcell">{buttons}</span> }.into_any()
+    view! { <span class="row-bar" role="gridcell">{count}{buttons}</span> }.into_any()
 }
 
 /// The line being written that is no record yet.

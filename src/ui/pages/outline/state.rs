@@ -30,6 +30,10 @@ pub struct Page {
     pub editing: RwSignal<Option<Editing>>,
     /// The text being written, until it is committed.
     pub text: RwSignal<String>,
+    /// All selected lines, while there are several. The one of the address is among them.
+    pub chosen: RwSignal<Vec<NodeId>>,
+    /// The line at which a selection of several began.
+    pub anchor: StoredValue<Option<NodeId>>,
     /// What the page selected itself: it is shown by whoever selected it.
     own_choice: StoredValue<Option<NodeId>>,
 }
@@ -89,6 +93,8 @@ impl Page {
             search,
             editing,
             text: RwSignal::new(String::new()),
+            chosen: RwSignal::new(Vec::new()),
+            anchor: StoredValue::new(None),
             own_choice: StoredValue::new(None),
         }
     }
@@ -141,11 +147,42 @@ impl Page {
 
     /// Selects a line: its address is shown, its properties beside it.
     pub fn select(self, id: Option<NodeId>) {
+        self.choose_none();
+        self.show_address(id);
+    }
+
+    /// Leaves one of several selected lines.
+    pub fn choose_none(self) {
+        if !self.chosen.with_untracked(Vec::is_empty) {
+            self.chosen.set(Vec::new());
+        }
+    }
+
+    pub fn show_address(self, id: Option<NodeId>) {
         let route = Route::Outline { item: id.clone() };
         if self.session().route.with_untracked(|now| *now != route) {
             self.own_choice.set_value(id);
             self.session().go_in_place(route);
         }
+    }
+
+    /// The match after the selected one, or before it; the first where none is selected.
+    pub fn next_found(self, back: bool) -> Option<NodeId> {
+        self.shown.with_untracked(|shown| {
+            let at = self.selected.get_untracked().and_then(|id| shown.found.iter().position(|found| *found == id));
+            let count = shown.found.len();
+            let next = match (at, back) {
+                (None, _) => 0,
+                (Some(at), false) => at + 1,
+                (Some(at), true) => at + count - 1,
+            };
+            shown.found.get(next % count.max(1)).cloned()
+        })
+    }
+
+    pub fn show_found(self, id: &NodeId) {
+        self.select(Some(id.clone()));
+        show_row(id);
     }
 
     /// Shows the line that an address led to.
@@ -199,7 +236,7 @@ pub fn focus_row(id: &NodeId) {
 }
 
 /// Brings a row into view.
-pub fn show_row(id: &NodeId) {
+fn show_row(id: &NodeId) {
     on_row(id, |row, _| show(row));
 }
 

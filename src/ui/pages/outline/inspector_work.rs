@@ -1,0 +1,164 @@
+//! The work on a task in the panel: its state, its deadline, how far it has come, and the words on its progress.
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+use super::rows::Row;
+use super::state::{Page, focus_row};
+use super::text_field::{Kept, TextField, text_field};
+use crate::app::new_node_id;
+use crate::document::{NodeId, sort_by};
+use crate::i18n::messages::Outline;
+use crate::i18n::{Language, deadline_words, format_date, nfc};
+use crate::model::{Command, Edit, Item, ItemEdit, TaskState, Update};
+use crate::ui::actions::perform;
+use crate::ui::words;
+
+/// State and deadline of a task.
+pub fn work(page: Page, row: &Row) -> AnyView {
+    let session = page.session();
+    let id = row.id.clone();
+    let item = crate::app::arc_memo(session, move |programme| programme.items().get(id.as_str()).cloned());
+    let is_task = !row.is_heading && row.measures.is_empty();
+    let states = move || {
+        let item = item.get()?;
+        (is_task || item.state != TaskState::NotStarted).then(|| state_choice(page, &item))
+    };
+    let deadline = move || {
+        let item = item.get()?;
+        let language = session.language.get();
+        let content = session
+            .programme
+            .with(|programme| super::content::deadline(programme, &item, session.as_of.get(), language));
+        (is_task || content.is_some()).then(|| {
+            let words = content.unwrap_or_else(|| deadline_words(&item.deadline, language));
+            fact(&Outline::Deadline, words.into_any())
+        })
+    };
+    let id = row.id.clone();
+    view! {
+        <div class="inspector-group">{states}{deadline}{is_task.then(|| percent(page, id.clone()))}</div>
+        {is_task.then(|| updates(page, id.clone()))}
+    }
+    .into_any()
+}
+
+/// How far a task has come.
+fn percent(page: Page, id: NodeId) -> AnyView {
+    let session = page.session();
+    let own = StoredValue::new(id);
+    let value = Memo::new(move |_| {
+        let percent = session
+            .programme
+            .with(|programme| own.with_value(|id| programme.items().get(id.as_str()).and_then(|item| item.percent)));
+        percent.map(|percent| percent.to_string()).unwrap_or_default()
+    });
+    let keep = move |typed: String| {
+        let typed = typed.trim_end_matches('%').trim();
+        let percent = typed.parse::<u8>().ok().filter(|percent| *percent <= 100);
+        if percent.is_none() && !typed.is_empty() {
+            return Kept::Unread(Outline::PercentUnread);
+        }
+        let edit = Edit::Item(own.get_value(), ItemEdit::Percent(percent));
+        if perform(session, Command::Edit(vec![edit])).is_some() { Kept::Yes } else { Kept::No }
+    };
+    let leave = move || own.with_value(focus_row);
+    text_field(TextField {
+        page,
+        label: Outline::Percent,
+        rows: 1,
+        value,
+        keep: Box::new(keep),
+        leave: Box::new(leave),
+    })
+}
+
+/// The words on progress, the newest first, and the field for the next one.
+fn updates(page: Page, id: NodeId) -> AnyView {
+    let session = page.session();
+    let own = StoredValue::new(id);
+    let told = move || {
+        let language = session.language.get();
+        session.programme.with(|programme| {
+            let mut updates: Vec<_> = own.with_value(|id| programme.updates().of(id.as_str()).cloned().collect());
+            sort_by(&mut updates, |one, other| (other.date, other.written).cmp(&(one.date, one.written)));
+            updates.iter().map(|update| told(update, language)).collect::<Vec<_>>()
+        })
+    };
+    let field = NodeRef::<Textarea>::new();
+    let add = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        let text = nfc(field.value().trim());
+        if text.is_empty() {
+            let _ = field.focus();
+            return;
+        }
+        let item = own.get_value();
+        // It keeps how far the task had come when it was written.
+        let percent = session
+            .programme
+            .with_untracked(|programme| programme.items().get(item.as_str()).and_then(|item| item.percent));
+        let command = Command::AddUpdate { id: new_node_id(), item, text, state: None, percent };
+        if perform(session, command).is_some() {
+            field.set_value("");
+        }
+    };
+    let form = move || {
+        page.is_editable().then(|| {
+            view! {
+                <label class="field">
+                    <span class="field-label">{words(&Outline::NewUpdate)}</span>
+                    <textarea class="input" rows="2" node_ref=field></textarea>
+                </label>
+                <div><button class="button is-small" on:click=add>{words(&Outline::AddUpdate)}</button></div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <section class="inspector-group" aria-label=words(&Outline::Progress)>
+            {form}
+            <ol class="history">{told}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn told(update: &Update, language: Language) -> AnyView {
+    let percent = update.percent.map(|percent| format!("{percent}%"));
+    let facts = [Some(format_date(update.date, language)), percent, Some(update.author.clone())];
+    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    view! { <li><p>{update.text.clone()}</p><time>{facts.join(", ")}</time></li> }.into_any()
+}
+
+fn state_choice(page: Page, item: &Item) -> AnyView {
+    const STATES: [TaskState; 5] =
+        [TaskState::NotStarted, TaskState::Ongoing, TaskState::Done, TaskState::Paused, TaskState::Cancelled];
+    let session = page.session();
+    let buttons: Vec<AnyView> = STATES
+        .into_iter()
+        .map(|state| {
+            let pressed = item.state == state;
+            let id = item.id.clone();
+            let click = move |_| {
+                if !pressed {
+                    perform(session, Command::SetTaskState { of: vec![id.clone()], state });
+                }
+            };
+            let disabled = move || !page.is_editable();
+            view! { <button aria-pressed=pressed.to_string() disabled=disabled on:click=click>{words(&state)}</button> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <div class="field">
+            <span class="field-label" id="state-label">{words(&Outline::State)}</span>
+            <div class="segmented" role="group" aria-labelledby="state-label">{buttons}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn fact(name: &Outline, content: AnyView) -> AnyView {
+    view! { <div class="field"><span class="field-label">{words(name)}</span><span>{content}</span></div> }.into_any()
+}
