@@ -1,7 +1,5 @@
 //! What the page says before the program is there is what the program then says.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on may stop")]
-
 use tiendo::i18n::Message;
 use tiendo::i18n::messages::{FirstRun, Shell};
 

@@ -1,8 +1,8 @@
 //! Deadlines as typed text: in the matrix's last column, and as a field of a form.
 
 use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use super::{Matrix, say, year_of};
@@ -28,17 +28,8 @@ impl Matrix {
             return;
         }
         self.unread.set(String::new());
+        self.begun.set_value(begin);
         self.editing.set(Some(row.clone()));
-        request_animation_frame(move || {
-            let input = document().get_element_by_id(INPUT).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-            if let Some(input) = input {
-                let _ = input.focus();
-                match begin {
-                    Some(text) => input.set_value(&text),
-                    None => input.select(),
-                }
-            }
-        });
     }
 
     /// Writes what was typed; what cannot be read stays, with the reason below it.
@@ -61,7 +52,9 @@ impl Matrix {
 pub(super) fn input(matrix: Matrix, item: &Item, at: usize) -> AnyView {
     let language = matrix.session.language.get_untracked();
     let id = StoredValue::new(item.id.clone());
-    let begun = editable(&item.deadline, language);
+    let begun = matrix.begun.try_update_value(Option::take).flatten();
+    let is_begun = begun.is_some();
+    let text = begun.unwrap_or_else(|| editable(&item.deadline, language));
     let focus = move |steps: isize| {
         let next = id.with_value(|id| {
             matrix.sheet.with_untracked(|sheet| sheet.row_from(id, steps).map(|row| row.item.id.clone()))
@@ -98,11 +91,20 @@ pub(super) fn input(matrix: Matrix, item: &Item, at: usize) -> AnyView {
             id.with_value(|id| matrix.commit_deadline(id, &text));
         }
     };
+    // At once, not with the next frame: the keys that follow the first belong to the field.
+    let place = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        let Some(input) = place.get() else { return };
+        let _ = input.focus();
+        if !is_begun {
+            input.select();
+        }
+    });
     let is_unread = move || matrix.unread.with(|text| !text.is_empty());
     let label = Assignments::DeadlineOf { title: item.title.clone() }.text(language).into_owned();
     view! {
         <input
-            id=INPUT class="input" aria-label=label autocomplete="off" prop:value=begun
+            id=INPUT class="input" aria-label=label autocomplete="off" prop:value=text node_ref=place
             aria-invalid=move || is_unread().then_some("true")
             aria-describedby=move || is_unread().then_some(QUESTION) on:keydown=pressed on:blur=left
         />

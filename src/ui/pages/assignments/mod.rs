@@ -48,6 +48,8 @@ struct Matrix {
     menu: RwSignal<Option<Menu>>,
     /// The row whose deadline is being typed.
     editing: RwSignal<Option<NodeId>>,
+    /// The key that began its text, if one did.
+    begun: StoredValue<Option<String>>,
     /// What could not be read of it.
     unread: RwSignal<String>,
     /// For the live region: what was just done.
@@ -191,6 +193,7 @@ impl Matrix {
             cursor: StoredValue::new(None),
             menu: RwSignal::new(None),
             editing: RwSignal::new(None),
+            begun: StoredValue::new(None),
             unread: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
             drawn,

@@ -51,7 +51,7 @@ fn choice(session: Session, draft: RwSignal<Option<Draft>>) -> AnyView {
             match found {
                 Ok(draft) => begin(draft),
                 Err(why) => {
-                    failure.set(Some(Import::CannotRead { name: file.name(), why }.text(language).into_owned()))
+                    failure.set(Some(Import::CannotRead { name: file.name(), why }.text(language).into_owned()));
                 }
             }
         });

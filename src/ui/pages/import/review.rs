@@ -105,7 +105,7 @@ impl Review {
 
     pub fn set_title(self, entry: usize, title: String) {
         self.change(|work| {
-            work.draft.entries.get_mut(entry).into_iter().for_each(|entry| entry.title.clone_from(&title))
+            work.draft.entries.get_mut(entry).into_iter().for_each(|entry| entry.title.clone_from(&title));
         });
     }
 
