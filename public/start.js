@@ -32,12 +32,13 @@
 
   const address = location.hash.split(/[/?]/)[1] || 'programme';
   const page = address === 'overview' ? 'indicators' : address;
-  const isFresh = page === 'programme' && !isStored();
+  // As `src/ui/mod.rs` has it: where nothing is stored, only these do without a programme.
+  const isFresh = !['library', 'import', 'data', 'settings'].includes(page) && !isStored();
   if (!isFresh) root.dataset.stored = '';
 
   // The files of the first page come beside the main ones, not after them: the parts that `src/ui/parts.rs` asks for.
   const filesOf = Object.fromEntries(parts.split(';').map((part) => part.split('=')));
-  const first = isFresh ? ['first_run'] : page === 'programme' ? [page] : page in filesOf ? [page, 'late'] : ['late'];
+  const first = isFresh ? ['first_run'] : page === 'programme' ? [page] : Object.hasOwn(filesOf, page) ? [page, 'late'] : ['late'];
   for (const file of first.flatMap((part) => filesOf[part].split(','))) {
     const href = new URL(file, new URL(js, document.baseURI)).href;
     document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
@@ -49,7 +50,7 @@
 
   function isStored() {
     try {
-      return Object.keys(localStorage).some((key) => key.startsWith(`tiendo:${folder.pathname}`));
+      return Object.keys(localStorage).some((key) => key.startsWith(`tiendo:${folder.pathname}:`));
     } catch {
       return false;
     }
@@ -106,7 +107,7 @@
     const stored = {};
     for (let i = 0; i < localStorage.length; i += 1) {
       const key = localStorage.key(i);
-      if (key.startsWith(`tiendo:${folder.pathname}`)) stored[key] = localStorage.getItem(key);
+      if (key.startsWith(`tiendo:${folder.pathname}:`)) stored[key] = localStorage.getItem(key);
     }
     const file = new Blob([JSON.stringify({ app: 'tiendo', address: folder.href, stored }, null, 1)], { type: 'application/json' });
     const link = element('a', { href: URL.createObjectURL(file), download: 'tiendo-du-lieu-tho.json' });

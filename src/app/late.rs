@@ -34,6 +34,9 @@ impl Late {
             begin: |session| {
                 tabs::listen(session);
                 session.open_ring();
+                // What other tabs saved before anybody listened.
+                session.follow();
+                session.list_shelves();
             },
             flush: Session::flush,
             opened: tabs::opened,

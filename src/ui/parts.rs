@@ -82,6 +82,9 @@ pub fn page(kind: PageKind) -> AnyView {
         Suspend::new(async move {
             let page = arriving.await.unwrap_or_else(|_| missing(move || tries.update(|tries| *tries += 1)));
             remove_first_words();
+            if !matches!(kind, PageKind::FirstRun | PageKind::Outline) {
+                started();
+            }
             page
         })
     };
@@ -91,7 +94,7 @@ pub fn page(kind: PageKind) -> AnyView {
 /// The bars above the pages, and above all that something is missing.
 pub fn bars() -> AnyView {
     let parts = expect_context::<Parts>();
-    let again = move || spawn_local(async move { drop(parts.complete().await) });
+    let again = move || spawn_local(parts.complete_or_tell());
     (move || match parts.late.get() {
         LateHalf::Awaited => ().into_any(),
         LateHalf::Missing => missing(again),
@@ -138,11 +141,19 @@ impl Parts {
         page: impl Future<Output = Result<AnyView, SplitLoaderError>>,
     ) -> Result<AnyView, SplitLoaderError> {
         let page = page.await;
-        spawn_local(async move { drop(self.complete().await) });
+        spawn_local(self.complete_or_tell());
         page
     }
 
-    /// Fetches the late half, unless it is there. The person can work then, or has been told why not.
+    /// Fetches the late half behind a page that is there without it; a bar tells where it cannot be had.
+    async fn complete_or_tell(self) {
+        if self.complete().await.is_err() {
+            self.late.set(LateHalf::Missing);
+        }
+        started();
+    }
+
+    /// Fetches the late half, unless it is there.
     async fn complete(self) -> Result<Late, SplitLoaderError> {
         let arrived = late().await;
         match &arrived {
@@ -152,13 +163,16 @@ impl Parts {
                 (late.keys)(self.session, self.overlays);
                 self.late.set(LateHalf::Here(*late));
             }
-            Err(_) => self.late.set(LateHalf::Missing),
-        }
-        // Word to `public/start.js`, which stands by until then.
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-started", "");
+            Err(_) => {}
         }
         arrived
+    }
+}
+
+/// Word to `public/start.js`, which stands by until then: the person can work, or has been told why not.
+fn started() {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-started", "");
     }
 }
 

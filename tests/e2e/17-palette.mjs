@@ -57,6 +57,14 @@ export async function run(t) {
   await box.waitFor();
   await page.mouse.click(5, 5);
   await palette.waitFor({ state: 'detached' });
+  // The focus is where it was.
+  const trigger = page.getByRole('button', { name: 'Tìm hoặc ra lệnh' });
+  await trigger.focus();
+  await press(page, 'Control+k');
+  await box.waitFor();
+  await press(page, 'Control+k');
+  await palette.waitFor({ state: 'detached' });
+  assert.ok(await trigger.evaluate((element) => element === document.activeElement));
 
   // Two letters go to a page; `?` lists the keys.
   await press(page, 'g', 'i');

@@ -24,7 +24,7 @@ export async function run(t) {
   await page.waitForFunction((field) => document.getElementById(field).value === '10', await offTrack.getAttribute('id'));
 
   // What is no such number is told at its field, and nothing is written.
-  const due = page.getByLabel('Số ngày nộp sau khi hết kỳ');
+  const due = page.getByLabel('Hạn nộp (số ngày sau khi hết kỳ)');
   const before = await due.inputValue();
   for (const wrong of ['400', '2,5', 'năm ngày', '']) {
     await due.fill(wrong);

@@ -5,7 +5,7 @@ messages! {
     Import {
         Title => "Nhập văn bản", "Import a document";
         Lead =>
-            "Từ văn bản chính thức thành chương trình theo dõi được. Văn bản được đọc ngay trên máy này, không gửi đi đâu.",
+            "Biến văn bản chính thức thành chương trình để theo dõi. Văn bản được đọc ngay trên máy này, không gửi đi đâu.",
             "From an official document to a programme that can be followed. It is read on this computer and sent nowhere.";
         Drop => "Thả tệp .docx, .txt hoặc .md vào đây", "Drop a .docx, .txt or .md file here";
         Choose => "Chọn tệp", "Choose a file";
@@ -30,32 +30,31 @@ messages! {
         Assignments => "Phân công", "Assignments";
         Line { line: usize } => format!("dòng {line}"), format!("line {line}");
         Unread => "Chưa hiểu dòng này", "This line was not understood";
-        Suggest { words: String } => format!("Đọc là “{words}”?"), format!("Read as “{words}”?");
-        Accept => "Nhận", "Accept";
+        Suggest { words: String } => format!("Sửa thành “{words}”?"), format!("Read as “{words}”?");
+        Accept => "Sửa theo gợi ý", "Accept";
         Leave => "Để nguyên", "Leave it";
         Seen => "Đã xem", "Seen";
         AllSeen => "Không còn chỗ nào cần xem.", "Nothing is left to look at.";
         Left { count: usize } => format!("Còn {count} chỗ nên xem."), format!("{count} places are worth a look.");
         LeftNote => "Bỏ qua cũng được, sửa sau trong Chương trình.", "They can wait, and be mended in the programme.";
         Name => "Tên", "Name";
-        Comparator => "So sánh", "Comparator";
+        Comparator => "Phép so sánh", "Comparator";
         Value => "Giá trị", "Value";
         High => "Đến", "To";
         Unit => "Đơn vị tính", "Unit";
         Kind => "Loại", "Kind";
-        NoNumber { text: String } => format!("“{text}” không phải một con số rõ ràng"), format!("“{text}” is no plain number");
+        NoNumber { text: String } => format!("“{text}” không phải là số hợp lệ"), format!("“{text}” is no plain number");
         Right => "Đúng, xem chỗ sau", "Right, next place";
         NoTarget => "Không phải chỉ tiêu", "Not a target";
-        ToGoal => "Chuyển thành định tính", "Make it qualitative";
+        ToGoal => "Chuyển thành mục tiêu định tính", "Make it qualitative";
         ToMeasure => "Chuyển thành chỉ tiêu đo được", "Make it measurable";
         Join => "Nối với chỉ tiêu trước", "Join with the target before";
         Unjoin => "Tách khỏi chỉ tiêu trước", "Part from the target before";
         Split => "Tách thêm một chỉ tiêu", "Split off another target";
         SameAs { name: String } => format!("Cùng một mục tiêu với “{name}”."), format!("The same target as “{name}”.");
         PartOf { name: String } => format!("Là một phần của “{name}”."), format!("A part of “{name}”.");
-        Restore => "Lấy lại", "Take back in";
-        UndoLast => "Hoàn tác", "Undo";
-        KeyRight => "đúng", "right";
+        Restore => "Đưa trở lại", "Take back in";
+        UndoLast => "Hoàn tác bước soát", "Undo this step";
         KeyNext => "chỗ sau", "next place";
         Cancel => "Hủy nhập", "Cancel";
         Create => "Tạo chương trình", "Create the programme";
@@ -63,6 +62,6 @@ messages! {
         New => "Mới", "New";
         Changed { before: String } => format!("Trước đây: {before}"), format!("Before: {before}");
         Gone => "Không còn trong văn bản này", "No longer in this document";
-        SameCount { count: usize } => format!("{count} chỉ tiêu giữ nguyên"), format!("{count} targets are the same");
+        SameCount { count: usize } => format!("{count} mục giữ nguyên"), format!("{count} lines are the same");
     }
 }

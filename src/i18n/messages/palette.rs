@@ -11,7 +11,7 @@ messages! {
         Commands => "Lệnh", "Commands";
         Programmes => "Chương trình khác", "Other programmes";
         Nothing { query: String } => format!("Không tìm thấy “{query}”"), format!("Nothing found for “{query}”");
-        Nearest { word: String } => format!("Tìm “{word}”"), format!("Search “{word}”");
+        Nearest { word: String } => format!("Có phải “{word}”?"), format!("Did you mean “{word}”?");
         OnlyCommands => "gõ > để chỉ tìm lệnh", "type > for commands only";
         Choose => "chọn", "choose";
         ToOpen => "mở", "open";
@@ -27,10 +27,10 @@ messages! {
         ThisList => "Danh sách phím này", "This list of keys";
         NextPrevious => "Mục sau, mục trước", "Next, previous";
         OpenIt => "Mở", "Open";
-        Leave => "Quay ra", "Leave";
+        Leave => "Thoát", "Leave";
         EditTitle => "Sửa dòng", "Edit the line";
         NewLine => "Dòng mới", "New line";
-        Indent => "Lùi vào, lùi ra", "Indent, outdent";
+        Indent => "Thụt vào, thụt ra", "Indent, outdent";
         MoveLine => "Chuyển lên, xuống", "Move up, down";
         DeleteLine => "Xóa dòng", "Delete the line";
         EnterFigure => "Nhập số liệu", "Enter a figure";

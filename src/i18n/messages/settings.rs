@@ -17,10 +17,10 @@ messages! {
         ThemeLight => "Sáng", "Light";
         ThemeDark => "Tối", "Dark";
         Contrast => "Tương phản cao", "High contrast";
-        SingleKeys => "Phím tắt một chữ", "Single-letter keys";
+        SingleKeys => "Phím tắt một chữ cái", "Single-letter keys";
         ProgrammeSettings => "Quy tắc của chương trình", "Rules of the programme";
         ProgrammeSettingsNote =>
-            "Đi theo chương trình: người nhận tệp cũng thấy đánh giá theo các quy tắc này.",
+            "Các quy tắc này đi kèm tệp: người nhận cũng thấy đánh giá theo đúng các quy tắc đó.",
             "They travel with the programme: whoever gets the file sees verdicts by these rules.";
         AsksDays => "Nhập số ngày nguyên, từ 0 đến 366.", "Enter whole days, 0 to 366.";
         AsksPercent => "Nhập số từ 0 đến 100.", "Enter a number from 0 to 100.";
@@ -29,7 +29,7 @@ messages! {
         TextLarge => "Lớn", "Large";
         TextLargest => "Rất lớn", "Largest";
         PeriodEdges => "Kỳ số liệu", "Data periods";
-        DueDays => "Số ngày nộp sau khi hết kỳ", "Days after the period in which figures are due";
+        DueDays => "Hạn nộp (số ngày sau khi hết kỳ)", "Days after the period in which figures are due";
         OffTrackShare => "Xếp “Chậm” khi thiếu hơn (% nhịp)", "Off track when short by more than (% of pace)";
         NearShare => "Xếp “Gần đạt” từ (% mục tiêu), để trống nếu không dùng", "Near from (% of target); empty: not used";
         AboutShare => "Dung sai của “khoảng” (%)", "Tolerance of “about” (%)";

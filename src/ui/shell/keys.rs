@@ -19,19 +19,27 @@ pub fn listen(session: Session, overlays: Overlays) {
     // `G` was pressed: the next letter names a page.
     let goes = StoredValue::new(false);
     window_event_listener(ev::keydown, move |event| {
+        let was_going = goes.try_update_value(|goes| std::mem::replace(goes, false)).unwrap_or_default();
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let key = event.key().to_ascii_lowercase();
-        if event.default_prevented() || session.stage.get_untracked() == Stage::Closed {
+        // The first page has no frame to open anything over.
+        let has_frame = document().query_selector(".app-shell").is_ok_and(|frame| frame.is_some());
+        if event.default_prevented() || !has_frame {
             return;
         }
-        if is_command && key == "k" {
+        if is_command && key == "k" && !event.shift_key() {
             overlays.palette.update(|open| *open = !*open);
             return event.prevent_default();
         }
         if is_typing(&event) || event.alt_key() {
             return;
         }
-        let was_going = goes.try_update_value(|goes| std::mem::replace(goes, false)).unwrap_or_default();
+        // The review of a document takes back its own steps.
+        let is_elsewhere = session.stage.get_untracked() == Stage::Closed
+            || session.route.with_untracked(|route| matches!(route, Route::Import));
+        if is_command && is_elsewhere {
+            return;
+        }
         match (key.as_str(), is_command, event.shift_key()) {
             ("z", true, false) => undo(session),
             ("z", true, true) | ("y", true, false) => redo(session),

@@ -115,13 +115,13 @@ pub fn entry_editor(review: Review, index: usize, entry: &Entry, language: Langu
     let choose = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();
         if let Some(kind) = at.and_then(|at| kinds.get(at)) {
-            review.set_kind(index, *kind);
+            review.edit_entry(index, |entry| entry.kind = *kind);
         }
     };
     let title = move |event| {
         let title = event_target_value(&event).trim().to_owned();
         if !title.is_empty() {
-            review.set_title(index, title);
+            review.edit_entry(index, |entry| entry.title = title);
         }
     };
     let line = Import::Line { line: entry.place.line }.text(language).into_owned();

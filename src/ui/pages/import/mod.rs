@@ -58,7 +58,8 @@ fn choice(session: Session, draft: RwSignal<Option<Draft>>) -> AnyView {
     };
     let pasted = move |event: web_sys::ClipboardEvent| {
         let html = event.clipboard_data().and_then(|data| data.get_data("text/html").ok());
-        rich.set(html.filter(|html| !html.is_empty()));
+        // Into an empty field: else it is a part of what is read.
+        rich.set(html.filter(|html| !html.is_empty() && text.with_untracked(|text| text.trim().is_empty())));
     };
     let read_text = move |_| {
         begin(match rich.get_untracked() {
@@ -171,6 +172,11 @@ fn show(id: &str) {
 /// N goes to the next place worth a look, J and K from find to find, E or Enter into its fields, Delete takes it out.
 fn listen(review: Review) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_undo = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
+        if is_undo && !is_typing(&event) {
+            review.undo();
+            return event.prevent_default();
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() || is_typing(&event) {
             return;
         }
@@ -211,11 +217,16 @@ fn step(review: Review, forward: bool) {
         crate::document::sort_by(&mut picks, |a, b| a.0.cmp(&b.0));
         picks
     });
-    let at = review.chosen.get_untracked().and_then(|chosen| picks.iter().position(|(_, pick)| *pick == chosen));
+    // From what is chosen, or else from where it stands in the text.
+    let chosen = review.chosen.get_untracked();
+    let at = chosen.and_then(|chosen| picks.iter().position(|(_, pick)| *pick == chosen));
+    let place = chosen.map(|chosen| review.work.with_untracked(|work| work.place(chosen)));
+    let behind = place.map_or(0, |place| picks.partition_point(|(other, _)| *other <= place));
     let next = match (at, forward) {
-        (None, _) => 0,
-        (Some(at), true) => (at + 1).min(picks.len().saturating_sub(1)),
+        (Some(at), true) => at + 1,
         (Some(at), false) => at.saturating_sub(1),
+        (None, true) => behind,
+        (None, false) => behind.saturating_sub(1),
     };
-    review.chosen.set(picks.get(next).map(|(_, pick)| *pick));
+    review.chosen.set(picks.get(next.min(picks.len().saturating_sub(1))).map(|(_, pick)| *pick));
 }

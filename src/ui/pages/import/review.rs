@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::documents::{
-    Comparator, DiagnosticCode, Draft, EntryKind, Heading, MeasureDraft, Place, QualitativeDraft, Relation, Trend,
+    Comparator, DiagnosticCode, Draft, Entry, Heading, MeasureDraft, Place, QualitativeDraft, Relation, Trend,
 };
 use crate::model::Decimal;
 
@@ -27,11 +27,22 @@ pub struct Work {
     pub seen: Vec<Pick>,
 }
 
+/// What the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    ToSee,
+    #[default]
+    Everything,
+    /// Against the open programme.
+    Compared,
+}
+
 /// The page's signals; copies are the same review.
 #[derive(Clone, Copy)]
 pub struct Review {
     pub work: RwSignal<Work>,
     pub chosen: RwSignal<Option<Pick>>,
+    pub view: RwSignal<View>,
     past: RwSignal<Vec<Work>>,
 }
 
@@ -79,7 +90,12 @@ impl Work {
 impl Review {
     pub fn new(draft: Draft) -> Self {
         let work = Work { draft, ..Work::default() };
-        Self { work: RwSignal::new(work), chosen: RwSignal::new(None), past: RwSignal::default() }
+        Self {
+            work: RwSignal::new(work),
+            chosen: RwSignal::new(None),
+            view: RwSignal::default(),
+            past: RwSignal::default(),
+        }
     }
 
     /// Every change goes through here, and can be taken back.
@@ -96,21 +112,25 @@ impl Review {
     pub fn undo(self) {
         if let Some(before) = self.past.try_update(Vec::pop).flatten() {
             self.work.set(before);
+            // It may have been made by the step that is gone.
+            self.chosen.set(None);
         }
     }
 
     pub fn edit_measure(self, index: usize, edit: impl FnOnce(&mut MeasureDraft)) {
-        self.change(|work| work.draft.measures.get_mut(index).into_iter().for_each(edit_once(edit)));
-    }
-
-    pub fn set_title(self, entry: usize, title: String) {
         self.change(|work| {
-            work.draft.entries.get_mut(entry).into_iter().for_each(|entry| entry.title.clone_from(&title));
+            if let Some(measure) = work.draft.measures.get_mut(index) {
+                edit(measure);
+            }
         });
     }
 
-    pub fn set_kind(self, entry: usize, kind: EntryKind) {
-        self.change(|work| work.draft.entries.get_mut(entry).into_iter().for_each(|entry| entry.kind = kind));
+    pub fn edit_entry(self, index: usize, edit: impl FnOnce(&mut Entry)) {
+        self.change(|work| {
+            if let Some(entry) = work.draft.entries.get_mut(index) {
+                edit(entry);
+            }
+        });
     }
 
     /// Takes a target out, or back in.
@@ -124,8 +144,12 @@ impl Review {
         });
     }
 
+    /// Nothing is to be done here; goes on to the next place.
     pub fn mark_seen(self, pick: Pick) {
-        self.change(|work| work.seen.push(pick));
+        if self.work.with_untracked(|work| !work.seen.contains(&pick)) {
+            self.change(|work| work.seen.push(pick));
+        }
+        self.next();
     }
 
     /// Takes a suggestion into the titles and names that come from its line. The source stays as it is.
@@ -144,9 +168,13 @@ impl Review {
                         measure.name = measure.name.replace(&text, &better);
                     }
                 }
-                DiagnosticCode::DuplicateLabel { .. } | DiagnosticCode::LabelJump { .. } => {
-                    for entry in work.draft.entries.iter_mut().filter(|entry| entry.place.line == line) {
-                        entry.label.clone_from(&better);
+                DiagnosticCode::DuplicateLabel { label } | DiagnosticCode::LabelJump { label, .. } => {
+                    let entries = work.draft.entries.iter_mut().map(|entry| (entry.place, &mut entry.label));
+                    let measures = work.draft.measures.iter_mut().map(|measure| (measure.place, &mut measure.label));
+                    for (place, own) in entries.chain(measures) {
+                        if place.line == line && *own == label {
+                            own.clone_from(&better);
+                        }
                     }
                 }
                 _ => {}
@@ -213,23 +241,21 @@ impl Review {
         });
     }
 
-    /// Goes to the next place that is worth a look.
+    /// Goes to the next place that is worth a look, after what is chosen; the list shows those.
     pub fn next(self) {
+        let chosen = self.chosen.get_untracked();
         let next = self.work.with_untracked(|work| {
             let unseen = work.unseen();
-            let line = self.chosen.get_untracked().map_or(0, |pick| work.place(pick).line);
-            unseen.iter().find(|pick| work.place(**pick).line > line).or(unseen.first()).copied()
+            let at = chosen.and_then(|chosen| unseen.iter().position(|pick| *pick == chosen));
+            let line = chosen.map_or(0, |pick| work.place(pick).line);
+            let after = match at {
+                Some(at) => unseen.get(at + 1),
+                None => unseen.iter().find(|pick| work.place(**pick).line >= line),
+            };
+            after.or(unseen.first()).copied()
         });
+        self.view.set(View::ToSee);
         self.chosen.set(next);
-    }
-}
-
-fn edit_once<T>(edit: impl FnOnce(&mut T)) -> impl FnMut(&mut T) {
-    let mut edit = Some(edit);
-    move |it| {
-        if let Some(edit) = edit.take() {
-            edit(it);
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::compared::compared;
 use super::editor::{entry_editor, measure_editor};
-use super::review::{Pick, Review, Work};
+use super::review::{Pick, Review, View, Work};
 use crate::app::{Stage, use_session};
 use crate::documents::{Comparator, EntryKind, MeasureDraft, Relation};
 use crate::i18n::messages::Import;
@@ -13,17 +13,9 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
-/// What the pane shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum View {
-    ToSee,
-    Everything,
-    Compared,
-}
-
 pub fn structure(review: Review) -> AnyView {
     let session = use_session();
-    let view = RwSignal::new(View::Everything);
+    let view = review.view;
     let tab = move |own: View, name: Signal<String>| {
         let pressed = move || (view.get() == own).to_string();
         view! { <button aria-pressed=pressed on:click=move |_| view.set(own)>{name}</button> }.into_any()
@@ -251,12 +243,12 @@ fn doubt_row(review: Review, work: &Work, pick: Pick, is_chosen: bool, language:
             view! {
                 <span>{question}</span>
                 <button class="button is-small" on:click=move |_| { review.accept(index); review.next(); }>{words(&Import::Accept)}</button>
-                <button class="button is-small is-quiet" on:click=move |_| { review.mark_seen(pick); review.next(); }>{words(&Import::Leave)}</button>
+                <button class="button is-small is-quiet" on:click=move |_| { review.mark_seen(pick); }>{words(&Import::Leave)}</button>
             }
             .into_any()
         }
         None => view! {
-            <button class="button is-small is-quiet" on:click=move |_| { review.mark_seen(pick); review.next(); }>{words(&Import::Seen)}</button>
+            <button class="button is-small is-quiet" on:click=move |_| { review.mark_seen(pick); }>{words(&Import::Seen)}</button>
         }
         .into_any(),
     };

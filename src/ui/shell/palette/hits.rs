@@ -75,6 +75,7 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
         programmes(session, &query, &mut found);
     }
     if found.is_empty()
+        && !only_commands
         && let Some(word) = session.programme.with(|programme| nearest(programme, text))
     {
         let title = Palette::Nearest { word: word.clone() }.text(language).into_owned();
@@ -203,19 +204,20 @@ fn switch_language(session: Session) {
     session.set_language(other);
 }
 
-/// The word of the programme that is spelt most like the typed one: at most two letters differ.
+/// The word of the programme that is spelt most like the typed one.
 fn nearest(programme: &Programme, typed: &str) -> Option<String> {
-    const FARTHEST: usize = 2;
     let typed = fold(typed.trim());
     if typed.len() < 3 {
         return None;
     }
+    // Short words are all alike.
+    let farthest = if typed.len() < 5 { 1 } else { 2 };
     let outline = programme.outline();
     let words = outline.iter().flat_map(|numbered| numbered.line.title().split_whitespace());
     let near = words.filter_map(|word| {
         let folded = fold(word);
-        let close = folded.len().abs_diff(typed.len()) <= FARTHEST;
-        close.then(|| (distance(&folded, &typed), word)).filter(|(distance, _)| *distance <= FARTHEST)
+        let close = folded.len().abs_diff(typed.len()) <= farthest;
+        close.then(|| (distance(&folded, &typed), word)).filter(|(distance, _)| *distance <= farthest)
     });
     near.min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned())

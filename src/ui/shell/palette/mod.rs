@@ -156,6 +156,12 @@ fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'stat
 /// Opens a dialog over the page once it is drawn: the browser keeps the focus inside, and gives it back.
 pub(super) fn show_modally(place: NodeRef<Dialog>) {
     Effect::new(move |_| place.get().map(|dialog| dialog.show_modal()));
+    // Taken out of the page while open, it would not give the focus back.
+    on_cleanup(move || {
+        if let Some(dialog) = place.try_get_untracked().flatten() {
+            dialog.close();
+        }
+    });
 }
 
 /// A press on the page beside the dialog is a press on the dialog itself, not on what it holds.
