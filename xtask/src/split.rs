@@ -141,14 +141,15 @@ fn container(bytes: &[u8]) -> Result<Vec<u8>> {
     let length = u32::try_from(bytes.len() + 1)?;
     let mut module = b"\0asm\x01\0\0\0\0".to_vec();
     // In five bytes, whatever the length.
-    module.extend((0..5).map(|at| (length >> (7 * at)) as u8 & 0x7f | if at < 4 { 0x80 } else { 0 }));
+    let sevens = (0..5).map(|at| (length >> (7 * at)).to_le_bytes()[0] & 0x7f);
+    module.extend(sevens.enumerate().map(|(at, seven)| if at < 4 { seven | 0x80 } else { seven }));
     module.push(0);
     module.extend(bytes);
     Ok(module)
 }
 
 fn joined(files: &[String]) -> String {
-    files.iter().map(|file| format!(",{file}")).collect()
+    files.iter().fold(String::new(), |list, file| list + "," + file)
 }
 
 #[cfg(test)]
