@@ -42,7 +42,7 @@ pub use merge::merge_texts;
 pub use records::arc_memo;
 #[cfg(feature = "ui")]
 pub use restore::{Consent, ReplaceError};
-pub use route::{Filters, Route};
+pub use route::{Filters, Route, with_filter};
 #[cfg(feature = "ui")]
 pub use saving::{ReadOnly, SaveState, Trouble};
 #[cfg(feature = "ui")]

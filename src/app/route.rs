@@ -104,6 +104,15 @@ impl Route {
     }
 }
 
+/// With one filter set, or dropped by an empty text.
+pub fn with_filter(mut filters: Filters, name: &str, value: &str) -> Filters {
+    filters.remove(name);
+    if !value.is_empty() {
+        filters.insert(name.to_owned(), value.to_owned());
+    }
+    filters
+}
+
 /// `?name=value&name=value`, or nothing.
 fn query(filters: &Filters) -> String {
     let mut out = String::new();

@@ -22,7 +22,7 @@ use wasm_bindgen::JsCast as _;
 
 use self::menu::Menu;
 use self::sheet::{ITEM, Sheet, VIEW};
-use crate::app::{Filters, Route, Session, use_session};
+use crate::app::{Filters, Route, Session, use_session, with_filter};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::{Assignments, Shell};
@@ -207,11 +207,7 @@ impl Matrix {
 
     /// Sets one filter, or drops it with an empty text; the address follows.
     fn set(self, name: &str, value: &str) {
-        let mut filters = self.filters.get_untracked();
-        filters.remove(name);
-        if !value.is_empty() {
-            filters.insert(name.to_owned(), value.to_owned());
-        }
+        let filters = with_filter(self.filters.get_untracked(), name, value);
         self.session.go_in_place(Route::Assignments(filters));
     }
 }

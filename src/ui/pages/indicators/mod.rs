@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use self::rows::{EDITING, Grouping, HIDDEN, MODE, Row, Sort, VERDICT};
-use crate::app::{Filters, Route, Session, use_session};
+use crate::app::{Filters, Route, Session, use_session, with_filter};
 use crate::document::NodeId;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::ui::components::icon::{Icon, icon};
@@ -122,11 +122,7 @@ impl List {
 
     /// Sets one filter, or drops it with an empty text; the address follows.
     fn set(self, name: &str, value: &str) {
-        let mut filters = self.filters.get_untracked();
-        filters.remove(name);
-        if !value.is_empty() {
-            filters.insert(name.to_owned(), value.to_owned());
-        }
+        let filters = with_filter(self.filters.get_untracked(), name, value);
         self.session.go_in_place(Route::Indicators(filters));
     }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::{Filters, Route, Session, Stage, Theme};
 use crate::i18n::messages::{Data, Palette, Shell};
 use crate::i18n::{Language, Message, Query, fold};
-use crate::model::{ItemKind, Line, Programme};
+use crate::model::{ItemKind, Line, NumberedLine, Programme};
 use crate::storage::ShelfState;
 use crate::ui::actions::{download_backup, redo, undo};
 use crate::ui::components::icon::Icon;
@@ -63,8 +63,9 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
     let mut found = Vec::new();
     if !only_commands && !query.is_empty() && session.stage.get() == Stage::Open {
         session.programme.with(|programme| {
-            measures(session, programme, &query, language, &mut found);
-            lines(programme, &query, &mut found);
+            let outline = programme.outline();
+            measures(session, programme, &outline, &query, language, &mut found);
+            lines(programme, &outline, &query, &mut found);
         });
     }
     if !only_commands {
@@ -89,8 +90,15 @@ fn hit(group: Palette, sign: Icon, title: String, act: Act) -> Hit {
     Hit { group, mark: Mark::Icon(sign), title, found: Vec::new(), note, end, keys: &[], act }
 }
 
-fn measures(session: Session, programme: &Programme, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    let matching = programme.outline().into_iter().filter_map(|numbered| match numbered.line {
+fn measures(
+    session: Session,
+    programme: &Programme,
+    outline: &[NumberedLine],
+    query: &Query,
+    language: Language,
+    found: &mut Vec<Hit>,
+) {
+    let matching = outline.iter().filter_map(|numbered| match numbered.line {
         Line::Measure(measure) => Some((measure, query.find(&measure.name))).filter(|(_, found)| !found.is_empty()),
         _ => None,
     });
@@ -108,8 +116,8 @@ fn measures(session: Session, programme: &Programme, query: &Query, language: La
     }
 }
 
-fn lines(programme: &Programme, query: &Query, found: &mut Vec<Hit>) {
-    let matching = programme.outline().into_iter().filter_map(|numbered| {
+fn lines(programme: &Programme, outline: &[NumberedLine], query: &Query, found: &mut Vec<Hit>) {
+    let matching = outline.iter().filter_map(|numbered| {
         let is_measure = matches!(numbered.line, Line::Measure(_));
         let ranges = query.find(numbered.line.title());
         (!is_measure && !ranges.is_empty()).then_some((numbered.line, ranges))
