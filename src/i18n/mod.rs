@@ -52,6 +52,7 @@ mod meaning;
 pub mod messages;
 mod number;
 mod paste;
+mod pasted_table;
 mod period;
 mod reason;
 mod sort;
@@ -72,6 +73,7 @@ pub use magnitude::Magnitude;
 pub use meaning::target_meaning;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
 pub use paste::parse_block;
+pub use pasted_table::{Heading, Named, PastedLine, PastedTable, Unmatched, period_under, read_heading, read_table};
 pub use period::{
     elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
     period_name_with_year_inside, quarter_axis_label,

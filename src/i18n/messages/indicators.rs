@@ -75,6 +75,10 @@ messages! {
         Late { day: String } => format!("trễ {day}"), format!("due {day}");
         HintRows => "chuyển dòng", "move";
         HintOpen => "mở", "open";
+        HintEnter => "nhập số", "enter figure";
+        HintWhy => "vì sao", "why";
+        HintKeys => "mọi phím tắt", "all keys";
+        Selected { number: String } => format!("đang chọn {number}"), format!("{number} selected");
         HintSearch => "tìm", "search";
         HintVerdicts => "lọc đánh giá", "filter by verdict";
         Group => "Nhóm", "Group";
@@ -212,6 +216,10 @@ messages! {
         RequiredPace => "Nhịp cần có", "Required pace";
         PercentOfPace => "% nhịp", "% of pace";
         Note => "Ghi chú", "Note";
+        UnitShort => "ĐVT", "Unit";
+        Before => "Kỳ trước", "Period before";
+        Reached => "Đến nay", "So far";
+        Verdict => "Đánh giá", "Verdict";
         Entered => "Nhập", "Entered";
         Estimate => "ước", "estimate";
         MarkEstimate => "Đánh dấu là ước", "Mark as estimate";

@@ -3,6 +3,7 @@
 mod assignments;
 mod command_line;
 mod data;
+mod entering;
 mod import;
 mod indicators;
 mod measure;
@@ -19,6 +20,7 @@ mod why;
 pub use assignments::{Assignments, Bodies};
 pub use command_line::CommandLine;
 pub use data::Data;
+pub use entering::{Entering, Pasting};
 pub use import::Import;
 pub use indicators::{Chart, Figures, Indicator, Indicators};
 pub use measure::Editing;

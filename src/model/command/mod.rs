@@ -11,6 +11,7 @@ mod plan;
 mod work;
 
 pub use edit::Edit;
+pub use figure::check_entry;
 pub use plan::plan;
 
 use super::{

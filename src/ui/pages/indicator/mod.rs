@@ -4,7 +4,7 @@ mod chart;
 mod download;
 pub mod edit;
 mod explanation;
-mod figures;
+pub mod figures;
 mod head;
 mod history;
 mod key_figures;
@@ -48,6 +48,8 @@ impl Subject {
 /// Names of what is open on the page, in the address: the form of properties, and the body whose figures are shown.
 const EDIT: &str = "edit";
 const BODY: &str = "body";
+/// The part of the page that has the focus when it opens: `why`, `figures`.
+const AT: &str = "at";
 
 /// What is open on the page; the address says it.
 #[derive(Clone, Copy)]
@@ -94,6 +96,11 @@ pub fn indicator() -> AnyView {
     });
     let around = head::around(session, id);
     listen(view, around);
+    if let Some(place) = view.get(AT) {
+        let selector = if place == "why" { WHY } else { FIGURES };
+        // After the page itself has had it.
+        set_timeout(move || focus(selector), std::time::Duration::ZERO);
+    }
     // The ways to the neighbours stay while the page changes, and the focus with them.
     (move || if exists.get() { page(view, id, around) } else { not_found() }).into_any()
 }
@@ -152,8 +159,8 @@ fn listen(view: View, around: Memo<head::Around>) {
         match event.key().as_str() {
             "j" | "J" => go(session, around.next),
             "k" | "K" => go(session, around.previous),
-            "v" | "V" => focus("#why-title"),
-            "e" | "E" => focus("[role=grid] [tabindex='0']"),
+            "v" | "V" => focus(WHY),
+            "e" | "E" => focus(FIGURES),
             "Escape" if !is_inside(&event, ".chart-figure") => session.go(&Route::Indicators(Filters::new())),
             _ => return,
         }
@@ -161,6 +168,9 @@ fn listen(view: View, around: Memo<head::Around>) {
     });
     on_cleanup(move || handle.remove());
 }
+
+const WHY: &str = "#why-title";
+const FIGURES: &str = "[role=grid] [tabindex='0']";
 
 fn go(session: Session, id: Option<NodeId>) {
     if let Some(id) = id {

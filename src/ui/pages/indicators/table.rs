@@ -1,14 +1,16 @@
 //! The table itself: one row a measure, under the headings of the document.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use super::rows::{Grouping, Row, SORT, Sort, period_of};
 use super::{List, bulk};
 use crate::app::Route;
 use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
-use crate::document::NodeId;
 use crate::evaluate::{Evaluation, Step, course_in};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{
@@ -16,7 +18,9 @@ use crate::i18n::{
     target_short, value_words,
 };
 use crate::model::{Date, Target};
+use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::status_mark;
+use crate::ui::components::stretch::stretches;
 use crate::ui::words;
 
 const COLUMNS: &str = "13";
@@ -30,18 +34,46 @@ struct Entry {
 
 #[derive(Clone)]
 enum Content {
-    Group { title: String, facts: [usize; 3] },
+    Group { mark: String, title: String, facts: [usize; 3], is_folded: bool },
     Measure(Row),
 }
 
+/// What the rows stand under now; in another order the headings of the document have no meaning.
+fn grouping(list: List) -> Option<Grouping> {
+    let (sort, grouping) = list.filters.with(|filters| (Sort::of(filters), Grouping::of(filters)));
+    (grouping != Grouping::Document || sort == Sort::Document).then_some(grouping)
+}
+
+/// The marks of all groups that are shown.
+pub(super) fn groups(list: List) -> BTreeSet<String> {
+    let language = list.session.language.get_untracked();
+    let mark = |row: &Row| untrack(|| grouping(list)).map(|grouping| grouping.heading(row, language).0);
+    list.shown.with_untracked(|rows| rows.iter().filter_map(mark).collect())
+}
+
 pub(super) fn table(list: List) -> AnyView {
-    let selected = RwSignal::new(None::<NodeId>);
-    let entries = move || {
-        let language = list.session.language.get();
-        let (sort, grouping) = list.filters.with(|filters| (Sort::of(filters), Grouping::of(filters)));
-        // In another order the headings of the document have no meaning.
-        let grouping = (grouping != Grouping::Document || sort == Sort::Document).then_some(grouping);
-        list.shown.with(|rows| entries(rows, grouping, language))
+    let entries = Memo::new_with_compare(
+        move |_| {
+            let (language, grouping, folded) = (list.session.language.get(), grouping(list), list.folded());
+            Arc::new(list.shown.with(|rows| entries(rows, grouping, &folded, language)))
+        },
+        |_, _| true,
+    );
+    let count = Memo::new(move |_| entries.with(|entries| entries.len()));
+    // The row with the focus.
+    let needed = Memo::new(move |_| {
+        let selected = list.selected.get();
+        let is_selected = |entry: &Entry| match &entry.content {
+            Content::Measure(row) => Some(&row.measure.id) == selected.as_ref(),
+            Content::Group { .. } => false,
+        };
+        entries.with(|entries| entries.iter().position(is_selected).into_iter().collect::<Vec<_>>())
+    });
+    let draw = move |range: Range<usize>| {
+        let each = move || {
+            entries.with(|entries| entries.iter().skip(range.start).take(range.len()).cloned().collect::<Vec<_>>())
+        };
+        view! { <For each=each key=|entry| entry.key.clone() children=move |entry| line(list, entry) /> }.into_any()
     };
     let hidden = move || list.hidden().join(" ");
     let is_editing = move || list.is_editing.get().then_some("true");
@@ -53,16 +85,14 @@ pub(super) fn table(list: List) -> AnyView {
         <div class="table-scroll">
             <table class="indicator-table" role="table" aria-label=label data-hidden=hidden data-editing=is_editing>
                 <thead role="rowgroup">{head(list)}</thead>
-                <tbody role="rowgroup">
-                    <For each=entries key=|entry| entry.key.clone() children=move |entry| line(list, entry, selected) />
-                </tbody>
+                {stretches(count, needed, draw)}
             </table>
         </div>
     }
     .into_any()
 }
 
-fn entries(rows: &[Row], grouping: Option<Grouping>, language: Language) -> Vec<Entry> {
+fn entries(rows: &[Row], grouping: Option<Grouping>, folded: &BTreeSet<String>, language: Language) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(rows.len() + 16);
     let headings: Vec<(String, String)> =
         grouping.map(|grouping| rows.iter().map(|row| grouping.heading(row, language)).collect()).unwrap_or_default();
@@ -77,9 +107,13 @@ fn entries(rows: &[Row], grouping: Option<Grouping>, language: Language) -> Vec<
                 facts[1] += usize::from(member.evaluation.verdict.is_exception());
                 facts[2] += usize::from(!has_value(&member.evaluation));
             }
-            let key = format!("{mark} {title} {} {} {}", facts[0], facts[1], facts[2]);
-            let title = title.clone();
-            entries.push(Entry { key, content: Content::Group { title, facts } });
+            let is_folded = folded.contains(mark);
+            let key = format!("{mark} {title} {} {} {} {is_folded}", facts[0], facts[1], facts[2]);
+            let (mark, title) = (mark.clone(), title.clone());
+            entries.push(Entry { key, content: Content::Group { mark, title, facts, is_folded } });
+        }
+        if headings.get(index).is_some_and(|(mark, _)| folded.contains(mark)) {
+            continue;
         }
         // Records stand behind `Arc`s that change with them.
         let key = format!(
@@ -148,14 +182,26 @@ fn sortable(list: List, class: &'static str, name: &dyn Message, [up, down]: [So
     .into_any()
 }
 
-fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView {
+fn line(list: List, entry: Entry) -> AnyView {
+    let selected = list.selected;
     match entry.content {
-        Content::Group { title, facts } => {
+        Content::Group { mark, title, facts, is_folded } => {
             let facts = move || group_facts(facts, list.session.language.get());
+            let name = mark.clone();
+            let press = move |_| {
+                let mut folded = untrack(|| list.folded());
+                if !folded.remove(&mark) {
+                    folded.insert(mark.clone());
+                }
+                list.fold(&folded);
+                refocus(&mark);
+            };
             view! {
                 <tr class="group-row" role="row">
                     <th colspan=COLUMNS scope="rowgroup" role="rowheader">
-                        {title}
+                        <button aria-expanded=(!is_folded).to_string() data-fold=name on:click=press>
+                            {icon(Icon::ChevronDown)} {title}
+                        </button>
                         <span class="group-facts">{facts}</span>
                     </th>
                 </tr>
@@ -180,6 +226,19 @@ fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView
             .into_any()
         }
     }
+}
+
+/// The heading is drawn anew as its group folds: the focus goes to its button again.
+fn refocus(mark: &str) {
+    let selector = format!("[data-fold=\"{mark}\"]");
+    let act = move || {
+        if let Ok(Some(button)) = document().query_selector(&selector)
+            && let Ok(button) = button.dyn_into::<web_sys::HtmlElement>()
+        {
+            let _ = button.focus();
+        }
+    };
+    queue_microtask(move || queue_microtask(act));
 }
 
 fn group_facts([count, to_handle, without]: [usize; 3], language: Language) -> String {
