@@ -70,6 +70,11 @@ messages! {
         NothingToApply => "Không có gì để đổi", "There is nothing to change";
         SubmitDrafts => "Gửi số liệu nháp", "Submit drafts";
         ApproveSubmitted => "Duyệt số liệu đã gửi", "Approve what was submitted";
+        ReturnSubmitted => "Trả lại số liệu đã gửi", "Return what was submitted";
+        FiguresReturned { count: usize } => format!("Đã trả lại {count} số liệu"), format!("{count} figures returned");
+        FiguresOfWhen => "Số liệu của kỳ nào", "Figures of which period";
+        FiguresNow => "Số liệu kỳ này", "This period's figures";
+        FiguresAlways => "Số liệu mọi kỳ", "Figures of all periods";
         FiguresMoved { count: usize } => format!("Đã chuyển {count} số liệu"), format!("{count} figures moved on");
         NoValue => "chưa có", "none yet";
         Late { day: String } => format!("trễ {day}"), format!("due {day}");

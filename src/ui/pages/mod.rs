@@ -10,7 +10,7 @@ mod indicators;
 mod library;
 mod outline;
 mod overview;
-mod settings;
+pub mod settings;
 mod unknown;
 
 pub use assignments::{assignments, body_work};

@@ -48,8 +48,10 @@ impl Subject {
 /// Names of what is open on the page, in the address: the form of properties, and the body whose figures are shown.
 const EDIT: &str = "edit";
 const BODY: &str = "body";
-/// The part of the page that has the focus when it opens: `why`, `figures`.
+/// The part of the page that the focus goes to, once: the reasons, the figures, a threshold.
 const AT: &str = "at";
+const RULES: &str = "rules";
+const TOLERANCE: &str = "tolerance";
 
 /// What is open on the page; the address says it.
 #[derive(Clone, Copy)]
@@ -96,11 +98,22 @@ pub fn indicator() -> AnyView {
     });
     let around = head::around(session, id);
     listen(view, around);
-    if let Some(place) = view.get(AT) {
-        let selector = if place == "why" { WHY } else { FIGURES };
+    let place = Memo::new(move |_| view.get(AT));
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let selector = match place.as_str() {
+            "why" => WHY.to_owned(),
+            RULES => format!("#{}", edit::RULES),
+            TOLERANCE => format!("#{}", edit::TOLERANCE),
+            _ => FIGURES.to_owned(),
+        };
+        let act = move || {
+            focus(&selector);
+            view.set(AT, "");
+        };
         // After the page itself has had it.
-        set_timeout(move || focus(selector), std::time::Duration::ZERO);
-    }
+        set_timeout(act, std::time::Duration::ZERO);
+    });
     // The ways to the neighbours stay while the page changes, and the focus with them.
     (move || if exists.get() { page(view, id, around) } else { not_found() }).into_any()
 }

@@ -340,8 +340,9 @@ fn row_view(grid: Grid, at: usize, number: String) -> AnyView {
     );
     let look = Memo::new(move |_| Look::of(grid, at));
     let content = move || {
-        row.track();
-        look.track();
+        // Read, and not only tracked: a memo that nobody reads never runs.
+        row.with(|_| ());
+        look.with(|_| ());
         let (language, is_read_only) = (grid.session.language.get(), grid.is_read_only.get());
         grid.keep_focus();
         untrack(|| drawn(grid, at, &number, language, is_read_only))
@@ -367,10 +368,10 @@ fn drawn(grid: Grid, at: usize, number: &str, language: Language, is_read_only: 
         view! {
             <tr>
                 <th scope="row">
-                    <span class="row-number">{number.to_owned()}</span>
-                    <a href=href>{sheet.row_name(row, language)}</a>
-                    {earlier}
-                    {cells::locked(&grid, row)}
+                    <div class="row-head">
+                        <span class="cell-no">{number.to_owned()}</span>
+                        <span><a href=href>{sheet.row_name(row, language)}</a> " " {earlier} {cells::locked(&grid, row)}</span>
+                    </div>
                 </th>
                 {cells}
             </tr>

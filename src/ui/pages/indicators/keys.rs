@@ -31,7 +31,7 @@ pub(super) fn listen(list: List) {
         if is_other || is_typing(&event) {
             return;
         }
-        let is_list = list.mode.with_untracked(|mode| mode.is_empty()) || list.is_editing.get_untracked();
+        let is_list = untrack(|| list.is_list());
         let done = match event.key().as_str() {
             "/" => Some(tools::focus_search()),
             "Escape" if !list.mode.with_untracked(String::is_empty) => Some(list.set(MODE, "")),

@@ -1,6 +1,7 @@
 //! The list of indicators (Chỉ tiêu): find, filter by verdict, open one; enter figures of many.
 
 mod bulk;
+mod bulk_figures;
 mod enter;
 mod export;
 mod keys;
@@ -51,20 +52,27 @@ pub fn indicators() -> AnyView {
     keys::listen(list);
     let is_empty = Memo::new(move |_| list.rows.with(|rows| rows.is_empty()));
     let body = move || if is_empty.get() { without_measures() } else { with_measures(list) };
+    let is_list = Memo::new(move |_| list.is_list());
+    let actions = move || is_list.get().then(|| actions(list, is_empty));
     view! {
         <header class="page-heading is-compact">
             <h1 class="page-title">{words(&Shell::Indicators)}</h1>
-            <div class="page-actions">
-                {bulk::mode_button(list)}
-                {paste::mode_button(list)}
-                <button class="button" prop:disabled=is_empty on:click=move |_| export::download_list(list)>
-                    {icon(Icon::Download)}
-                    {words(&Indicators::ExportCsv)}
-                </button>
-                {enter::mode_button(list)}
-            </div>
+            <div class="page-actions">{actions}</div>
         </header>
         {body}
+    }
+    .into_any()
+}
+
+fn actions(list: List, is_empty: Memo<bool>) -> AnyView {
+    view! {
+        {bulk::mode_button(list)}
+        {paste::mode_button(list)}
+        <button class="button" prop:disabled=is_empty on:click=move |_| export::download_list(list)>
+            {icon(Icon::Download)}
+            {words(&Indicators::ExportCsv)}
+        </button>
+        {enter::mode_button(list)}
     }
     .into_any()
 }
@@ -150,6 +158,11 @@ impl List {
     fn set(self, name: &str, value: &str) {
         let filters = with_filter(self.filters.get_untracked(), name, value);
         self.session.go_in_place(Route::Indicators(filters));
+    }
+
+    /// Neither entering nor pasting: the rows themselves are shown.
+    fn is_list(self) -> bool {
+        self.mode.with(|mode| !matches!(mode.as_str(), ENTERING | PASTING))
     }
 
     /// The columns that are put away.

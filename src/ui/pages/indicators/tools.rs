@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::List;
-use super::rows::{BODY, COLUMNS, EDITING, GROUPING, Grouping, HIDDEN, PERIOD, SEARCH, SORT, Sort, VERDICT, found};
+use super::rows::{BODY, COLUMNS, GROUPING, Grouping, HIDDEN, PERIOD, SEARCH, SORT, Sort, VERDICT, found};
 use crate::app::{Filters, Route};
 use crate::document::sort_by;
 use crate::i18n::messages::{Indicators, Shell};
@@ -16,7 +16,7 @@ use crate::ui::words;
 
 pub(super) fn tools(list: List) -> AnyView {
     // Verdicts, order and columns are of the list alone: they would move rows that are being filled.
-    let is_list = Memo::new(move |_| list.mode.with(|mode| mode.is_empty() || mode == EDITING));
+    let is_list = Memo::new(move |_| list.is_list());
     view! {
         <div class="table-tools" role="search">
             <div class="search-field">

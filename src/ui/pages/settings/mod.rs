@@ -2,6 +2,8 @@
 
 mod rules;
 
+pub use self::rules::thresholds;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -87,6 +87,7 @@ pub fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool
         Column::State => state_class(row),
         Column::Note => " cell-note",
         Column::Value if row.measure.value_kind == ValueKind::Text => " cell-note",
+        Column::Value if sheet.span == Span::Now => " is-typed",
         _ if row.is_total || column.is_typed() && row.reading().is_some() => "",
         _ if column.is_typed() => "",
         _ => " is-computed",
