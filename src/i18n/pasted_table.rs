@@ -69,16 +69,13 @@ pub fn read_table(block: &[Vec<String>], known: &[Named], year: i32) -> PastedTa
         .take(HEAD_WITHIN)
         .take_while(|line| !is_about_measure(line))
         .position(|line| line.iter().any(|cell| read_heading(cell, year).is_some()));
-    let columns: Vec<(usize, Heading)> = match head {
-        Some(head) => {
-            let cells = block[head].iter().enumerate();
-            cells.filter_map(|(at, cell)| Some((at, read_heading(cell, year)?))).collect()
-        }
+    let columns: Vec<(usize, Heading)> = if let Some(head) = head {
+        let cells = block[head].iter().enumerate();
+        cells.filter_map(|(at, cell)| Some((at, read_heading(cell, year)?))).collect()
+    } else {
         // Without periods the last column holds the figures.
-        None => {
-            let width = block.iter().map(Vec::len).max().unwrap_or_default();
-            width.checked_sub(1).filter(|last| *last > 0).map(|last| (last, Heading::Now)).into_iter().collect()
-        }
+        let width = block.iter().map(Vec::len).max().unwrap_or_default();
+        width.checked_sub(1).filter(|last| *last > 0).map(|last| (last, Heading::Now)).into_iter().collect()
     };
     let is_figure = |at: usize| columns.iter().any(|(column, _)| *column == at);
     let lines = block.iter().skip(head.map_or(0, |head| head + 1));
@@ -144,10 +141,11 @@ pub fn read_heading(text: &str, year: i32) -> Option<Heading> {
     match parts {
         ["thang", month] => period(PeriodLength::Month, number(month)?),
         ["qui" | "q", quarter] => period(PeriodLength::Quarter, quarter_of(quarter)?),
-        [months, "thang", "dau" | "dau nam"] => Some(Heading::Elapsed { year, months: number(months)? }),
         ["6", "thang", "cuoi"] | ["second", "half"] => period(PeriodLength::HalfYear, 2),
         ["first", "half"] => period(PeriodLength::HalfYear, 1),
-        [months, "thang" | "months"] => Some(Heading::Elapsed { year, months: number(months)? }),
+        [months, "thang" | "months"] | [months, "thang", "dau"] => {
+            Some(Heading::Elapsed { year, months: number(months)? })
+        }
         ["nam"] | ["ca", "nam"] | ["full", "year"] => period(PeriodLength::Year, 1),
         [one] => {
             let after = |prefix: &str| one.strip_prefix(prefix);
@@ -221,12 +219,12 @@ impl<'a> Names<'a> {
             // `(9) Tạo việc làm mới` in one cell.
             let (first, rest) = cell.split_once(' ').unwrap_or((cell, ""));
             if let Some(found) = self.by_number.get(&label(cell)) {
-                numbers = found.clone();
+                numbers.clone_from(found);
                 continue;
             }
             let cell = match self.by_number.get(&label(first)) {
                 Some(found) if !rest.is_empty() => {
-                    numbers = found.clone();
+                    numbers.clone_from(found);
                     rest
                 }
                 _ => cell,

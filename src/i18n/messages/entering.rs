@@ -32,6 +32,7 @@ messages! {
         Preview => "Xem trước", "Preview";
         Line => "Dòng trong bảng", "Line of the table";
         Measure => "Chỉ tiêu", "Indicator";
+        Months { months: u8, year: i32 } => format!("{months} tháng {year}"), format!("{months} months {year}");
         ThisPeriod => "Kỳ này", "This period";
         Fits { cells: usize, measures: usize } =>
             format!("{cells} ô của {measures} chỉ tiêu sẽ được ghi."),

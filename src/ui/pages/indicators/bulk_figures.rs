@@ -1,10 +1,10 @@
 //! The figures of the chosen measures go on together: submitted, approved, returned with a word on what to mend.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use super::List;
 use super::bulk::chosen;
+use super::keys::{focus, focus_soon};
 use crate::document::NodeId;
 use crate::evaluate::{Context, period_to_enter};
 use crate::i18n::messages::{Figures, Indicators};
@@ -45,7 +45,7 @@ pub(super) fn steps(list: List) -> AnyView {
         let press = move |_| {
             if state == FigureState::Returned {
                 is_asking.set(true);
-                focus_remark();
+                focus_soon(vec![format!("#{REMARK}")], focus);
                 return;
             }
             let cells = cells.get_untracked();
@@ -110,17 +110,6 @@ fn question(list: List, cells: Memo<Vec<Cell>>, is_asking: RwSignal<bool>) -> An
         </div>
     }
     .into_any()
-}
-
-fn focus_remark() {
-    let act = || {
-        if let Some(field) = document().get_element_by_id(REMARK)
-            && let Ok(field) = field.dyn_into::<web_sys::HtmlElement>()
-        {
-            let _ = field.focus();
-        }
-    };
-    queue_microtask(move || queue_microtask(act));
 }
 
 /// Those that stand in one of these states, in open periods: of the period that is entered now, or of all.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::List;
+use super::keys::focus_selected;
 use super::rows::{BODY, DUE, Grouping, MISSING, MODE, Row, found};
 use crate::app::{Filters, Route};
 use crate::document::{NodeId, sort_once};
@@ -129,7 +130,7 @@ fn leave(list: List, grid: Grid) {
     let measure = grid.sheet.with_untracked(|sheet| sheet.rows.get(row).map(|row| row.measure.id.clone()));
     list.selected.set(measure);
     list.set(MODE, "");
-    list.focus_selected();
+    focus_selected();
 }
 
 /// Verdicts move while figures are typed: rows stay where the document has them.

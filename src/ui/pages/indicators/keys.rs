@@ -32,14 +32,22 @@ pub(super) fn listen(list: List) {
             return;
         }
         let is_list = untrack(|| list.is_list());
-        let done = match event.key().as_str() {
-            "/" => Some(tools::focus_search()),
-            "Escape" if !list.mode.with_untracked(String::is_empty) => Some(list.set(MODE, "")),
-            "n" | "N" => Some(list.enter_from(None)),
-            key if is_list => key_in_list(list, key, event.shift_key()),
-            _ => None,
+        let is_done = match event.key().as_str() {
+            "/" => {
+                tools::focus_search();
+                true
+            }
+            "Escape" if !list.mode.with_untracked(String::is_empty) => {
+                list.set(MODE, "");
+                true
+            }
+            "n" | "N" => {
+                list.enter_from(None);
+                true
+            }
+            key => is_list && key_in_list(list, key, event.shift_key()).is_some(),
         };
-        if done.is_some() {
+        if is_done {
             event.prevent_default();
         }
     });
@@ -121,17 +129,25 @@ fn show(link: &web_sys::HtmlElement) {
     }
 }
 
-impl List {
-    /// Puts the focus on the selected row, once the list has been drawn.
-    pub(super) fn focus_selected(self) {
-        let act = move || {
-            let selected = ".indicator-table tr[aria-selected='true'] .cell-name a";
-            if let Ok(Some(link)) = document().query_selector(selected)
-                && let Ok(link) = link.dyn_into::<web_sys::HtmlElement>()
-            {
-                show(&link);
-            }
-        };
-        queue_microtask(move || queue_microtask(act));
-    }
+/// Puts the focus on the selected row, once the list has been drawn.
+pub(super) fn focus_selected() {
+    focus_soon(vec![".indicator-table tr[aria-selected='true'] .cell-name a".to_owned()], show);
+}
+
+/// Finds the first of these that is there, once the page has been drawn.
+pub(super) fn focus_soon(places: Vec<String>, show: fn(&web_sys::HtmlElement)) {
+    let act = move || {
+        let found = |place: &String| document().query_selector(place).ok().flatten();
+        if let Some(element) = places.iter().find_map(found)
+            && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+        {
+            show(&element);
+        }
+    };
+    set_timeout(act, std::time::Duration::ZERO);
+}
+
+/// Gives it the focus.
+pub(super) fn focus(element: &web_sys::HtmlElement) {
+    let _ = element.focus();
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::List;
+use super::keys::{focus, focus_soon};
 use super::pasted::{At, Fate, Intake, Line, Readings, Taken, take};
 use super::rows::{MODE, PASTING};
 use crate::app::Route;
@@ -136,17 +137,8 @@ fn leave(list: List) {
 
 /// To what is to be answered next: the reason, or the button that writes; once the preview is there.
 fn focus_answer() {
-    let act = || {
-        let places = [format!("#{REASON}"), format!("#{ACCEPT}:enabled"), ".paste-preview button".to_owned()];
-        let found = |place: &String| document().query_selector(place).ok().flatten();
-        if let Some(element) = places.iter().find_map(found)
-            && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-        {
-            let _ = element.focus();
-        }
-    };
-    // The text arrives with the event after the one of the paste.
-    set_timeout(act, std::time::Duration::ZERO);
+    let places = vec![format!("#{REASON}"), format!("#{ACCEPT}:enabled"), ".paste-preview button".to_owned()];
+    focus_soon(places, focus);
 }
 
 fn preview(desk: Desk) -> AnyView {
@@ -301,10 +293,7 @@ fn lines(desk: Desk) -> AnyView {
 fn heading_words(head: Heading, language: Language) -> String {
     match head {
         Heading::Period(period) => period_name_with_year(period, language),
-        Heading::Elapsed { year, months } => match language {
-            Language::Vietnamese => format!("{months} tháng {year}"),
-            Language::English => format!("{months} months {year}"),
-        },
+        Heading::Elapsed { year, months } => Pasting::Months { months, year }.text(language).into_owned(),
         Heading::Now => Pasting::ThisPeriod.text(language).into_owned(),
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
+use super::keys::{focus, focus_soon};
 use super::rows::{Grouping, Row, SORT, Sort, period_of};
 use super::{List, bulk};
 use crate::app::Route;
@@ -194,7 +194,8 @@ fn line(list: List, entry: Entry) -> AnyView {
                     folded.insert(mark.clone());
                 }
                 list.fold(&folded);
-                refocus(&mark);
+                // The heading is drawn anew.
+                focus_soon(vec![format!("[data-fold=\"{mark}\"]")], focus);
             };
             view! {
                 <tr class="group-row" role="row">
@@ -226,19 +227,6 @@ fn line(list: List, entry: Entry) -> AnyView {
             .into_any()
         }
     }
-}
-
-/// The heading is drawn anew as its group folds: the focus goes to its button again.
-fn refocus(mark: &str) {
-    let selector = format!("[data-fold=\"{mark}\"]");
-    let act = move || {
-        if let Ok(Some(button)) = document().query_selector(&selector)
-            && let Ok(button) = button.dyn_into::<web_sys::HtmlElement>()
-        {
-            let _ = button.focus();
-        }
-    };
-    queue_microtask(move || queue_microtask(act));
 }
 
 fn group_facts([count, to_handle, without]: [usize; 3], language: Language) -> String {
