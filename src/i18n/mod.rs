@@ -54,6 +54,7 @@ mod number;
 mod paste;
 mod period;
 mod reason;
+mod seams;
 mod sort;
 mod standing;
 mod target;
@@ -76,6 +77,7 @@ pub use period::{
     elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
     period_name_with_year_inside, quarter_axis_label,
 };
+pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
 pub use standing::{percent_words, rollup_words, shift_words, twin_words, value_words};
 pub use target::{deadline_words, target_prose, target_short};
@@ -125,9 +127,9 @@ pub trait Message {
     fn en(&self) -> Cow<'static, str>;
 
     fn text(&self, language: Language) -> Cow<'static, str> {
-        match language {
+        seamed(match language {
             Language::Vietnamese => self.vi(),
             Language::English => self.en(),
-        }
+        })
     }
 }

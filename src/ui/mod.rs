@@ -14,7 +14,7 @@ mod shell;
 use leptos::prelude::*;
 
 use crate::app::{Route, Session, Stage};
-use crate::i18n::{Language, Message};
+use crate::i18n::{Language, Message, seamed};
 
 /// The whole app: the first page where no programme is open, else the shell with the page of the address.
 #[component]
@@ -97,9 +97,9 @@ impl PageKind {
 /// renders it is compiled once.
 fn words(message: &dyn Message) -> impl Fn() -> String + Copy + Send + Sync + 'static + use<> {
     let language = crate::app::use_session().language;
-    let wordings = StoredValue::new((message.vi(), message.en()));
+    let wordings = StoredValue::new([message.vi(), message.en()].map(seamed));
     move || {
-        wordings.with_value(|(vi, en)| match language.get() {
+        wordings.with_value(|[vi, en]| match language.get() {
             Language::Vietnamese => vi.to_string(),
             Language::English => en.to_string(),
         })

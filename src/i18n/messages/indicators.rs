@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::i18n::period::inside;
-use crate::i18n::{Doubt, Language, format_exact, to_lower};
+use crate::i18n::{Doubt, Language, format_exact, seamed_string, to_lower};
 
 messages! {
     /// The list (Chỉ tiêu).
@@ -298,9 +298,9 @@ impl Figures {
     /// The question about a number that can be read in two ways: “11.45 chưa rõ: 11.450 hay 11,45?”.
     pub fn doubt(typed: &str, readings: (Decimal, Decimal), language: Language) -> String {
         let (first, second) = (format_exact(readings.0, language), format_exact(readings.1, language));
-        match language {
+        seamed_string(match language {
             Language::Vietnamese => format!("{typed} chưa rõ: {first} hay {second}?"),
             Language::English => format!("{typed} is unclear: {first} or {second}?"),
-        }
+        })
     }
 }

@@ -132,7 +132,7 @@ fn row(session: Session, shelf: Shelf) -> AnyView {
             view! {
                 <li aria-current=is_current.then_some("true")>
                     <div>
-                        <h2><a href=Route::Outline { item: None }.href() on:click=open>{about.title}</a></h2>
+                        <h2 lang="vi"><a href=Route::Outline { item: None }.href() on:click=open>{about.title}</a></h2>
                         <p class="library-facts">
                             <span>{about.number}</span> <span>{about.issuer}</span> {is_current.then(counts)} <span>{change}</span>
                         </p>

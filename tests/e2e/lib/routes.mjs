@@ -43,19 +43,24 @@ export async function eachView(browser, url, prepare, visit) {
     for (const scheme of SCHEMES) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'vi-VN', reducedMotion: 'reduce' });
       const page = await context.newPage();
-      let opened = false;
       await prepare(page, url);
-      for (const route of ROUTES.toSorted((a, b) => Boolean(b.fresh) - Boolean(a.fresh))) {
-        if (!route.fresh && !opened) {
-          await openSample(page, url);
-          opened = true;
-        }
-        await page.goto(url + route.hash);
-        await page.locator('html[data-started]').waitFor({ state: 'attached' });
-        await page.locator('h1').first().waitFor();
-        await visit(page, { route, width, scheme });
-      }
+      await eachRoute(page, url, (route) => visit(page, { route, width, scheme }));
       await context.close();
     }
+  }
+}
+
+/** Every route in one page: those before there is a programme, then the others with the sample open. */
+export async function eachRoute(page, url, visit) {
+  let opened = false;
+  for (const route of ROUTES.toSorted((a, b) => Boolean(b.fresh) - Boolean(a.fresh))) {
+    if (!route.fresh && !opened) {
+      await openSample(page, url);
+      opened = true;
+    }
+    await page.goto(url + route.hash);
+    await page.locator('html[data-started]').waitFor({ state: 'attached' });
+    await page.locator('h1').first().waitFor();
+    await visit(route);
   }
 }

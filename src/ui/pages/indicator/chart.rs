@@ -72,7 +72,8 @@ pub fn chart(subject: Subject) -> AnyView {
 fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
     let measure = move || {
         let Some(place) = place.try_get_untracked().flatten() else { return };
-        let now = f64::from(place.client_width());
+        // Its words grow with the text of the page: drawn for less room, the picture is stretched to what there is.
+        let now = f64::from(place.client_width()) * 16.0 / f64::from(text_size());
         // A hidden place has none.
         if now > 0.0 && width.try_get_untracked().is_some_and(|before| (before - now).abs() >= 1.0) {
             width.set(now);
@@ -88,6 +89,13 @@ fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
     on_cleanup(move || {
         let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
     });
+}
+
+/// The pixels of a rem; 16 unless the person asked for larger text, here or in the browser.
+fn text_size() -> u32 {
+    let root = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = root.and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.split(['.', 'p']).next()?.parse().ok()).filter(|size| *size > 0).unwrap_or(16)
 }
 
 fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSignal<bool>) -> AnyView {

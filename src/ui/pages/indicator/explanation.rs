@@ -86,7 +86,7 @@ fn twin(other: &Measure, reference: String, finding: String, language: Language)
     let link = Route::Indicator(other.id.clone()).href();
     view! {
         <p class="rule">
-            {name} ": " <a href=link>{format!("{reference} {}", other.name)}</a> ". " {finding}
+            {name} ": " <a lang="vi" href=link>{format!("{reference} {}", other.name)}</a> ". " {finding}
         </p>
     }
     .into_any()

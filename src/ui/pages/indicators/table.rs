@@ -30,7 +30,7 @@ struct Entry {
 
 #[derive(Clone)]
 enum Content {
-    Group { title: String, facts: [usize; 3] },
+    Group { title: String, facts: [usize; 3], lang: Option<&'static str> },
     Measure(Row),
 }
 
@@ -79,7 +79,9 @@ fn entries(rows: &[Row], grouping: Option<Grouping>, language: Language) -> Vec<
             }
             let key = format!("{mark} {title} {} {} {}", facts[0], facts[1], facts[2]);
             let title = title.clone();
-            entries.push(Entry { key, content: Content::Group { title, facts } });
+            // Headings of the document are the programme's own words.
+            let lang = (grouping == Some(Grouping::Document)).then_some("vi");
+            entries.push(Entry { key, content: Content::Group { title, facts, lang } });
         }
         // Records stand behind `Arc`s that change with them.
         let key = format!(
@@ -150,12 +152,12 @@ fn sortable(list: List, class: &'static str, name: &dyn Message, [up, down]: [So
 
 fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView {
     match entry.content {
-        Content::Group { title, facts } => {
+        Content::Group { title, facts, lang } => {
             let facts = move || group_facts(facts, list.session.language.get());
             view! {
                 <tr class="group-row" role="row">
                     <th colspan=COLUMNS scope="rowgroup" role="rowheader">
-                        {title}
+                        <span lang=lang>{title}</span>
                         <span class="group-facts">{facts}</span>
                     </th>
                 </tr>
@@ -215,7 +217,7 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
     let verdict = evaluation.verdict.text(language).into_owned();
     vec![
         cell("cell-no", row.number.clone().into_any()),
-        cell("cell-name", view! { <a href=link>{measure.name.clone()}</a> }.into_any()),
+        cell("cell-name", view! { <a lang="vi" href=link>{measure.name.clone()}</a> }.into_any()),
         cell("cell-target is-number", target(evaluation, language)),
         // A long one may break after its strokes.
         cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),

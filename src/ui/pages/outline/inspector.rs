@@ -97,7 +97,7 @@ fn heading(page: Page, row: &Row) -> AnyView {
             Some(format!("{}. {}", programme.label(section.id.as_str()).shown(), section.title))
         })
     };
-    view! { <h2 id=TITLE>{title}</h2><p>{section}</p> }.into_any()
+    view! { <h2 id=TITLE>{title}</h2><p lang="vi">{section}</p> }.into_any()
 }
 
 /// The document prints another number than the order gives: kept as it is, or given up.

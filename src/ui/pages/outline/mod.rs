@@ -77,7 +77,7 @@ fn head(page: Page) -> AnyView {
         facts.map(|fact| view! { <span>{fact}</span> }.into_any()).collect::<Vec<_>>()
     };
     view! {
-        <h1 class="document-title">{title}</h1>
+        <h1 class="document-title" lang="vi">{title}</h1>
         <p class="document-facts">{facts}</p>
     }
     .into_any()

@@ -120,9 +120,9 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
         move || page.search.with(|search| content.with(|content| marked(&content.title, &search.find(&content.title))));
     // Sections are headings for those who go by headings.
     let title = if level == 1 {
-        view! { <span role="heading" {..custom_attribute("aria-level", "2")}>{title}</span> }.into_any()
+        view! { <span lang="vi" role="heading" {..custom_attribute("aria-level", "2")}>{title}</span> }.into_any()
     } else {
-        view! { <span>{title}</span> }.into_any()
+        view! { <span lang="vi">{title}</span> }.into_any()
     };
     let target = move || {
         let href = Route::Indicator(measure.get()?).href();

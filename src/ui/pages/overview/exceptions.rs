@@ -111,7 +111,7 @@ fn shown(row: &Row, language: Language) -> AnyView {
         {status_mark(status)}
         <div class="exception-text">
             <h3>
-                <a href=Route::Indicator(measure.id.clone()).href()>{measure.name.clone()}</a>
+                <a lang="vi" href=Route::Indicator(measure.id.clone()).href()>{measure.name.clone()}</a>
                 <span class="visually-hidden">{format!(": {verdict}")}</span>
             </h3>
             <p class="exception-why">

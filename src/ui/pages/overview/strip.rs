@@ -49,24 +49,26 @@ pub fn strip(scene: Scene) -> AnyView {
 fn drawn(group: &[Row], language: Language) -> String {
     let mut html = String::with_capacity(group.len() * 480);
     let title = group.first().map_or("", |row| &row.group.title);
-    html.push_str("<h3 title=\"");
+    html.push_str("<h3 lang=\"vi\" title=\"");
     escape(title, &mut html);
     html.push_str("\">");
     escape(title, &mut html);
     write!(html, " <span>{}</span></h3><ol>", group.len()).ok();
     for (index, row) in group.iter().enumerate() {
         let status = row.status();
-        let name = format!("{} {}: {}", row.number, row.measure.name, row.evaluation.verdict.text(language));
+        let name = format!("{} {}", row.number, row.measure.name);
+        let (name, verdict) = (name.trim_start(), row.evaluation.verdict.text(language));
         let href = Route::Indicator(row.measure.id.clone()).href();
         let tab = if index == 0 { "0" } else { "-1" };
         let word = status.as_str();
         write!(html, "<li><a class=\"strip-cell\" tabindex=\"{tab}\" data-status=\"{word}\" href=\"{href}\" title=\"")
             .ok();
-        escape(name.trim_start(), &mut html);
-        write!(html, "\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"{}\"/></svg>", sign(status)).ok();
-        html.push_str("<span class=\"visually-hidden\">");
-        escape(name.trim_start(), &mut html);
-        html.push_str("</span></a></li>");
+        escape(name, &mut html);
+        let sign = sign(status);
+        write!(html, ": {verdict}\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"{sign}\"/></svg>").ok();
+        html.push_str("<span class=\"visually-hidden\"><span lang=\"vi\">");
+        escape(name, &mut html);
+        write!(html, "</span>: {verdict}</span></a></li>").ok();
     }
     html.push_str("</ol>");
     html
