@@ -33,7 +33,7 @@ export async function run(t) {
   // The name of a command comes before words that merely hold its letters.
   await press(page, 'Control+k');
   await page.keyboard.type('in');
-  await options.filter({ hasText: 'Kinh tế số' }).waitFor();
+  await options.filter({ hasText: 'Kinh tế số' }).first().waitFor();
   assert.match(await options.first().innerText(), /^In trang này/);
   await press(page, 'Escape');
 
