@@ -25,6 +25,7 @@ mod work;
 pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
+pub use codec::FieldValue;
 pub use command::{Command, CommandError, Edit, Spot, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use duty::AwaitedReport;

@@ -18,7 +18,7 @@ mod why;
 
 pub use assignments::{Assignments, Bodies};
 pub use command_line::CommandLine;
-pub use data::Data;
+pub use data::{Data, Field};
 pub use import::Import;
 pub use indicators::{Chart, Figures, Indicator, Indicators};
 pub use measure::Editing;

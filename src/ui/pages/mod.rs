@@ -4,6 +4,7 @@ mod assignments;
 mod begin;
 mod data;
 mod first_run;
+mod handed;
 mod import;
 mod indicator;
 mod indicators;

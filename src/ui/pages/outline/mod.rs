@@ -46,7 +46,6 @@ pub fn outline() -> AnyView {
             {map::map(page)}
             <article class="programme-document">
                 {head(page)}
-                {late(page, |pen| pen.head)}
                 {tools(page)}
                 {list::list(page)}
                 {late(page, |pen| pen.foot)}
@@ -111,8 +110,8 @@ fn tools(page: Page) -> AnyView {
         message.text(session.language.get()).into_owned()
     };
     view! {
-        <div class="document-tools" role="search">
-            <div class="search-field">
+        <div class="document-tools">
+            <div class="search-field" role="search">
                 {icon(Icon::Search)}
                 <input
                     class="input" type="search" id=SEARCH aria-label=words(&Shell::Search) placeholder=words(&Shell::SearchHint)
@@ -122,6 +121,7 @@ fn tools(page: Page) -> AnyView {
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
             <output for=SEARCH>{count}</output>
+            {late(page, |pen| pen.head)}
             {late(page, |pen| pen.tools)}
         </div>
     }

@@ -12,7 +12,7 @@ use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
-use crate::model::{Label, Line};
+use crate::model::Line;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -94,7 +94,7 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
             }
         >
             <span class="row-tools" role="gridcell">{fold}</span>
-            <span class="row-number" role="gridcell">{move || own.with(|(row, _)| number(page, &row.label))}</span>
+            <span class="row-number" role="gridcell">{move || own.with(|(row, _)| number(page, row))}</span>
             {text}
             <span class="row-facts" role="gridcell">{move || content.with(|content| facts(page, content))}</span>
             {bar}
@@ -209,9 +209,10 @@ pub fn fold_button(page: Page, id: NodeId, open: bool) -> AnyView {
 }
 
 /// The number as documents write it, `5.` or `1.1`; with a warning where the document prints another than the order gives.
-fn number(page: Page, label: &Label) -> AnyView {
+fn number(page: Page, row: &Row) -> AnyView {
+    let label = &row.label;
     let shown = dotted(label.shown());
-    let Some(printed) = &label.printed else { return shown.into_any() };
+    let Some(printed) = label.printed.as_ref().filter(|_| row.is_doubtful) else { return shown.into_any() };
     let doubt = Outline::PrintedLabel { printed: printed.clone(), computed: label.computed.clone() };
     let words = doubt.text(page.session().language.get()).into_owned();
     view! {

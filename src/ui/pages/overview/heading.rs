@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::{Scene, tasks};
 use crate::evaluate::Verdict;
-use crate::i18n::messages::{Indicators, Overview, Shell};
+use crate::i18n::messages::{Indicators, Overview, Palette, Shell};
 use crate::i18n::{Language, Message, format_date, format_percent, period_name_inside};
 use crate::model::{Date, Decimal, Head};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::words;
 
 pub fn heading(scene: Scene) -> AnyView {
     let session = scene.session;
@@ -54,6 +56,7 @@ pub fn heading(scene: Scene) -> AnyView {
                 <h1 class="headline is-wide">{headline}</h1>
                 <p class="headline-note">{note}</p>
             </div>
+            <button class="button" on:click=|_| drop(window().print())>{icon(Icon::Printer)} {words(&Palette::Print)}</button>
         </header>
     }
     .into_any()
