@@ -18,6 +18,7 @@ messages! {
         Numbered { words: String } =>
             format!("Theo chỉ tiêu đánh số trong văn bản: {words}."),
             format!("By the numbered indicators of the document: {words}.");
+        Led { words: String } => format!("Chỉ tiêu chủ trì: {words}."), format!("Indicators that it leads: {words}.");
         Poor => "Kém", "Poor";
         Weak => "Yếu", "Weak";
         Fair => "Trung bình", "Fair";
