@@ -118,6 +118,8 @@ pub(super) fn put_fan(labels: &mut Labels, layout: &Layout, ends: [(f64, String,
             (0, true) | (2, false) => y.min(middle - 15.0),
             _ => y.max(middle + 15.0),
         };
+        // Other words keep off it.
+        labels.claim((digits, 15.0), &[(x, y - 8.0)]);
         let class = if index == 1 { "chart-end-label is-middle" } else { "chart-end-label" };
         labels.put(class, (x, y + 4.0), Anchor::Start, &value);
         if !layout.is_narrow {

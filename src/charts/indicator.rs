@@ -202,14 +202,14 @@ impl Chart {
         if let (Some(at), Some(pace_y), Some(gap)) = (last_pixel, gap_to, gap) {
             self.put_gap(layout, labels, (at, pace_y), gap, language);
         }
+        if let Some(ends) = fan_pixels {
+            put_fan(labels, layout, ends);
+        }
         if let (Some(at), Some(step)) = (before_pixel, self.steps.first()) {
             put_before(labels, at, &Words::LastYear { year: step.period.year() - 1 }.text(language));
         }
         if !layout.is_narrow && pace_pixels.len() > 2 {
             put_pace(labels, &pace_pixels, &Words::Pace.text(language));
-        }
-        if let Some(ends) = fan_pixels {
-            put_fan(labels, layout, ends);
         }
         if last.is_none() {
             let text = Words::NoData.text(language);

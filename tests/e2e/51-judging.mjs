@@ -84,14 +84,14 @@ async function forms(page, url) {
   await section.waitFor();
   const bodies = section.getByRole('listitem');
   assert.equal(await bodies.count(), 4);
-  const merged = bodies.filter({ hasText: 'Khối ban quản lý dự án' });
+  const merged = bodies.filter({ hasText: 'sáp nhập vào' });
   await merged.getByText('sáp nhập vào Khối đơn vị sự nghiệp từ 01/7/2025').waitFor();
   await bodies.filter({ hasText: 'nhận Khối ban quản lý dự án từ 01/7/2025' }).waitFor();
   assert.equal(await section.locator('.chart-leader.is-break').count(), 2);
   assert.match(await bodies.filter({ hasText: 'nhận Khối' }).locator('svg.chart-small').getAttribute('aria-label'), /phạm vi thay đổi từ quý III/);
-  const heights = await section.locator('path.chart-target').evaluateAll((all) => all.map((path) => path.getAttribute('d').match(/M\S+ (\S+)/)[1]));
+  const heights = await section.locator('.chart-small path.chart-target').evaluateAll((all) => all.map((path) => path.getAttribute('d').match(/M\S+ (\S+)/)[1]));
   assert.equal(new Set(heights).size, 1, `one scale: ${heights}`);
-  await merged.getByRole('link').click();
+  await merged.getByRole('link', { name: 'Khối ban quản lý dự án' }).click();
   await page.getByRole('heading', { level: 1, name: 'Khối ban quản lý dự án' }).waitFor();
 
   // The target that was in force.
@@ -133,7 +133,7 @@ async function twins(page, url) {
 async function judgements(page, url) {
   await page.goto(`${url}#/indicators/${SECURITY}`);
   const section = page.getByRole('region', { name: 'Nhận định' });
-  const lines = section.locator('.history > li');
+  const lines = section.locator('ol > li');
   await lines.first().waitFor();
   assert.match(await lines.first().innerText(), /^Công an Thành phố: Khá \(4\/5\)\. Các sự kiện lớn.*\s+Quý III\/2025, 29\/9\/2025/);
   assert.equal(await lines.getByRole('button', { name: 'Sửa' }).count(), 0, 'another person’s');

@@ -116,7 +116,7 @@ fn heat(subject: Subject, course: Memo<Option<Chart>>, width: RwSignal<f64>) -> 
             view! {
                 <h3 class="chart-subtitle">{words(&Words::Kept)}</h3>
                 <div class="heat-strip" inner_html=strip></div>
-                <p class="section-note">{words(&Words::KeptLegend)}</p>
+                <p class="field-hint">{words(&Words::KeptLegend)}</p>
             }
             .into_any()
         })

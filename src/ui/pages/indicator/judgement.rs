@@ -45,7 +45,7 @@ pub(super) fn judgement(subject: Subject) -> AnyView {
         judgements.with(|all| all.iter().map(|one| line(session, one, open, language)).collect::<Vec<_>>())
     };
     let is_empty = Memo::new(move |_| judgements.with(Vec::is_empty));
-    let none = move || is_empty.get().then(|| view! { <p class="section-note">{words(&Indicator::NoJudgement)}</p> });
+    let none = move || is_empty.get().then(|| view! { <p class="field-hint">{words(&Indicator::NoJudgement)}</p> });
     let toggle = move |_| {
         open.update(|now| *now = if now.is_some() { None } else { Some(Open::New) });
         focus_form(open);
@@ -72,7 +72,7 @@ pub(super) fn judgement(subject: Subject) -> AnyView {
             </div>
             {none}
             {move || open.get().map(|what| form(subject, what, open))}
-            <ol class="history">{list}</ol>
+            <ol class="judgements">{list}</ol>
         </section>
     }
     .into_any()

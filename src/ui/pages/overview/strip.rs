@@ -142,7 +142,7 @@ fn counts(scene: Scene) -> AnyView {
         <ul class="status-counts" aria-label=words(&Overview::Counts)>
             {counts}
         </ul>
-        <p class="section-note">{numbered}</p>
+        <p class="field-hint">{numbered}</p>
     }
     .into_any()
 }
