@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
 use super::choices::{LANGUAGE, OPEN, THEME, Theme};
-use super::judging::{Judged, judged};
+use super::judging::{Judged, Look, judged};
 use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs::Turn};
@@ -41,6 +41,8 @@ pub struct Session {
     pub chosen_day: RwSignal<Option<Date>>,
     /// The person's own day; it moves on while the page stays open.
     pub today: RwSignal<Date>,
+    /// Looking back, figures that were written later count all the same.
+    pub with_later_figures: RwSignal<bool>,
     /// The day that verdicts are reckoned at.
     pub as_of: Memo<Date>,
     /// How every measure stands at that day.
@@ -161,6 +163,13 @@ impl Session {
         let today = RwSignal::new(browser::today());
         let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
         let as_of = Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get()));
+        let with_later_figures = RwSignal::new(false);
+        // A day of the past that is looked back to gives what it gave then.
+        let look = Memo::new(move |_| {
+            let is_back = |day: &Date| *day < today.get() && !with_later_figures.get();
+            let known_by = chosen_day.get().filter(is_back).map(browser::end_of_day);
+            Look { day: as_of.get(), known_by }
+        });
         let late = RwSignal::new(None);
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
@@ -177,8 +186,9 @@ impl Session {
             toasts: RwSignal::default(),
             chosen_day,
             today,
+            with_later_figures,
             as_of,
-            judged: judged(programme, as_of, late),
+            judged: judged(programme, look, late),
             late,
             in_memory,
             desk: StoredValue::new_local(Desk {
@@ -333,6 +343,7 @@ impl Session {
             desk.open = Some(Open { place: place.to_owned(), store, turn: None });
         });
         self.chosen_day.set(None);
+        self.with_later_figures.set(false);
         self.undo_list.set(undo);
         self.programme.set(Programme::read(document));
         self.save_state.set(state);

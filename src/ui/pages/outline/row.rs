@@ -43,10 +43,11 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     let id = StoredValue::new(own.with_untracked(|(row, _)| row.id.clone()));
     let content = Memo::new(move |_| {
         let (language, day) = (session.language.get(), session.as_of.get());
+        let standing = page.pen.with(|pen| pen.as_ref().map(|pen| pen.standing));
         session.programme.with(|programme| {
-            session
-                .judged
-                .with(|judged| own.with(|(row, _)| Content::read(row, Reader { programme, judged, day, language })))
+            session.judged.with(|judged| {
+                own.with(|(row, _)| Content::read(row, Reader { programme, judged, day, language, standing }))
+            })
         })
     });
     // While a new line is written, that one is the selected one.
