@@ -16,8 +16,7 @@ messages! {
         NotSent { count: usize } => format!("{count} chưa nộp"), format!("{count} not sent");
         MonthShort { month: u8 } => format!("Th {month}"), format!("{month}");
         Year => "Năm", "Year";
-        HalfYear => "6T", "6M";
-        NineMonths => "9T", "9M";
+        Months { months: u8 } => format!("{months}T"), format!("{months}M");
         Keys => "Bấm hoặc Enter để đổi: đã nộp, nộp muộn, chưa nộp. Phím mũi tên đi giữa các ô.", "Press or Enter to change: sent, late, not sent. Arrow keys move between marks.";
         Due { day: String } => format!("hạn {day}"), format!("due {day}");
         OnlyOwed => "Chỉ nơi chưa nộp", "Only those not sent";

@@ -45,7 +45,7 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
         if is_empty.get() {
             return none(matrix);
         }
-        view! { {reminder::reminder(calendar)} {table(calendar)} {key()} }.into_any()
+        view! { {table(calendar)} {key()} {reminder::reminder(calendar)} }.into_any()
     };
     view! {
         <section class="calendar-section" aria-labelledby="calendar-title">

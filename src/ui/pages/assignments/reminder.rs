@@ -60,7 +60,6 @@ pub(super) fn reminder(calendar: Calendar) -> AnyView {
             .into_any(),
         )
     };
-    // Drawn anew only where what it says has changed.
     content.into_any()
 }
 

@@ -36,8 +36,9 @@ fn sign(cycle: Cycle, period: Period, language: Language) -> String {
             ROMAN.get(usize::from(period.index()).wrapping_sub(1)).copied().unwrap_or_default().to_owned()
         }
         Cycle::Quarter => format!("Q{}", period.index()),
-        Cycle::HalfYear if period.index() == 1 => Reports::HalfYear.text(language).into_owned(),
-        Cycle::NineMonths => Reports::NineMonths.text(language).into_owned(),
+        Cycle::HalfYear | Cycle::NineMonths => {
+            Reports::Months { months: period.last_month() }.text(language).into_owned()
+        }
         _ => Reports::Year.text(language).into_owned(),
     }
 }
@@ -155,7 +156,7 @@ fn mark(
             id=id class=move || class(standing()) tabindex=move || if is_first.get() { "0" } else { "-1" }
             title=told aria-disabled=move || session.is_read_only().then_some("true") on:click=press
         >
-            {shown} <span class="visually-hidden">{told}</span>
+            {shown}<span class="visually-hidden">", " {told}</span>
         </button>
     }
     .into_any()
