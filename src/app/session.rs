@@ -236,13 +236,23 @@ impl Session {
         }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
+            self.end_undo_toasts();
             self.undo_list.update(|list| list.push(Step::Change(change.stamp.clone())));
         }
         Ok(Done { change, created })
     }
 
+    /// The undo of a toast takes back the last step: once there is another one, it would take back that.
+    fn end_undo_toasts(self) {
+        let is_over = |toast: &Toast| toast.action == Some(ToastAction::Undo);
+        if self.toasts.with_untracked(|toasts| toasts.iter().any(is_over)) {
+            self.toasts.update(|toasts| toasts.retain(|toast| !is_over(toast)));
+        }
+    }
+
     pub(super) fn take_back(self) -> Result<Undone, DispatchError> {
         self.check_writable()?;
+        self.end_undo_toasts();
         match self.undo_list.with_untracked(|list| list.next_undo().cloned()) {
             None => Ok(Undone::Nothing),
             Some(Step::Change(stamp)) => {
@@ -263,6 +273,7 @@ impl Session {
         let Some(stamp) = self.undo_list.with_untracked(|list| list.next_redo().cloned()) else {
             return Ok(Undone::Nothing);
         };
+        self.end_undo_toasts();
         let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
         let change = self.commit(reversal.draft)?;
         self.undo_list.update(|list| list.redone(change.map(|change| change.stamp)));

@@ -150,21 +150,21 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
         }
     }
     for own in work.values_mut() {
-        own.sort();
+        own.sort(context.as_of);
     }
     work
 }
 
 impl BodyWork {
-    fn sort(&mut self) {
-        sort_by(&mut self.tasks, |a, b| urgency(a).cmp(&urgency(b)));
+    fn sort(&mut self, day: Date) {
+        sort_by(&mut self.tasks, |a, b| urgency(a, day).cmp(&urgency(b, day)));
         sort_by(&mut self.figures, |a, b| (a.due[0].due, &a.measure.id).cmp(&(b.due[0].due, &b.measure.id)));
         sort_by(&mut self.reports, |a, b| (a.due, a.period, &a.duty).cmp(&(b.due, b.period, &b.duty)));
     }
 }
 
 /// Open before done, then by the last day, leads first.
-fn urgency(task: &BodyTask) -> (bool, bool, Option<Date>, Role, &NodeId) {
-    let last = task.deadline().last_day();
+fn urgency(task: &BodyTask, day: Date) -> (bool, bool, Option<Date>, Role, &NodeId) {
+    let last = task.deadline().day_at(day);
     (!task.is_open(), last.is_none(), last, task.part.role, &task.item.id)
 }

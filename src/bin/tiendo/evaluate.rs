@@ -13,8 +13,6 @@ use super::standing::{Standings, as_text};
 use super::{Done, Misuse, Outcome, files};
 
 pub fn run(arguments: &Arguments, language: Language) -> Done {
-    let as_of = arguments.option("--as-of").map(|text| text.parse::<Date>().map_err(|()| text)).transpose();
-    let as_of = as_of.map_err(|text| bad_option("--as-of", text, "2025-09-30"))?;
     let format = match arguments.option("--format").unwrap_or("json") {
         "json" => as_json,
         "csv" => as_csv,
@@ -28,12 +26,20 @@ pub fn run(arguments: &Arguments, language: Language) -> Done {
     };
     let Some(snapshot) = files::snapshot(&arguments.files[0], language)? else { return Ok(Outcome::Findings) };
     let programme = Programme::read(snapshot.document);
-    let missing = || Misuse(CommandLine::MissingOption { name: "--as-of".into() });
-    let day = as_of.or(programme.head().as_of).or_else(today).ok_or_else(missing)?;
+    let day = day_of(arguments, &programme)?;
     // A day that is looked back to gives what it gave then, unless the figures of now are asked for.
-    let known_by = as_of.filter(|_| is_as_then).and_then(end_of_day);
+    let is_looking_back = arguments.option("--as-of").is_some() && is_as_then;
+    let known_by = if is_looking_back { end_of_day(day) } else { None };
     let context = Context { as_of: day, known_by, ..Context::of(&programme, day) };
     files::print(&format(&Standings::of(&programme, context), language))
+}
+
+/// The day of `--as-of`, or the programme's own, or today.
+pub fn day_of(arguments: &Arguments, programme: &Programme) -> Result<Date, Misuse> {
+    let as_of = arguments.option("--as-of").map(|text| text.parse::<Date>().map_err(|()| text)).transpose();
+    let as_of = as_of.map_err(|text| bad_option("--as-of", text, "2025-09-30"))?;
+    let missing = || Misuse(CommandLine::MissingOption { name: "--as-of".into() });
+    as_of.or(programme.head().as_of).or_else(today).ok_or_else(missing)
 }
 
 fn bad_option(name: &str, value: &str, choices: &str) -> Misuse {

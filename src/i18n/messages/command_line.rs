@@ -40,6 +40,8 @@ tiendo: chương trình công tác năm, không cần trình duyệt.
   tiendo validate TỆP...                kiểm tra tệp; mỗi lỗi một dòng JSON
   tiendo diff A B                       B thêm, sửa, xóa gì so với A
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
+  tiendo split TỆP --body MÃ [--as-of NGÀY] -o RA.json
+                                        phần việc của một đơn vị; hợp nhất lại được
   tiendo evaluate TỆP [--as-of NGÀY] [--figures then|now] [--format json|csv|text]
                                         từng chỉ tiêu: đánh giá, mức đạt, nhịp, dự báo, vì sao; đến một ngày
                                         thì theo số liệu đã có khi ấy (then), hoặc hiện nay (now)
@@ -58,6 +60,8 @@ tiendo: annual work programmes without a browser.
   tiendo validate FILE...               check files; one line of JSON a finding
   tiendo diff A B                       what B adds, changes, deletes against A
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
+  tiendo split FILE --body ID [--as-of DATE] -o OUT.json
+                                        the part that one body fills in; it merges back
   tiendo evaluate FILE [--as-of DATE] [--figures then|now] [--format json|csv|text]
                                         every measure: verdict, achievement, pace, projection, why; at a day
                                         by the figures known then, or by those of now

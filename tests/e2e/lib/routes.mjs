@@ -21,6 +21,7 @@ export const ROUTES = [
   { name: 'assignments-item', hash: '#/assignments?item=ocrbf3iv7bhz' },
   { name: 'assignments-none', hash: '#/assignments?q=zzz' },
   { name: 'assignments-bodies', hash: '#/assignments?view=bodies' },
+  { name: 'assignments-duties', hash: '#/assignments?duty=new&reports=due' },
   { name: 'body-choice', hash: '#/assignments/body' },
   { name: 'body', hash: '#/assignments/body/7janszhribqf' },
   { name: 'data', hash: '#/data' },

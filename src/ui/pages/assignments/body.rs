@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{body_fields, body_options, is_mine, sheet, short_name, work};
+use super::{body_fields, body_options, is_mine, packages, sheet, short_name, work};
 use crate::app::{PERSON, Route, Session, arc_memo, use_session};
 use crate::document::NodeId;
 use crate::evaluate::Rollup;
-use crate::i18n::messages::{Bodies, Shell, Standing};
+use crate::i18n::messages::{Bodies, Reports, Shell, Standing};
 use crate::i18n::{Message, format_date, rollup_words};
 use crate::model::{Body, Measure};
 use crate::ui::components::icon::{Icon, icon};
@@ -172,6 +172,11 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
             .into_any()
         })
     };
+    let pack = move |_| {
+        if let Some(body) = body.get_untracked() {
+            packages::of_one(session, &body.id);
+        }
+    };
     view! {
         <header class="page-heading is-compact">
             <div>
@@ -182,6 +187,9 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
                 <select class="select" aria-label=words(&Bodies::Choose) on:change=choose>{options}</select>
                 {mine}
                 {edit}
+                <button class="button" title=words(&Reports::PackageOne) on:click=pack>
+                    {icon(Icon::Download)}{words(&Reports::Package)}
+                </button>
                 <button class="button" on:click=|_| drop(window().print())>{icon(Icon::Printer)}{words(&Bodies::Print)}</button>
             </div>
         </header>

@@ -7,6 +7,7 @@ mod editor;
 mod foot;
 mod head;
 mod inspector;
+mod inspector_bodies;
 mod inspector_history;
 mod inspector_links;
 mod inspector_work;
