@@ -41,6 +41,12 @@ pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Langua
     Some(format_number(each, digits, language))
 }
 
+/// What would be needed as the step of the explanation says it: `Cần 14.534 lao động mỗi tháng còn lại, …`.
+pub fn needed_sentence(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
+    let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
+    Some(words.needed(evaluation.needed.as_ref()?).text)
+}
+
 /// Enough digits for the target and the figures as they were typed, within reason.
 pub(super) fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
     let scale = |value: Decimal| u8::try_from(value.normalize().scale()).unwrap_or(u8::MAX);

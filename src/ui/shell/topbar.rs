@@ -98,6 +98,7 @@ fn page_name(session: Session) -> String {
     let message: &dyn Message = match session.route.with(PageKind::of) {
         PageKind::FirstRun | PageKind::Outline => &Shell::Programme,
         PageKind::Overview => &Shell::Overview,
+        PageKind::Leader => &Shell::Presentation,
         PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
         PageKind::Library => &Shell::Library,
         PageKind::Import => &Shell::ImportDocument,

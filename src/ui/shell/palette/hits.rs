@@ -134,8 +134,9 @@ fn lines(programme: &Programme, outline: &[NumberedLine], query: &Query, found: 
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [Page; 8] = [
+    const PAGES: [Page; 9] = [
         (Icon::LayoutDashboard, Shell::Overview, &["G", "T"], || Route::Overview),
+        (Icon::Presentation, Shell::Presentation, &[], || Route::Leader(None)),
         (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
         (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
         (Icon::Users, Shell::Assignments, &["G", "P"], || Route::Assignments(Filters::new())),
