@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::as_of;
+use super::places::place_of;
 use super::save_state::save_state;
-use crate::app::{Filters, Route, Session, Stage, use_session};
+use crate::app::{Route, Session, Stage, use_session};
 use crate::i18n::Message;
 use crate::i18n::messages::Shell;
 use crate::model::Command;
@@ -16,12 +17,9 @@ use crate::ui::{PageKind, parts, words};
 pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let crumbs = move || {
-        let list = match session.route.with(PageKind::of) {
-            PageKind::Indicator => Some((Route::Indicators(Filters::new()), Shell::Indicators)),
-            PageKind::Body => Some((Route::Assignments(Filters::new()), Shell::Assignments)),
-            _ => None,
-        };
-        let above = list.map(|(list, name)| view! { <li><a href=list.href()>{words(&name)}</a></li> });
+        let kind = session.route.with(PageKind::of);
+        let list = place_of(kind).filter(|place| place.kind != kind && kind != PageKind::FirstRun);
+        let above = list.map(|list| view! { <li><a href=(list.route)().href()>{words(&list.name)}</a></li> });
         view! { {above} <li aria-current="page">{page_name(session)}</li> }.into_any()
     };
     view! {
@@ -95,18 +93,9 @@ fn page_name(session: Session) -> String {
         let name = session.programme.with(|programme| programme.bodies().get(body.as_str()).map(|it| it.name.clone()));
         return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
     }
-    let message: &dyn Message = match session.route.with(PageKind::of) {
-        PageKind::FirstRun | PageKind::Outline => &Shell::Programme,
-        PageKind::Overview => &Shell::Overview,
-        PageKind::Leader => &Shell::Presentation,
-        PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
-        PageKind::Library => &Shell::Library,
-        PageKind::Import => &Shell::ImportDocument,
-        PageKind::Data => &Shell::ImportExport,
-        PageKind::Settings => &Shell::SettingsPage,
-        PageKind::Assignments => &Shell::Assignments,
+    let message = match session.route.with(PageKind::of) {
         PageKind::Body => &Shell::MyWork,
-        PageKind::Unknown => &Shell::PageNotFound,
+        kind => place_of(kind).map_or(&Shell::PageNotFound, |place| &place.name),
     };
     message.text(language).into_owned()
 }

@@ -87,6 +87,7 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
     let is_sign = unit.chars().count() <= 2;
     // Long numbers take a smaller type.
     let length = match value.chars().count() {
+        _ if value == MISSING => "is-missing",
         ..=5 => "is-short",
         6..=9 => "is-long",
         _ => "is-longest",
