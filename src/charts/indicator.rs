@@ -20,6 +20,8 @@ use crate::i18n::{
 use crate::model::PeriodLength;
 
 const GRID_LINES: usize = 4;
+/// Below this height of its place a total is drawn without the bars of its periods.
+const LEAST_WITH_BARS: f64 = 420.0;
 
 /// A drawn chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,13 +49,19 @@ pub struct Hit {
 impl Chart {
     /// Draws the chart at the width of its place on the page.
     pub fn draw(&self, width: f64, language: Language) -> Drawing {
+        self.draw_within(width, None, language)
+    }
+
+    /// Draws the chart at the height of its place too; a low one has no bars beneath.
+    pub fn draw_within(&self, width: f64, height: Option<f64>, language: Language) -> Drawing {
         let values = value_range(self);
         let (marks, mark_decimals) =
             ticks(&values, GRID_LINES, if self.form == Form::Rank { 0 } else { self.decimals });
         let marks: Vec<(Tick, String)> =
             marks.into_iter().map(|tick| (tick, format_number(tick.value, mark_decimals, language))).collect();
-        let bars = if self.form == Form::Total { bar_range(self) } else { None };
-        let layout = Layout::new(self, width, &marks, bars.is_some());
+        let has_bars = self.form == Form::Total && height.is_none_or(|height| height >= LEAST_WITH_BARS);
+        let bars = if has_bars { bar_range(self) } else { None };
+        let layout = Layout::new(self, width, height, &marks, bars.is_some());
 
         let mut svg = String::with_capacity(8 * 1024);
         let summary = sentence::summary(self, language);

@@ -45,6 +45,7 @@ fn page() -> AnyView {
     (move || match kind.get() {
         (
             PageKind::Overview
+            | PageKind::Leader
             | PageKind::Outline
             | PageKind::Indicators
             | PageKind::Indicator
@@ -63,6 +64,8 @@ enum PageKind {
     /// In place of any page that needs a programme, where there is none.
     FirstRun,
     Overview,
+    /// Has the whole window to itself.
+    Leader,
     Library,
     Outline,
     Indicators,
@@ -79,6 +82,7 @@ impl PageKind {
     fn of(route: &Route) -> Self {
         match route {
             Route::Overview => Self::Overview,
+            Route::Leader(_) => Self::Leader,
             Route::Library => Self::Library,
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,

@@ -21,6 +21,14 @@ pub(super) const OVERVIEW: Place = Place {
     route: || Route::Overview,
     keys: &["G", "T"],
 };
+/// Not in the navigation: the overview leads there.
+const LEADER: Place = Place {
+    kind: PageKind::Leader,
+    icon: Icon::Presentation,
+    name: Shell::Presentation,
+    route: || Route::Leader(None),
+    keys: &[],
+};
 pub(super) const PROGRAMME: Place = Place {
     kind: PageKind::Outline,
     icon: Icon::ListTree,
@@ -67,8 +75,8 @@ pub(super) const SETTINGS: Place = Place {
 };
 
 /// In the order of the navigation.
-pub(super) const PLACES: [&Place; 8] =
-    [&OVERVIEW, &PROGRAMME, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &SETTINGS];
+pub(super) const PLACES: [&Place; 9] =
+    [&OVERVIEW, &LEADER, &PROGRAMME, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &SETTINGS];
 
 /// The place that a page is, or whose list its record belongs to.
 pub(super) fn place_of(kind: PageKind) -> Option<&'static Place> {

@@ -12,6 +12,8 @@ export const ROUTES = [
   { name: 'data-empty', hash: '#/data', fresh: true },
   { name: 'library-empty', hash: '#/library', fresh: true },
   { name: 'overview', hash: '#/overview' },
+  { name: 'leader', hash: '#/leader' },
+  { name: 'leader-slide', hash: '#/leader/ftc1thcg01lm' },
   { name: 'programme', hash: '#/programme' },
   { name: 'programme-line', hash: '#/programme?item=ocrbf3iv7bhz' },
   { name: 'indicators', hash: '#/indicators' },
