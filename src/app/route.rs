@@ -12,6 +12,10 @@ pub enum Route {
     Overview,
     /// All programmes of this machine.
     Library,
+    /// A new programme, step by step; the place of the one whose structure it takes.
+    Begin(Option<String>),
+    /// What was issued, and what was changed since; filters by the names that the page gives them.
+    Versions(Filters),
     /// The outline of the open programme; the item that is selected.
     Outline {
         item: Option<NodeId>,
@@ -53,6 +57,8 @@ impl Route {
             (_, "") => Self::Start,
             (_, "overview") => Self::Overview,
             (_, "library") => Self::Library,
+            (_, "begin") => Self::Begin(filters.remove("from")),
+            (_, "versions") => Self::Versions(filters),
             (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
             (_, "indicators") => Self::Indicators(filters),
             (_, "import") => Self::Import,
@@ -78,6 +84,9 @@ impl Route {
             Self::Start => "#/".into(),
             Self::Overview => "#/overview".into(),
             Self::Library => "#/library".into(),
+            Self::Begin(None) => "#/begin".into(),
+            Self::Begin(Some(place)) => format!("#/begin?from={}", encode(place)),
+            Self::Versions(filters) => format!("#/versions{}", query(filters)),
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
             Self::Indicators(filters) => format!("#/indicators{}", query(filters)),
@@ -173,6 +182,10 @@ mod tests {
             (Route::Start, "#/"),
             (Route::Overview, "#/overview"),
             (Route::Library, "#/library"),
+            (Route::Begin(None), "#/begin"),
+            (Route::Begin(Some("tiendo-mau".into())), "#/begin?from=tiendo-mau"),
+            (Route::Versions(Filters::new()), "#/versions"),
+            (Route::Versions(filters(&[("version", "v 1"), ("view", "read")])), ""),
             (Route::Outline { item: None }, "#/programme"),
             (Route::Outline { item: Some("t7f".into()) }, "#/programme?item=t7f"),
             (Route::Indicators(Filters::new()), "#/indicators"),

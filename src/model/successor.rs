@@ -22,6 +22,16 @@ impl Programme {
         document
     }
 
+    /// Its title with the years of the one that begins in `year`.
+    pub fn next_title(&self, year: i32) -> String {
+        let years = self.head().years();
+        let later = year - years.start();
+        // From the last on, so that no year is moved on twice.
+        years
+            .rev()
+            .fold(self.head().title.clone(), |title, own| title.replace(&own.to_string(), &(own + later).to_string()))
+    }
+
     fn structure(&self, year: i32, draft: &mut Draft) {
         let years = year - *self.head().years().start();
         let head = Head {

@@ -23,9 +23,9 @@ pub fn App() -> impl IntoView {
     let stage = session.stage;
     // A page that needs an open programme shows the first page instead where there is none.
     let is_first_run = Memo::new(move |_| {
-        let needs_programme = session
-            .route
-            .with(|route| !matches!(route, Route::Library | Route::Import | Route::Data | Route::Settings));
+        let needs_programme = session.route.with(|route| {
+            !matches!(route, Route::Library | Route::Begin(_) | Route::Import | Route::Data | Route::Settings)
+        });
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
     parts::begin(session);
@@ -49,7 +49,8 @@ fn page() -> AnyView {
             | PageKind::Indicators
             | PageKind::Indicator
             | PageKind::Assignments
-            | PageKind::Body,
+            | PageKind::Body
+            | PageKind::Versions,
             Stage::Closed,
         ) => parts::page(PageKind::Library),
         (kind, _) => parts::page(kind),
@@ -64,6 +65,8 @@ enum PageKind {
     FirstRun,
     Overview,
     Library,
+    Begin,
+    Versions,
     Outline,
     Indicators,
     Indicator,
@@ -80,6 +83,8 @@ impl PageKind {
         match route {
             Route::Overview => Self::Overview,
             Route::Library => Self::Library,
+            Route::Begin(_) => Self::Begin,
+            Route::Versions(_) => Self::Versions,
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,
             Route::Import => Self::Import,

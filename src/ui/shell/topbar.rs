@@ -100,6 +100,8 @@ fn page_name(session: Session) -> String {
         PageKind::Overview => &Shell::Overview,
         PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
         PageKind::Library => &Shell::Library,
+        PageKind::Begin => &Shell::NewProgramme,
+        PageKind::Versions => &Shell::Issuing,
         PageKind::Import => &Shell::ImportDocument,
         PageKind::Data => &Shell::ImportExport,
         PageKind::Settings => &Shell::SettingsPage,

@@ -10,6 +10,7 @@ mod inspector;
 mod inspector_history;
 mod inspector_links;
 mod inspector_work;
+mod issued;
 mod keys;
 mod list;
 mod map;
@@ -26,6 +27,7 @@ mod tools;
 
 use leptos::prelude::*;
 
+pub use self::paper::document;
 pub use self::pen::Pen;
 use self::state::{Page, focus_row};
 use crate::app::use_session;

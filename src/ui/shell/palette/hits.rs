@@ -134,7 +134,7 @@ fn lines(programme: &Programme, outline: &[NumberedLine], query: &Query, found: 
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [Page; 8] = [
+    const PAGES: [Page; 10] = [
         (Icon::LayoutDashboard, Shell::Overview, &["G", "T"], || Route::Overview),
         (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
         (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
@@ -142,6 +142,8 @@ fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hi
         (Icon::FileInput, Shell::ImportDocument, &[], || Route::Import),
         (Icon::Archive, Shell::ImportExport, &[], || Route::Data),
         (Icon::FolderOpen, Shell::Library, &[], || Route::Library),
+        (Icon::Plus, Shell::NewProgramme, &[], || Route::Begin(None)),
+        (Icon::Flag, Shell::Issuing, &[], || Route::Versions(Filters::new())),
         (Icon::Settings, Shell::SettingsPage, &[], || Route::Settings),
     ];
     for (sign, name, keys, route) in PAGES {
