@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
 use super::choices::{LANGUAGE, OPEN, THEME, Theme};
+use super::issued::{Issued, issued};
 use super::judging::{Judged, Look, judged};
 use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
@@ -47,6 +48,8 @@ pub struct Session {
     pub as_of: Memo<Date>,
     /// How every measure stands at that day.
     pub judged: Memo<Arc<Judged>>,
+    /// The last issued version; what was changed since is an amendment.
+    pub issued: Memo<Option<Arc<Issued>>>,
     /// What arrives after the first screen; nothing can be written before.
     pub(super) late: RwSignal<Option<Late>>,
     /// The browser keeps nothing: all is gone when the page closes.
@@ -85,6 +88,8 @@ pub enum ToastAction {
     Undo,
     /// Brings back the programme that was deleted last.
     Undelete,
+    /// Takes out the programme that was archived last.
+    Unarchive,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +139,8 @@ pub(super) struct Desk {
     pub is_copying: bool,
     /// The programme that was deleted last.
     pub deleted: Option<Document>,
+    /// The place of the programme that was archived last.
+    pub archived: String,
     pub last_toast: usize,
 }
 
@@ -189,6 +196,7 @@ impl Session {
             with_later_figures,
             as_of,
             judged: judged(programme, look, late),
+            issued: issued(programme, late),
             late,
             in_memory,
             desk: StoredValue::new_local(Desk {
@@ -203,6 +211,7 @@ impl Session {
                 asked_to_persist: false,
                 is_copying: false,
                 deleted: None,
+                archived: String::new(),
                 last_toast: 0,
             }),
         };

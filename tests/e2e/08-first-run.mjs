@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { open, started } from './lib/browser.mjs';
-import { openSample, saved } from './lib/app.mjs';
+import { beginBlank, openSample, saved } from './lib/app.mjs';
 
 export const name = 'first run: the sample, a file, a blank page; a sample out of reach is told; language and theme stay';
 
@@ -36,7 +36,7 @@ export async function run(t) {
   // A blank page: this year's programme with its four sections. The page is the same after a reload.
   const blank = await t.page();
   await open(blank, host.url);
-  await blank.getByRole('button', { name: 'Bắt đầu từ trang trắng' }).click();
+  await beginBlank(blank);
   const year = await blank.evaluate(() => new Date().getFullYear());
   for (const reloaded of [false, true]) {
     if (reloaded) {

@@ -38,6 +38,8 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::ReviseTarget { measure, date, target, document } => {
             plan.revise_target(&measure, date, target, document)?;
         }
+        Command::Issue { id, number, date, note } => plan.issue(id, &number, date, &note)?,
+        Command::Withdraw(id) => plan.remove(|programme| programme.versions(), &id)?,
         Command::ClearSample => plan.clear_sample()?,
         Command::AddBody { id, fields } => plan.add_body(&id, &fields)?,
         Command::MergeBody { body, into, on } => plan.merge_body(&body, into, on)?,

@@ -14,8 +14,10 @@ mod outline;
 mod overview;
 mod settings;
 mod unknown;
+mod versions;
 
 pub use assignments::{assignments, body_work};
+pub use begin::begin;
 pub use data::data;
 pub use first_run::first_run;
 pub use import::import;
@@ -27,3 +29,4 @@ pub use outline::{Pen, outline};
 pub use overview::overview;
 pub use settings::settings;
 pub use unknown::unknown;
+pub use versions::versions;

@@ -59,6 +59,7 @@ fn panel(page: Page, row: Row) -> AnyView {
                         {field(page, &id, Outline::Note, 2, Part::Note)}
                     </div>
                 }.into_any())}
+                {super::issued::compared(page, &row)}
                 {history(page, &id)}
                 {move || page.is_editable().then(|| duplicate(page, &id))}
             </div>

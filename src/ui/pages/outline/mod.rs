@@ -11,6 +11,7 @@ mod inspector_bodies;
 mod inspector_history;
 mod inspector_links;
 mod inspector_work;
+mod issued;
 mod keys;
 mod list;
 mod map;
@@ -27,6 +28,7 @@ mod tools;
 
 use leptos::prelude::*;
 
+pub use self::paper::document;
 pub use self::pen::Pen;
 use self::state::{Page, focus_row};
 use crate::app::use_session;

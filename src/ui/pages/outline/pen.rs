@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::content::Reader;
 use super::rows::Row;
 use super::state::{Editing, Page};
-use super::{editor, foot, head, inspector, keys, row_writing, several, tools};
+use super::{editor, foot, head, inspector, issued, keys, row_writing, several, tools};
 use crate::document::NodeId;
 use crate::evaluate::Rollup;
 use crate::i18n::messages::Outline;
@@ -24,6 +24,8 @@ pub struct Pen {
     pub editor: fn(Page, Editing, Outline) -> AnyView,
     /// Rows that are no line: the one being written, an empty section's, those that lost their place.
     pub other_row: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    /// That a line differs from the issued version.
+    pub mark: fn(Page, Memo<(Row, usize)>) -> AnyView,
     /// What can be done with the selected line.
     pub bar: fn(Page, Memo<(Row, usize)>) -> AnyView,
     /// What stands below the document; on paper, the document.
@@ -46,6 +48,7 @@ impl Pen {
             inspector: inspector::inspector,
             editor: editor::editor,
             other_row: row_writing::other_row,
+            mark: issued::mark,
             bar: row_writing::bar,
             foot: foot::foot,
             clicked: several::clicked,

@@ -131,6 +131,7 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
         let tab = if is_selected.get() { "0" } else { "-1" };
         Some(view! { ": " <a class="row-target" href=href tabindex=tab>{words}</a> }.into_any())
     };
+    let mark = move || page.pen.get().map(|pen| (pen.mark)(page, own));
     let elsewhere = move || own.with(|(row, _)| elsewhere(page, row));
     let click = move |event: leptos::ev::MouseEvent| {
         let is_link = event_target::<web_sys::Element>(&event).closest("a, button").is_ok_and(|found| found.is_some());
@@ -140,7 +141,8 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
             (pen.edit)(page, &id);
         }
     };
-    view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}{elsewhere}</span> }.into_any()
+    view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}{mark}{elsewhere}</span> }
+        .into_any()
 }
 
 /// A text with the found stretches marked.
