@@ -90,9 +90,8 @@ const VERSIONS: Place = Place {
 };
 
 /// In the order of the navigation; some stand in the palette alone.
-pub(super) const PLACES: [&Place; 11] = [
-    &OVERVIEW, &LEADER, &PROGRAMME, &VERSIONS, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &BEGIN, &SETTINGS,
-];
+pub(super) const PLACES: [&Place; 11] =
+    [&OVERVIEW, &LEADER, &PROGRAMME, &VERSIONS, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &BEGIN, &SETTINGS];
 
 /// The place that a page is, or whose list its record belongs to.
 pub(super) fn place_of(kind: PageKind) -> Option<&'static Place> {
