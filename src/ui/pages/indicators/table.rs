@@ -7,15 +7,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::keys::{focus, focus_soon};
-use super::rows::{Grouping, Row, SORT, Sort, period_of};
+use super::rows::{Grouping, Row, SORT, Sort, period_of, rollup};
 use super::{List, bulk};
 use crate::app::Route;
 use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
-use crate::evaluate::{Evaluation, Step, course_in};
+use crate::evaluate::{Evaluation, Rollup, Step, course_in};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{
     Language, MISSING, Message, elapsed_name, format_date_short, format_range, percent_words, period_name_with_year,
-    target_short, value_words,
+    rollup_words, target_short, value_words,
 };
 use crate::model::{Date, Target};
 use crate::ui::components::icon::{Icon, icon};
@@ -34,8 +34,44 @@ struct Entry {
 
 #[derive(Clone)]
 enum Content {
-    Group { mark: String, title: String, facts: [usize; 3], is_folded: bool },
+    Group { mark: String, title: String, facts: Facts, lang: Option<&'static str>, is_folded: bool },
     Measure(Row),
+}
+
+/// How the rows of a group stand.
+#[derive(Clone)]
+struct Facts {
+    /// Of a whole group that is one in the document, or one body's: as the reports count it.
+    rollup: Option<Rollup>,
+    count: usize,
+    to_handle: usize,
+    without: usize,
+}
+
+impl Facts {
+    fn of(rows: &[&Row], is_whole: bool) -> Self {
+        Self {
+            rollup: is_whole.then(|| rollup(rows)),
+            count: rows.len(),
+            to_handle: rows.iter().filter(|row| row.evaluation.verdict.is_exception()).count(),
+            without: rows.iter().filter(|row| !has_value(&row.evaluation)).count(),
+        }
+    }
+
+    fn words(&self, language: Language) -> String {
+        let say = |message: Indicators| message.text(language).into_owned();
+        let mut parts = vec![match &self.rollup {
+            Some(rollup) => rollup_words(rollup, language),
+            None => say(Indicators::GroupCount { count: self.count }),
+        }];
+        if self.to_handle > 0 {
+            parts.push(say(Indicators::ToHandle { count: self.to_handle }));
+        }
+        if self.without > 0 && self.rollup.is_none() {
+            parts.push(say(Indicators::WithoutData { count: self.without }));
+        }
+        parts.join(if self.rollup.is_some() { "; " } else { ", " })
+    }
 }
 
 /// What the rows stand under now; in another order the headings of the document have no meaning.
@@ -55,7 +91,10 @@ pub(super) fn table(list: List) -> AnyView {
     let entries = Memo::new_with_compare(
         move |_| {
             let (language, grouping, folded) = (list.session.language.get(), grouping(list), list.folded());
-            Arc::new(list.shown.with(|rows| entries(rows, grouping, &folded, language)))
+            // A part of a group does not stand for it.
+            let is_all = list.shown.with(|shown| list.rows.with(|rows| shown.len() == rows.len()));
+            let is_whole = is_all && matches!(grouping, Some(Grouping::Document | Grouping::Lead));
+            Arc::new(list.shown.with(|rows| entries(rows, grouping, is_whole, &folded, language)))
         },
         |_, _| true,
     );
@@ -92,7 +131,13 @@ pub(super) fn table(list: List) -> AnyView {
     .into_any()
 }
 
-fn entries(rows: &[Row], grouping: Option<Grouping>, folded: &BTreeSet<String>, language: Language) -> Vec<Entry> {
+fn entries(
+    rows: &[Row],
+    grouping: Option<Grouping>,
+    is_whole: bool,
+    folded: &BTreeSet<String>,
+    language: Language,
+) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(rows.len() + 16);
     let headings: Vec<(String, String)> =
         grouping.map(|grouping| rows.iter().map(|row| grouping.heading(row, language)).collect()).unwrap_or_default();
@@ -101,16 +146,14 @@ fn entries(rows: &[Row], grouping: Option<Grouping>, folded: &BTreeSet<String>, 
             && (index == 0 || headings[index - 1].0 != *mark)
         {
             let members = rows[index..].iter().zip(&headings[index..]).take_while(|(_, other)| other.0 == *mark);
-            let mut facts = [0; 3];
-            for (member, _) in members {
-                facts[0] += 1;
-                facts[1] += usize::from(member.evaluation.verdict.is_exception());
-                facts[2] += usize::from(!has_value(&member.evaluation));
-            }
+            let members: Vec<&Row> = members.map(|(member, _)| member).collect();
+            let facts = Facts::of(&members, is_whole);
             let is_folded = folded.contains(mark);
-            let key = format!("{mark} {title} {} {} {} {is_folded}", facts[0], facts[1], facts[2]);
+            let key = format!("{mark} {title} {} {is_folded}", facts.words(language));
             let (mark, title) = (mark.clone(), title.clone());
-            entries.push(Entry { key, content: Content::Group { mark, title, facts, is_folded } });
+            // Headings of the document are the programme's own words.
+            let lang = (grouping == Some(Grouping::Document)).then_some("vi");
+            entries.push(Entry { key, content: Content::Group { mark, title, facts, lang, is_folded } });
         }
         if headings.get(index).is_some_and(|(mark, _)| folded.contains(mark)) {
             continue;
@@ -185,8 +228,8 @@ fn sortable(list: List, class: &'static str, name: &dyn Message, [up, down]: [So
 fn line(list: List, entry: Entry) -> AnyView {
     let selected = list.selected;
     match entry.content {
-        Content::Group { mark, title, facts, is_folded } => {
-            let facts = move || group_facts(facts, list.session.language.get());
+        Content::Group { mark, title, facts, lang, is_folded } => {
+            let facts = move || facts.words(list.session.language.get());
             let name = mark.clone();
             let press = move |_| {
                 let mut folded = untrack(|| list.folded());
@@ -201,7 +244,7 @@ fn line(list: List, entry: Entry) -> AnyView {
                 <tr class="group-row" role="row">
                     <th colspan=COLUMNS scope="rowgroup" role="rowheader">
                         <button aria-expanded=(!is_folded).to_string() data-fold=name on:click=press>
-                            {icon(Icon::ChevronDown)} {title}
+                            {icon(Icon::ChevronDown)} <span lang=lang>{title}</span>
                         </button>
                         <span class="group-facts">{facts}</span>
                     </th>
@@ -229,17 +272,6 @@ fn line(list: List, entry: Entry) -> AnyView {
     }
 }
 
-fn group_facts([count, to_handle, without]: [usize; 3], language: Language) -> String {
-    let mut parts = vec![Indicators::GroupCount { count }.text(language)];
-    if to_handle > 0 {
-        parts.push(Indicators::ToHandle { count: to_handle }.text(language));
-    }
-    if without > 0 {
-        parts.push(Indicators::WithoutData { count: without }.text(language));
-    }
-    parts.join(", ")
-}
-
 /// The course as a small picture; nothing where there is no figure or no number.
 fn spark(list: List, row: &Row) -> String {
     if row.evaluation.value.is_none() {
@@ -262,7 +294,7 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
     let verdict = evaluation.verdict.text(language).into_owned();
     vec![
         cell("cell-no", row.number.clone().into_any()),
-        cell("cell-name", view! { <a href=link>{measure.name.clone()}</a> }.into_any()),
+        cell("cell-name", view! { <a lang="vi" href=link>{measure.name.clone()}</a> }.into_any()),
         cell("cell-target is-number", target(evaluation, language)),
         // A long one may break after its strokes.
         cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),
