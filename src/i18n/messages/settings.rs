@@ -41,6 +41,12 @@ messages! {
         DueSoonDaysHint => "ngày trước thời hạn", "days ahead";
         Storage => "Dữ liệu trên máy này", "Data on this computer";
         StorageUsed { used: String, limit: String } => format!("Đã dùng {used} trên {limit}"), format!("{used} of {limit} used");
+        LastFile { when: String } => format!("Tệp sao lưu gần nhất: {when}."), format!("Last backup file: {when}.");
+        SaveFileNow => "Hãy tải một tệp mới.", "Download a new one.";
+        PointCount { count: usize } =>
+            format!("{count} bản sao để khôi phục trên máy này."),
+            if *count == 1 { "1 restore point on this computer.".to_owned() } else { format!("{count} restore points on this computer.") };
+        SeePoints => "Xem, khôi phục", "See them, restore";
         MayBeCleared =>
             "Trình duyệt có thể tự xóa khi máy hết chỗ. Hãy tải tệp sao lưu đều đặn.",
             "The browser may clear it when the device runs out of room. Download a backup file regularly.";

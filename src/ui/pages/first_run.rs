@@ -4,7 +4,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::begin::{begin_blank, open_files, open_sample};
+use super::begin::{open_files, open_sample};
 use super::handed::{Handed, hand, is_document};
 use super::library::{failed, lost};
 use crate::app::{Route, use_session};
@@ -88,7 +88,7 @@ pub fn first_run() -> AnyView {
                 <ul class="start-options">
                     {option(Icon::Archive, &FirstRun::OpenFile, &FirstRun::OpenFileNote, choose)}
                     {option(Icon::Play, &FirstRun::OpenSample, &FirstRun::OpenSampleNote, sample)}
-                    {option(Icon::Plus, &FirstRun::StartBlank, &FirstRun::StartBlankNote, move |_| begin_blank(session))}
+                    {option(Icon::Plus, &FirstRun::StartBlank, &FirstRun::StartBlankNote, move |_| session.go(&Route::Begin(None)))}
                     {option(Icon::Languages, &FirstRun::OtherLanguage, &FirstRun::OtherLanguageNote, move |_| session.set_language(other()))}
                 </ul>
             </main>

@@ -133,7 +133,7 @@ fn row(session: Session, point: Point, look: RwSignal<Option<Look>>) -> AnyView 
         <li>
             <div>
                 <h3>{date}</h3>
-                <p class="library-facts"><span>{title}</span> <span>{words(&reason)}</span></p>
+                <p class="library-facts"><span lang="vi">{title}</span> <span>{words(&reason)}</span></p>
             </div>
             <div class="library-actions">
                 <Show when=is_open>

@@ -7,9 +7,11 @@ mod editor;
 mod foot;
 mod head;
 mod inspector;
+mod inspector_bodies;
 mod inspector_history;
 mod inspector_links;
 mod inspector_work;
+mod issued;
 mod keys;
 mod list;
 mod map;
@@ -26,6 +28,7 @@ mod tools;
 
 use leptos::prelude::*;
 
+pub use self::paper::document;
 pub use self::pen::Pen;
 use self::state::{Page, focus_row};
 use crate::app::use_session;
@@ -76,7 +79,7 @@ fn head(page: Page) -> AnyView {
         facts.map(|fact| view! { <span>{fact}</span> }.into_any()).collect::<Vec<_>>()
     };
     view! {
-        <h1 class="document-title">{title}</h1>
+        <h1 class="document-title" lang="vi">{title}</h1>
         <p class="document-facts">{facts}</p>
     }
     .into_any()

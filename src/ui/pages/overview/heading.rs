@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Scene, tasks};
+use crate::app::Route;
 use crate::evaluate::Verdict;
-use crate::i18n::messages::{Indicators, Overview, Palette, Shell};
+use crate::i18n::messages::{Indicators, Overview, Shell};
 use crate::i18n::{Language, Message, format_date, format_percent, period_name_inside};
 use crate::model::{Date, Decimal, Head};
 use crate::ui::components::icon::{Icon, icon};
@@ -56,7 +57,9 @@ pub fn heading(scene: Scene) -> AnyView {
                 <h1 class="headline is-wide">{headline}</h1>
                 <p class="headline-note">{note}</p>
             </div>
-            <button class="button" on:click=|_| drop(window().print())>{icon(Icon::Printer)} {words(&Palette::Print)}</button>
+            <div class="page-actions">
+                <a class="button" href=Route::Leader(None).href()>{icon(Icon::Presentation)} {words(&Shell::Presentation)}</a>
+            </div>
         </header>
     }
     .into_any()
