@@ -45,6 +45,8 @@ pub struct Session {
     pub as_of: Memo<Date>,
     /// How every measure stands at that day.
     pub judged: Memo<Arc<Judged>>,
+    /// Nothing can be written now.
+    read_only: Memo<bool>,
     /// What arrives after the first screen; nothing can be written before.
     pub(super) late: RwSignal<Option<Late>>,
     /// The browser keeps nothing: all is gone when the page closes.
@@ -162,10 +164,19 @@ impl Session {
         let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
         let as_of = Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get()));
         let late = RwSignal::new(None);
+        let save_state = RwSignal::new(SaveState::Idle);
+        let new_version = RwSignal::new(NewVersion::default());
+        // A memo, for what is drawn while it can be written in must not be drawn anew with every save.
+        let read_only = Memo::new(move |_| {
+            late.with(Option::is_none)
+                || new_version.get() == NewVersion::ReloadNeeded
+                || save_state.with(|state| matches!(state, SaveState::ReadOnly(_)))
+        });
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
             programme,
-            save_state: RwSignal::new(SaveState::Idle),
+            save_state,
+            read_only,
             undo_list: RwSignal::default(),
             shelves: RwSignal::new(space.shelves().unwrap_or_default()),
             points: RwSignal::default(),
@@ -173,7 +184,7 @@ impl Session {
             language: RwSignal::new(preferences.get(LANGUAGE).and_then(Language::from_tag).unwrap_or_default()),
             theme: RwSignal::new(preferences.get(THEME).map(Theme::read).unwrap_or_default()),
             preferences: RwSignal::new(preferences),
-            new_version: RwSignal::default(),
+            new_version,
             toasts: RwSignal::default(),
             chosen_day,
             today,
@@ -271,9 +282,7 @@ impl Session {
     }
 
     pub fn is_read_only(self) -> bool {
-        self.late.with(Option::is_none)
-            || self.new_version.get() == NewVersion::ReloadNeeded
-            || matches!(self.save_state.get(), SaveState::ReadOnly(_))
+        self.read_only.get()
     }
 
     /// Goes to a page.
