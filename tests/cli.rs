@@ -231,7 +231,15 @@ fn evaluate_tells_how_every_measure_stands_at_a_day() {
 
     // On another day other figures count.
     let earlier = json(&folder.run(&["evaluate", "--as-of=2025-02-05", "a.json"]));
-    assert_eq!(earlier["measures"][0]["through"], "2025-02");
+    assert_eq!(earlier["measures"][0]["through"], serde_json::Value::Null, "all was written in September");
+    assert_eq!(earlier["laterFigures"], 2);
+    let then = folder.run(&["evaluate", "--as-of=2025-02-05", "a.json", "--format", "text"]);
+    assert!(
+        out(&then)
+            .starts_with("By the figures written by 5 Feb 2025. 2 figures written or changed later do not count.")
+    );
+    let now = json(&folder.run(&["evaluate", "--as-of=2025-02-05", "--figures", "now", "a.json"]));
+    assert_eq!((&now["measures"][0]["through"], &now["laterFigures"]), (&"2025-02".into(), &serde_json::Value::Null));
 
     let text = folder.run(&["evaluate", "a.json", "--as-of", "2025-10-05", "--format", "text"]);
     for words in [
@@ -245,7 +253,7 @@ fn evaluate_tells_how_every_measure_stands_at_a_day() {
     }
     assert_eq!((&whole["rollup"]["total"], &whole["rollup"]["achievement"]), (&1.into(), &"0.9".into()));
     assert_eq!(measure["previous"]["value"], "80");
-    for wrong in [["--as-of", "05/10/2025"], ["--format", "xml"]] {
+    for wrong in [["--as-of", "05/10/2025"], ["--format", "xml"], ["--figures", "later"]] {
         let output = folder.run(&["evaluate", "a.json", wrong[0], wrong[1]]);
         assert_eq!(output.status.code(), Some(2));
         assert!(words(&output).contains(wrong[1]));

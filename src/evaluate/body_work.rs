@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::due::{FigureDue, ReportDue, figures_due, reports_due};
+use super::programme::figures_in;
 use super::{Context, TaskCounts, TaskFacts, clock_at};
 use crate::document::{NodeId, sort_by};
-use crate::model::{Body, Clock, Date, Deadline, Engagement, Item, Measure, Programme, Role, TaskState};
+use crate::model::{Body, Clock, Date, Deadline, Engagement, Item, Measure, Observation, Programme, Role, TaskState};
 
 /// The work of one body, and of the bodies that were merged into it.
 #[derive(Clone, Debug, Default)]
@@ -113,9 +114,10 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
         }
     }
     for measure in programme.measures().iter() {
-        let figures = || programme.observations_of(measure.id.as_str()).map(AsRef::as_ref);
+        let known = figures_in(programme, measure, context);
+        let figures = || known.iter().map(AsRef::as_ref);
         // Where bodies report apart, each owes its own; else the one that leads.
-        let reporting: Vec<NodeId> = figures().filter_map(|figure| figure.body.clone()).collect();
+        let reporting: Vec<NodeId> = figures().filter_map(|figure: &Observation| figure.body.clone()).collect();
         let mut owe = |body: NodeId, due: Vec<FigureDue>| {
             if !due.is_empty() {
                 let own = &mut work.entry(body).or_default().figures;

@@ -57,7 +57,7 @@ messages! {
         HintIndent => "thụt vào", "indent";
         HintMove => "di chuyển", "move";
         HintEdit => "sửa", "edit";
-        HeadFields => "Phần đầu và chữ ký văn bản", "Head and signature of the document";
+        HeadFields => "Phần đầu và chữ ký", "Head and signature of the document";
         HeadParentIssuer => "Cơ quan cấp trên", "Body above";
         HeadIssuer => "Cơ quan ban hành", "Issuing body";
         HeadNumber => "Số, ký hiệu", "Number and symbol";

@@ -59,6 +59,7 @@ fn panel(page: Page, row: Row) -> AnyView {
                         {field(page, &id, Outline::Note, 2, Part::Note)}
                     </div>
                 }.into_any())}
+                {super::issued::compared(page, &row)}
                 {history(page, &id)}
                 {move || page.is_editable().then(|| duplicate(page, &id))}
             </div>
@@ -98,7 +99,7 @@ fn heading(page: Page, row: &Row) -> AnyView {
             Some(format!("{}. {}", programme.label(section.id.as_str()).shown(), section.title))
         })
     };
-    view! { <h2 id=TITLE>{title}</h2><p>{section}</p> }.into_any()
+    view! { <h2 id=TITLE>{title}</h2><p lang="vi">{section}</p> }.into_any()
 }
 
 /// The document prints another number than the order gives: kept as it is, or given up.

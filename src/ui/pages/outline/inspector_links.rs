@@ -28,7 +28,7 @@ pub fn line_chip(page: Page, line: Line) -> AnyView {
         Line::Measure(_) => Route::Indicator(id).href(),
         _ => Route::Outline { item: Some(id) }.href(),
     };
-    view! { <a class="chip" href=href>{mark}<span>{line.title().to_owned()}</span></a> }.into_any()
+    view! { <a class="chip" href=href>{mark}<span lang="vi">{line.title().to_owned()}</span></a> }.into_any()
 }
 
 /// The links of an item or a measure; of a row that stands for both, those of both.

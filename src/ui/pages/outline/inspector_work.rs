@@ -170,7 +170,7 @@ fn told(update: &Update, language: Language) -> AnyView {
     let percent = update.percent.map(|percent| format!("{percent}%"));
     let facts = [Some(format_date(update.date, language)), percent, Some(update.author.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
-    view! { <li><p>{update.text.clone()}</p><time>{facts.join(", ")}</time></li> }.into_any()
+    view! { <li><p lang="vi">{update.text.clone()}</p><time>{facts.join(", ")}</time></li> }.into_any()
 }
 
 fn state_choice(page: Page, item: &Item) -> AnyView {
