@@ -50,6 +50,8 @@ pub struct Session {
     pub judged: Memo<Arc<Judged>>,
     /// The last issued version; what was changed since is an amendment.
     pub issued: Memo<Option<Arc<Issued>>>,
+    /// Nothing can be written now.
+    read_only: Memo<bool>,
     /// What arrives after the first screen; nothing can be written before.
     pub(super) late: RwSignal<Option<Late>>,
     /// The browser keeps nothing: all is gone when the page closes.
@@ -178,10 +180,19 @@ impl Session {
             Look { day: as_of.get(), known_by }
         });
         let late = RwSignal::new(None);
+        let save_state = RwSignal::new(SaveState::Idle);
+        let new_version = RwSignal::new(NewVersion::default());
+        // A memo, for what is drawn while it can be written in must not be drawn anew with every save.
+        let read_only = Memo::new(move |_| {
+            late.with(Option::is_none)
+                || new_version.get() == NewVersion::ReloadNeeded
+                || save_state.with(|state| matches!(state, SaveState::ReadOnly(_)))
+        });
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
             programme,
-            save_state: RwSignal::new(SaveState::Idle),
+            save_state,
+            read_only,
             undo_list: RwSignal::default(),
             shelves: RwSignal::new(space.shelves().unwrap_or_default()),
             points: RwSignal::default(),
@@ -189,7 +200,7 @@ impl Session {
             language: RwSignal::new(preferences.get(LANGUAGE).and_then(Language::from_tag).unwrap_or_default()),
             theme: RwSignal::new(preferences.get(THEME).map(Theme::read).unwrap_or_default()),
             preferences: RwSignal::new(preferences),
-            new_version: RwSignal::default(),
+            new_version,
             toasts: RwSignal::default(),
             chosen_day,
             today,
@@ -245,23 +256,13 @@ impl Session {
         }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
-            self.end_undo_toasts();
             self.undo_list.update(|list| list.push(Step::Change(change.stamp.clone())));
         }
         Ok(Done { change, created })
     }
 
-    /// The undo of a toast takes back the last step: once there is another one, it would take back that.
-    fn end_undo_toasts(self) {
-        let is_over = |toast: &Toast| toast.action == Some(ToastAction::Undo);
-        if self.toasts.with_untracked(|toasts| toasts.iter().any(is_over)) {
-            self.toasts.update(|toasts| toasts.retain(|toast| !is_over(toast)));
-        }
-    }
-
     pub(super) fn take_back(self) -> Result<Undone, DispatchError> {
         self.check_writable()?;
-        self.end_undo_toasts();
         match self.undo_list.with_untracked(|list| list.next_undo().cloned()) {
             None => Ok(Undone::Nothing),
             Some(Step::Change(stamp)) => {
@@ -282,7 +283,6 @@ impl Session {
         let Some(stamp) = self.undo_list.with_untracked(|list| list.next_redo().cloned()) else {
             return Ok(Undone::Nothing);
         };
-        self.end_undo_toasts();
         let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
         let change = self.commit(reversal.draft)?;
         self.undo_list.update(|list| list.redone(change.map(|change| change.stamp)));
@@ -290,9 +290,7 @@ impl Session {
     }
 
     pub fn is_read_only(self) -> bool {
-        self.late.with(Option::is_none)
-            || self.new_version.get() == NewVersion::ReloadNeeded
-            || matches!(self.save_state.get(), SaveState::ReadOnly(_))
+        self.read_only.get()
     }
 
     /// Goes to a page.

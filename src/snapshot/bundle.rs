@@ -11,8 +11,7 @@ pub fn bundle(files: &[(String, String)]) -> Vec<u8> {
         facts.extend(checksum(text.as_bytes()).to_le_bytes());
         facts.extend(length(text.as_bytes()).to_le_bytes());
         facts.extend(length(text.as_bytes()).to_le_bytes());
-        facts.extend((length(name.as_bytes()) as u16).to_le_bytes());
-        push(&mut facts, &[0]);
+        push(&mut facts, &[short(name.len()), 0]);
 
         out.extend(b"PK\x03\x04");
         out.extend(&facts);
@@ -26,7 +25,7 @@ pub fn bundle(files: &[(String, String)]) -> Vec<u8> {
         directory.extend(offset.to_le_bytes());
         directory.extend(name.as_bytes());
     }
-    let (start, size, count) = (length(&out), length(&directory), files.len() as u16);
+    let (start, size, count) = (length(&out), length(&directory), short(files.len()));
     out.append(&mut directory);
     out.extend(b"PK\x05\x06");
     push(&mut out, &[0, 0, count, count]);
@@ -40,8 +39,13 @@ fn push(out: &mut Vec<u8>, words: &[u16]) {
     out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
 }
 
+fn short(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
 fn length(bytes: &[u8]) -> u32 {
-    bytes.len() as u32
+    // A part is far smaller than what the format can say.
+    u32::try_from(bytes.len()).unwrap_or(u32::MAX)
 }
 
 /// CRC-32 as zip archives have it.

@@ -56,6 +56,8 @@ async function file(page) {
 }
 
 const rows = (page) => page.getByRole('treegrid', { name: 'Chương trình' }).getByRole('row');
+// A new line's own words, and nothing before or after them.
+const own = (line) => new RegExp(`^\\s*Việc soạn trong ngày số ${line}$`);
 const row = (page, text) => rows(page).filter({ has: page.locator('.row-text', { hasText: text }) }).first();
 const number = async (page, text) => (await row(page, text).locator('.row-number').innerText()).trim();
 const isFocused = (page, what) => page.waitForFunction((what) => document.activeElement?.matches(what), what);
@@ -91,9 +93,9 @@ async function draft(page) {
     if (line === 4 || line === 9) await press(page, 'Shift+Tab');
     await press(page, line === LINES ? 'Shift+Enter' : 'Enter');
   }
-  await row(page, `ngày số ${LINES}`).waitFor();
+  await row(page, own(LINES)).waitFor();
   assert.deepEqual(
-    await Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, new RegExp(`số ${line}$`)))),
+    await Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, own(line)))),
     ['3.', '3.1', '3.2', '4.', '6.', '6.1', '6.2', '7.', '8.'],
   );
 }
@@ -104,7 +106,7 @@ async function moveBranch(page) {
   await page.waitForFunction(() => document.activeElement.textContent.includes('số 6'));
   await press(page, 'Alt+ArrowUp', 'Alt+ArrowUp');
   await page.waitForFunction(() => document.activeElement.textContent.includes('số 6'));
-  assert.deepEqual(await Promise.all([6, 7, 4].map((line) => number(page, new RegExp(`số ${line}$`)))), ['4.', '4.1', '5.']);
+  assert.deepEqual(await Promise.all([6, 7, 4].map((line) => number(page, own(line)))), ['4.', '4.1', '5.']);
 }
 
 /** Twelve figures of one body, all submitted, eleven approved, one returned. */

@@ -55,6 +55,8 @@ async function file(page) {
 /** A page by its tab at the foot. */
 const tab = (page, text) => page.locator('.bottom-nav').getByRole('link', { name: text }).tap();
 const rows = (page) => page.getByRole('treegrid', { name: 'Chương trình' }).getByRole('row');
+// A new line's own words, and nothing before or after them.
+const own = (line) => new RegExp(`^\\s*Việc soạn trong ngày số ${line}$`);
 const row = (page, text) => rows(page).filter({ has: page.locator('.row-text', { hasText: text }) }).first();
 const number = async (page, text) => (await row(page, text).locator('.row-number').innerText()).trim();
 
@@ -72,24 +74,24 @@ async function draft(page) {
     await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Enter');
-  await row(page, /số 10$/).waitFor();
+  await row(page, own(10)).waitFor();
   for (const line of [2, 3, 7, 8]) {
-    const own = row(page, new RegExp(`số ${line}$`));
-    await own.locator('.row-number').tap();
-    await own.getByRole('button', { name: 'Thụt vào' }).tap();
+    const written = row(page, own(line));
+    await written.locator('.row-number').tap();
+    await written.getByRole('button', { name: 'Thụt vào' }).tap();
   }
   assert.deepEqual(
-    await Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, new RegExp(`số ${line}$`)))),
+    await Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, own(line)))),
     ['3.', '3.1', '3.2', '4.', '6.', '6.1', '6.2', '7.', '8.'],
   );
 }
 
 /** The branch of line 6, with 7 and 8 inside, goes up above line 4. */
 async function moveBranch(page) {
-  const branch = row(page, /số 6$/);
+  const branch = row(page, own(6));
   await branch.locator('.row-text').tap();
   for (let step = 0; step < 2; step += 1) await branch.getByRole('button', { name: 'Chuyển lên' }).tap();
-  assert.deepEqual(await Promise.all([6, 7, 4].map((line) => number(page, new RegExp(`số ${line}$`)))), ['4.', '4.1', '5.']);
+  assert.deepEqual(await Promise.all([6, 7, 4].map((line) => number(page, own(line)))), ['4.', '4.1', '5.']);
 }
 
 /** A task is closed in the sheet from the bottom, with its deadline written there. */
@@ -143,6 +145,8 @@ async function recordFigures(page) {
     await cell(`Tháng ${month}`).tap();
     await button('Duyệt').tap();
   }
+  // What was done last can be undone by its toast; the toasts of the steps before are gone, and hide nothing.
+  assert.equal(await page.locator('.toast').filter({ hasText: 'Hoàn tác' }).count(), 1);
   await cell('Tháng 2').tap();
   await button('Trả lại').tap();
   await page.getByRole('textbox', { name: 'Trả lại để sửa gì?' }).fill('Lệch với báo cáo quý');
@@ -154,8 +158,8 @@ async function recordFigures(page) {
 async function assign(page) {
   await tab(page, 'Phân công');
   const matrix = page.getByRole('grid', { name: 'Bảng phân công' });
-  const own = matrix.locator('tr[data-row]').filter({ hasText: /số 1(?!\d)/ }).first();
-  await own.getByRole('rowheader').tap();
+  const task = matrix.locator('tr[data-row]').filter({ hasText: /số 1(?!\d)/ }).first();
+  await task.getByRole('rowheader').tap();
   const panel = page.getByRole('complementary', { name: 'Mục I.3' });
   for (const [at, body] of ['Sở Nội vụ', 'Sở Y tế', 'Sở Tài chính', 'Sở Xây dựng', 'Công an Thành phố'].entries()) {
     await panel.getByLabel('Thêm đơn vị').selectOption({ label: body });
@@ -163,5 +167,5 @@ async function assign(page) {
   }
   assert.match(await panel.locator('.part-list li').first().locator('select').inputValue(), /0/);
   await panel.getByRole('button', { name: 'Đóng' }).tap();
-  await own.locator('[data-body="Sở Y tế"]').filter({ hasText: 'Phối hợp' }).waitFor();
+  await task.locator('[data-body="Sở Y tế"]').filter({ hasText: 'Phối hợp' }).waitFor();
 }

@@ -242,6 +242,8 @@ fn what_comes_again_counts_by_the_next_time_it_comes_and_is_never_overdue() {
 
 #[test]
 fn a_year_of_reports_says_what_came_what_is_open_and_what_is_missing() {
+    use ReportStanding::{Future, Late, Missing, Open, Received};
+
     let kind = ReportDuty {
         body_kind: Some(BodyKind::Agency),
         cycle: Cycle::Quarter,
@@ -271,7 +273,6 @@ fn a_year_of_reports_says_what_came_what_is_open_and_what_is_missing() {
         let row = &all[&NodeId::from(body)];
         row.marks.iter().map(|mark| mark.standing).collect::<Vec<_>>()
     };
-    use ReportStanding::{Future, Late, Missing, Open, Received};
     assert_eq!(standings("tc"), [Received, Late, Open, Future, Future]);
     assert_eq!(standings("nv"), [Missing, Received, Open, Future], "a merged body's report has come");
     assert_eq!(all[&NodeId::from("nv")].marks[1].body.as_str(), "old", "its mark is the one that changes");

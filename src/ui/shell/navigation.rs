@@ -14,6 +14,13 @@ use crate::ui::{PageKind, parts, words};
 pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let close = move |_| is_menu_open.set(false);
+    // A link to the page that is shown changes no address: the menu goes all the same.
+    let follow = move |event: leptos::ev::MouseEvent| {
+        let link = event_target::<web_sys::Element>(&event).closest("a");
+        if link.is_ok_and(|link| link.is_some()) {
+            is_menu_open.set(false);
+        }
+    };
     let palette = expect_context::<Overlays>().palette;
     let head = move |read: fn(&crate::model::Head) -> &String| {
         move || session.programme.with(|programme| read(programme.head()).clone())
@@ -39,7 +46,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     let title = move || if session.stage.get() == Stage::Open { title() } else { none_open() };
     let sign = move || if initials().is_empty() { icon(Icon::Users).into_any() } else { initials().into_any() };
     view! {
-        <nav class="sidebar" aria-label=words(&Shell::MainNavigation)>
+        <nav class="sidebar" aria-label=words(&Shell::MainNavigation) on:click=follow>
             <div class="sidebar-column">
                 <button class="icon-button sidebar-close" aria-label=words(&Shell::Close) on:click=close>{icon(Icon::X)}</button>
                 <a class="product" href="#/">{product_mark()} {words(&Shell::Product)}</a>
