@@ -33,7 +33,7 @@ export async function run(t) {
   await page.locator('.cell-name').first().waitFor();
   await page.emulateMedia({ media: 'print' });
   for (const words of ['Chương trình công tác năm 2025', 'Đảng ủy Ủy ban nhân dân Thành phố', 'Quý III/2025', 'đến 05/10/2025', 'Số liệu minh họa']) {
-    await page.getByText(words, { exact: true }).filter({ visible: true }).first().waitFor();
+    await page.getByText(words).filter({ visible: true }).first().waitFor();
   }
   for (const column of ['Số', 'Chỉ tiêu', 'Mục tiêu', 'ĐVT', '9 tháng', '% kế hoạch', 'Đánh giá', 'Chủ trì']) {
     await page.getByRole('columnheader', { name: column, exact: true }).waitFor();
