@@ -62,6 +62,7 @@ mod target_entry;
 mod terms;
 mod trace;
 mod verdict;
+mod wording;
 
 use std::borrow::Cow;
 
@@ -79,10 +80,13 @@ pub use period::{
 };
 pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
-pub use standing::{percent_words, rollup_words, shift_words, twin_words, value_words};
+pub use standing::{
+    judgement_words, known_words, percent_words, rollup_words, scale_words, shift_words, twin_words, value_words,
+};
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};
-pub use trace::{Explanation, Reason, explain, needed_words};
+pub use trace::{Explanation, Reason, explain, needed_sentence, needed_words};
+pub use wording::{Wording, compare_wording};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -52,7 +52,9 @@ export async function run(t) {
   await saved(page);
   await page.getByRole('button', { name: 'Hoàn tác' }).first().tap();
   await october.getByText('12.400', { exact: true }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Làm lại' }).first().tap();
+  await october.tap();
+  await october.getByRole('textbox').fill('12.400');
+  await page.getByRole('heading', { level: 1 }).tap();
   await october.getByText('12.400', { exact: true }).waitFor();
 
   // One update: of a task that the programme is opened at.
