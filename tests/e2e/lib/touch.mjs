@@ -2,7 +2,7 @@
 
 /**
  * What is smaller than 44 px in one direction, a text each. A link inside a sentence may be as small as its line,
- * and so may one of many cells of a drawing that a list beside it repeats.
+ * and so may one of many cells of a drawing that a list beside it repeats, and the sample's mark, which is a line of words.
  */
 export function smallTargets(page) {
   return page.evaluate(() => {
@@ -10,7 +10,7 @@ export function smallTargets(page) {
     const found = [];
     const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     for (const element of document.querySelectorAll('a[href], button, input, select, textarea, summary, [role=gridcell][tabindex]')) {
-      if (!isSeen(element) || element.matches(':disabled, .strip-cell, .skip-link') || element.closest('.visually-hidden')) continue;
+      if (!isSeen(element) || element.matches(':disabled, .strip-cell, .skip-link, .sample-link') || element.closest('.visually-hidden')) continue;
       // A box to tick is as large as its label, a file field as its button.
       const target = element.closest('label') ?? element;
       const { width, height } = target.getBoundingClientRect();
