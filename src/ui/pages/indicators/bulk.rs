@@ -42,7 +42,7 @@ pub(super) fn choose_row(list: List, row: &Row) -> AnyView {
     let label = move || Indicators::Choose { name: name.clone() }.text(list.session.language.get()).into_owned();
     let content = move || {
         list.is_editing.get().then(|| {
-            view! { <input type="checkbox" aria-label=label.clone() prop:checked=is_chosen on:change=press /> }
+            view! { <label><input type="checkbox" aria-label=label.clone() prop:checked=is_chosen on:change=press /></label> }
                 .into_any()
         })
     };
@@ -60,7 +60,7 @@ pub(super) fn choose_all(list: List) -> AnyView {
     };
     let content = move || {
         list.is_editing.get().then(|| {
-            view! { <input type="checkbox" aria-label=words(&Indicators::ChooseAll) prop:checked=is_all on:change=press /> }
+            view! { <label><input type="checkbox" aria-label=words(&Indicators::ChooseAll) prop:checked=is_all on:change=press /></label> }
                 .into_any()
         })
     };

@@ -245,7 +245,7 @@ fn line(list: List, entry: Entry) -> AnyView {
                     <th colspan=COLUMNS scope="rowgroup" role="rowheader">
                         <button aria-expanded=(!is_folded).to_string() data-fold=name on:click=press>
                             {icon(Icon::ChevronDown)} <span lang=lang>{title}</span>
-                        </button>
+                        </button> " "
                         <span class="group-facts">{facts}</span>
                     </th>
                 </tr>
@@ -294,7 +294,8 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
     let verdict = evaluation.verdict.text(language).into_owned();
     vec![
         cell("cell-no", row.number.clone().into_any()),
-        cell("cell-name", view! { <a lang="vi" href=link>{measure.name.clone()}</a> }.into_any()),
+        view! { <td role="rowheader" class="cell-name"><a lang="vi" href=link>{measure.name.clone()}</a></td> }
+            .into_any(),
         cell("cell-target is-number", target(evaluation, language)),
         // A long one may break after its strokes.
         cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),

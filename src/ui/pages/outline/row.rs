@@ -64,6 +64,10 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
         format!("outline-row{heading}{selected}")
     };
     let expanded = move || is_open.get().map(|open| open.to_string());
+    let place = Memo::new(move |_| {
+        let at = own.with(|(_, at)| *at);
+        page.shown.with(|shown| shown.places.get(at.wrapping_sub(1)).copied()).unwrap_or((1, 1))
+    });
     let tab = move || {
         // One row is in the order of tabs: the selected one, or else the first.
         let is_first = page.selected.with(Option::is_none) && own.with(|(_, at)| *at == 1);
@@ -88,6 +92,7 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
         <div
             class=class id=id.with_value(element_id) role="row" data-level=move || level(own)
             {..custom_attribute("aria-level", move || own.with(|(row, _)| row.level.to_string()))} aria-rowindex=move || own.with(|(_, at)| at.to_string())
+            aria-posinset=move || place.get().0.to_string() aria-setsize=move || place.get().1.to_string()
             aria-selected=move || (is_selected.get() || is_chosen.get()).to_string() aria-expanded=expanded tabindex=tab
             on:click=move |event| match page.pen.get_untracked() {
                 Some(pen) => (pen.clicked)(page, &event, &id.get_value()),
@@ -261,7 +266,15 @@ fn time(time: &Time) -> AnyView {
         Tone::Soon => ("is-soon", Some(Icon::Flag)),
         Tone::Done => ("is-done", Some(Icon::Check)),
     };
-    view! { <span class=class title=time.in_full.clone()>{sign.map(icon)}{time.words.clone()}</span> }.into_any()
+    // That it is done, the tick alone says.
+    let done = (time.tone == Tone::Done)
+        .then(|| view! { <span class="visually-hidden">{format!(" {}", time.in_full)}</span> }.into_any());
+    view! {
+        <span class=class title=time.in_full.clone()>
+            {sign.map(icon)} <span aria-hidden=done.is_some().then_some("true")>{time.words.clone()}</span> {done}
+        </span>
+    }
+    .into_any()
 }
 
 /// One small cell a verdict, in the order of the document; its name counts them.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::pen::Pen;
-use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, shown_rows};
+use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, places, shown_rows};
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
@@ -41,6 +41,7 @@ pub struct Page {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     pub rows: Vec<Row>,
+    pub places: Vec<(usize, usize)>,
     pub found: Vec<NodeId>,
 }
 
@@ -63,14 +64,14 @@ impl Page {
             if !search.is_empty() {
                 let (rows, found) =
                     rows.with(|rows| session.programme.with(|programme| matching_rows(rows, &search, programme)));
-                return Shown { rows, found };
+                return Shown { places: places(&rows), rows, found };
             }
             let draft = editing.with(|editing| match editing {
                 Some(Editing::New(draft)) => Some(draft.clone()),
                 _ => None,
             });
             let rows = rows.with(|rows| folded.with(|folded| shown_rows(rows, folded, draft.as_ref())));
-            Shown { rows, found: Vec::new() }
+            Shown { places: places(&rows), rows, found: Vec::new() }
         });
         let selected = Memo::new(move |_| {
             let asked = session.route.with(|route| match route {
