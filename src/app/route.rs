@@ -10,8 +10,14 @@ pub enum Route {
     Start,
     /// What needs a decision, how everything stands, what comes due.
     Overview,
+    /// One measure after another on the whole window; `None` is how all stand.
+    Leader(Option<NodeId>),
     /// All programmes of this machine.
     Library,
+    /// A new programme, step by step; the place of the one whose structure it takes.
+    Begin(Option<String>),
+    /// What was issued, and what was changed since; filters by the names that the page gives them.
+    Versions(Filters),
     /// The outline of the open programme; the item that is selected.
     Outline {
         item: Option<NodeId>,
@@ -53,6 +59,8 @@ impl Route {
             (_, "") => Self::Start,
             (_, "overview") => Self::Overview,
             (_, "library") => Self::Library,
+            (_, "begin") => Self::Begin(filters.remove("from")),
+            (_, "versions") => Self::Versions(filters),
             (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
             (_, "indicators") => Self::Indicators(filters),
             (_, "import") => Self::Import,
@@ -60,6 +68,8 @@ impl Route {
                 let id = decode(id).into();
                 if filters.is_empty() { Self::Indicator(id) } else { Self::IndicatorAt(id, filters) }
             }
+            (_, "leader") => Self::Leader(None),
+            (("leader", id), _) if !id.is_empty() && !id.contains('/') => Self::Leader(Some(decode(id).into())),
             (_, "assignments") => Self::Assignments(filters),
             (_, "assignments/body") => Self::Body(None),
             (("assignments", rest), _) => match rest.strip_prefix("body/") {
@@ -77,7 +87,12 @@ impl Route {
         match self {
             Self::Start => "#/".into(),
             Self::Overview => "#/overview".into(),
+            Self::Leader(None) => "#/leader".into(),
+            Self::Leader(Some(measure)) => format!("#/leader/{}", encode(measure.as_str())),
             Self::Library => "#/library".into(),
+            Self::Begin(None) => "#/begin".into(),
+            Self::Begin(Some(place)) => format!("#/begin?from={}", encode(place)),
+            Self::Versions(filters) => format!("#/versions{}", query(filters)),
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
             Self::Indicators(filters) => format!("#/indicators{}", query(filters)),
@@ -95,10 +110,10 @@ impl Route {
         }
     }
 
-    /// The measure that a page of one is about.
+    /// The measure that a page or a slide is about.
     pub fn measure(&self) -> Option<&NodeId> {
         match self {
-            Self::Indicator(measure) | Self::IndicatorAt(measure, _) => Some(measure),
+            Self::Indicator(measure) | Self::IndicatorAt(measure, _) | Self::Leader(Some(measure)) => Some(measure),
             _ => None,
         }
     }
@@ -172,7 +187,14 @@ mod tests {
         let routes = [
             (Route::Start, "#/"),
             (Route::Overview, "#/overview"),
+            (Route::Leader(None), "#/leader"),
+            (Route::Leader(Some("t7f".into())), "#/leader/t7f"),
+            (Route::Leader(Some("lạ/id?".into())), ""),
             (Route::Library, "#/library"),
+            (Route::Begin(None), "#/begin"),
+            (Route::Begin(Some("tiendo-mau".into())), "#/begin?from=tiendo-mau"),
+            (Route::Versions(Filters::new()), "#/versions"),
+            (Route::Versions(filters(&[("version", "v 1"), ("view", "read")])), ""),
             (Route::Outline { item: None }, "#/programme"),
             (Route::Outline { item: Some("t7f".into()) }, "#/programme?item=t7f"),
             (Route::Indicators(Filters::new()), "#/indicators"),
@@ -209,6 +231,7 @@ mod tests {
         assert_eq!(Route::parse("#/programme?item="), Route::Outline { item: None });
         assert_eq!(Route::parse("#/assignments/body/"), Route::Unknown("/assignments/body/".into()));
         assert_eq!(Route::parse("#/assignments/other"), Route::Unknown("/assignments/other".into()));
+        assert_eq!(Route::parse("#/leader/"), Route::Unknown("/leader/".into()));
         assert_eq!(Route::parse("#/indicators/"), Route::Unknown("/indicators/".into()));
     }
 }

@@ -31,6 +31,11 @@ pub fn redo(session: Session) {
     told(session, session.redo(), &Shell::NothingToRedo);
 }
 
+/// Opens the browser's own dialog for printing the page that is shown.
+pub fn print() {
+    let _ = window().print();
+}
+
 fn told(session: Session, undone: Result<Undone, DispatchError>, nothing: &Shell) {
     let language = session.language.get_untracked();
     match undone {
@@ -61,6 +66,15 @@ pub fn download(name: &str, mime: &str, text: &str) {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(mime);
     if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) {
+        download_blob(name, &blob);
+    }
+}
+
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
         download_blob(name, &blob);
     }
 }

@@ -7,6 +7,7 @@ messages! {
         SkipToContent => "Đến nội dung chính", "Skip to main content";
         MainNavigation => "Điều hướng chính", "Main navigation";
         Overview => "Tổng quan", "Overview";
+        Presentation => "Trình chiếu", "Presentation";
         Programme => "Chương trình", "Programme";
         Indicators => "Chỉ tiêu", "Indicators";
         Assignments => "Phân công", "Assignments";
@@ -17,6 +18,8 @@ messages! {
         ImportExport => "Nhập, xuất tệp", "Import, export";
         Backup => "Sao lưu", "Backup";
         Library => "Các chương trình", "Programmes";
+        NewProgramme => "Chương trình mới", "New programme";
+        Issuing => "Ban hành và sửa đổi", "Issue and amendments";
         SettingsPage => "Cài đặt", "Settings";
         Search => "Tìm", "Search";
         SearchOrCommand => "Tìm hoặc ra lệnh", "Search or command";

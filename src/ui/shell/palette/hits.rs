@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use crate::app::{Filters, Route, Session, Stage, Theme};
+use super::super::places::PLACES;
+use crate::app::{Route, Session, Stage, Theme};
 use crate::i18n::messages::{Data, Palette, Shell};
-use crate::i18n::{Language, Message, Query, fold};
+use crate::i18n::{Language, Message, Query, fold, target_short, to_lower, value_words};
 use crate::model::{ItemKind, Line, NumberedLine, Programme};
 use crate::storage::ShelfState;
-use crate::ui::actions::{download_backup, redo, undo};
+use crate::ui::actions::{download_backup, print, redo, undo};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::status_mark::Status;
 
@@ -47,8 +48,6 @@ pub enum Act {
 }
 
 type Keys = &'static [&'static str];
-/// A page: its sign, its name, the keys that lead there, its address.
-type Page = (Icon, Shell, Keys, fn() -> Route);
 /// A command: its sign, its name, its keys, what it does.
 type Deed = (Icon, &'static dyn Message, Keys, fn(Session));
 
@@ -75,6 +74,14 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
     if !only_commands && !query.is_empty() {
         programmes(session, &query, &mut found);
     }
+    // Whoever types the name of a page or a command wants it, though the same letters stand within many words.
+    let is_named = |hit: &Hit| {
+        matches!(hit.group, Palette::GoTo | Palette::Commands)
+            && hit.found.first().is_some_and(|found| found.start == 0)
+    };
+    let (named, others): (Vec<Hit>, Vec<Hit>) = found.into_iter().partition(is_named);
+    let mut found = named;
+    found.extend(others);
     if found.is_empty()
         && !only_commands
         && let Some(word) = session.programme.with(|programme| nearest(programme, text))
@@ -104,13 +111,19 @@ fn measures(
     });
     for (measure, ranges) in matching.take(MOST) {
         let evaluation = session.judged.with(|judged| judged.get(measure.id.as_str()).cloned());
-        let verdict = evaluation.map(|evaluation| evaluation.verdict);
+        let verdict = evaluation.as_ref().map(|evaluation| evaluation.verdict);
         let act = Act::Go(Route::Indicator(measure.id.clone()));
+        let mut note = programme.reference(measure.id.as_str());
+        if let Some(verdict) = verdict {
+            note = format!("{note}, {}", to_lower(&verdict.text(language)));
+        }
+        let value = evaluation.and_then(|evaluation| value_words(measure, &evaluation, language));
+        let target = target_short(&measure.target, language);
         found.push(Hit {
             mark: verdict.map_or(Mark::Icon(Icon::Target), |verdict| Mark::Status(Status::from(verdict))),
             found: ranges,
-            note: programme.reference(measure.id.as_str()),
-            end: verdict.map(|verdict| verdict.text(language).into_owned()).unwrap_or_default(),
+            note,
+            end: value.map_or_else(|| target.clone(), |value| format!("{value} / {target}")),
             ..hit(Palette::Measures, Icon::Target, measure.name.clone(), act)
         });
     }
@@ -134,19 +147,12 @@ fn lines(programme: &Programme, outline: &[NumberedLine], query: &Query, found: 
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [Page; 8] = [
-        (Icon::LayoutDashboard, Shell::Overview, &["G", "T"], || Route::Overview),
-        (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
-        (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
-        (Icon::Users, Shell::Assignments, &["G", "P"], || Route::Assignments(Filters::new())),
-        (Icon::FileInput, Shell::ImportDocument, &[], || Route::Import),
-        (Icon::Archive, Shell::ImportExport, &[], || Route::Data),
-        (Icon::FolderOpen, Shell::Library, &[], || Route::Library),
-        (Icon::Settings, Shell::SettingsPage, &[], || Route::Settings),
-    ];
-    for (sign, name, keys, route) in PAGES {
-        let keys = if session.has_single_keys() { keys } else { &[] };
-        named(query, &name, language, found, |title| Hit { keys, ..hit(Palette::GoTo, sign, title, Act::Go(route())) });
+    for place in PLACES {
+        let keys = if session.has_single_keys() { place.keys } else { &[] };
+        named(query, &place.name, language, found, |title| {
+            let act = Act::Go((place.route)());
+            Hit { keys, ..hit(Palette::GoTo, place.icon, title, act) }
+        });
     }
 }
 
@@ -155,7 +161,7 @@ fn commands(session: Session, query: &Query, language: Language, found: &mut Vec
         (Icon::Undo2, &Shell::Undo, &["Ctrl", "Z"], undo),
         (Icon::Redo2, &Shell::Redo, &["Ctrl", "Shift", "Z"], redo),
         (Icon::Download, &Data::DownloadBackup, &[], download_backup),
-        (Icon::Printer, &Palette::Print, &["Ctrl", "P"], |_| drop(window().print())),
+        (Icon::Printer, &Palette::Print, &["Ctrl", "P"], |_| print()),
         (Icon::SunMoon, &Palette::SwitchTheme, &[], switch_theme),
         (Icon::Languages, &Palette::SwitchLanguage, &[], switch_language),
     ];
