@@ -134,7 +134,7 @@ fn a_programme_gives_settings_successions_figures_and_judgements() {
 
 #[test]
 fn looking_back_a_figure_that_was_corrected_or_returned_since_is_as_it_was() {
-    let case = Case::new("reach 120", "flow month", "10 10 10", "2025-04-05");
+    let case = Case::new("= 120", "flow month", "10 10 10", "2025-04-05");
     let mut programme = case.in_programme(Draft::default());
     let author = Author { actor: "b".into(), person: String::new(), body: String::new() };
     let mut write = |period: &str, value: Option<&str>, state: FigureState, at: i64| {
