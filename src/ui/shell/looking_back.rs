@@ -29,7 +29,9 @@ pub(super) fn looking_back(session: Session) -> AnyView {
         words.get().map(|words| {
             let is_later = session.with_later_figures.get();
             let name = if is_later { Standing::CountAsThen } else { Standing::CountLater };
-            bar(false, words, button(&name, move || session.with_later_figures.set(!is_later)))
+            let told = bar(false, words, button(&name, move || session.with_later_figures.set(!is_later)));
+            // On paper too.
+            view! { <div class="looking-back">{told}</div> }
         })
     };
     content.into_any()
