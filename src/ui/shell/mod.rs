@@ -7,6 +7,7 @@ pub(super) mod keys;
 mod looking_back;
 mod navigation;
 mod palette;
+mod places;
 mod save_state;
 mod toasts;
 mod topbar;
