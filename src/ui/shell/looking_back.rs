@@ -10,10 +10,8 @@ use crate::ui::PageKind;
 
 pub(super) fn looking_back(session: Session) -> AnyView {
     let words = Memo::new(move |_| {
-        let page = session.route.with(PageKind::of);
-        let is_without = matches!(page, PageKind::Library | PageKind::Data | PageKind::Settings | PageKind::Unknown);
         let day = session.chosen_day.get().filter(|day| *day < session.today.get())?;
-        if is_without || session.stage.get() == Stage::Closed {
+        if session.route.with(PageKind::of).is_without_day() || session.stage.get() == Stage::Closed {
             return None;
         }
         let language = session.language.get();
