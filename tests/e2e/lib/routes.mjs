@@ -42,6 +42,10 @@ export const ROUTES = [
   { name: 'indicators-folded', hash: '#/indicators?fold=Missed,AtRisk&group=verdict' },
   { name: 'indicator-edit', hash: '#/indicators/ftc1thcg01lm?edit=1' },
   { name: 'indicator-flow', hash: '#/indicators/ftc1thcg01lm' },
+  { name: 'indicator-by-quarter', hash: '#/indicators/ftc1thcg01lm?by=quarter&beside=last-year' },
+  { name: 'indicator-kept', hash: '#/indicators/l389r0hrnhnh' },
+  { name: 'indicator-bodies', hash: '#/indicators/i4s4j46xknd6' },
+  { name: 'indicator-judged', hash: '#/indicators/juyr683kauy2' },
   { name: 'indicator-without-figures', hash: '#/indicators/juyr683kauy2' },
 ];
 

@@ -123,7 +123,7 @@ fn heat(subject: Subject, course: Memo<Option<Chart>>, width: RwSignal<f64>) -> 
         strip().map(|strip| {
             view! {
                 <h3 class="chart-subtitle">{words(&Words::Kept)}</h3>
-                <div class="heat-strip" inner_html=strip></div>
+                <div inner_html=strip></div>
                 <p class="field-hint">{words(&Words::KeptLegend)}</p>
             }
             .into_any()
