@@ -89,6 +89,8 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
         .map(|(name, value)| fact(name.text(language).into_owned(), value))
         .chain(figure.map(|(name, value)| fact(name.text(language).into_owned(), value)))
         .collect();
+    // A target in words alone has no number to wait for.
+    let has_value = value != MISSING || evaluation.goal.is_some();
     let is_sign = unit.chars().count() <= 2;
     // Long numbers take a smaller type.
     let length = match value.chars().count() {
@@ -107,7 +109,9 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
                 <p class="leader-verdict">
                     {status_mark(status)} <b>{evaluation.verdict.text(language).into_owned()}</b>
                 </p>
-                <p class="leader-value"><b class=length>{value}</b> " " <span class:is-sign=is_sign>{unit}</span></p>
+                {has_value.then(|| view! {
+                    <p class="leader-value"><b class=length>{value}</b> " " <span class:is-sign=is_sign>{unit}</span></p>
+                })}
                 {target}
                 <div class="leader-bullet" inner_html=bar></div>
                 <p class="leader-why">{explain(measure, evaluation, language).sentence}</p>
