@@ -20,9 +20,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     };
     let title = head(|head| &head.title);
     let targets = move || {
-        let count = session
-            .programme
-            .with(|programme| programme.measures().iter().filter(|measure| measure.target.is_measurable()).count());
+        let count = session.programme.with(|programme| programme.measures().iter().count());
         (count > 0).then(|| view! { <span class="nav-count">{count}</span> })
     };
     let person = move |name: &'static str| {

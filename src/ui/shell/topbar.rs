@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use super::as_of;
-use super::places::place_of;
+use super::places::{SETTINGS, place_of};
 use super::save_state::save_state;
 use crate::app::{Route, Session, Stage, use_session};
 use crate::i18n::Message;
-use crate::i18n::messages::Shell;
-use crate::model::Command;
+use crate::i18n::messages::{Palette, Shell};
 use crate::storage::UndoList;
-use crate::ui::actions::{perform_undoable, redo, undo};
+use crate::ui::actions::{print, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::{PageKind, parts, words};
 
@@ -44,7 +43,6 @@ pub fn tools() -> AnyView {
     let session = use_session();
     let is_sample =
         move || session.stage.get() == Stage::Open && session.programme.with(|programme| programme.head().is_sample);
-    let clear = move |_| drop(perform_undoable(session, Command::ClearSample, &Shell::SampleCleared));
     let step = move |name: &Shell, keys: &'static str, sign: Icon, can: fn(&UndoList) -> bool, act: fn(Session)| {
         view! {
             <button
@@ -61,14 +59,16 @@ pub fn tools() -> AnyView {
     };
     view! {
         <Show when=is_sample>
-            <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
-            <button class="text-button" prop:disabled=move || session.is_read_only() on:click=clear>
-                {words(&Shell::ClearSampleFigures)}
-            </button>
+            <a class="sample-link" href=(SETTINGS.route)().href()>
+                <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
+            </a>
         </Show>
         <div class="topbar-actions">
             {save_state()}
             {as_of::as_of()}
+            <button class="icon-button print-button" aria-label=words(&Palette::Print) title="Ctrl+P" on:click=|_| print()>
+                {icon(Icon::Printer)}
+            </button>
             {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
             {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
         </div>

@@ -10,7 +10,7 @@ use crate::i18n::messages::{Data, Palette, Shell};
 use crate::i18n::{Language, Message, Query, fold};
 use crate::model::{ItemKind, Line, NumberedLine, Programme};
 use crate::storage::ShelfState;
-use crate::ui::actions::{download_backup, redo, undo};
+use crate::ui::actions::{download_backup, print, redo, undo};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::status_mark::Status;
 
@@ -147,7 +147,7 @@ fn commands(session: Session, query: &Query, language: Language, found: &mut Vec
         (Icon::Undo2, &Shell::Undo, &["Ctrl", "Z"], undo),
         (Icon::Redo2, &Shell::Redo, &["Ctrl", "Shift", "Z"], redo),
         (Icon::Download, &Data::DownloadBackup, &[], download_backup),
-        (Icon::Printer, &Palette::Print, &["Ctrl", "P"], |_| drop(window().print())),
+        (Icon::Printer, &Palette::Print, &["Ctrl", "P"], |_| print()),
         (Icon::SunMoon, &Palette::SwitchTheme, &[], switch_theme),
         (Icon::Languages, &Palette::SwitchLanguage, &[], switch_language),
     ];
