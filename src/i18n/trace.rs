@@ -41,10 +41,11 @@ pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Langua
     Some(format_number(each, digits, language))
 }
 
-/// What would be needed as the step of the explanation says it: `Cần 14.534 lao động mỗi tháng còn lại, …`.
+/// The same in the sentence of the explanation: how much each remaining period has to bring, and how many times as much
+/// as the latest ones that is.
 pub fn needed_sentence(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
-    Some(words.needed(evaluation.needed.as_ref()?).text)
+    evaluation.needed.as_ref().map(|needed| words.needed(needed).text)
 }
 
 /// Enough digits for the target and the figures as they were typed, within reason.
