@@ -72,7 +72,7 @@ pub fn leader() -> AnyView {
             on:pointercancel=move |_| swipe.0.set_value(None)
         >
             {head(deck)}
-            {move || slide::shown(deck, summary)}
+            {slide::shown(deck, summary)}
             {foot(deck)}
             {paper::paper(deck, summary)}
         </div>

@@ -15,7 +15,7 @@ use crate::model::{Maintain, Measure, Programme, ValueKind};
 use crate::ui::pages::indicators::rows::Row;
 
 /// A chart is drawn no wider than this and shown larger: its words and lines grow with the room.
-const WIDE: f64 = 560.0;
+const WIDE: f64 = 600.0;
 
 pub(super) fn picture(deck: Deck, row: &Row, language: Language) -> AnyView {
     let session = deck.session;
