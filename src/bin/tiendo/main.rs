@@ -8,6 +8,7 @@ mod import;
 mod merge;
 mod standing;
 mod validate;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -43,6 +44,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "diff", options: &[], files: 2..=2, run: diff::run },
     Command { name: "evaluate", options: &["--as-of", "--format"], files: 1..=1, run: evaluate::run },
     Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },
+    Command { name: "versions", options: &[], files: 1..=1, run: versions::run },
     Command { name: "sample", options: &["-o"], files: 0..=0, run: sample },
 ];
 

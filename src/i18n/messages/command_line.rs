@@ -42,6 +42,7 @@ tiendo: chương trình công tác năm, không cần trình duyệt.
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
   tiendo evaluate TỆP [--as-of NGÀY] [--format json|csv|text]
                                         từng chỉ tiêu: đánh giá, mức đạt, nhịp, dự báo, vì sao
+  tiendo versions TỆP                   các bản đã ban hành, và những gì sửa từ đó
   tiendo sample [-o RA.json]            chương trình mẫu năm 2025
 
 JSON ra đầu ra chuẩn, lời ra đầu ra lỗi. “-” là đầu vào chuẩn.
@@ -59,6 +60,7 @@ tiendo: annual work programmes without a browser.
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
   tiendo evaluate FILE [--as-of DATE] [--format json|csv|text]
                                         every measure: verdict, achievement, pace, projection, why
+  tiendo versions FILE                  what was issued, and what changed since
   tiendo sample [-o OUT.json]           the sample programme of 2025
 
 JSON goes to standard output, words to standard error. `-` is standard input.

@@ -172,6 +172,8 @@ fn current(place: PageKind) -> impl Fn() -> Option<&'static str> + Copy + Send +
         let shown = match session.route.with(PageKind::of) {
             PageKind::Indicator => PageKind::Indicators,
             PageKind::Body => PageKind::Assignments,
+            PageKind::Begin => PageKind::Library,
+            PageKind::Versions => PageKind::Outline,
             other => other,
         };
         (shown == place).then_some("page")

@@ -23,7 +23,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
         }
         .into_any();
     };
-    let language = session.language.get_untracked();
+    let language = session.language.get();
     let then = session.programme.with_untracked(|programme| programme.as_issued(&version));
     let name = name_of(&version, language);
     let save = move |_| {
