@@ -3,6 +3,8 @@
 // The app sets `data-started` on <html> once the person can work. Until then, and after any
 // error inside the wasm, this script is the only one sure to run: it is plain, needs nothing
 // of the app, and offers the three ways out (take the stored data, reload, drop cached files).
+//
+// The build writes it into the page, so that what it asks for is on its way as soon as the page itself is there.
 
 (() => {
   const PATIENCE_MS = 30_000;
@@ -39,14 +41,23 @@
   // The files of the first page come beside the main ones, not after them: the parts that `src/ui/parts.rs` asks for.
   const filesOf = Object.fromEntries(parts.split(';').map((part) => part.split('=')));
   const first = isFresh ? ['first_run'] : page === 'programme' ? [page] : Object.hasOwn(filesOf, page) ? [page, 'late'] : ['late'];
-  for (const file of first.flatMap((part) => filesOf[part].split(','))) {
-    const href = new URL(file, new URL(js, document.baseURI)).href;
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href }));
+  const program = new URL(js, document.baseURI);
+  const module = new URL(wasm, document.baseURI);
+
+  // Where first words stand in the page, they have the line to themselves until they are drawn.
+  if (isFresh && !document.hidden) requestAnimationFrame(() => setTimeout(start));
+  else start();
+
+  function start() {
+    for (const href of [program, new URL('__wasm_split.js', program)]) fetchEarly({ rel: 'modulepreload', href });
+    const files = first.flatMap((part) => filesOf[part].split(',')).map((file) => new URL(file, program));
+    for (const href of [module, ...files]) fetchEarly({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
+    import(program).then((app) => app.default({ module_or_path: module })).catch(rescue);
   }
 
-  import(new URL(js, document.baseURI).href)
-    .then((app) => app.default({ module_or_path: new URL(wasm, document.baseURI) }))
-    .catch(rescue);
+  function fetchEarly(link) {
+    document.head.append(Object.assign(document.createElement('link'), link));
+  }
 
   function isStored() {
     try {

@@ -298,8 +298,17 @@ impl Session {
         self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 
+    /// An undo takes back the newest change: a toast that offers it for an older one would not do what it says.
+    pub(super) fn retire_undo(self) {
+        let is_stale = |toast: &Toast| toast.action == Some(ToastAction::Undo);
+        if self.toasts.with_untracked(|toasts| toasts.iter().any(is_stale)) {
+            self.toasts.update(|toasts| toasts.retain(|toast| !is_stale(toast)));
+        }
+    }
+
     pub(super) fn commit(self, draft: Draft) -> Result<Option<Change>, DispatchError> {
         let author = self.author();
+        self.retire_undo();
         let commit = |programme: &mut Programme| programme.commit(draft, &author, browser::now());
         let change =
             self.programme.try_update(commit).ok_or(DispatchError::ReadOnly)?.map_err(DispatchError::Commit)?;
@@ -325,6 +334,7 @@ impl Session {
         undo: UndoList,
         state: SaveState,
     ) {
+        self.retire_undo();
         self.desk.update_value(|desk| {
             desk.actor = browser::random_id().into();
             desk.unsaved = 0;

@@ -47,7 +47,8 @@ pub fn fold(text: &str) -> String {
     Folded::new(text).text
 }
 
-/// A search, ready to be held against many texts. Every word of it must occur somewhere.
+/// A search, ready to be held against many texts. Each of its words must begin a word of the text: Vietnamese words are
+/// short, and `in` is in half of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
@@ -64,7 +65,7 @@ impl Query {
 
     pub fn matches(&self, text: &str) -> bool {
         let folded = fold(text);
-        self.words.iter().all(|word| folded.contains(word.as_str()))
+        self.words.iter().all(|word| beginnings(&folded, word).next().is_some())
     }
 
     /// The byte ranges of the original text to be highlighted, in order and apart; empty when a word is missing.
@@ -73,7 +74,7 @@ impl Query {
         let mut found: Vec<Range<usize>> = Vec::new();
         for word in &self.words {
             let before = found.len();
-            found.extend(folded.text.match_indices(word.as_str()).map(|(at, _)| folded.original(at..at + word.len())));
+            found.extend(beginnings(&folded.text, word).map(|at| folded.original(at..at + word.len())));
             if found.len() == before {
                 return Vec::new();
             }
@@ -88,6 +89,12 @@ impl Query {
         }
         apart
     }
+}
+
+/// Where a word of a folded text begins with a folded word.
+fn beginnings<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> {
+    let found = text.match_indices(word).map(|(at, _)| at);
+    found.filter(|at| !text[..*at].ends_with(char::is_alphanumeric))
 }
 
 /// The byte ranges where a phrase stands as a whole, to be replaced. Typed with marks, it is found with those marks only:
@@ -183,6 +190,9 @@ mod tests {
         }
         assert!(Query::new("chi tieu viec lam").matches("Chỉ tiêu (9): tạo việc làm mới"));
         assert!(!Query::new("viec xe").matches("việc làm"));
+        assert!(!Query::new("in").matches("tính đến"), "within a word");
+        assert!(!Query::new("uy ban").matches("quy hoạch, bàn giao"), "within a word");
+        assert!(Query::new("ctr 114").matches("01-CTr/ĐU: 1.114 hộ"));
         assert!(Query::new("  ").is_empty());
     }
 

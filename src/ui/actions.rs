@@ -31,6 +31,11 @@ pub fn redo(session: Session) {
     told(session, session.redo(), &Shell::NothingToRedo);
 }
 
+/// Opens the browser's own dialog for printing the page that is shown.
+pub fn print() {
+    let _ = window().print();
+}
+
 fn told(session: Session, undone: Result<Undone, DispatchError>, nothing: &Shell) {
     let language = session.language.get_untracked();
     match undone {

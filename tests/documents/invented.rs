@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value as Json;
 use tiendo::documents::{Draft, EntryKind, read_docx, read_html, read_text};
 use tiendo::i18n::fold;
-use tiendo::model::{Cycle, SectionKind};
+use tiendo::model::SectionKind;
 
 use super::package;
 use super::score::score;
@@ -130,17 +130,10 @@ fn sections(expected: &Json, draft: &Draft) -> Vec<String> {
         })
         .collect();
     let want = expected["sections"].as_array().unwrap();
-    let kind = |kind: SectionKind| match kind {
-        SectionKind::Tasks => "tasks",
-        SectionKind::Indicators => "indicators",
-        SectionKind::Solutions => "solutions",
-        SectionKind::Implementation => "implementation",
-        SectionKind::Free => "free",
-    };
     let fits = |want: &Json, have: &(&str, &str, SectionKind)| {
         want["label"].as_str().is_none_or(|label| label == have.0)
             && want["title"].as_str().is_none_or(|title| title == have.1)
-            && want["kind"].as_str().is_none_or(|word| word == kind(have.2))
+            && want["kind"].as_str().is_none_or(|word| word == have.2.word())
     };
     let agrees = want.len() == have.len() && want.iter().zip(&have).all(|(want, have)| fits(want, have));
     if agrees { Vec::new() } else { vec![format!("sections {have:?}")] }
@@ -148,15 +141,6 @@ fn sections(expected: &Json, draft: &Draft) -> Vec<String> {
 
 /// Deadlines, cycles, leads and bodies that take part, in order.
 fn work(expected: &Json, draft: &Draft) -> Vec<String> {
-    let cycle = |cycle: &Cycle| match cycle {
-        Cycle::Month => "month",
-        Cycle::Quarter => "quarter",
-        Cycle::HalfYear => "half-year",
-        Cycle::NineMonths => "nine-months",
-        Cycle::Year => "year",
-        Cycle::Thematic => "thematic",
-        Cycle::OnDemand => "on-demand",
-    };
     let mut wrong = Vec::new();
     for (name, kind) in [("tasks", EntryKind::Task), ("assignments", EntryKind::Assignment)] {
         let have = draft.entries.iter().filter(|entry| entry.kind == kind);
@@ -165,7 +149,7 @@ fn work(expected: &Json, draft: &Draft) -> Vec<String> {
             if want["due"].as_str() != due.as_deref() {
                 wrong.push(format!("{} is due {due:?}, not {}", have.title, want["due"]));
             }
-            let cycles: Vec<&str> = have.work.cycles.iter().map(cycle).collect();
+            let cycles: Vec<&str> = have.work.cycles.iter().map(|cycle| cycle.word()).collect();
             let wanted: Vec<&str> = want["cycles"].as_array().into_iter().flatten().filter_map(Json::as_str).collect();
             if name == "assignments" && cycles != wanted {
                 wrong.push(format!("{:?} reports {cycles:?}, not {wanted:?}", have.work.lead));

@@ -27,8 +27,10 @@ export async function run(t) {
   assert.equal(await exported(page), sample);
 
   // Replaced by a file, after a copy; the copy can be had back, and that undone.
+  await page.goto(`${host.url}#/settings`);
   await page.getByRole('button', { name: 'Xóa số liệu minh họa' }).click();
   await saved(page);
+  await page.goto(`${host.url}#/data`);
   const cleared = await exported(page);
   assert.notEqual(cleared, sample);
   await choose(page, { 'mẫu.json': sample });

@@ -118,7 +118,9 @@ async function byPointer(page, url) {
   assert.deepEqual(await countsOf(page), counts);
 
   // Clearing the invented figures changes everything; undoing brings it back.
+  await page.getByRole('link', { name: 'Số liệu minh họa' }).click();
   await page.getByRole('button', { name: 'Xóa số liệu minh họa' }).click();
+  await page.goto(`${url}#/overview`);
   await page.getByText('Không có chỉ tiêu cần xử lý').waitFor();
   await page.getByText('Tính đến 20/11/2025, ').waitFor();
   await page.keyboard.press('Control+z');

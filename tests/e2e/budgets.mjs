@@ -19,17 +19,20 @@ const brotli = (file) => {
   }).length;
 };
 
-// What the first load fetches is what the page names; a sheet for printing waits.
+// What the first load fetches is what the page and its start script name; a sheet for printing waits.
 const tags = page.match(/<(?:script|link)\b[^>]*>/g);
 const attribute = (tag, name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1];
 const fetched = (tag) => attribute(tag, 'src') ?? (/stylesheet|preload/.test(attribute(tag, 'rel') ?? '') ? attribute(tag, 'href') : undefined);
 const forPrint = (tag) => attribute(tag, 'media') === 'print';
-const firstLoad = ['index.html', ...tags.filter((tag) => !forPrint(tag)).map(fetched).filter(Boolean).map((file) => file.replace('./', ''))];
+const start = tags.find((tag) => attribute(tag, 'data-parts'));
+const program = attribute(start, 'data-js');
+const named = [...tags.filter((tag) => !forPrint(tag)).map(fetched).filter(Boolean), program, attribute(start, 'data-wasm')];
+const firstLoad = ['index.html', ...named.map((file) => file.replace('./', '')), path.join(path.dirname(program), '__wasm_split.js')];
 // The page that opens first comes with it; the others come when they are opened.
 const OPENS_FIRST = 'programme';
-const parts = page.match(/data-parts="([^"]*)"/)[1].split(';').map((part) => {
+const parts = attribute(start, 'data-parts').split(';').map((part) => {
   const [name, files] = part.split('=');
-  return [name, files.split(',').map((file) => path.join(path.dirname(firstLoad.find((script) => script.endsWith('/app.js'))), file))];
+  return [name, files.split(',').map((file) => path.join(path.dirname(program), file))];
 });
 firstLoad.push(...parts.find(([name]) => name === OPENS_FIRST)[1]);
 const screenSheets = firstLoad.filter((file) => file.endsWith('.css'));

@@ -31,7 +31,7 @@ pub fn run(staging: &Path) -> Result<()> {
     }
 
     let mut page = one_style_sheet(staging, &page)?;
-    page = without_empty_lines(&page);
+    page = with_start_script(staging, &without_empty_lines(&page))?;
     let app = name_by_bytes(staging, "app")?;
     page = page.replace("./app/", &format!("./{app}/"));
     let worker = name_by_bytes(staging, "worker")?;
@@ -68,6 +68,23 @@ pub fn hex(bytes: &[u8]) -> String {
 fn is_cached(path: &str) -> bool {
     let text = Path::new(path).extension().is_some_and(|extension| extension == "md" || extension == "txt");
     !text && path != PAGE && !path.starts_with("service-worker.")
+}
+
+/// Writes the start script into the page, and its hash into the page's policy: a file of its own would cost a phone one
+/// more way there and back before it asks for anything else.
+fn with_start_script(staging: &Path, page: &str) -> Result<String> {
+    const SOURCE: &str = " src=\"./start.js\"";
+    const POLICY: &str = "script-src 'self'";
+    let file = staging.join("start.js");
+    // Its comments stand on lines of their own.
+    let script = fs::read_to_string(&file)?;
+    let script: String =
+        script.lines().map(str::trim_start).filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n");
+    fs::remove_file(file)?;
+    let (before, tag) = page.split_once(SOURCE).ok_or("the page has no start script")?;
+    let (tag, after) = tag.split_once("></script>").ok_or("the start script has no end")?;
+    let before = before.replacen(POLICY, &format!("{POLICY} '{}'", integrity(script.as_bytes())), 1);
+    Ok(format!("{before}{tag}>{script}</script>{after}"))
 }
 
 /// Joins the style sheets that have no `media` of their own into one, in the page's order.

@@ -50,11 +50,10 @@ pub fn split(staging: &Path, page: &str) -> Result<String> {
     let found = parts(&loader)?;
     let (loader, parts) = bundle(&folder, loader, found)?;
     fs::write(folder.join(LOADER), loader)?;
-    let links = format!("<link rel=\"modulepreload\" href=\"./{NAME}/{LOADER}\">\n</head>");
     let list: Vec<String> =
         parts.iter().map(|part| format!("{0}=split_{0}.wasm{1}", part.name, joined(&part.shared))).collect();
     let list = list.join(";");
-    Ok(page.replace("data-wasm=", &format!("data-parts=\"{list}\" data-wasm=")).replacen("</head>", &links, 1))
+    Ok(page.replace("data-wasm=", &format!("data-parts=\"{list}\" data-wasm=")))
 }
 
 /// What the linker left of the app, with its relocations.

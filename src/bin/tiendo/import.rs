@@ -8,7 +8,7 @@ use tiendo::documents::{self, Draft, EntryKind, MeasureDraft, Place, Severity};
 use tiendo::env::Env;
 use tiendo::i18n::messages::CommandLine;
 use tiendo::i18n::{Language, Message};
-use tiendo::model::{Cycle, Date, SectionKind};
+use tiendo::model::Date;
 
 use super::arguments::Arguments;
 use super::{Done, Misuse, Outcome, files};
@@ -95,7 +95,7 @@ fn describe(draft: &Draft, language: Language) -> Json {
         "sections": of_kind(|kind| matches!(kind, EntryKind::Section(_))).map(|(_, entry)| json!({
             "label": entry.label,
             "title": entry.title,
-            "kind": match entry.kind { EntryKind::Section(kind) => section_word(kind), _ => "" },
+            "kind": match entry.kind { EntryKind::Section(kind) => kind.word(), _ => "" },
             "line": entry.place.line,
         })).collect::<Vec<_>>(),
         "tasks": of_kind(|kind| kind == EntryKind::Task).map(|(_, entry)| json!({
@@ -131,7 +131,7 @@ fn describe(draft: &Draft, language: Language) -> Json {
             "bodies": entry.work.lead,
             "coordinate": entry.work.coordinate,
             "duty": entry.title,
-            "cycles": entry.work.cycles.iter().map(|cycle| cycle_word(*cycle)).collect::<Vec<_>>(),
+            "cycles": entry.work.cycles.iter().map(|cycle| cycle.word()).collect::<Vec<_>>(),
             "due": entry.work.due.map(|date| date.to_string()),
             "line": entry.place.line,
         })).collect::<Vec<_>>(),
@@ -174,26 +174,4 @@ fn measure(measure: &MeasureDraft) -> Json {
 
 fn span(place: Place) -> Json {
     json!([place.span.0, place.span.1])
-}
-
-fn section_word(kind: SectionKind) -> &'static str {
-    match kind {
-        SectionKind::Tasks => "tasks",
-        SectionKind::Indicators => "indicators",
-        SectionKind::Solutions => "solutions",
-        SectionKind::Implementation => "implementation",
-        SectionKind::Free => "free",
-    }
-}
-
-fn cycle_word(cycle: Cycle) -> &'static str {
-    match cycle {
-        Cycle::Month => "month",
-        Cycle::Quarter => "quarter",
-        Cycle::HalfYear => "half-year",
-        Cycle::NineMonths => "nine-months",
-        Cycle::Year => "year",
-        Cycle::Thematic => "thematic",
-        Cycle::OnDemand => "on-demand",
-    }
 }

@@ -16,8 +16,8 @@ messages! {
             "Reads a .docx or pasted text and finds every target";
         OpenSample => "Xem thử với chương trình mẫu 2025", "Look around in the sample of 2025";
         OpenSampleNote =>
-            "47 chỉ tiêu đo được, số liệu minh họa, xóa được bất cứ lúc nào",
-            "47 measurable targets, illustrative figures, removable at any time";
+            "60 chỉ tiêu, trong đó 47 đo được; số liệu minh họa, xóa được bất cứ lúc nào",
+            "60 targets, 47 of them measurable; illustrative figures, removable at any time";
         OpenFile => "Mở tệp sao lưu hoặc gói giao việc", "Open a backup or an assignment package";
         OpenFileNote =>
             "Tệp .json do đơn vị khác hoặc máy khác gửi",

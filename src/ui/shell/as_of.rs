@@ -16,7 +16,10 @@ pub(super) fn as_of() -> AnyView {
     let session = use_session();
     let is_shown = move || {
         let place = session.route.with(PageKind::of);
-        let is_without = matches!(place, PageKind::Library | PageKind::Data | PageKind::Settings | PageKind::Unknown);
+        let is_without = matches!(
+            place,
+            PageKind::Library | PageKind::Import | PageKind::Data | PageKind::Settings | PageKind::Unknown
+        );
         session.stage.get() == Stage::Open && !is_without
     };
     view! { <Show when=is_shown>{control(session)}</Show> }.into_any()

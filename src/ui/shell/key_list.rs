@@ -4,6 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::palette::{close_outside, show_modally};
+use super::places::PLACES;
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Palette, Shell};
 use crate::ui::components::icon::{Icon, icon};
@@ -15,10 +16,6 @@ const EVERYWHERE: &[Key] = &[
     (&["Ctrl", "K"], &Shell::SearchOrCommand),
     (&["Ctrl", "Z"], &Shell::Undo),
     (&["Ctrl", "Shift", "Z"], &Shell::Redo),
-    (&["G", "T"], &Shell::Overview),
-    (&["G", "C"], &Shell::Programme),
-    (&["G", "I"], &Shell::Indicators),
-    (&["G", "P"], &Shell::Assignments),
     (&["/"], &Shell::Search),
     (&["?"], &Palette::ThisList),
 ];
@@ -57,8 +54,10 @@ fn dialog(is_open: RwSignal<bool>) -> AnyView {
         PageKind::Indicator => Some((Palette::KeysFigures, FIGURES)),
         _ => None,
     };
-    let group = |name: &Palette, keys: &[Key]| {
-        let rows: Vec<AnyView> = keys.iter().map(|(keys, name)| row(keys, *name)).collect();
+    let rows = |keys: &[Key]| keys.iter().map(|(keys, name)| row(keys, *name)).collect();
+    let places =
+        PLACES.iter().filter(|place| !place.keys.is_empty()).map(|place| row(place.keys, &place.name)).collect();
+    let group = |name: &Palette, rows: Vec<AnyView>| {
         view! { <section><h3>{words(name)}</h3><dl class="key-table">{rows}</dl></section> }.into_any()
     };
     view! {
@@ -71,8 +70,9 @@ fn dialog(is_open: RwSignal<bool>) -> AnyView {
                 <button class="icon-button" aria-label=words(&Shell::Close) on:click=move |_| is_open.set(false)>{icon(Icon::X)}</button>
             </div>
             <div class="key-list-body">
-                {own.map(|(name, keys)| group(&name, keys))}
-                {group(&Palette::KeysEverywhere, EVERYWHERE)}
+                {own.map(|(name, keys)| group(&name, rows(keys)))}
+                {group(&Palette::KeysEverywhere, rows(EVERYWHERE))}
+                {group(&Palette::GoTo, places)}
             </div>
         </dialog>
     }

@@ -4,7 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::{Filters, Route, Session, Stage};
+use super::places::{PLACES, Place};
+use crate::app::{Route, Session, Stage};
 use crate::ui::actions::{redo, undo};
 
 /// What stands open over the page.
@@ -46,7 +47,7 @@ pub fn listen(session: Session, overlays: Overlays) {
             ("?", false, _) => overlays.keys.set(true),
             ("g", false, false) => goes.set_value(true),
             (letter, false, false) if was_going => match page(letter) {
-                Some(route) => session.go(&route),
+                Some(place) => session.go(&(place.route)()),
                 None => return,
             },
             _ => return,
@@ -56,14 +57,8 @@ pub fn listen(session: Session, overlays: Overlays) {
 }
 
 /// The page that a letter names after `G`.
-fn page(letter: &str) -> Option<Route> {
-    Some(match letter {
-        "t" => Route::Overview,
-        "c" => Route::Outline { item: None },
-        "p" => Route::Assignments(Filters::new()),
-        "i" => Route::Indicators(Filters::new()),
-        _ => return None,
-    })
+fn page(letter: &str) -> Option<&'static Place> {
+    PLACES.into_iter().find(|place| place.keys.last().is_some_and(|key| key.eq_ignore_ascii_case(letter)))
 }
 
 /// Whether a key belongs to the field or dialog it is pressed in, or is a single letter where those are switched off.

@@ -6,6 +6,7 @@ mod key_list;
 pub(super) mod keys;
 mod navigation;
 mod palette;
+mod places;
 mod save_state;
 mod toasts;
 mod topbar;

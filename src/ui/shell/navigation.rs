@@ -3,66 +3,13 @@
 use leptos::prelude::*;
 
 use super::keys::Overlays;
-use crate::app::{Filters, Route, Stage, use_session};
+use super::places::{ASSIGNMENTS, DATA, IMPORT, INDICATORS, LIBRARY, OVERVIEW, PROGRAMME, Place, SETTINGS, place_of};
+use crate::app::{Stage, use_session};
 use crate::i18n::messages::Shell;
 use crate::i18n::to_upper;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::picture::product_mark;
 use crate::ui::{PageKind, parts, words};
-
-struct Link {
-    route: Route,
-    place: PageKind,
-    icon: Icon,
-    name: Shell,
-}
-
-fn overview() -> Link {
-    Link { route: Route::Overview, place: PageKind::Overview, icon: Icon::LayoutDashboard, name: Shell::Overview }
-}
-
-fn programme() -> Link {
-    Link {
-        route: Route::Outline { item: None },
-        place: PageKind::Outline,
-        icon: Icon::ListTree,
-        name: Shell::Programme,
-    }
-}
-
-fn indicators() -> Link {
-    Link {
-        route: Route::Indicators(Filters::new()),
-        place: PageKind::Indicators,
-        icon: Icon::Target,
-        name: Shell::Indicators,
-    }
-}
-
-fn import() -> Link {
-    Link { route: Route::Import, place: PageKind::Import, icon: Icon::FileInput, name: Shell::ImportDocument }
-}
-
-fn assignments() -> Link {
-    Link {
-        route: Route::Assignments(Filters::new()),
-        place: PageKind::Assignments,
-        icon: Icon::Users,
-        name: Shell::Assignments,
-    }
-}
-
-fn data() -> Link {
-    Link { route: Route::Data, place: PageKind::Data, icon: Icon::Archive, name: Shell::ImportExport }
-}
-
-fn library() -> Link {
-    Link { route: Route::Library, place: PageKind::Library, icon: Icon::FolderOpen, name: Shell::Library }
-}
-
-fn settings() -> Link {
-    Link { route: Route::Settings, place: PageKind::Settings, icon: Icon::Settings, name: Shell::SettingsPage }
-}
 
 pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
@@ -73,9 +20,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     };
     let title = head(|head| &head.title);
     let targets = move || {
-        let count = session
-            .programme
-            .with(|programme| programme.measures().iter().filter(|measure| measure.target.is_measurable()).count());
+        let count = session.programme.with(|programme| programme.measures().iter().count());
         (count > 0).then(|| view! { <span class="nav-count">{count}</span> })
     };
     let person = move |name: &'static str| {
@@ -98,7 +43,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
             <div class="sidebar-column">
                 <button class="icon-button sidebar-close" aria-label=words(&Shell::Close) on:click=close>{icon(Icon::X)}</button>
                 <a class="product" href="#/">{product_mark()} {words(&Shell::Product)}</a>
-                <a class="programme-switch" href=Route::Library.href() title=words(&Shell::SwitchProgramme)>
+                <a class="programme-switch" href=(LIBRARY.route)().href() title=words(&Shell::SwitchProgramme)>
                     <span class="programme-name">{title}</span>
                     <span class="programme-body">{head(|head| &head.issuer)}</span>
                     {icon(Icon::ChevronDown)}
@@ -108,20 +53,20 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                     <span class="keys" aria-hidden="true"><kbd>"Ctrl"</kbd><kbd>"K"</kbd></span>
                 </button>
                 <ul class="nav-list">
-                    {item(overview(), ().into_any())}
-                    {item(programme(), ().into_any())}
-                    {item(indicators(), targets.into_any())}
-                    {item(assignments(), ().into_any())}
+                    {item(&OVERVIEW, ().into_any())}
+                    {item(&PROGRAMME, ().into_any())}
+                    {item(&INDICATORS, targets.into_any())}
+                    {item(&ASSIGNMENTS, ().into_any())}
                 </ul>
                 <p class="nav-heading">{words(&Shell::DataHeading)}</p>
                 <ul class="nav-list">
-                    {item(import(), ().into_any())}
-                    {item(data(), ().into_any())}
-                    {item(library(), ().into_any())}
+                    {item(&IMPORT, ().into_any())}
+                    {item(&DATA, ().into_any())}
+                    {item(&LIBRARY, ().into_any())}
                 </ul>
                 <div class="sidebar-foot">
                     {parts::saved()}
-                    <a class="account" href=Route::Settings.href() aria-current=current(PageKind::Settings)>
+                    <a class="account" href=(SETTINGS.route)().href() aria-current=current(SETTINGS.kind)>
                         <span class="avatar" aria-hidden="true">{sign}</span>
                         <span class="account-name">
                             {move || { let name = name(); if name.is_empty() { unnamed() } else { name } }}
@@ -138,27 +83,27 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
 }
 
 pub(super) fn bottom_tabs() -> AnyView {
-    let tab = |link: Link| {
+    let tab = |place: &'static Place| {
         view! {
-            <a href=link.route.href() aria-current=current(link.place)>
-                {icon(link.icon)} <span>{words(&link.name)}</span>
+            <a href=(place.route)().href() aria-current=current(place.kind)>
+                {icon(place.icon)} <span>{words(&place.name)}</span>
             </a>
         }
         .into_any()
     };
     view! {
         <nav class="bottom-nav" aria-label=words(&Shell::MainNavigation)>
-            {tab(overview())} {tab(programme())} {tab(indicators())} {tab(assignments())} {tab(settings())}
+            {tab(&OVERVIEW)} {tab(&PROGRAMME)} {tab(&INDICATORS)} {tab(&ASSIGNMENTS)} {tab(&SETTINGS)}
         </nav>
     }
     .into_any()
 }
 
-fn item(link: Link, count: AnyView) -> AnyView {
+fn item(place: &'static Place, count: AnyView) -> AnyView {
     view! {
         <li>
-            <a href=link.route.href() aria-current=current(link.place)>
-                {icon(link.icon)} <span class="nav-label">{words(&link.name)}</span> {count}
+            <a href=(place.route)().href() aria-current=current(place.kind)>
+                {icon(place.icon)} <span class="nav-label">{words(&place.name)}</span> {count}
             </a>
         </li>
     }
@@ -166,16 +111,10 @@ fn item(link: Link, count: AnyView) -> AnyView {
 }
 
 /// `page` for the page that is shown, and for the list that one indicator or body belongs to.
-fn current(place: PageKind) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
+fn current(kind: PageKind) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
     let session = use_session();
     move || {
-        let shown = match session.route.with(PageKind::of) {
-            PageKind::Indicator => PageKind::Indicators,
-            PageKind::Body => PageKind::Assignments,
-            PageKind::Begin => PageKind::Library,
-            PageKind::Versions => PageKind::Outline,
-            other => other,
-        };
-        (shown == place).then_some("page")
+        let shown = place_of(session.route.with(PageKind::of));
+        shown.is_some_and(|place| place.kind == kind).then_some("page")
     }
 }

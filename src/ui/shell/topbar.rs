@@ -3,25 +3,22 @@
 use leptos::prelude::*;
 
 use super::as_of;
+use super::places::{SETTINGS, place_of};
 use super::save_state::save_state;
-use crate::app::{Filters, Route, Session, Stage, use_session};
+use crate::app::{Route, Session, Stage, use_session};
 use crate::i18n::Message;
-use crate::i18n::messages::Shell;
-use crate::model::Command;
+use crate::i18n::messages::{Palette, Shell};
 use crate::storage::UndoList;
-use crate::ui::actions::{perform_undoable, redo, undo};
+use crate::ui::actions::{print, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::{PageKind, parts, words};
 
 pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let crumbs = move || {
-        let list = match session.route.with(PageKind::of) {
-            PageKind::Indicator => Some((Route::Indicators(Filters::new()), Shell::Indicators)),
-            PageKind::Body => Some((Route::Assignments(Filters::new()), Shell::Assignments)),
-            _ => None,
-        };
-        let above = list.map(|(list, name)| view! { <li><a href=list.href()>{words(&name)}</a></li> });
+        let kind = session.route.with(PageKind::of);
+        let list = place_of(kind).filter(|place| place.kind != kind && kind != PageKind::FirstRun);
+        let above = list.map(|list| view! { <li><a href=(list.route)().href()>{words(&list.name)}</a></li> });
         view! { {above} <li aria-current="page">{page_name(session)}</li> }.into_any()
     };
     view! {
@@ -46,7 +43,6 @@ pub fn tools() -> AnyView {
     let session = use_session();
     let is_sample =
         move || session.stage.get() == Stage::Open && session.programme.with(|programme| programme.head().is_sample);
-    let clear = move |_| drop(perform_undoable(session, Command::ClearSample, &Shell::SampleCleared));
     let step = move |name: &Shell, keys: &'static str, sign: Icon, can: fn(&UndoList) -> bool, act: fn(Session)| {
         view! {
             <button
@@ -63,14 +59,16 @@ pub fn tools() -> AnyView {
     };
     view! {
         <Show when=is_sample>
-            <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
-            <button class="text-button" prop:disabled=move || session.is_read_only() on:click=clear>
-                {words(&Shell::ClearSampleFigures)}
-            </button>
+            <a class="sample-link" href=(SETTINGS.route)().href()>
+                <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
+            </a>
         </Show>
         <div class="topbar-actions">
             {save_state()}
             {as_of::as_of()}
+            <button class="icon-button print-button" aria-label=words(&Palette::Print) title="Ctrl+P" on:click=|_| print()>
+                {icon(Icon::Printer)}
+            </button>
             {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
             {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
         </div>
@@ -95,19 +93,11 @@ fn page_name(session: Session) -> String {
         let name = session.programme.with(|programme| programme.bodies().get(body.as_str()).map(|it| it.name.clone()));
         return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
     }
-    let message: &dyn Message = match session.route.with(PageKind::of) {
-        PageKind::FirstRun | PageKind::Outline => &Shell::Programme,
-        PageKind::Overview => &Shell::Overview,
-        PageKind::Indicators | PageKind::Indicator => &Shell::Indicators,
-        PageKind::Library => &Shell::Library,
+    let message = match session.route.with(PageKind::of) {
+        PageKind::Body => &Shell::MyWork,
         PageKind::Begin => &Shell::NewProgramme,
         PageKind::Versions => &Shell::Issuing,
-        PageKind::Import => &Shell::ImportDocument,
-        PageKind::Data => &Shell::ImportExport,
-        PageKind::Settings => &Shell::SettingsPage,
-        PageKind::Assignments => &Shell::Assignments,
-        PageKind::Body => &Shell::MyWork,
-        PageKind::Unknown => &Shell::PageNotFound,
+        kind => place_of(kind).map_or(&Shell::PageNotFound, |place| &place.name),
     };
     message.text(language).into_owned()
 }

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
+use super::super::places::PLACES;
 use crate::app::{Filters, Route, Session, Stage, Theme};
 use crate::i18n::messages::{Data, Palette, Shell};
 use crate::i18n::{Language, Message, Query, fold};
 use crate::model::{ItemKind, Line, NumberedLine, Programme};
 use crate::storage::ShelfState;
-use crate::ui::actions::{download_backup, redo, undo};
+use crate::ui::actions::{download_backup, print, redo, undo};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::status_mark::Status;
 
@@ -47,8 +48,6 @@ pub enum Act {
 }
 
 type Keys = &'static [&'static str];
-/// A page: its sign, its name, the keys that lead there, its address.
-type Page = (Icon, Shell, Keys, fn() -> Route);
 /// A command: its sign, its name, its keys, what it does.
 type Deed = (Icon, &'static dyn Message, Keys, fn(Session));
 
@@ -134,21 +133,20 @@ fn lines(programme: &Programme, outline: &[NumberedLine], query: &Query, found: 
 }
 
 fn pages(session: Session, query: &Query, language: Language, found: &mut Vec<Hit>) {
-    const PAGES: [Page; 10] = [
-        (Icon::LayoutDashboard, Shell::Overview, &["G", "T"], || Route::Overview),
-        (Icon::ListTree, Shell::Programme, &["G", "C"], || Route::Outline { item: None }),
-        (Icon::Target, Shell::Indicators, &["G", "I"], || Route::Indicators(Filters::new())),
-        (Icon::Users, Shell::Assignments, &["G", "P"], || Route::Assignments(Filters::new())),
-        (Icon::FileInput, Shell::ImportDocument, &[], || Route::Import),
-        (Icon::Archive, Shell::ImportExport, &[], || Route::Data),
-        (Icon::FolderOpen, Shell::Library, &[], || Route::Library),
-        (Icon::Plus, Shell::NewProgramme, &[], || Route::Begin(None)),
-        (Icon::Flag, Shell::Issuing, &[], || Route::Versions(Filters::new())),
-        (Icon::Settings, Shell::SettingsPage, &[], || Route::Settings),
+    for place in PLACES {
+        let keys = if session.has_single_keys() { place.keys } else { &[] };
+        named(query, &place.name, language, found, |title| {
+            let act = Act::Go((place.route)());
+            Hit { keys, ..hit(Palette::GoTo, place.icon, title, act) }
+        });
+    }
+    // Pages within those.
+    let within: [(Icon, Shell, Route); 2] = [
+        (Icon::Plus, Shell::NewProgramme, Route::Begin(None)),
+        (Icon::Flag, Shell::Issuing, Route::Versions(Filters::new())),
     ];
-    for (sign, name, keys, route) in PAGES {
-        let keys = if session.has_single_keys() { keys } else { &[] };
-        named(query, &name, language, found, |title| Hit { keys, ..hit(Palette::GoTo, sign, title, Act::Go(route())) });
+    for (sign, name, route) in within {
+        named(query, &name, language, found, |title| hit(Palette::GoTo, sign, title, Act::Go(route.clone())));
     }
 }
 
@@ -157,7 +155,7 @@ fn commands(session: Session, query: &Query, language: Language, found: &mut Vec
         (Icon::Undo2, &Shell::Undo, &["Ctrl", "Z"], undo),
         (Icon::Redo2, &Shell::Redo, &["Ctrl", "Shift", "Z"], redo),
         (Icon::Download, &Data::DownloadBackup, &[], download_backup),
-        (Icon::Printer, &Palette::Print, &["Ctrl", "P"], |_| drop(window().print())),
+        (Icon::Printer, &Palette::Print, &["Ctrl", "P"], |_| print()),
         (Icon::SunMoon, &Palette::SwitchTheme, &[], switch_theme),
         (Icon::Languages, &Palette::SwitchLanguage, &[], switch_language),
     ];

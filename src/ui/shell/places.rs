@@ -1,0 +1,83 @@
+//! The pages that can be gone to, each written once: navigation, breadcrumb, titles, keys and palette read this table.
+
+use crate::app::{Filters, Route};
+use crate::i18n::messages::Shell;
+use crate::ui::PageKind;
+use crate::ui::components::icon::Icon;
+
+pub(super) struct Place {
+    pub kind: PageKind,
+    pub icon: Icon,
+    pub name: Shell,
+    pub route: fn() -> Route,
+    /// `G` and the letter of the Vietnamese name lead there.
+    pub keys: &'static [&'static str],
+}
+
+pub(super) const OVERVIEW: Place = Place {
+    kind: PageKind::Overview,
+    icon: Icon::LayoutDashboard,
+    name: Shell::Overview,
+    route: || Route::Overview,
+    keys: &["G", "T"],
+};
+pub(super) const PROGRAMME: Place = Place {
+    kind: PageKind::Outline,
+    icon: Icon::ListTree,
+    name: Shell::Programme,
+    route: || Route::Outline { item: None },
+    keys: &["G", "C"],
+};
+pub(super) const INDICATORS: Place = Place {
+    kind: PageKind::Indicators,
+    icon: Icon::Target,
+    name: Shell::Indicators,
+    route: || Route::Indicators(Filters::new()),
+    keys: &["G", "I"],
+};
+pub(super) const ASSIGNMENTS: Place = Place {
+    kind: PageKind::Assignments,
+    icon: Icon::Users,
+    name: Shell::Assignments,
+    route: || Route::Assignments(Filters::new()),
+    keys: &["G", "P"],
+};
+pub(super) const IMPORT: Place = Place {
+    kind: PageKind::Import,
+    icon: Icon::FileInput,
+    name: Shell::ImportDocument,
+    route: || Route::Import,
+    keys: &[],
+};
+pub(super) const DATA: Place =
+    Place { kind: PageKind::Data, icon: Icon::Archive, name: Shell::ImportExport, route: || Route::Data, keys: &[] };
+pub(super) const LIBRARY: Place = Place {
+    kind: PageKind::Library,
+    icon: Icon::FolderOpen,
+    name: Shell::Library,
+    route: || Route::Library,
+    keys: &[],
+};
+pub(super) const SETTINGS: Place = Place {
+    kind: PageKind::Settings,
+    icon: Icon::Settings,
+    name: Shell::SettingsPage,
+    route: || Route::Settings,
+    keys: &[],
+};
+
+/// In the order of the navigation.
+pub(super) const PLACES: [&Place; 8] =
+    [&OVERVIEW, &PROGRAMME, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &SETTINGS];
+
+/// The place that a page is, or whose list its record belongs to.
+pub(super) fn place_of(kind: PageKind) -> Option<&'static Place> {
+    let kind = match kind {
+        PageKind::FirstRun | PageKind::Versions => PageKind::Outline,
+        PageKind::Indicator => PageKind::Indicators,
+        PageKind::Body => PageKind::Assignments,
+        PageKind::Begin => PageKind::Library,
+        other => other,
+    };
+    PLACES.into_iter().find(|place| place.kind == kind)
+}
