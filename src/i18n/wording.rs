@@ -92,7 +92,7 @@ fn push(found: &mut Vec<Wording>, what: Fate, tokens: &[Token]) {
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     for line in text.lines() {
-        let mut lead = "\n";
+        let mut lead = if tokens.is_empty() { " " } else { "\n" };
         for word in line.split_whitespace() {
             let bare = word.trim_end_matches(MARKS);
             // A mark that stands alone is a word.
@@ -137,6 +137,7 @@ mod tests {
             ("(1.114 hộ)", "(1.115 hộ)", "[-(1.114-] {+(1.115+} hộ)"),
             ("một\nhai", "một\nba", "một\n[-hai-]\n{+ba+}"),
             ("một  hai", "một hai", "một hai"),
+            ("một hai", "ba hai", "[-một-] {+ba+} hai"),
             ("- một", "- hai …", "- [-một-] {+hai …+}"),
         ] {
             assert_eq!(told(before, after), expected, "{before} > {after}");

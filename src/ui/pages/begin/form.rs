@@ -195,7 +195,7 @@ fn sections(form: Form) -> AnyView {
         .enumerate()
         .map(|(index, (_, name))| {
             let toggle = move |_| form.sections.update(|sections| sections[index] = !sections[index]);
-            let id = if index == 0 { "sections" } else { "" };
+            let id = (index == 0).then_some("sections");
             view! {
                 <label class="choice">
                     <input type="checkbox" id=id prop:checked=move || form.sections.get()[index] on:change=toggle />
