@@ -29,7 +29,7 @@ export const ROUTES = [
   { name: 'body', hash: '#/assignments/body/7janszhribqf' },
   { name: 'data', hash: '#/data' },
   { name: 'library', hash: '#/library' },
-  { name: 'begin', hash: '#/begin?from=tiendomau2025' },
+  { name: 'begin', hash: '#/begin?from=091ebfc01dd0effa76a9de30d30497da' },
   { name: 'versions-empty', hash: '#/versions' },
   { name: 'version-gone', hash: '#/versions?version=none&view=read' },
   { name: 'settings', hash: '#/settings' },

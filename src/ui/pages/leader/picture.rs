@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 
 use super::Deck;
 use crate::charts::{Chart, heat_strip};
-use crate::evaluate::{Context, CourseStep, course_in, judgement_in};
+use crate::evaluate::{Context, CourseStep, course_in, judgements_in};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Language, Message, explain};
 use crate::model::{Maintain, Measure, Programme, ValueKind};
@@ -98,7 +98,9 @@ fn reasons(deck: Deck, row: &Row, language: Language) -> AnyView {
     let title = Indicator::WhyVerdict { verdict }.text(language).into_owned();
     let judgement = session.judged.with_untracked(|judged| {
         session.programme.with_untracked(|programme| {
-            judgement_in(programme, row.measure.id.as_str(), &judged.context).map(|judgement| judgement.text.clone())
+            judgements_in(programme, row.measure.id.as_str(), &judged.context)
+                .first()
+                .map(|judgement| judgement.text.clone())
         })
     });
     let judgement = judgement.filter(|text| !text.is_empty()).map(|text| {
