@@ -56,8 +56,8 @@ function onPaper() {
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden') && element.getClientRects().length > 0;
   const name = (element) => `${element.localName}.${element.getAttribute('class')} “${(element.innerText ?? '').trim().slice(0, 40)}”`;
   if (![...document.querySelectorAll('h1')].some(isSeen)) found.push('no title');
-  // A chosen setting and the head of a column stay as the words they are; the first page is nothing but its choices.
-  const words = '.period-current, .segmented [aria-pressed="true"], thead button, .first-run *';
+  // A chosen setting, a mark and the head of a column stay as the words they are; the first page is nothing but its choices.
+  const words = '.period-current, .report-mark, .choice input, .segmented [aria-pressed="true"], thead button, .first-run *';
   for (const element of document.querySelectorAll('button, .button, summary, [role=menu], nav a, input[type=checkbox], input[type=search], input[type=file]')) {
     if (isSeen(element) && !element.matches(`:is(${words}), .programme-switch, details[open] > summary`)) found.push(`to press: ${name(element)}`);
   }

@@ -14,16 +14,17 @@ export function losses(page, { isPaper = false } = {}) {
     const style = (element) => getComputedStyle(element);
     const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // Words for screen readers alone are one pixel large by intent.
-    const isForEyes = (element) => !element.closest('.visually-hidden') && !(element.offsetWidth <= 1 && element.offsetHeight <= 1);
+    const isForEyes = (element) => !around(element).isForEars && !(element.offsetWidth <= 1 && element.offsetHeight <= 1);
     // What an element is inside of, itself included; each is asked once.
     const known = new Map([[root, {}], [document.body, {}]]);
     const around = (element) => {
       if (!known.has(element)) {
-        const { overflowX, position, textOverflow } = style(element);
+        const { clipPath, overflowX, position, textOverflow } = style(element);
         const above = around(element.parentElement);
         const isOver = element.scrollWidth > element.clientWidth;
         known.set(element, {
           scroller: isOver && /auto|scroll/.test(overflowX) ? element : above.scroller,
+          isForEars: above.isForEars || clipPath === 'inset(50%)',
           isFixed: above.isFixed || /fixed|sticky/.test(position) || element.matches('[popover], dialog'),
           endsInDots: above.endsInDots || (isOver && textOverflow === 'ellipsis'),
         });
