@@ -45,6 +45,14 @@ export async function run(t) {
   await deadline.press('Tab');
   await row.locator('.is-soon').waitFor({ state: 'detached' });
 
+  // Words that are being written stay while what was changed before them is saved.
+  await panel.getByLabel('Ghi tiến độ').focus();
+  await page.keyboard.type('Đang ');
+  await page.waitForTimeout(600);
+  await saved(page);
+  await page.keyboard.type('trình ký');
+  assert.equal(await panel.getByLabel('Ghi tiến độ').inputValue(), 'Đang trình ký');
+
   // Bodies: taken by their cross, given by a search without marks; the first leads, the next supports.
   const groupOf = (role) => panel.locator('.field').filter({ has: page.locator('.field-label', { hasText: role }) });
   for (;;) {
