@@ -6,15 +6,15 @@
 use leptos::prelude::*;
 
 use super::issued::{Issued, ReadIssued};
-use super::judging::Judged;
+use super::judging::{Judged, Look};
 use super::session::{DispatchError, Done, Undone};
 use super::{Session, tabs};
-use crate::model::{Command, Date, Programme};
+use crate::model::{Command, Programme};
 
 /// The late half of the session.
 #[derive(Clone, Copy, Debug)]
 pub struct Late {
-    pub(super) judge: fn(&Programme, Date, Option<&Judged>) -> Judged,
+    pub(super) judge: fn(&Programme, Look, Option<&Judged>) -> Judged,
     pub(super) issued: ReadIssued,
     dispatch: fn(Session, Command) -> Result<Done, DispatchError>,
     undo: fn(Session) -> Result<Undone, DispatchError>,

@@ -10,6 +10,8 @@ pub enum Route {
     Start,
     /// What needs a decision, how everything stands, what comes due.
     Overview,
+    /// One measure after another on the whole window; `None` is how all stand.
+    Leader(Option<NodeId>),
     /// All programmes of this machine.
     Library,
     /// A new programme, step by step; the place of the one whose structure it takes.
@@ -66,6 +68,8 @@ impl Route {
                 let id = decode(id).into();
                 if filters.is_empty() { Self::Indicator(id) } else { Self::IndicatorAt(id, filters) }
             }
+            (_, "leader") => Self::Leader(None),
+            (("leader", id), _) if !id.is_empty() && !id.contains('/') => Self::Leader(Some(decode(id).into())),
             (_, "assignments") => Self::Assignments(filters),
             (_, "assignments/body") => Self::Body(None),
             (("assignments", rest), _) => match rest.strip_prefix("body/") {
@@ -83,6 +87,8 @@ impl Route {
         match self {
             Self::Start => "#/".into(),
             Self::Overview => "#/overview".into(),
+            Self::Leader(None) => "#/leader".into(),
+            Self::Leader(Some(measure)) => format!("#/leader/{}", encode(measure.as_str())),
             Self::Library => "#/library".into(),
             Self::Begin(None) => "#/begin".into(),
             Self::Begin(Some(place)) => format!("#/begin?from={}", encode(place)),
@@ -104,10 +110,10 @@ impl Route {
         }
     }
 
-    /// The measure that a page of one is about.
+    /// The measure that a page or a slide is about.
     pub fn measure(&self) -> Option<&NodeId> {
         match self {
-            Self::Indicator(measure) | Self::IndicatorAt(measure, _) => Some(measure),
+            Self::Indicator(measure) | Self::IndicatorAt(measure, _) | Self::Leader(Some(measure)) => Some(measure),
             _ => None,
         }
     }
@@ -181,6 +187,9 @@ mod tests {
         let routes = [
             (Route::Start, "#/"),
             (Route::Overview, "#/overview"),
+            (Route::Leader(None), "#/leader"),
+            (Route::Leader(Some("t7f".into())), "#/leader/t7f"),
+            (Route::Leader(Some("lạ/id?".into())), ""),
             (Route::Library, "#/library"),
             (Route::Begin(None), "#/begin"),
             (Route::Begin(Some("tiendo-mau".into())), "#/begin?from=tiendo-mau"),
@@ -222,6 +231,7 @@ mod tests {
         assert_eq!(Route::parse("#/programme?item="), Route::Outline { item: None });
         assert_eq!(Route::parse("#/assignments/body/"), Route::Unknown("/assignments/body/".into()));
         assert_eq!(Route::parse("#/assignments/other"), Route::Unknown("/assignments/other".into()));
+        assert_eq!(Route::parse("#/leader/"), Route::Unknown("/leader/".into()));
         assert_eq!(Route::parse("#/indicators/"), Route::Unknown("/indicators/".into()));
     }
 }

@@ -8,7 +8,7 @@ use leptos::reactive::owner::LocalStorage;
 
 use super::choices::{LANGUAGE, OPEN, THEME, Theme};
 use super::issued::{Issued, issued};
-use super::judging::{Judged, judged};
+use super::judging::{Judged, Look, judged};
 use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs::Turn};
@@ -42,6 +42,8 @@ pub struct Session {
     pub chosen_day: RwSignal<Option<Date>>,
     /// The person's own day; it moves on while the page stays open.
     pub today: RwSignal<Date>,
+    /// Looking back, figures that were written later count all the same.
+    pub with_later_figures: RwSignal<bool>,
     /// The day that verdicts are reckoned at.
     pub as_of: Memo<Date>,
     /// How every measure stands at that day.
@@ -168,6 +170,13 @@ impl Session {
         let today = RwSignal::new(browser::today());
         let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
         let as_of = Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get()));
+        let with_later_figures = RwSignal::new(false);
+        // A day of the past that is looked back to gives what it gave then.
+        let look = Memo::new(move |_| {
+            let is_back = |day: &Date| *day < today.get() && !with_later_figures.get();
+            let known_by = chosen_day.get().filter(is_back).map(browser::end_of_day);
+            Look { day: as_of.get(), known_by }
+        });
         let late = RwSignal::new(None);
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
@@ -184,8 +193,9 @@ impl Session {
             toasts: RwSignal::default(),
             chosen_day,
             today,
+            with_later_figures,
             as_of,
-            judged: judged(programme, as_of, late),
+            judged: judged(programme, look, late),
             issued: issued(programme, late),
             late,
             in_memory,
@@ -235,13 +245,23 @@ impl Session {
         }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
+            self.end_undo_toasts();
             self.undo_list.update(|list| list.push(Step::Change(change.stamp.clone())));
         }
         Ok(Done { change, created })
     }
 
+    /// The undo of a toast takes back the last step: once there is another one, it would take back that.
+    fn end_undo_toasts(self) {
+        let is_over = |toast: &Toast| toast.action == Some(ToastAction::Undo);
+        if self.toasts.with_untracked(|toasts| toasts.iter().any(is_over)) {
+            self.toasts.update(|toasts| toasts.retain(|toast| !is_over(toast)));
+        }
+    }
+
     pub(super) fn take_back(self) -> Result<Undone, DispatchError> {
         self.check_writable()?;
+        self.end_undo_toasts();
         match self.undo_list.with_untracked(|list| list.next_undo().cloned()) {
             None => Ok(Undone::Nothing),
             Some(Step::Change(stamp)) => {
@@ -262,6 +282,7 @@ impl Session {
         let Some(stamp) = self.undo_list.with_untracked(|list| list.next_redo().cloned()) else {
             return Ok(Undone::Nothing);
         };
+        self.end_undo_toasts();
         let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
         let change = self.commit(reversal.draft)?;
         self.undo_list.update(|list| list.redone(change.map(|change| change.stamp)));
@@ -342,6 +363,7 @@ impl Session {
             desk.open = Some(Open { place: place.to_owned(), store, turn: None });
         });
         self.chosen_day.set(None);
+        self.with_later_figures.set(false);
         self.undo_list.set(undo);
         self.programme.set(Programme::read(document));
         self.save_state.set(state);

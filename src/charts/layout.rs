@@ -21,7 +21,8 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub fn new(chart: &Chart, width: f64, marks: &[(Tick, String)], with_bars: bool) -> Self {
+    /// Without a `height` the chart has the one that its width asks for.
+    pub fn new(chart: &Chart, width: f64, height: Option<f64>, marks: &[(Tick, String)], with_bars: bool) -> Self {
         // A hidden place reports no width; such a drawing is made anew once it is shown.
         let width = if width.is_finite() { width.clamp(280.0, 1600.0) } else { 720.0 };
         let is_narrow = width < NARROW;
@@ -33,17 +34,18 @@ impl Layout {
             (true, true) => fan_digits.max(64.0),
             (false, true) => (fan_digits + 62.0).max(132.0),
         };
-        let upper_height = if is_narrow { 234.0 } else { 272.0 };
+        let has_months = !chart.is_term() && chart.steps.iter().any(|step| step.period.length() == PeriodLength::Month);
+        let lower_height = if is_narrow { 62.0 } else { 80.0 };
+        let beneath = if with_bars { 58.0 + lower_height } else { 0.0 } + if has_months { 40.0 } else { 23.0 };
+        let upper_height = match height.filter(|height| height.is_finite()) {
+            Some(height) => (height - 30.0 - beneath).clamp(120.0, 1200.0),
+            None if is_narrow => 234.0,
+            None => 272.0,
+        };
         let upper = Frame { left: widest + 10.0, top: 30.0, right: width - right, bottom: 30.0 + upper_height };
         let lower_top = upper.bottom + 58.0;
-        let lower = with_bars.then_some(Frame {
-            top: lower_top,
-            bottom: lower_top + if is_narrow { 62.0 } else { 80.0 },
-            ..upper
-        });
-        let has_months = !chart.is_term() && chart.steps.iter().any(|step| step.period.length() == PeriodLength::Month);
-        let bottom = lower.map_or(upper.bottom, |frame| frame.bottom);
-        Self { is_narrow, upper, lower, width, height: bottom + if has_months { 40.0 } else { 23.0 } }
+        let lower = with_bars.then_some(Frame { top: lower_top, bottom: lower_top + lower_height, ..upper });
+        Self { is_narrow, upper, lower, width, height: upper.bottom + beneath }
     }
 
     /// The left edge of a period's slot.

@@ -151,7 +151,7 @@ impl Words<'_> {
         (hard(needed.per_period, digits), digits)
     }
 
-    fn needed(&self, needed: &Needed) -> Reason {
+    pub fn needed(&self, needed: &Needed) -> Reason {
         let (each, digits) = self.needed_each(needed);
         let is_allowance = self.is_lower() && needed.recent.is_some();
         let (periods, goal) = (needed.periods, self.evaluation.goal);

@@ -41,6 +41,13 @@ pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Langua
     Some(format_number(each, digits, language))
 }
 
+/// The same in the sentence of the explanation: how much each remaining period has to bring, and how many times as much
+/// as the latest ones that is.
+pub fn needed_sentence(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
+    let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
+    evaluation.needed.as_ref().map(|needed| words.needed(needed).text)
+}
+
 /// Enough digits for the target and the figures as they were typed, within reason.
 pub(super) fn decimals(measure: &Measure, evaluation: &Evaluation) -> u8 {
     let scale = |value: Decimal| u8::try_from(value.normalize().scale()).unwrap_or(u8::MAX);

@@ -29,6 +29,7 @@ pub use amendment::{AmendedLine, Amendment, Comparison};
 pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
+pub use codec::FieldValue;
 pub use command::{Command, CommandError, Edit, Spot, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use duty::AwaitedReport;

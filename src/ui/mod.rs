@@ -14,7 +14,7 @@ mod shell;
 use leptos::prelude::*;
 
 use crate::app::{Route, Session, Stage};
-use crate::i18n::{Language, Message};
+use crate::i18n::{Language, Message, seamed};
 
 /// The whole app: the first page where no programme is open, else the shell with the page of the address.
 #[component]
@@ -45,6 +45,7 @@ fn page() -> AnyView {
     (move || match kind.get() {
         (
             PageKind::Overview
+            | PageKind::Leader
             | PageKind::Outline
             | PageKind::Indicators
             | PageKind::Indicator
@@ -64,6 +65,8 @@ enum PageKind {
     /// In place of any page that needs a programme, where there is none.
     FirstRun,
     Overview,
+    /// Has the whole window to itself.
+    Leader,
     Library,
     Begin,
     Versions,
@@ -82,6 +85,7 @@ impl PageKind {
     fn of(route: &Route) -> Self {
         match route {
             Route::Overview => Self::Overview,
+            Route::Leader(_) => Self::Leader,
             Route::Library => Self::Library,
             Route::Begin(_) => Self::Begin,
             Route::Versions(_) => Self::Versions,
@@ -102,9 +106,9 @@ impl PageKind {
 /// renders it is compiled once.
 fn words(message: &dyn Message) -> impl Fn() -> String + Copy + Send + Sync + 'static + use<> {
     let language = crate::app::use_session().language;
-    let wordings = StoredValue::new((message.vi(), message.en()));
+    let wordings = StoredValue::new([message.vi(), message.en()].map(seamed));
     move || {
-        wordings.with_value(|(vi, en)| match language.get() {
+        wordings.with_value(|[vi, en]| match language.get() {
             Language::Vietnamese => vi.to_string(),
             Language::English => en.to_string(),
         })

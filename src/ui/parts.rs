@@ -65,10 +65,12 @@ pub fn page(kind: PageKind) -> AnyView {
             PageKind::FirstRun => Box::pin(parts.before_late(first_run())),
             PageKind::Outline => Box::pin(parts.before_late(programme())),
             // They judge, write and copy from the start.
-            PageKind::Overview | PageKind::Indicators | PageKind::Indicator => Box::pin(async move {
-                parts.complete().await?;
-                indicators(kind).await
-            }),
+            PageKind::Overview | PageKind::Leader | PageKind::Indicators | PageKind::Indicator => {
+                Box::pin(async move {
+                    parts.complete().await?;
+                    indicators(kind).await
+                })
+            }
             PageKind::Assignments | PageKind::Body => Box::pin(async move {
                 parts.complete().await?;
                 assignments(kind).await
@@ -230,6 +232,7 @@ fn programme() -> Result<AnyView, SplitLoaderError> {
 fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
     Ok(match kind {
         PageKind::Overview => pages::overview(),
+        PageKind::Leader => pages::leader(),
         PageKind::Indicator => pages::indicator(),
         _ => pages::indicators(),
     })

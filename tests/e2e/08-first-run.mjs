@@ -5,6 +5,8 @@ import { beginBlank, openSample, saved } from './lib/app.mjs';
 
 export const name = 'first run: the sample, a file, a blank page; a sample out of reach is told; language and theme stay';
 
+const DOCUMENT = 'II. CHỈ TIÊU CHỦ YẾU\n1. Về xã hội: tạo việc làm mới cho 1.200 lao động; giảm tỷ lệ hộ nghèo xuống dưới 2%.\n';
+
 export async function run(t) {
   const host = await t.serve();
 
@@ -57,6 +59,22 @@ export async function run(t) {
   await choose.setInputFiles({ name: 'mẫu.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await saved(other);
   assert.equal(await exported(other, host.url), text);
+
+  // A document, dropped or pasted on the first page, is read; nothing is stored before the person agrees.
+  const reader = await t.page();
+  await open(reader, host.url);
+  await reader.getByLabel('Chọn tệp').setInputFiles({ name: 'kế hoạch.txt', mimeType: 'text/plain', buffer: Buffer.from(DOCUMENT) });
+  await reader.getByRole('heading', { name: 'Cấu trúc đọc được' }).waitFor();
+  await reader.locator('.source-text mark.is-value').first().waitFor();
+  assert.equal(await reader.evaluate(() => Object.keys(localStorage).filter((key) => /:m[01]$/.test(key)).length), 0);
+  await reader.goto(`${host.url}#/`);
+  await reader.locator('.drop-zone').waitFor();
+  await reader.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, DOCUMENT);
+  await reader.locator('.source-text').getByText('tạo việc làm mới').waitFor();
 
   // Language and theme stay on this machine.
   await other.goto(`${host.url}#/settings`);

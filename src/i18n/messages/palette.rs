@@ -24,8 +24,12 @@ messages! {
         KeysOutline => "Chương trình", "Programme";
         KeysList => "Chỉ tiêu", "Indicators";
         KeysFigures => "Bảng số liệu", "Figures";
+        KeysLeader => "Trình chiếu", "Presentation";
         ThisList => "Danh sách phím này", "This list of keys";
         NextPrevious => "Mục sau, mục trước", "Next, previous";
+        FirstLast => "Tổng hợp, chỉ tiêu cuối", "Summary, last indicator";
+        FirstOfVerdict => "Đến chỉ tiêu đầu của một đánh giá", "To the first of a verdict";
+        FullScreen => "Toàn màn hình", "Full screen";
         OpenIt => "Mở", "Open";
         Leave => "Thoát", "Leave";
         EditTitle => "Sửa dòng", "Edit the line";

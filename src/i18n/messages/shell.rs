@@ -7,6 +7,7 @@ messages! {
         SkipToContent => "Đến nội dung chính", "Skip to main content";
         MainNavigation => "Điều hướng chính", "Main navigation";
         Overview => "Tổng quan", "Overview";
+        Presentation => "Trình chiếu", "Presentation";
         Programme => "Chương trình", "Programme";
         Indicators => "Chỉ tiêu", "Indicators";
         Assignments => "Phân công", "Assignments";

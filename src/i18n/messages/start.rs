@@ -5,15 +5,11 @@ messages! {
     FirstRun {
         Title => "Bắt đầu", "Start";
         Headline =>
-            "Theo dõi chương trình công tác năm, từng nhiệm vụ, từng chỉ tiêu.",
-            "Follow a year's work programme, task by task, target by target.";
+            "Đưa chương trình công tác năm vào đây, rồi theo dõi từng chỉ tiêu.",
+            "Bring the year's work programme here, then follow every target.";
         HeadlineNote =>
-            "Mở chương trình mẫu để xem thử, mở tệp đã có, hoặc bắt đầu từ trang trắng.",
-            "Open the sample to look around, open a file you have, or start from a blank page.";
-        ImportDocument => "Nhập từ văn bản chính thức", "From an official document";
-        ImportDocumentNote =>
-            "Đọc tệp .docx hoặc đoạn văn bản dán vào, tìm mọi chỉ tiêu",
-            "Reads a .docx or pasted text and finds every target";
+            "Tiến Độ đọc văn bản, tách nhiệm vụ, chỉ tiêu và phân công để bạn soát lại. Chưa có gì được lưu cho đến khi bạn đồng ý.",
+            "Tiến Độ reads the document and finds tasks, targets and assignments for you to look through. Nothing is kept before you agree.";
         OpenSample => "Xem thử với chương trình mẫu 2025", "Look around in the sample of 2025";
         OpenSampleNote =>
             "60 chỉ tiêu, trong đó 47 đo được; số liệu minh họa, xóa được bất cứ lúc nào",
@@ -22,7 +18,9 @@ messages! {
         OpenFileNote =>
             "Tệp .json do đơn vị khác hoặc máy khác gửi",
             "A .json file from another body or another computer";
-        DropHere => "Thả tệp vào đây", "Drop a file here";
+        DropHere => "Thả văn bản vào đây", "Drop the document here";
+        DropNote => ".docx, .txt, hoặc", ".docx, .txt, or";
+        PasteText => "dán nội dung", "paste its text";
         ChooseFile => "Chọn tệp", "Choose a file";
         StartBlank => "Bắt đầu từ trang trắng", "Start from a blank page";
         StartBlankNote =>
@@ -32,7 +30,7 @@ messages! {
             "Chưa tải được chương trình mẫu. Kiểm tra mạng rồi thử lại.",
             "The sample could not be fetched. Check the network and try again.";
         OtherLanguage => "English", "Tiếng Việt";
-        OtherLanguageNote => "Đổi ngôn ngữ của giao diện", "Change the language of the interface";
+        OtherLanguageNote => "Use the app in English", "Dùng giao diện tiếng Việt";
         PaperTitle => "Chương trình", "Work";
         PaperTitleEnd => "công tác năm", "programme";
         SectionTasks => "Nhiệm vụ trọng tâm", "Key tasks";

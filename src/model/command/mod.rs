@@ -170,6 +170,8 @@ pub enum Command {
         scale: u8,
         text: String,
     },
+    /// Takes a person's judgement away.
+    Unjudge(NodeId),
     AddDuty {
         id: NodeId,
         fields: Vec<ReportDutyEdit>,

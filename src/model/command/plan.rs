@@ -53,6 +53,7 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Link { id, from, to, kind } => plan.link(id, from, to, kind)?,
         Command::Unlink(id) => plan.remove(|programme| programme.links(), &id)?,
         Command::Judge { subject, period, scale, text } => plan.judge(subject, period, scale, text)?,
+        Command::Unjudge(id) => plan.remove(|programme| programme.judgements(), &id)?,
         Command::AddDuty { id, fields } => plan.add_duty(&id, &fields)?,
         Command::DeleteDuty(id) => plan.delete_duty(&id)?,
         Command::MarkReceived { duty, body, period, state } => plan.mark_received(duty, body, period, state)?,

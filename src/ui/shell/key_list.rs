@@ -40,6 +40,15 @@ const FIGURES: &[Key] = &[
     (&["Esc"], &Palette::Leave),
 ];
 
+const LEADER: &[Key] = &[
+    (&["←", "→", "Space"], &Palette::NextPrevious),
+    (&["Home", "End"], &Palette::FirstLast),
+    (&["1", "…", "6"], &Palette::FirstOfVerdict),
+    (&["Enter"], &Palette::OpenIt),
+    (&["F"], &Palette::FullScreen),
+    (&["Esc"], &Palette::Leave),
+];
+
 /// The list's place in the page. It is drawn while it is open.
 pub fn key_list(is_open: RwSignal<bool>) -> AnyView {
     (move || is_open.get().then(|| dialog(is_open))).into_any()
@@ -52,6 +61,7 @@ fn dialog(is_open: RwSignal<bool>) -> AnyView {
         PageKind::Outline => Some((Palette::KeysOutline, OUTLINE)),
         PageKind::Indicators => Some((Palette::KeysList, LIST)),
         PageKind::Indicator => Some((Palette::KeysFigures, FIGURES)),
+        PageKind::Leader => Some((Palette::KeysLeader, LEADER)),
         _ => None,
     };
     let rows = |keys: &[Key]| keys.iter().map(|(keys, name)| row(keys, *name)).collect();

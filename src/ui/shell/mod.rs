@@ -4,6 +4,7 @@ mod as_of;
 mod bars;
 mod key_list;
 pub(super) mod keys;
+mod looking_back;
 mod navigation;
 mod palette;
 mod places;
@@ -50,7 +51,7 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
     });
     topbar::follow_title(session);
     let content_class = move || match place.get() {
-        PageKind::Outline | PageKind::Assignments | PageKind::Import => "content is-fill",
+        PageKind::Outline | PageKind::Assignments | PageKind::Import | PageKind::Leader => "content is-fill",
         PageKind::Indicators => "content is-wide",
         _ => "content",
     };
@@ -58,7 +59,10 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
         <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_content(); }>
             {words(&Shell::SkipToContent)}
         </a>
-        <div class="app-shell" class:is-menu-open=is_menu_open>
+        <div
+            class="app-shell" class:is-menu-open=is_menu_open
+            class:is-full=move || place.get() == PageKind::Leader
+        >
             {navigation::sidebar(is_menu_open)}
             <div class="workspace">
                 {parts::bars()}

@@ -21,6 +21,14 @@ pub(super) const OVERVIEW: Place = Place {
     route: || Route::Overview,
     keys: &["G", "T"],
 };
+/// Not in the navigation: the overview leads there.
+const LEADER: Place = Place {
+    kind: PageKind::Leader,
+    icon: Icon::Presentation,
+    name: Shell::Presentation,
+    route: || Route::Leader(None),
+    keys: &[],
+};
 pub(super) const PROGRAMME: Place = Place {
     kind: PageKind::Outline,
     icon: Icon::ListTree,
@@ -66,17 +74,31 @@ pub(super) const SETTINGS: Place = Place {
     keys: &[],
 };
 
-/// In the order of the navigation.
-pub(super) const PLACES: [&Place; 8] =
-    [&OVERVIEW, &PROGRAMME, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &SETTINGS];
+const BEGIN: Place = Place {
+    kind: PageKind::Begin,
+    icon: Icon::Plus,
+    name: Shell::NewProgramme,
+    route: || Route::Begin(None),
+    keys: &[],
+};
+const VERSIONS: Place = Place {
+    kind: PageKind::Versions,
+    icon: Icon::Flag,
+    name: Shell::Issuing,
+    route: || Route::Versions(Filters::new()),
+    keys: &[],
+};
+
+/// In the order of the navigation; some stand in the palette alone.
+pub(super) const PLACES: [&Place; 11] =
+    [&OVERVIEW, &LEADER, &PROGRAMME, &VERSIONS, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &BEGIN, &SETTINGS];
 
 /// The place that a page is, or whose list its record belongs to.
 pub(super) fn place_of(kind: PageKind) -> Option<&'static Place> {
     let kind = match kind {
-        PageKind::FirstRun | PageKind::Versions => PageKind::Outline,
+        PageKind::FirstRun => PageKind::Outline,
         PageKind::Indicator => PageKind::Indicators,
         PageKind::Body => PageKind::Assignments,
-        PageKind::Begin => PageKind::Library,
         other => other,
     };
     PLACES.into_iter().find(|place| place.kind == kind)

@@ -63,7 +63,7 @@ fn whole(entry: Entry, about: About) -> AnyView {
             return renaming(entry);
         }
         let title = entry.title.get_value();
-        view! { <h2><a href=Route::Outline { item: None }.href() on:click=open>{title}</a></h2> }.into_any()
+        view! { <h2 lang="vi"><a href=Route::Outline { item: None }.href() on:click=open>{title}</a></h2> }.into_any()
     };
     let save = move |_| entry.save(is_current);
     let fact = |text: String| (!text.is_empty()).then(|| view! { <span>{text}</span> });

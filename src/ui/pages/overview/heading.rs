@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Scene, tasks};
+use crate::app::Route;
 use crate::evaluate::Verdict;
 use crate::i18n::messages::{Indicators, Overview, Shell};
 use crate::i18n::{Language, Message, format_date, format_percent, period_name_inside};
 use crate::model::{Date, Decimal, Head};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::words;
 
 pub fn heading(scene: Scene) -> AnyView {
     let session = scene.session;
@@ -53,6 +56,9 @@ pub fn heading(scene: Scene) -> AnyView {
             <div>
                 <h1 class="headline is-wide">{headline}</h1>
                 <p class="headline-note">{note}</p>
+            </div>
+            <div class="page-actions">
+                <a class="button" href=Route::Leader(None).href()>{icon(Icon::Presentation)} {words(&Shell::Presentation)}</a>
             </div>
         </header>
     }

@@ -1,0 +1,137 @@
+//! The one printed page: how all stand and everything that needs a decision. Drawn while printing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Deck;
+use super::summary::Summary;
+use crate::charts::{Bullet, bullet};
+use crate::i18n::messages::{Leader, Overview, Shell};
+use crate::i18n::{Language, MISSING, Message, explain, format_date, needed_sentence, target_short, value_words};
+use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::pages::indicators::rows::Row;
+
+/// Tenths of a millimetre: what is left for the rows, what a line of text takes, and what a row has around its lines.
+const ROOM: usize = 1_680;
+const LINE: usize = 41;
+const AROUND: usize = 25;
+/// Letters that surely find room in a line of a name, and of a reason.
+const NAME_LETTERS: usize = 52;
+const REASON_LETTERS: usize = 66;
+
+/// A row as it is printed.
+struct Printed {
+    row: Row,
+    why: String,
+}
+
+/// Watches for the printing as long as the page stays.
+pub(super) fn paper(deck: Deck, summary: Memo<Arc<Summary>>) -> AnyView {
+    let is_printing = RwSignal::new(false);
+    for (name, is_on) in [("beforeprint", true), ("afterprint", false)] {
+        let handle = window_event_listener_untyped(name, move |_| is_printing.set(is_on));
+        on_cleanup(move || handle.remove());
+    }
+    let session = deck.session;
+    (move || is_printing.get().then(|| summary.with(|summary| sheet(deck, summary, session.language.get())))).into_any()
+}
+
+fn sheet(deck: Deck, summary: &Summary, language: Language) -> AnyView {
+    let session = deck.session;
+    let say = |message: &dyn Message| message.text(language).into_owned();
+    let (title, issuer, is_sample) = session.programme.with_untracked(|programme| {
+        let head = programme.head();
+        (head.title.clone(), head.issuer.clone(), head.is_sample)
+    });
+    let day = say(&Shell::AsOf { date: format_date(session.as_of.get(), language) });
+    let sample = is_sample.then(|| view! { <span class="sample-tag">{say(&Shell::SampleFigures)}</span> });
+    let counts: Vec<AnyView> = Status::ALL
+        .map(|status| {
+            let name = say(&status.verdict());
+            view! { <li>{status_mark(status)} <b>{summary.of_status(status)}</b> {name}</li> }.into_any()
+        })
+        .into_iter()
+        .collect();
+    let shifts = summary.shifts(language);
+    let told = shifts.into_iter().map(|(_, count, names)| format!("{count} ({})", names.join("; ")));
+    let mut told: Vec<String> = told.collect();
+    if told.is_empty() && summary.before.is_some() {
+        told.push(say(&Leader::Unchanged));
+    }
+    let shifts = [summary.since(language), told.join(". ")].into_iter().filter(|part| !part.is_empty());
+    let shifts = format!("{}.", shifts.collect::<Vec<_>>().join(": "));
+    let (printed, left_out) = printed(deck, language);
+    let rows: Vec<AnyView> = printed.into_iter().map(|one| line(one, language)).collect();
+    let exceptions = if rows.is_empty() {
+        view! { <p><b>{say(&Overview::NoExceptions)}</b></p> }.into_any()
+    } else {
+        view! {
+            <table>
+                <thead>
+                    <tr>
+                        <th colspan="2" scope="col">{say(&Leader::ColumnName)}</th>
+                        <th scope="col">{say(&Leader::ColumnValue)}</th>
+                        <th scope="col">{say(&Leader::ColumnTarget)}</th>
+                        <th></th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="leader-paper">
+            <p class="paper-issuer">{issuer} <span>{day}</span></p>
+            <h1>{title} " " {sample}</h1>
+            <p class="paper-headline">{summary.headline(language)}</p>
+            <ul>{counts}</ul>
+            <p>{summary.numbered(language)}</p>
+            <p>{shifts}</p>
+            {exceptions}
+            {(left_out > 0).then(|| view! { <p class="paper-rest">{say(&Leader::LeftOut { count: left_out })}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The exceptions that surely find room, and how many do not.
+fn printed(deck: Deck, language: Language) -> (Vec<Printed>, usize) {
+    let lines = |text: &str, letters: usize| text.chars().count().div_ceil(letters);
+    deck.rows.with_untracked(|rows| {
+        let exceptions: Vec<&Row> = rows.iter().filter(|row| row.evaluation.verdict.is_exception()).collect();
+        let mut room = ROOM;
+        let mut printed = Vec::new();
+        for row in &exceptions {
+            let (measure, evaluation) = (&*row.measure, &*row.evaluation);
+            let lead = row.lead.as_ref().map(|body| format!("{}.", body.name));
+            let needed = needed_sentence(measure, evaluation, language);
+            let sentence = explain(measure, evaluation, language).sentence;
+            let why = [Some(sentence), needed, lead].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let high = LINE * (lines(&measure.name, NAME_LETTERS) + lines(&why, REASON_LETTERS)) + AROUND;
+            let Some(rest) = room.checked_sub(high) else { break };
+            room = rest;
+            printed.push(Printed { row: (*row).clone(), why });
+        }
+        let left_out = exceptions.len() - printed.len();
+        (printed, left_out)
+    })
+}
+
+fn line(one: Printed, language: Language) -> AnyView {
+    let Printed { row, why } = one;
+    let (measure, evaluation, status) = (&*row.measure, &*row.evaluation, row.status());
+    let value = value_words(measure, evaluation, language).unwrap_or_else(|| MISSING.to_owned());
+    let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 90.0, 18.0));
+    view! {
+        <tr>
+            <td>{status_mark(status)}</td>
+            <td><b>{row.number.clone()} " " {measure.name.clone()}</b><br/>{why}</td>
+            <td class="is-number">{value}</td>
+            <td class="is-number">{target_short(&evaluation.target, language)}</td>
+            <td inner_html=bar></td>
+        </tr>
+    }
+    .into_any()
+}

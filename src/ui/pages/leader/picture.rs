@@ -1,0 +1,117 @@
+//! The picture of a slide: its chart as large as the room, a strip of periods where each is judged, the reasons in words
+//! where there is nothing to draw.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+
+use super::Deck;
+use crate::charts::{Chart, heat_strip};
+use crate::evaluate::{Context, CourseStep, course_in, judgement_in};
+use crate::i18n::messages::Indicator;
+use crate::i18n::{Language, Message, explain};
+use crate::model::{Maintain, Measure, Programme, ValueKind};
+use crate::ui::pages::indicators::rows::Row;
+
+/// A chart is drawn no wider than this and shown larger: its words and lines grow with the room.
+const WIDE: f64 = 560.0;
+
+pub(super) fn picture(deck: Deck, row: &Row, language: Language) -> AnyView {
+    let session = deck.session;
+    let context = session.judged.with_untracked(|judged| judged.context.clone());
+    let has_line = !matches!(row.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
+    let course = session.programme.with_untracked(|programme| course(programme, &row.measure, &context));
+    if !has_line || course.len() < 2 {
+        return reasons(deck, row, language);
+    }
+    let chart = Chart::of(&row.measure, &row.evaluation, course, language);
+    let is_by_period = row.measure.maintain == Maintain::EveryPeriod;
+    let strip = row.evaluation.goal.filter(|_| is_by_period).map(|goal| heat_strip(&chart, &goal, 480.0, language));
+    let strip = strip.map(|strip| view! { <div class="leader-strip" inner_html=strip></div> });
+    let place = NodeRef::<html::Div>::new();
+    follow_room(place, deck.room);
+    let drawn = Memo::new(move |_| {
+        let (width, height) = deck.room.get();
+        // Never smaller than drawn: its words could not be read.
+        let scale = (width / WIDE).max(1.0);
+        ((width / scale).round(), (height / scale).round())
+    });
+    let svg = move || {
+        let (width, height) = drawn.get();
+        chart.draw_within(width, Some(height), language).svg
+    };
+    view! {
+        <div class="leader-picture">
+            <div class="leader-chart" node_ref=place inner_html=svg></div>
+            {strip}
+        </div>
+    }
+    .into_any()
+}
+
+/// All periods of the year also where each span is judged by itself; then the target is the only mark.
+fn course(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
+    let is_sum = matches!(measure.value_kind, ValueKind::Flow | ValueKind::RunningTotal);
+    if measure.judged_by.is_none() || is_sum {
+        return course_in(programme, measure, context);
+    }
+    let mut course = course_in(programme, &Measure { judged_by: None, ..measure.clone() }, context);
+    course.iter_mut().for_each(|step| step.expected = None);
+    course
+}
+
+/// Keeps the room that the picture has.
+fn follow_room(place: NodeRef<html::Div>, room: RwSignal<(f64, f64)>) {
+    let measure = move || {
+        let Some(place) = place.try_get_untracked().flatten() else { return };
+        let now = (f64::from(place.client_width()), f64::from(place.client_height()));
+        // A hidden place has none.
+        if now.0 > 0.0 && now.1 > 0.0 && room.try_get_untracked().is_some_and(|before| before != now) {
+            room.set(now);
+        }
+    };
+    let changed = Closure::<dyn Fn()>::new(move || request_animation_frame(measure));
+    let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    let kept = StoredValue::new_local((observer, changed));
+    place.on_load(move |place| {
+        let _ = kept.try_with_value(|(observer, _)| observer.observe(&place));
+    });
+    on_cleanup(move || {
+        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// The steps behind the verdict, and what a person said of it.
+fn reasons(deck: Deck, row: &Row, language: Language) -> AnyView {
+    let session = deck.session;
+    let explanation = explain(&row.measure, &row.evaluation, language);
+    let steps: Vec<AnyView> = explanation
+        .reasons
+        .into_iter()
+        .map(|reason| {
+            let working = reason.working.map(|working| view! { <span class="working">{working}</span> });
+            view! { <li>{reason.text} {working}</li> }.into_any()
+        })
+        .collect();
+    let verdict = row.evaluation.verdict.text(language).into_owned();
+    let title = Indicator::WhyVerdict { verdict }.text(language).into_owned();
+    let judgement = session.judged.with_untracked(|judged| {
+        session.programme.with_untracked(|programme| {
+            judgement_in(programme, row.measure.id.as_str(), &judged.context).map(|judgement| judgement.text.clone())
+        })
+    });
+    let judgement = judgement.filter(|text| !text.is_empty()).map(|text| {
+        let name = Indicator::PersonVerdict.text(language).into_owned();
+        view! { <p class="leader-judgement">{name} ": " {text}</p> }
+    });
+    view! {
+        <div class="leader-picture is-words">
+            <h2>{title}</h2>
+            {judgement}
+            <ol class="leader-reasons">{steps}</ol>
+            <p class="leader-rule">{explanation.rule}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,125 @@
+//! How all measures stand in a few numbers and sentences: what the opening slide and the printed page say.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Deck;
+use crate::evaluate::{Rollup, Shift, Verdict, evaluate_previous};
+use crate::i18n::messages::{Indicators, Leader, Overview};
+use crate::i18n::{Language, Message, period_name_inside, rollup_words};
+use crate::model::{Measure, Period, PeriodLength};
+use crate::ui::components::status_mark::Status;
+
+/// Names that are told of those that changed.
+const NAMES: usize = 4;
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Summary {
+    /// Counts of all measures, as the overview has them.
+    pub measures: Rollup,
+    /// Numbered indicators as the reports count them, each by its worst measure.
+    pub indicators: Rollup,
+    /// The last quarter that is over, and the one before.
+    pub period: Option<Period>,
+    pub before: Option<Period>,
+    /// Whose verdict got better or worse since.
+    pub better: Vec<(String, Verdict)>,
+    pub worse: Vec<(String, Verdict)>,
+}
+
+/// Reckoned when the opening or the paper asks for it.
+pub(super) fn summary(deck: Deck) -> Memo<Arc<Summary>> {
+    let session = deck.session;
+    Memo::new_with_compare(
+        move |_| {
+            let (day, today, before) = (session.as_of.get(), session.today.get(), deck.before.get());
+            let judged = session.judged.get();
+            let summary = session.programme.with(|programme| {
+                let find = |id: &str| judged.get(id).map(Arc::as_ref);
+                let indicators = Rollup::of_indicators(&programme.measures_in_order(), &find);
+                deck.rows.with(|rows| {
+                    let of = |wanted: Shift| -> Vec<(String, Verdict)> {
+                        let is_so = |measure: &Measure, now: Verdict| {
+                            evaluate_previous(programme, measure, &judged.context, PeriodLength::Quarter)
+                                .is_some_and(|then| Shift::between(then.verdict, now) == wanted)
+                        };
+                        rows.iter()
+                            .map(|row| (&row.measure, row.evaluation.verdict))
+                            .filter(|(measure, now)| before.is_some() && is_so(measure, *now))
+                            .map(|(measure, now)| (measure.name.clone(), now))
+                            .collect()
+                    };
+                    Summary {
+                        measures: Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation))),
+                        indicators,
+                        period: crate::app::AsOf::at(day, today, programme.head()).period,
+                        before,
+                        better: of(Shift::Better),
+                        worse: of(Shift::Worse),
+                    }
+                })
+            });
+            Arc::new(summary)
+        },
+        |_, _| true,
+    )
+}
+
+impl Summary {
+    /// The sentence that heads the overview too.
+    pub fn headline(&self, language: Language) -> String {
+        let total = self.measures.total;
+        if total == 0 {
+            return Indicators::Empty.text(language).into_owned();
+        }
+        let good = self.measures.fulfilled + self.measures.count(Verdict::OnTrack);
+        let exceptions = self.measures.exceptions();
+        let sentence = Overview::Headline { good, total, exceptions }.text(language).into_owned();
+        match self.period {
+            Some(period) => {
+                let period = period_name_inside(period, language);
+                Overview::AtEndOf { period, sentence }.text(language).into_owned()
+            }
+            None => sentence,
+        }
+    }
+
+    /// Several verdicts share a mark.
+    pub fn of_status(&self, status: Status) -> usize {
+        let all = Verdict::ALL.into_iter().filter(|verdict| Status::from(*verdict) == status);
+        all.map(|verdict| self.measures.count(verdict)).sum()
+    }
+
+    /// `Theo chỉ tiêu đánh số trong văn bản: 4/31 chỉ tiêu đạt và vượt; 22/31 có số liệu.`
+    pub fn numbered(&self, language: Language) -> String {
+        Leader::Numbered { words: rollup_words(&self.indicators, language) }.text(language).into_owned()
+    }
+
+    /// `So với quý II`, or why nothing is compared.
+    pub fn since(&self, language: Language) -> String {
+        let message = match self.before {
+            Some(period) => Leader::Since { period: period_name_inside(period, language) },
+            None => Leader::FirstPeriod,
+        };
+        message.text(language).into_owned()
+    }
+
+    /// What became worse, then what became better: how many, and which.
+    pub fn shifts(&self, language: Language) -> Vec<(Shift, String, Vec<String>)> {
+        let worse = (Shift::Worse, Leader::Worse { count: self.worse.len() }, &self.worse);
+        let better = (Shift::Better, Leader::Better { count: self.better.len() }, &self.better);
+        let told = [worse, better].into_iter().filter(|(_, _, list)| !list.is_empty()).map(|(shift, count, list)| {
+            let became = |(name, verdict): &(String, Verdict)| {
+                let (name, verdict) = (name.clone(), verdict.text(language).into_owned());
+                Leader::Became { name, verdict }.text(language).into_owned()
+            };
+            let mut names: Vec<String> = list.iter().take(NAMES).map(became).collect();
+            if let Some(count) = list.len().checked_sub(NAMES).filter(|count| *count > 0) {
+                names.push(Leader::FurtherShifts { count }.text(language).into_owned());
+            }
+            (shift, count.text(language).into_owned(), names)
+        });
+        told.collect()
+    }
+}
