@@ -96,10 +96,9 @@ pub(super) const PLACES: [&Place; 11] =
 /// The place that a page is, or whose list its record belongs to.
 pub(super) fn place_of(kind: PageKind) -> Option<&'static Place> {
     let kind = match kind {
-        PageKind::FirstRun | PageKind::Versions => PageKind::Outline,
+        PageKind::FirstRun => PageKind::Outline,
         PageKind::Indicator => PageKind::Indicators,
         PageKind::Body => PageKind::Assignments,
-        PageKind::Begin => PageKind::Library,
         other => other,
     };
     PLACES.into_iter().find(|place| place.kind == kind)
