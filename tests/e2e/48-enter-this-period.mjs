@@ -26,7 +26,7 @@ export async function run(t) {
   await press(page, 'n');
   await grid.waitFor();
   assert.match(page.url(), /#\/indicators\?mode=enter$/);
-  await shows(progress, 'Còn 5/50 ô chưa nhập. 10 chỉ tiêu chưa đến kỳ.');
+  await shows(progress, 'Còn 5/52 ô chưa nhập. 10 chỉ tiêu chưa đến kỳ.');
   await page.waitForFunction(() => document.activeElement.matches('[role=gridcell]'));
   assert.match(await focused(), new RegExp(RESEARCH));
   await shows(row(RESEARCH), '6 tháng đầu năm');
@@ -37,7 +37,7 @@ export async function run(t) {
   await page.keyboard.type('1,2');
   await press(page, 'Enter');
   await shows(figure(RESEARCH), '1,2');
-  await shows(progress, 'Còn 4/50');
+  await shows(progress, 'Còn 4/52');
   await shows(row('1.1. Kinh tế'), 'đủ 7');
   await row(RESEARCH).getByText('Quá hạn báo cáo').waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement.closest('tr')?.innerText.includes('năng suất lao động'));
@@ -50,7 +50,7 @@ export async function run(t) {
   await press(page, 'Control+z');
   await shows(figure(RESEARCH), '1,2');
   await press(page, 'Control+z');
-  await shows(progress, 'Còn 5/50');
+  await shows(progress, 'Còn 5/52');
   assert.equal((await figure(RESEARCH).innerText()).trim(), '');
 
   // A column from a spreadsheet fills the cells below, after a look at it, in one step.
@@ -63,7 +63,7 @@ export async function run(t) {
   await page.getByText('Đã dán 3 ô').first().waitFor();
   const after = await grid.locator('[data-at$=".2"]').allInnerTexts();
   assert.ok(after.filter((text, index) => text !== before[index]).length <= 3, 'no other cell changes');
-  await shows(progress, at >= 0 ? /Còn [45]\/50/ : 'Còn');
+  await shows(progress, at >= 0 ? /Còn [45]\/52/ : 'Còn');
   await press(page, 'Control+z');
   await page.waitForFunction((before) => JSON.stringify([...document.querySelectorAll('.entering [data-at$=".2"]')].map((cell) => cell.innerText)) === JSON.stringify(before), before);
 
