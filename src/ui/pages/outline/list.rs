@@ -48,7 +48,9 @@ pub fn list(page: Page) -> AnyView {
     };
     Effect::new(move |_| {
         // Also while there is no stretch to tell.
-        (seen.track(), count.track(), needed.track());
+        seen.track();
+        count.track();
+        needed.track();
         for (index, is_drawn) in drawn.get_value().into_iter().enumerate() {
             let is_wanted = is_wanted(index);
             if is_drawn.try_get_untracked().is_some_and(|now| now != is_wanted) {

@@ -233,7 +233,9 @@ pub fn places(rows: &[Row]) -> Vec<(usize, usize)> {
             None => open.push((row.level, vec![at])),
         }
     }
-    open.into_iter().for_each(|(_, siblings)| close(siblings));
+    for (_, siblings) in open {
+        close(siblings);
+    }
     places
 }
 
