@@ -231,7 +231,15 @@ fn evaluate_tells_how_every_measure_stands_at_a_day() {
 
     // On another day other figures count.
     let earlier = json(&folder.run(&["evaluate", "--as-of=2025-02-05", "a.json"]));
-    assert_eq!(earlier["measures"][0]["through"], "2025-02");
+    assert_eq!(earlier["measures"][0]["through"], serde_json::Value::Null, "all was written in September");
+    assert_eq!(earlier["laterFigures"], 2);
+    let then = folder.run(&["evaluate", "--as-of=2025-02-05", "a.json", "--format", "text"]);
+    assert!(
+        out(&then)
+            .starts_with("By the figures written by 5 Feb 2025. 2 figures written or changed later do not count.")
+    );
+    let now = json(&folder.run(&["evaluate", "--as-of=2025-02-05", "--figures", "now", "a.json"]));
+    assert_eq!((&now["measures"][0]["through"], &now["laterFigures"]), (&"2025-02".into(), &serde_json::Value::Null));
 
     let text = folder.run(&["evaluate", "a.json", "--as-of", "2025-10-05", "--format", "text"]);
     for words in [
@@ -245,7 +253,7 @@ fn evaluate_tells_how_every_measure_stands_at_a_day() {
     }
     assert_eq!((&whole["rollup"]["total"], &whole["rollup"]["achievement"]), (&1.into(), &"0.9".into()));
     assert_eq!(measure["previous"]["value"], "80");
-    for wrong in [["--as-of", "05/10/2025"], ["--format", "xml"]] {
+    for wrong in [["--as-of", "05/10/2025"], ["--format", "xml"], ["--figures", "later"]] {
         let output = folder.run(&["evaluate", "a.json", wrong[0], wrong[1]]);
         assert_eq!(output.status.code(), Some(2));
         assert!(words(&output).contains(wrong[1]));
@@ -334,4 +342,54 @@ fn what_cannot_be_imported_is_said() {
     let output = folder.run(&["import", "empty.txt"]);
     assert_eq!((output.status.code(), &json(&output)["measures"]), (Some(1), &serde_json::json!([])));
     assert_eq!(folder.run(&["import", "empty.txt", "--format", "xlsx"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_part_is_split_off_filled_in_and_merged_back_with_nothing_lost() {
+    let folder = Folder::new("split");
+    folder.run(&["sample", "-o", "whole.json"]);
+    let whole = snapshot::read(&folder.read("whole.json")).expect("the sample").document;
+    let programme = tiendo::model::Programme::read(whole.clone());
+    // Every body with work gets its part, changes one of its items, and sends it back.
+    let mut parts = Vec::new();
+    for body in programme.bodies().iter() {
+        let name = format!("{}.json", body.id);
+        let output = folder.run(&["split", "whole.json", "--body", body.id.as_str(), "-o", &name]);
+        if output.status.code() == Some(1) {
+            continue;
+        }
+        assert_eq!(output.status.code(), Some(0), "{}", words(&output));
+        assert_eq!(folder.run(&["validate", &name]).status.code(), Some(0));
+        let part = snapshot::read(&folder.read(&name)).expect("a part");
+        let scope = part.scope.expect("it says for whom it is");
+        assert_eq!(scope.body, body.id);
+        let mut document = part.document;
+        assert!(document.len() < whole.len(), "{} of {}", document.len(), whole.len());
+        let read = tiendo::model::Programme::read(document.clone());
+        assert_eq!(read.review(), [], "nothing in it hangs on what is not there");
+        let Some(item) = scope.items.iter().find(|id| read.items().contains(id.as_str())) else { continue };
+        edit(&mut document, body.id.as_str(), 3, &[(item.as_str(), "note", body.name.as_str())]);
+        folder.write(&name, snapshot::write(&document));
+        parts.push((name, item.clone(), body.name.clone()));
+    }
+    assert!(parts.len() > 10);
+    let mut names: Vec<&str> = parts.iter().map(|(name, ..)| name.as_str()).collect();
+    names.reverse();
+    let merge: Vec<&str> = ["merge", "whole.json"].into_iter().chain(names).chain(["-o", "merged.json"]).collect();
+    folder.run(&merge);
+    let merged = snapshot::read(&folder.read("merged.json")).expect("the whole again").document;
+    assert_eq!(merged.len(), whole.len());
+    for (_, item, name) in &parts {
+        let node = merged.node(item.as_str()).expect("the item");
+        let notes = node.field("note").expect("a note").values();
+        assert!(notes.iter().any(|dot| dot.value.as_str() == Some(name)), "{name} wrote to {item}");
+    }
+    // Nobody touched anything else.
+    for (id, node) in whole.nodes() {
+        for (field, register) in node.fields().filter(|(field, _)| field.as_str() != "note") {
+            assert_eq!(merged.node(id.as_str()).and_then(|node| node.field(field.as_str())), Some(register));
+        }
+    }
+    let output = folder.run(&["split", "whole.json", "--body", "nobody", "-o", "x.json"]);
+    assert_eq!(output.status.code(), Some(2));
 }

@@ -33,6 +33,15 @@ pub fn day_of(at: Timestamp) -> Date {
     Date::new(year, small(date.get_month() + 1), small(date.get_date())).unwrap_or_else(first_day)
 }
 
+/// The last moment of a day, by the person's own clock.
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and small")]
+pub fn end_of_day(day: Date) -> Timestamp {
+    let next = day.add_days(1);
+    let month = i32::from(next.month()) - 1;
+    let midnight = js_sys::Date::new_with_year_month_day(next.year().unsigned_abs(), month, next.day().into());
+    Timestamp(midnight.get_time() as i64 - 1)
+}
+
 /// 12 random base-36 characters. `getRandomValues` exists on plain http too.
 pub fn random_id() -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Session, browser};
 use crate::document::Author;
-use crate::i18n::Language;
+use crate::i18n::{Language, show_seams};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -23,6 +23,8 @@ pub(super) const OPEN: &str = "open";
 const SINGLE_KEYS: &str = "single-keys";
 const CONTRAST: &str = "contrast";
 const TEXT_SIZE: &str = "text-size";
+/// No screen offers it: tests look for texts that are not translated.
+const SEAMS: &str = "seams";
 
 impl Session {
     /// Who writes: the person's own claims, and this session's actor.
@@ -104,6 +106,9 @@ impl Session {
             browser::set_root_attribute("data-single-keys", get(SINGLE_KEYS));
             browser::set_root_attribute("data-text-size", get(TEXT_SIZE));
             browser::set_contrast(get(CONTRAST));
+            if !get(SEAMS).is_empty() {
+                show_seams();
+            }
         });
     }
 }

@@ -6,9 +6,16 @@ use leptos::prelude::*;
 
 use super::Session;
 use super::late::Late;
-use crate::document::NodeId;
-use crate::evaluate::{Context, Evaluation, evaluate_in};
-use crate::model::{Date, Measure, Observation, Programme};
+use crate::document::{NodeId, Timestamp};
+use crate::evaluate::{Context, Evaluation, evaluate, evaluate_previous};
+use crate::model::{Date, Measure, Observation, PeriodLength, Programme};
+
+/// The day that is looked at and, looking back, the time by which figures have to be written to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub day: Date,
+    pub known_by: Option<Timestamp>,
+}
 
 /// The evaluations of all measures, by id.
 #[derive(Clone, Debug)]
@@ -30,10 +37,31 @@ impl Judged {
         found.ok().map(|index| &self.entries[index].evaluation)
     }
 
-    /// How all measures stand at a day; what stands in `before` already is taken from there.
-    pub fn of(programme: &Programme, as_of: Date, before: Option<&Self>) -> Self {
-        let context = Context { as_of, ..Context::of(programme, as_of) };
-        let before = before.filter(|before| before.context == context);
+    /// How all measures stand; what stands in `before` already is taken from there.
+    pub fn of(programme: &Programme, look: Look, before: Option<&Self>) -> Self {
+        let judge = |measure: &Measure, figures: &[Arc<Observation>], context: &Context| {
+            let known = programme.figures_at(figures.to_vec(), context.known_by);
+            Some(evaluate(measure, known.iter().map(Arc::as_ref), context))
+        };
+        let context = look.context(programme);
+        Self::gather(programme, &context, before, &judge).unwrap_or(Self { context, entries: Vec::new() })
+    }
+
+    /// How all measures stood a quarter before the day of `now`; `None` before the programme's years.
+    pub fn quarter_before(programme: &Programme, now: &Context, kept: Option<&Self>) -> Option<Self> {
+        let judge = |measure: &Measure, _: &[Arc<Observation>], context: &Context| {
+            evaluate_previous(programme, measure, context, PeriodLength::Quarter)
+        };
+        Self::gather(programme, now, kept, &judge)
+    }
+
+    fn gather(
+        programme: &Programme,
+        context: &Context,
+        before: Option<&Self>,
+        judge: &dyn Fn(&Measure, &[Arc<Observation>], &Context) -> Option<Evaluation>,
+    ) -> Option<Self> {
+        let before = before.filter(|before| before.context == *context);
         let mut kept = before.map_or(&[][..], |before| &before.entries).iter().peekable();
         let mut entries = Vec::with_capacity(programme.measures().len());
         // Both run by id.
@@ -43,11 +71,17 @@ impl Judged {
             let same = kept.peek().filter(|entry| Arc::ptr_eq(&entry.measure, measure) && entry.has_same(&figures));
             let evaluation = match same {
                 Some(entry) => entry.evaluation.clone(),
-                None => Arc::new(evaluate_in(programme, measure, &context)),
+                None => Arc::new(judge(measure, &figures, context)?),
             };
             entries.push(Entry { measure: measure.clone(), figures, evaluation });
         }
-        Self { context, entries }
+        Some(Self { context: context.clone(), entries })
+    }
+}
+
+impl Look {
+    fn context(self, programme: &Programme) -> Context {
+        Context { as_of: self.day, known_by: self.known_by, ..Context::of(programme, self.day) }
     }
 }
 
@@ -60,17 +94,17 @@ impl Entry {
 /// All evaluations, kept up to date; none until what judges has arrived.
 pub(super) fn judged(
     programme: RwSignal<Programme>,
-    as_of: Memo<Date>,
+    look: Memo<Look>,
     late: RwSignal<Option<Late>>,
 ) -> Memo<Arc<Judged>> {
     Memo::new_with_compare(
         move |before: Option<&Arc<Judged>>| {
-            let day = as_of.get();
+            let look = look.get();
             let late = late.get();
             programme.with(|programme| {
                 Arc::new(match late {
-                    Some(late) => (late.judge)(programme, day, before.map(Arc::as_ref)),
-                    None => Judged { context: Context::of(programme, day), entries: Vec::new() },
+                    Some(late) => (late.judge)(programme, look, before.map(Arc::as_ref)),
+                    None => Judged { context: look.context(programme), entries: Vec::new() },
                 })
             })
         },

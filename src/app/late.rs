@@ -3,17 +3,21 @@
 //! All of it is reached through one table, which arrives with a part of the program of its own; until then the session
 //! shows the stored programme and writes nothing.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::judging::Judged;
+use super::issued::Issued;
+use super::judging::{Judged, Look};
 use super::session::{DispatchError, Done, Undone};
 use super::{Session, tabs};
-use crate::model::{Command, Date, Programme};
+use crate::model::{Command, Programme};
 
 /// The late half of the session.
 #[derive(Clone, Copy, Debug)]
 pub struct Late {
-    pub(super) judge: fn(&Programme, Date, Option<&Judged>) -> Judged,
+    pub(super) judge: fn(&Programme, Look, Option<&Judged>) -> Judged,
+    pub(super) issued: fn(&Programme, Option<&Arc<Issued>>) -> Option<Arc<Issued>>,
     dispatch: fn(Session, Command) -> Result<Done, DispatchError>,
     undo: fn(Session) -> Result<Undone, DispatchError>,
     redo: fn(Session) -> Result<Undone, DispatchError>,
@@ -28,6 +32,7 @@ impl Late {
     pub fn new() -> Self {
         Self {
             judge: Judged::of,
+            issued: Issued::of,
             dispatch: Session::plan_and_commit,
             undo: Session::take_back,
             redo: Session::do_again,

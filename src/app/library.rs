@@ -202,6 +202,7 @@ impl Session {
                 self.remember(OPEN, "");
             }
             let removed = self.desk.with_value(|desk| desk.space.delete(&place));
+            self.set_archived(&place, false);
             self.list_shelves();
             if removed.is_ok() {
                 self.toast(words, undelete);
@@ -265,7 +266,8 @@ impl Session {
             return;
         }
         for shelf in self.shelves.get_untracked() {
-            if matches!(shelf.state, ShelfState::Whole(_)) && self.open(&shelf.place).is_ok() {
+            let is_put_away = self.is_archived(&shelf.place);
+            if !is_put_away && matches!(shelf.state, ShelfState::Whole(_)) && self.open(&shelf.place).is_ok() {
                 return;
             }
         }
@@ -284,7 +286,7 @@ impl Session {
 }
 
 /// `01-CTr-ĐU_2025_Đảng-ủy…_2025-10-05.tiendo.json`: programme, year, body, day, in signs that every system takes.
-fn file_name(programme: &Programme, day: &str) -> String {
+pub(super) fn file_name(programme: &Programme, day: &str) -> String {
     let head = programme.head();
     let year = if head.first_year == 0 { String::new() } else { head.first_year.to_string() };
     let name = if head.number.is_empty() { &head.title } else { &head.number };

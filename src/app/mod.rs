@@ -6,6 +6,8 @@ mod browser;
 #[cfg(feature = "ui")]
 mod choices;
 #[cfg(feature = "ui")]
+mod issued;
+#[cfg(feature = "ui")]
 mod judging;
 #[cfg(feature = "ui")]
 mod late;
@@ -22,6 +24,8 @@ mod saving;
 #[cfg(feature = "ui")]
 mod session;
 #[cfg(feature = "ui")]
+mod shelves;
+#[cfg(feature = "ui")]
 mod tabs;
 #[cfg(feature = "ui")]
 mod worker;
@@ -31,6 +35,8 @@ pub use as_of::AsOf;
 pub use browser::{clock_time, day_of, new_node_id, now, today};
 #[cfg(feature = "ui")]
 pub use choices::{BODY, PERSON, Theme};
+#[cfg(feature = "ui")]
+pub use issued::Issued;
 #[cfg(feature = "ui")]
 pub use judging::Judged;
 #[cfg(feature = "ui")]

@@ -14,6 +14,10 @@ pub enum Route {
     Leader(Option<NodeId>),
     /// All programmes of this machine.
     Library,
+    /// A new programme, step by step; the place of the one whose structure it takes.
+    Begin(Option<String>),
+    /// What was issued, and what was changed since; filters by the names that the page gives them.
+    Versions(Filters),
     /// The outline of the open programme; the item that is selected.
     Outline {
         item: Option<NodeId>,
@@ -55,6 +59,8 @@ impl Route {
             (_, "") => Self::Start,
             (_, "overview") => Self::Overview,
             (_, "library") => Self::Library,
+            (_, "begin") => Self::Begin(filters.remove("from")),
+            (_, "versions") => Self::Versions(filters),
             (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
             (_, "indicators") => Self::Indicators(filters),
             (_, "import") => Self::Import,
@@ -84,6 +90,9 @@ impl Route {
             Self::Leader(None) => "#/leader".into(),
             Self::Leader(Some(measure)) => format!("#/leader/{}", encode(measure.as_str())),
             Self::Library => "#/library".into(),
+            Self::Begin(None) => "#/begin".into(),
+            Self::Begin(Some(place)) => format!("#/begin?from={}", encode(place)),
+            Self::Versions(filters) => format!("#/versions{}", query(filters)),
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
             Self::Indicators(filters) => format!("#/indicators{}", query(filters)),
@@ -182,6 +191,10 @@ mod tests {
             (Route::Leader(Some("t7f".into())), "#/leader/t7f"),
             (Route::Leader(Some("lạ/id?".into())), ""),
             (Route::Library, "#/library"),
+            (Route::Begin(None), "#/begin"),
+            (Route::Begin(Some("tiendo-mau".into())), "#/begin?from=tiendo-mau"),
+            (Route::Versions(Filters::new()), "#/versions"),
+            (Route::Versions(filters(&[("version", "v 1"), ("view", "read")])), ""),
             (Route::Outline { item: None }, "#/programme"),
             (Route::Outline { item: Some("t7f".into()) }, "#/programme?item=t7f"),
             (Route::Indicators(Filters::new()), "#/indicators"),

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
 use super::choices::{LANGUAGE, OPEN, THEME, Theme};
-use super::judging::{Judged, judged};
+use super::issued::{Issued, issued};
+use super::judging::{Judged, Look, judged};
 use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs::Turn};
@@ -41,10 +42,14 @@ pub struct Session {
     pub chosen_day: RwSignal<Option<Date>>,
     /// The person's own day; it moves on while the page stays open.
     pub today: RwSignal<Date>,
+    /// Looking back, figures that were written later count all the same.
+    pub with_later_figures: RwSignal<bool>,
     /// The day that verdicts are reckoned at.
     pub as_of: Memo<Date>,
     /// How every measure stands at that day.
     pub judged: Memo<Arc<Judged>>,
+    /// The last issued version; what was changed since is an amendment.
+    pub issued: Memo<Option<Arc<Issued>>>,
     /// What arrives after the first screen; nothing can be written before.
     pub(super) late: RwSignal<Option<Late>>,
     /// The browser keeps nothing: all is gone when the page closes.
@@ -83,6 +88,8 @@ pub enum ToastAction {
     Undo,
     /// Brings back the programme that was deleted last.
     Undelete,
+    /// Takes out the programme that was archived last.
+    Unarchive,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +139,8 @@ pub(super) struct Desk {
     pub is_copying: bool,
     /// The programme that was deleted last.
     pub deleted: Option<Document>,
+    /// The place of the programme that was archived last.
+    pub archived: String,
     pub last_toast: usize,
 }
 
@@ -161,6 +170,13 @@ impl Session {
         let today = RwSignal::new(browser::today());
         let own_day = Memo::new(move |_| programme.with(|programme| programme.head().as_of));
         let as_of = Memo::new(move |_| chosen_day.get().or(own_day.get()).unwrap_or_else(|| today.get()));
+        let with_later_figures = RwSignal::new(false);
+        // A day of the past that is looked back to gives what it gave then.
+        let look = Memo::new(move |_| {
+            let is_back = |day: &Date| *day < today.get() && !with_later_figures.get();
+            let known_by = chosen_day.get().filter(is_back).map(browser::end_of_day);
+            Look { day: as_of.get(), known_by }
+        });
         let late = RwSignal::new(None);
         let session = Self {
             stage: RwSignal::new(Stage::Closed),
@@ -177,8 +193,10 @@ impl Session {
             toasts: RwSignal::default(),
             chosen_day,
             today,
+            with_later_figures,
             as_of,
-            judged: judged(programme, as_of, late),
+            judged: judged(programme, look, late),
+            issued: issued(programme, late),
             late,
             in_memory,
             desk: StoredValue::new_local(Desk {
@@ -193,6 +211,7 @@ impl Session {
                 asked_to_persist: false,
                 is_copying: false,
                 deleted: None,
+                archived: String::new(),
                 last_toast: 0,
             }),
         };
@@ -226,13 +245,23 @@ impl Session {
         }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
+            self.end_undo_toasts();
             self.undo_list.update(|list| list.push(Step::Change(change.stamp.clone())));
         }
         Ok(Done { change, created })
     }
 
+    /// The undo of a toast takes back the last step: once there is another one, it would take back that.
+    fn end_undo_toasts(self) {
+        let is_over = |toast: &Toast| toast.action == Some(ToastAction::Undo);
+        if self.toasts.with_untracked(|toasts| toasts.iter().any(is_over)) {
+            self.toasts.update(|toasts| toasts.retain(|toast| !is_over(toast)));
+        }
+    }
+
     pub(super) fn take_back(self) -> Result<Undone, DispatchError> {
         self.check_writable()?;
+        self.end_undo_toasts();
         match self.undo_list.with_untracked(|list| list.next_undo().cloned()) {
             None => Ok(Undone::Nothing),
             Some(Step::Change(stamp)) => {
@@ -253,6 +282,7 @@ impl Session {
         let Some(stamp) = self.undo_list.with_untracked(|list| list.next_redo().cloned()) else {
             return Ok(Undone::Nothing);
         };
+        self.end_undo_toasts();
         let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
         let change = self.commit(reversal.draft)?;
         self.undo_list.update(|list| list.redone(change.map(|change| change.stamp)));
@@ -333,6 +363,7 @@ impl Session {
             desk.open = Some(Open { place: place.to_owned(), store, turn: None });
         });
         self.chosen_day.set(None);
+        self.with_later_figures.set(false);
         self.undo_list.set(undo);
         self.programme.set(Programme::read(document));
         self.save_state.set(state);

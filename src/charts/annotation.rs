@@ -56,9 +56,10 @@ pub(super) fn put_value(labels: &mut Labels, (x, y): (f64, f64), value: &str, na
     labels.put("chart-label", (left, top + 32.0), Anchor::Start, name);
 }
 
-pub(super) fn put_target(labels: &mut Labels, layout: &Layout, y: f64, text: &str) {
+/// Beside a stretch of the target's line, at its height.
+pub(super) fn put_target(labels: &mut Labels, (from, to): (f64, f64), y: f64, text: &str) {
     let wide = text_width(text, 12.0);
-    let (left, right) = (layout.upper.left + 8.0, layout.upper.right - wide - 8.0);
+    let (left, right) = (from + 8.0, to - wide - 8.0);
     let corners = [(left, y - 19.0), (left, y + 5.0), (right, y - 19.0), (right, y + 5.0)];
     let (left, top) = labels.claim((wide, 14.0), &corners).unwrap_or((left, y - 19.0));
     labels.put("chart-target-label", (left, top + 12.0), Anchor::Start, text);
@@ -117,6 +118,8 @@ pub(super) fn put_fan(labels: &mut Labels, layout: &Layout, ends: [(f64, String,
             (0, true) | (2, false) => y.min(middle - 15.0),
             _ => y.max(middle + 15.0),
         };
+        // Other words keep off it.
+        labels.claim((digits, 15.0), &[(x, y - 8.0)]);
         let class = if index == 1 { "chart-end-label is-middle" } else { "chart-end-label" };
         labels.put(class, (x, y + 4.0), Anchor::Start, &value);
         if !layout.is_narrow {

@@ -34,6 +34,13 @@ impl Chart {
         points
     }
 
+    /// The first period for which the target was another one than before.
+    pub(super) fn revised_at(&self) -> Option<usize> {
+        let lines = |index: usize| self.steps.get(index).and_then(|step| step.line);
+        (1..self.steps.len())
+            .find(|&index| lines(index - 1).is_some_and(|old| lines(index).is_some_and(|new| new != old)))
+    }
+
     /// The period from which on the scope is another one.
     pub(super) fn break_at(&self) -> Option<usize> {
         self.steps.iter().position(|step| step.starts_anew)

@@ -29,6 +29,7 @@ impl Drawing {
         } else {
             ((self.width - BOX).max(0.0), "")
         };
-        format!("left:{}px;top:{}px{shift}", Px(left), Px(self.top))
+        // A sixteenth of a rem is a pixel of the drawing, at any size of text.
+        format!("left:calc({}rem/16);top:calc({}rem/16){shift}", Px(left), Px(self.top))
     }
 }

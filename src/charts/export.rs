@@ -16,6 +16,7 @@ const LIGHT: &str = ".chart{font-family:Inter,'Noto Sans','Segoe UI',sans-serif;
 .chart-projection{fill:none;stroke:#5f8fcb;stroke-width:1.5;stroke-dasharray:1.5 3.5;stroke-linecap:round}\
 .chart-gap{fill:none;stroke:#b6770b;stroke-width:1.5}.chart-bar{fill:#8fa3b8}.chart-bar.is-last{fill:#1f5fae}\
 .chart-bar-needed{fill:none;stroke:#b6770b;stroke-dasharray:3 2.5}.chart-leader{fill:none;stroke:#6a737e;stroke-width:.75}\
+.chart-leader.is-break{stroke:#5e6772;stroke-width:1.5;stroke-dasharray:6 3}\
 text{fill:#5e6772;font-size:12px}.chart-caption{fill:#4e5661;font-size:13px;font-weight:540}\
 .chart-label.is-current{fill:#18202a;font-weight:640}.chart-target-label{fill:#18202a;font-weight:600}\
 .chart-pace-label{fill:#6a737e}.chart-gap-label,.chart-needed-label{fill:#7c4f04;font-weight:600}\

@@ -38,14 +38,12 @@ pub struct Drawing {
     pub bottom: f64,
 }
 
-/// Where a period is read.
-#[derive(Clone, Debug, PartialEq)]
+/// Where a period is read; `Chart::reading` words it.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     pub x: f64,
     /// The height of its point; `None` where no figure is.
     pub y: Option<f64>,
-    pub period: String,
-    pub reading: String,
 }
 
 impl Chart {
@@ -93,6 +91,11 @@ impl Chart {
 
         let bottom = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom);
         Drawing { svg, width: layout.width, height: layout.height, summary, hits, top: layout.upper.top, bottom }
+    }
+
+    /// One period in words: its name, and what is known of it.
+    pub fn reading(&self, index: usize, language: Language) -> Option<(String, String)> {
+        self.steps.get(index).map(|step| sentence::reading(self, step, language))
     }
 
     fn draw_quarters(&self, layout: &Layout, svg: &mut String) {
@@ -168,9 +171,8 @@ impl Chart {
             if let Some(at) = at.filter(|_| is_last || has_points) {
                 plot.circle(if is_last { Role::LastPoint } else { Role::Point }, at, if is_last { 5.0 } else { 3.0 });
             }
-            let (period, reading) = sentence::reading(self, step, language);
             let y = at.map(|at| plot.pixel(at).1);
-            hits.push(Hit { x: plot.pixel((as_f64(index + 1), 0.0)).0, y, period, reading });
+            hits.push(Hit { x: plot.pixel((as_f64(index + 1), 0.0)).0, y });
         }
 
         for line in course.iter().chain(&before).chain([&pace, &target]) {
@@ -181,7 +183,9 @@ impl Chart {
         let gap = self.shortfall().filter(|_| !self.pace_is_target());
         let gap_to = gap.map(|(_, expected)| plot.pixel((0.0, position(expected))).1);
         let before_pixel = before.iter().rev().find_map(|run| run.last()).map(|&at| plot.pixel(at));
-        let target_pixel = target.last().map(|&at| plot.pixel(at));
+        // The stretches of the target, from its line of now back to what it was.
+        let target_pixels: Vec<_> =
+            target.rchunks(2).map(|ends| (plot.pixel(ends[0]), plot.pixel(ends[ends.len() - 1]))).collect();
         let pace_pixels: Vec<_> = pace.iter().map(|&at| plot.pixel(at)).collect();
         let fan_pixels = self.projection.map(|fan| {
             [(fan.high, Words::Highest), (fan.middle, Words::Projected), (fan.low, Words::Lowest)]
@@ -195,25 +199,25 @@ impl Chart {
             let name = Words::EndOf { period: self.period_inside(step.period, language) }.text(language);
             put_value(labels, at, &number(value), &name);
         }
-        if let (Some(at), Some(target)) = (target_pixel, self.line()) {
-            put_target(
-                labels,
-                layout,
-                at.1,
-                &Words::Target { value: self.short_number(target, language) }.text(language),
-            );
+        let mut lines: Vec<Decimal> = self.steps.iter().filter_map(|step| step.line).collect();
+        lines.dedup();
+        for (index, (((from, y), (to, _)), line)) in target_pixels.into_iter().zip(lines.into_iter().rev()).enumerate()
+        {
+            let value = self.short_number(line, language);
+            let words = if index == 0 { Words::Target { value } } else { Words::FormerTarget { value } };
+            put_target(labels, (from, to), y, &words.text(language));
         }
         if let (Some(at), Some(pace_y), Some(gap)) = (last_pixel, gap_to, gap) {
             self.put_gap(layout, labels, (at, pace_y), gap, language);
+        }
+        if let Some(ends) = fan_pixels {
+            put_fan(labels, layout, ends);
         }
         if let (Some(at), Some(step)) = (before_pixel, self.steps.first()) {
             put_before(labels, at, &Words::LastYear { year: step.period.year() - 1 }.text(language));
         }
         if !layout.is_narrow && pace_pixels.len() > 2 {
             put_pace(labels, &pace_pixels, &Words::Pace.text(language));
-        }
-        if let Some(ends) = fan_pixels {
-            put_fan(labels, layout, ends);
         }
         if last.is_none() {
             let text = Words::NoData.text(language);

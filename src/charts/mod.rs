@@ -10,6 +10,7 @@ mod indicator;
 mod label;
 mod layout;
 mod plot;
+mod quarter;
 mod scale;
 mod sentence;
 mod small;

@@ -6,6 +6,7 @@ use super::Chart;
 use crate::evaluate::CourseStep;
 use crate::i18n::messages::Chart as Words;
 use crate::i18n::{Language, Message, elapsed_name, format_number, period_name, period_name_with_year};
+use crate::model::Period;
 
 /// The sentence that names the picture: where it stands, how far behind, the target, the projection.
 pub(super) fn summary(chart: &Chart, language: Language) -> String {
@@ -34,6 +35,9 @@ pub(super) fn summary(chart: &Chart, language: Language) -> String {
     if !chart.target.is_empty() {
         parts.push(Words::SummaryTarget { target: chart.target.clone() });
     }
+    if let Some(step) = chart.revised_at().and_then(|index| chart.steps.get(index)) {
+        parts.push(Words::SummaryRevised { period: chart.period_inside(step.period, language) });
+    }
     if let Some(step) = chart.steps.iter().find(|step| step.starts_anew) {
         parts.push(Words::SummaryBreak { period: chart.period_inside(step.period, language) });
     }
@@ -47,6 +51,20 @@ pub(super) fn summary(chart: &Chart, language: Language) -> String {
         });
     }
     join(&parts, language) + "."
+}
+
+impl Chart {
+    /// The name of a period, with its year where the axis has several.
+    pub fn period_name(&self, period: Period, language: Language) -> String {
+        if self.is_term() { period_name_with_year(period, language) } else { period_name(period, language) }
+    }
+
+    /// Where its scope changes, in words.
+    pub fn break_words(&self, language: Language) -> Option<String> {
+        let step = self.steps.iter().find(|step| step.starts_anew)?;
+        let period = self.period_inside(step.period, language);
+        Some(Words::SummaryBreak { period }.text(language).into_owned())
+    }
 }
 
 /// One period in words: the name of the period, and what is known of it.
@@ -69,12 +87,14 @@ pub(super) fn reading(chart: &Chart, step: &CourseStep, language: Language) -> (
     if chart.with_last_year {
         more.extend(step.before.map(|value| Words::ReadLastYear { value: number(value) }));
     }
+    if chart.revised_at().is_some() {
+        more.extend(step.line.map(|value| Words::ReadTarget { value: chart.short_number(value, language) }));
+    }
     if !more.is_empty() {
         facts.push_str("; ");
         facts.push_str(&join(&more, language));
     }
-    let name = if chart.is_term() { period_name_with_year } else { period_name };
-    (name(step.period, language), facts)
+    (chart.period_name(step.period, language), facts)
 }
 
 fn with_unit(chart: &Chart, value: Decimal, language: Language) -> String {

@@ -11,7 +11,7 @@ use super::plot::{Frame, Plot, Role};
 use super::scale::{position, value_range};
 use super::{Chart, Fan, Form, sentence};
 use crate::evaluate::Evaluation;
-use crate::i18n::{Language, format_number};
+use crate::i18n::{Language, format_number, month_axis_label};
 use crate::model::{Arithmetic, Direction, Measure, ValueKind};
 
 /// The target stands at the same place in every bullet of a column.
@@ -233,7 +233,7 @@ fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
             let x = FRAME.left + (FRAME.right - FRAME.left) * as_f64(index + 1) / end;
             let text = match index {
                 _ if is_term || count == 1 => step.period.year().to_string(),
-                0 if count == 12 => "T1".to_owned(),
+                0 if count == 12 => month_axis_label(1, language),
                 _ => (index + 1).to_string(),
             };
             let anchor = if is_term && index == 0 { Anchor::Start } else { Anchor::Middle };

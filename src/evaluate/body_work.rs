@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::due::{FigureDue, ReportDue, figures_due, reports_due};
+use super::programme::figures_in;
 use super::{Context, TaskCounts, TaskFacts, clock_at};
 use crate::document::{NodeId, sort_by};
-use crate::model::{Body, Clock, Date, Deadline, Engagement, Item, Measure, Programme, Role, TaskState};
+use crate::model::{Body, Clock, Date, Deadline, Engagement, Item, Measure, Observation, Programme, Role, TaskState};
 
 /// The work of one body, and of the bodies that were merged into it.
 #[derive(Clone, Debug, Default)]
@@ -113,9 +114,10 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
         }
     }
     for measure in programme.measures().iter() {
-        let figures = || programme.observations_of(measure.id.as_str()).map(AsRef::as_ref);
+        let known = figures_in(programme, measure, context);
+        let figures = || known.iter().map(AsRef::as_ref);
         // Where bodies report apart, each owes its own; else the one that leads.
-        let reporting: Vec<NodeId> = figures().filter_map(|figure| figure.body.clone()).collect();
+        let reporting: Vec<NodeId> = figures().filter_map(|figure: &Observation| figure.body.clone()).collect();
         let mut owe = |body: NodeId, due: Vec<FigureDue>| {
             if !due.is_empty() {
                 let own = &mut work.entry(body).or_default().figures;
@@ -148,21 +150,21 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
         }
     }
     for own in work.values_mut() {
-        own.sort();
+        own.sort(context.as_of);
     }
     work
 }
 
 impl BodyWork {
-    fn sort(&mut self) {
-        sort_by(&mut self.tasks, |a, b| urgency(a).cmp(&urgency(b)));
+    fn sort(&mut self, day: Date) {
+        sort_by(&mut self.tasks, |a, b| urgency(a, day).cmp(&urgency(b, day)));
         sort_by(&mut self.figures, |a, b| (a.due[0].due, &a.measure.id).cmp(&(b.due[0].due, &b.measure.id)));
         sort_by(&mut self.reports, |a, b| (a.due, a.period, &a.duty).cmp(&(b.due, b.period, &b.duty)));
     }
 }
 
 /// Open before done, then by the last day, leads first.
-fn urgency(task: &BodyTask) -> (bool, bool, Option<Date>, Role, &NodeId) {
-    let last = task.deadline().last_day();
+fn urgency(task: &BodyTask, day: Date) -> (bool, bool, Option<Date>, Role, &NodeId) {
+    let last = task.deadline().day_at(day);
     (!task.is_open(), last.is_none(), last, task.part.role, &task.item.id)
 }

@@ -3,9 +3,7 @@
 use super::Context;
 use super::series::Series;
 use crate::document::{NodeId, sort_by};
-use crate::model::{
-    Cutoff, Cycle, Date, Measure, Observation, Period, PeriodEdges, PeriodLength, Programme, ReceivedState, ReportDuty,
-};
+use crate::model::{Date, Measure, Observation, Period, Programme, ReceivedState, ReportDuty};
 
 /// A figure that is missing though its period is over, or that was sent back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,54 +42,20 @@ pub struct ReportDue {
 
 /// The reports that a duty asks a body for and that have not come, oldest first.
 pub fn reports_due(programme: &Programme, duty: &ReportDuty, body: &NodeId, context: &Context) -> Vec<ReportDue> {
-    let edges = match duty.cutoff {
-        Cutoff::Programme => context.settings.edges,
-        Cutoff::Calendar => PeriodEdges::Calendar,
-        Cutoff::Statutory => PeriodEdges::Statutory,
-    };
+    let standing = |body: &NodeId| programme.body_on(body.as_str(), context.as_of).map(|body| &body.id);
+    // What a body sent that was merged since has come.
     let has_come = |period: Period| {
-        let mark = programme.received().of(duty.id.as_str()).find(|mark| mark.body == *body && mark.period == period);
-        mark.is_some_and(|mark| mark.state != ReceivedState::Missing)
+        let mut marks = programme.received().of(duty.id.as_str()).filter(|mark| mark.period == period);
+        marks.any(|mark| mark.state != ReceivedState::Missing && standing(&mark.body) == standing(body))
     };
     let mut due: Vec<ReportDue> = (context.first_year..=context.last_year)
-        .flat_map(|year| periods_of(duty.cycle, year))
-        .filter(|period| context.as_of > period.end(edges) && !has_come(*period))
+        .flat_map(|year| duty.periods(year))
+        .filter(|period| context.as_of > duty.end(*period, &context.settings) && !has_come(*period))
         .map(|period| {
-            let end = period.end(edges);
-            let days = i64::from(context.settings.due_days);
-            let due = duty.due_day.map_or_else(|| end.add_days(days), |day| next_day_of_month(end, day));
+            let due = duty.due(period, &context.settings);
             ReportDue { duty: duty.id.clone(), body: body.clone(), period, due }
         })
         .collect();
     sort_by(&mut due, |a, b| (a.due, a.period).cmp(&(b.due, b.period)));
     due
-}
-
-/// What a cycle asks for in a year; nothing where reports come as they are called for.
-fn periods_of(cycle: Cycle, year: i32) -> Vec<Period> {
-    let all = |length| Period::of_year(year, length).collect();
-    match cycle {
-        Cycle::Month => all(PeriodLength::Month),
-        Cycle::Quarter => all(PeriodLength::Quarter),
-        Cycle::HalfYear => all(PeriodLength::HalfYear),
-        // A period of nine months ends with the third quarter.
-        Cycle::NineMonths => Period::new(year, PeriodLength::Quarter, 3).into_iter().collect(),
-        Cycle::Year => all(PeriodLength::Year),
-        Cycle::Thematic | Cycle::OnDemand => Vec::new(),
-    }
-}
-
-/// The first day after another that bears a number; in a month without that day, its last.
-fn next_day_of_month(after: Date, number: u8) -> Date {
-    let (mut year, mut month) = (after.year(), after.month());
-    // The month itself, or the next one.
-    for _ in 0..2 {
-        let day = (1..=number).rev().find_map(|day| Date::new(year, month, day));
-        match day {
-            Some(day) if day > after => return day,
-            _ if month == 12 => (year, month) = (year + 1, 1),
-            _ => month += 1,
-        }
-    }
-    after.add_days(31)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::programme::figures_in;
 use super::{Context, Evaluation, Verdict, evaluate};
 use crate::model::{Measure, Period, PeriodLength, Programme};
 
@@ -42,8 +43,8 @@ pub fn evaluate_previous(
     let edges = before.settings.edges;
     // A figure of a longer period, known in its midst, was as good then.
     let was_there = |period: Period| period.end(edges) <= before.as_of || period.length().months() > length.months();
-    let figures = programme.observations_of(measure.id.as_str()).map(Arc::as_ref);
-    Some(evaluate(measure, figures.filter(|figure| was_there(figure.period)), &before))
+    let figures = figures_in(programme, measure, &before);
+    Some(evaluate(measure, figures.iter().map(Arc::as_ref).filter(|figure| was_there(figure.period)), &before))
 }
 
 impl Shift {

@@ -28,14 +28,26 @@ impl Context {
     }
 }
 
+/// The figures of a measure, as they were at the time that is looked back to.
+pub(super) fn figures_in(programme: &Programme, measure: &Measure, context: &Context) -> Vec<Arc<Observation>> {
+    programme.figures_at(programme.observations_of(measure.id.as_str()).cloned().collect(), context.known_by)
+}
+
 /// How a measure of a programme stands.
 pub fn evaluate_in(programme: &Programme, measure: &Measure, context: &Context) -> Evaluation {
-    evaluate(measure, programme.observations_of(measure.id.as_str()).map(Arc::as_ref), context)
+    evaluate(measure, figures_in(programme, measure, context).iter().map(Arc::as_ref), context)
 }
 
 /// Its course over the periods.
 pub fn course_in(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
-    course(measure, programme.observations_of(measure.id.as_str()).map(Arc::as_ref), context)
+    course(measure, figures_in(programme, measure, context).iter().map(Arc::as_ref), context)
+}
+
+/// How many figures of periods that had begun were written, or changed, only after the time that is looked back to.
+pub fn figures_since(programme: &Programme, context: &Context) -> usize {
+    let Some(by) = context.known_by else { return 0 };
+    let has_begun = |figure: &Observation| figure.period.days(context.settings.edges).0 <= context.as_of;
+    programme.observations().iter().filter(|figure| figure.entered > by && has_begun(figure)).count()
 }
 
 /// The course of each body that sends its own figures. The target of a count is that of all together and no body's own;
@@ -45,10 +57,11 @@ pub fn courses_of_bodies<'a>(
     measure: &Measure,
     context: &Context,
 ) -> Vec<(&'a Arc<Body>, Vec<CourseStep>)> {
-    let figures: Vec<&Observation> = programme.observations_of(measure.id.as_str()).map(Arc::as_ref).collect();
+    let figures = figures_in(programme, measure, context);
     let is_shared = measure.value_kind.over_bodies() == BodyAggregation::Sum;
     let own = |body: &'a Arc<Body>| {
-        let mut figures = figures.iter().copied().filter(|figure| figure.body.as_ref() == Some(&body.id)).peekable();
+        let mut figures =
+            figures.iter().map(Arc::as_ref).filter(|figure| figure.body.as_ref() == Some(&body.id)).peekable();
         figures.peek()?;
         let mut steps = course(measure, figures, context);
         for step in &mut steps {
@@ -67,11 +80,11 @@ pub fn twins_in<'a>(programme: &'a Programme, measure: &Measure) -> Vec<&'a Arc<
     others.filter_map(|id| programme.measures().get(id.as_str())).collect()
 }
 
-/// A person's latest judgement up to the day: it stands beside the computed verdict and never replaces it.
+/// A person's latest judgement; looking back, the latest up to the day. It stands beside the computed verdict and never replaces it.
 pub fn judgement_in<'a>(programme: &'a Programme, subject: &str, context: &Context) -> Option<&'a Arc<Judgement>> {
     programme
         .judgements()
         .of(subject)
-        .filter(|judgement| judgement.date.is_none_or(|day| day <= context.as_of))
+        .filter(|judgement| context.known_by.is_none() || judgement.date.is_none_or(|day| day <= context.as_of))
         .max_by(|a, b| (a.period, a.date, &a.id).cmp(&(b.period, b.date, &b.id)))
 }

@@ -1,6 +1,9 @@
 //! Days in words and figures. Official Vietnamese writing puts a 0 before days under 10 and before months 1 and 2 only.
 
+use std::borrow::Cow;
+
 use super::{Language, fold};
+use super::{seamed, seamed_string};
 use crate::model::Date;
 
 /// `06/10/2025`, `05/8/2025`, `10/02/2025`; English `6 Oct 2025`.
@@ -16,23 +19,24 @@ pub fn format_date_short(date: Date, language: Language) -> String {
     match language {
         Language::Vietnamese => format!("{:02}/{}", date.day(), official_month(date.month())),
         Language::English => {
-            format!("{} {}", date.day(), english_month(date.month()).get(..3).unwrap_or_default())
+            let month = english_month(date.month()).get(..3).unwrap_or_default();
+            format!("{} {}", date.day(), seamed(month.into()))
         }
     }
 }
 
 /// As prose and documents write it: `ngày 06 tháng 10 năm 2025`; English `6 October 2025`.
 pub fn format_date_long(date: Date, language: Language) -> String {
-    match language {
+    seamed_string(match language {
         Language::Vietnamese => {
             format!("ngày {:02} tháng {} năm {}", date.day(), official_month(date.month()), date.year())
         }
         Language::English => format!("{} {} {}", date.day(), english_month(date.month()), date.year()),
-    }
+    })
 }
 
 /// The day of the week in a few letters: `Th 6`, `CN`; English `Fri`.
-pub fn weekday_short(date: Date, language: Language) -> &'static str {
+pub fn weekday_short(date: Date, language: Language) -> Cow<'static, str> {
     const NAMES: [(&str, &str); 7] = [
         ("Th 2", "Mon"),
         ("Th 3", "Tue"),
@@ -43,10 +47,10 @@ pub fn weekday_short(date: Date, language: Language) -> &'static str {
         ("CN", "Sun"),
     ];
     let (vi, en) = NAMES[usize::from(date.days_after_monday())];
-    match language {
+    seamed(Cow::Borrowed(match language {
         Language::Vietnamese => vi,
         Language::English => en,
-    }
+    }))
 }
 
 /// Reads a typed date: `d/m/yyyy` with `/`, `-` or `.`, `d/m` in the given year, ISO `yyyy-mm-dd`, the words

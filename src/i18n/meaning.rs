@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::seamed_string;
 use super::target::with_unit;
 use super::{Language, Message, format_exact};
 use crate::model::{Arithmetic, ChangeBy, Direction, Maintain, Measure, Settings, Target, ValueKind};
@@ -61,10 +62,10 @@ pub fn target_meaning(target: &Target, measure: &Measure, settings: &Settings, l
             "Not compared by number: the person in charge judges it.",
         ),
     };
-    match language {
+    seamed_string(match language {
         Language::Vietnamese => vi,
         Language::English => en,
-    }
+    })
 }
 
 fn both(vi: &str, en: &str) -> Wordings {

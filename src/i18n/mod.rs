@@ -54,6 +54,7 @@ mod number;
 mod paste;
 mod period;
 mod reason;
+mod seams;
 mod sort;
 mod standing;
 mod target;
@@ -61,6 +62,7 @@ mod target_entry;
 mod terms;
 mod trace;
 mod verdict;
+mod wording;
 
 use std::borrow::Cow;
 
@@ -76,11 +78,15 @@ pub use period::{
     elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
     period_name_with_year_inside, quarter_axis_label,
 };
+pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
-pub use standing::{percent_words, rollup_words, shift_words, twin_words, value_words};
+pub use standing::{
+    judgement_words, known_words, percent_words, rollup_words, scale_words, shift_words, twin_words, value_words,
+};
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};
 pub use trace::{Explanation, Reason, explain, needed_sentence, needed_words};
+pub use wording::{Wording, compare_wording};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,9 +131,9 @@ pub trait Message {
     fn en(&self) -> Cow<'static, str>;
 
     fn text(&self, language: Language) -> Cow<'static, str> {
-        match language {
+        seamed(match language {
             Language::Vietnamese => self.vi(),
             Language::English => self.en(),
-        }
+        })
     }
 }

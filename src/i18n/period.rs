@@ -1,6 +1,7 @@
 //! Names of reporting periods: `Tháng 9`, `Quý III/2025`, `6 tháng đầu năm`, `9 tháng`.
 
 use super::date::english_month;
+use super::seamed_string;
 use super::{Language, Message};
 use crate::model::{Period, PeriodLength};
 
@@ -8,17 +9,17 @@ const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 
 /// `Tháng 9`, `Quý III`, `6 tháng đầu năm`, `Năm 2025`. A year is always named.
 pub fn period_name(period: Period, language: Language) -> String {
-    match (language, period.length()) {
+    seamed_string(match (language, period.length()) {
         (Language::Vietnamese, PeriodLength::Month) => format!("Tháng {}", period.index()),
-        (_, PeriodLength::Quarter) => quarter_axis_label(period.index(), language),
+        (_, PeriodLength::Quarter) => return quarter_axis_label(period.index(), language),
         (Language::Vietnamese, PeriodLength::HalfYear) if period.index() == 1 => "6 tháng đầu năm".to_owned(),
         (Language::Vietnamese, PeriodLength::HalfYear) => "6 tháng cuối năm".to_owned(),
         (Language::Vietnamese, PeriodLength::Year) => format!("Năm {}", period.year()),
         (Language::English, PeriodLength::Month) => english_month(period.index()).to_owned(),
         (Language::English, PeriodLength::HalfYear) if period.index() == 1 => "First half".to_owned(),
         (Language::English, PeriodLength::HalfYear) => "Second half".to_owned(),
-        (Language::English, PeriodLength::Year) => period.year().to_string(),
-    }
+        (Language::English, PeriodLength::Year) => return period.year().to_string(),
+    })
 }
 
 /// `Tháng 9/2025`, `Quý III/2025`, `6 tháng đầu năm 2025`, `Năm 2025`.
@@ -33,31 +34,31 @@ pub fn period_name_with_year(period: Period, language: Language) -> String {
 
 /// The part of the year up to the end of a period: `9 tháng`, `cả năm`.
 pub fn elapsed_name(period: Period, language: Language) -> String {
-    match (language, period.last_month()) {
+    seamed_string(match (language, period.last_month()) {
         (Language::Vietnamese, 12) => "cả năm".to_owned(),
         (Language::Vietnamese, months) => format!("{months} tháng"),
         (Language::English, 12) => "full year".to_owned(),
         (Language::English, 1) => "1 month".to_owned(),
         (Language::English, months) => format!("{months} months"),
-    }
+    })
 }
 
 /// The label of a month on an axis: `T9`; English `Sep`.
 pub fn month_axis_label(month: u8, language: Language) -> String {
-    match language {
+    seamed_string(match language {
         Language::Vietnamese => format!("T{month}"),
         Language::English => english_month(month).get(..3).unwrap_or_default().to_owned(),
-    }
+    })
 }
 
 /// `Quý III`; English `Q3`.
 pub fn quarter_axis_label(quarter: u8, language: Language) -> String {
-    match language {
+    seamed_string(match language {
         Language::Vietnamese => {
             format!("Quý {}", ROMAN.get(usize::from(quarter).wrapping_sub(1)).copied().unwrap_or_default())
         }
         Language::English => format!("Q{quarter}"),
-    }
+    })
 }
 
 /// The name of a period inside a sentence: `hết tháng 9`. English names of months keep their capital.

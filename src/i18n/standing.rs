@@ -2,9 +2,10 @@
 
 use super::messages::{Indicator, Shell, Standing};
 use super::trace::decimals;
-use super::{Language, Message, format_number};
-use crate::evaluate::{Contradiction, Evaluation, Rollup, Shift, Step, Verdict};
-use crate::model::{Decimal, Measure};
+use super::{Language, Message, format_date, format_number};
+use crate::document::sort_once;
+use crate::evaluate::{Context, Contradiction, Evaluation, Rollup, Shift, Step, Verdict, figures_since};
+use crate::model::{Decimal, Judgement, Measure, Programme};
 
 /// The value so far: a number with the digits that it is known by, a rank, a grade, yes or no. `None`: no figure yet.
 pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
@@ -55,6 +56,39 @@ pub fn shift_words(measure: &Measure, before: &Evaluation, now: &Evaluation, lan
     let moved = moved.map(|(from, to)| Standing::Moved { from, to });
     let parts: Vec<_> = shift.into_iter().chain(moved).map(|part| part.text(language)).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// A step of a person's judgement, 1 to 5.
+pub fn scale_words(scale: u8, language: Language) -> String {
+    let words = match scale {
+        ..=1 => Standing::Poor,
+        2 => Standing::Weak,
+        3 => Standing::Fair,
+        4 => Standing::Good,
+        _ => Standing::VeryGood,
+    };
+    words.text(language).into_owned()
+}
+
+/// "Yếu (2/5). Quý sau cao hơn quý trước …"
+pub fn judgement_words(judgement: &Judgement, language: Language) -> String {
+    let scale = format!("{} ({}/5).", scale_words(judgement.scale, language), judgement.scale);
+    if judgement.text.is_empty() { scale } else { format!("{scale} {}", judgement.text) }
+}
+
+/// Looking back: by when figures had to be written to count, how many came later, and what that cannot tell.
+pub fn known_words(programme: &Programme, context: &Context, language: Language) -> String {
+    let mut parts = vec![Standing::KnownBy { date: format_date(context.as_of, language) }];
+    let count = figures_since(programme, context);
+    if count > 0 {
+        parts.push(Standing::LeftOut { count });
+    }
+    let mut writers: Vec<_> = programme.document().authors().map(|author| (&author.person, &author.body)).collect();
+    sort_once(&mut writers);
+    if writers.len() > 1 {
+        parts.push(Standing::FromElsewhere);
+    }
+    parts.iter().map(|part| part.text(language)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two statements of one fact agree.

@@ -4,13 +4,14 @@ use rust_decimal::Decimal;
 
 use super::period::inside;
 use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year};
+use super::{seamed, seamed_string};
 use crate::model::{Arithmetic, ChangeBy, Date, DayOfYear, Deadline, Month, Target};
 
 /// For tables and charts, without the unit: `> 10`, `≥ 80`, `giảm 0,04`, `nhóm 5`, `duy trì 100`, `không còn`.
 pub fn target_short(target: &Target, language: Language) -> String {
     let number = |value: &Decimal| format_exact(*value, language);
     let is_vietnamese = language == Language::Vietnamese;
-    let pick = |vi: &str, en: &str| if is_vietnamese { vi.to_owned() } else { en.to_owned() };
+    let pick = |vi: &'static str, en: &'static str| seamed((if is_vietnamese { vi } else { en }).into()).into_owned();
     match target {
         Target::GreaterThan(value) => format!(">\u{202f}{}", number(value)),
         Target::AtLeast(value) => format!("≥\u{202f}{}", number(value)),
@@ -36,7 +37,7 @@ pub fn target_short(target: &Target, language: Language) -> String {
 /// For sentences, with the unit: `trên 10 %`, `từ 80 % trở lên`, `giảm 1.114 hộ`, `nhóm 5 dẫn đầu`.
 pub fn target_prose(target: &Target, unit: &str, language: Language) -> String {
     let number = |value: &Decimal| with_unit(&format_exact(*value, language), unit);
-    match (language, target) {
+    seamed_string(match (language, target) {
         (Language::Vietnamese, Target::GreaterThan(value)) => format!("trên {}", number(value)),
         (Language::Vietnamese, Target::AtLeast(value)) => format!("từ {} trở lên", number(value)),
         (Language::Vietnamese, Target::About { value, .. }) => format!("khoảng {}", number(value)),
@@ -51,26 +52,26 @@ pub fn target_prose(target: &Target, unit: &str, language: Language) -> String {
         (Language::English, Target::AtMost(value)) => format!("at most {}", number(value)),
         (Language::English, Target::RankTop(rank)) => format!("among the top {rank}"),
         (Language::English, Target::GradeAtLeast(grade)) => format!("at least “{}”", grade.text(language)),
-        (_, Target::Reach(value)) => number(value),
+        (_, Target::Reach(value)) => return number(value),
         (_, Target::Between(low, high)) => {
-            with_unit(&format!("{}–{}", format_exact(*low, language), format_exact(*high, language)), unit)
+            return with_unit(&format!("{}–{}", format_exact(*low, language), format_exact(*high, language)), unit);
         }
         (_, Target::Maintain(_) | Target::ReduceBy(ChangeBy::Amount(_)) | Target::IncreaseBy(ChangeBy::Amount(_))) => {
             with_unit(&target_short(target, language), unit)
         }
         (_, other) => target_short(other, language),
-    }
+    })
 }
 
 /// `15/11/2025`, `trong quý IV/2025`, `hằng quý`, `thường xuyên`; `read_deadline` reads them back.
 pub fn deadline_words(deadline: &Deadline, language: Language) -> String {
-    match (language, deadline) {
+    seamed_string(match (language, deadline) {
         (Language::Vietnamese, Deadline::Unset) => "không nêu hạn".to_owned(),
         (Language::English, Deadline::Unset) => "no deadline stated".to_owned(),
         (Language::Vietnamese, Deadline::None) => "thường xuyên".to_owned(),
         (Language::English, Deadline::None) => "ongoing".to_owned(),
-        (_, Deadline::After(event)) => event.clone(),
-        (_, Deadline::On(date)) => format_date(*date, language),
+        (_, Deadline::After(event)) => return event.clone(),
+        (_, Deadline::On(date)) => return format_date(*date, language),
         (Language::Vietnamese, Deadline::Within(period)) => {
             format!("trong {}", inside(&period_name_with_year(*period, language)))
         }
@@ -84,7 +85,7 @@ pub fn deadline_words(deadline: &Deadline, language: Language) -> String {
             let days: Vec<String> = days.iter().map(|day| day_of_year(*day, language)).collect();
             if days.is_empty() { yearly.to_owned() } else { format!("{} {yearly}", days.join(and)) }
         }
-    }
+    })
 }
 
 /// `tháng 12`, `15/11`.

@@ -1,8 +1,9 @@
 //! Words for enums that other modules own: states, roles, kinds, grades. The glossary of the product in code.
 
+use crate::evaluate::ReportStanding;
 use crate::model::{
-    BodyKind, Clock, Cycle, FigureState, Grade, ItemKind, LinkKind, PeriodEdges, PeriodLength, Role, SectionKind,
-    TaskState, ValueKind,
+    BodyKind, Clock, Cutoff, Cycle, FigureState, Grade, ItemKind, LinkKind, PeriodEdges, PeriodLength, Role,
+    SectionKind, TaskState, ValueKind,
 };
 use crate::storage::PointReason;
 
@@ -94,6 +95,24 @@ words! {
         Cycle::Year => "hằng năm", "every year";
         Cycle::Thematic => "theo chuyên đề", "by theme";
         Cycle::OnDemand => "đột xuất", "on demand";
+    }
+}
+
+words! {
+    Cutoff {
+        Cutoff::Programme => "Như chương trình", "As the programme";
+        Cutoff::Calendar => "Theo lịch", "Calendar";
+        Cutoff::Statutory => "15 đến 14 (Nghị định 09/2019)", "15th to 14th (Decree 09/2019)";
+    }
+}
+
+words! {
+    ReportStanding {
+        ReportStanding::Received => "đã nộp", "sent";
+        ReportStanding::Late => "nộp muộn", "sent late";
+        ReportStanding::Missing => "quá hạn", "overdue";
+        ReportStanding::Open => "đang mở", "open";
+        ReportStanding::Future => "chưa đến kỳ", "not yet due";
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Cycle, Date, Deadline, Period, Place, Shape, decimal};
 use crate::document::{NodeId, SortedMap, Value};
 
 /// A type that a field can hold.
-pub(super) trait FieldValue: Sized {
+pub trait FieldValue: Sized {
     fn encode(&self) -> Value;
     /// `None`: not a form of this type.
     fn decode(value: &Value) -> Option<Self>;

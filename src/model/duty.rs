@@ -31,13 +31,18 @@ impl ReportDuty {
         Period::of_year(year, length).filter(|period| only.is_none_or(|index| period.index() == index)).collect()
     }
 
-    /// The last day on which the report of a period is on time.
-    pub fn due(&self, period: Period, settings: &Settings) -> Date {
-        let end = period.end(match self.cutoff {
+    /// The last day that the report of a period is about.
+    pub fn end(&self, period: Period, settings: &Settings) -> Date {
+        period.end(match self.cutoff {
             Cutoff::Programme => settings.edges,
             Cutoff::Calendar => PeriodEdges::Calendar,
             Cutoff::Statutory => PeriodEdges::Statutory,
-        });
+        })
+    }
+
+    /// The last day on which the report of a period is on time.
+    pub fn due(&self, period: Period, settings: &Settings) -> Date {
+        let end = self.end(period, settings);
         match self.due_day {
             Some(day) => end.next_on_day(day),
             None => end.add_days(settings.due_days.into()),

@@ -55,6 +55,12 @@ impl Head {
         first..=last.clamp(first, first + MAX_TERM - 1)
     }
 
+    /// The year that a date written without one means: of a term the one looked at.
+    pub fn year_at(&self, day: Date) -> i32 {
+        let years = self.years();
+        day.year().clamp(*years.start(), *years.end())
+    }
+
     pub fn is_locked(&self, period: Period) -> bool {
         self.lock_of(period).is_some()
     }

@@ -1,8 +1,10 @@
 //! What a line, or the figures of a measure, were before, who wrote them and when.
 
+use std::sync::Arc;
+
 use super::codec::FieldValue as _;
-use super::{Figure, FigureState, Period, Programme, ROOT};
-use crate::document::{Author, FieldName, NodeId, PLACE, Register, SortedMap, Stamp, Timestamp, Value, sort_by};
+use super::{Figure, FigureState, Observation, Period, Programme, ROOT};
+use crate::document::{Author, FieldName, NodeId, PLACE, Past, Register, SortedMap, Stamp, Timestamp, Value, sort_by};
 
 /// One writing of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +112,28 @@ impl Programme {
         }
         sort_by(&mut changes, |one, other| (&other.stamp, other.period).cmp(&(&one.stamp, one.period)));
         changes
+    }
+
+    /// Figures as they were at a time: one that was changed or moved on since is as it was then. `None`: as they are.
+    pub fn figures_at(&self, mut figures: Vec<Arc<Observation>>, at: Option<Timestamp>) -> Vec<Arc<Observation>> {
+        if let Some(at) = at {
+            figures.iter_mut().for_each(|figure| *figure = self.figure_at(figure, at));
+        }
+        figures
+    }
+
+    fn figure_at(&self, figure: &Arc<Observation>, at: Timestamp) -> Arc<Observation> {
+        let was = |field| match self.document().value_at(&figure.id, field, at) {
+            Past::Value(value) => Some(value),
+            Past::Nothing | Past::Unknown => None,
+        };
+        let state = was("state").and_then(FigureState::decode).unwrap_or_default();
+        if figure.entered <= at && figure.state == state {
+            return figure.clone();
+        }
+        let earlier = was("figure").and_then(Figure::decode);
+        let entered = figure.entered.min(at);
+        Arc::new(Observation { figure: earlier, state, entered, ..Observation::clone(figure) })
     }
 
     /// Every step of the figures of a measure that a person took, the newest first.

@@ -1,5 +1,6 @@
 //! The work programme (chương trình công tác) as typed records, read from a document; the commands that change it.
 
+mod amendment;
 mod body;
 mod codec;
 mod command;
@@ -18,13 +19,17 @@ mod programme;
 mod record;
 mod review;
 mod shape;
+mod successor;
 mod table;
 mod target;
+mod version;
 mod work;
 
+pub use amendment::{AmendedLine, Amendment, Comparison};
 pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
+pub use codec::FieldValue;
 pub use command::{Command, CommandError, Edit, Spot, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use duty::AwaitedReport;
@@ -46,6 +51,7 @@ pub use rust_decimal::Decimal;
 pub use shape::{KindShape, Shape, kinds};
 pub use table::{Filed, Table};
 pub use target::{ChangeBy, Direction, Target};
+pub use version::{Version, VersionEdit, issued};
 pub use work::{
     Clock, DayOfYear, Deadline, Engagement, EngagementEdit, ExplanationRequest, ExplanationRequestEdit, Judgement,
     JudgementEdit, Role, TaskState, Update, UpdateEdit,

@@ -59,7 +59,7 @@ impl Date {
         if soon > self { soon } else { on(next) }
     }
 
-    fn last_of_month(year: i32, month: u8) -> Self {
+    pub(super) fn last_of_month(year: i32, month: u8) -> Self {
         let month = Month::try_from(month).unwrap_or(Month::December);
         let last = time::util::days_in_month(month, year);
         time::Date::from_calendar_date(year, month, last).map_or(Self(time::Date::MAX), Self)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::table::{Filed, Table};
 use super::{
     Body, Date, Engagement, ExplanationRequest, Head, Item, Judgement, Link, Measure, Observation, ROOT, ReceivedMark,
-    Record, ReportDuty, Role, Section, Source, Update,
+    Record, ReportDuty, Role, Section, Source, Update, Version,
 };
 use crate::document::{
     Author, Change, CommitError, Document, Draft, FieldName, JoinError, Joined, NodeId, SortedMap, Timestamp,
@@ -35,6 +35,7 @@ pub(super) struct Records {
     pub links: Table<Link>,
     pub judgements: Table<Judgement>,
     pub requests: Table<ExplanationRequest>,
+    pub versions: Table<Version>,
     /// Fields that could not be read, by node.
     pub flaws: SortedMap<NodeId, Vec<FieldName>>,
     /// Nodes that are no record at all for want of a field.
@@ -136,6 +137,11 @@ impl Programme {
         &self.records.requests
     }
 
+    /// As it was issued; see [`Programme::last_version`].
+    pub fn versions(&self) -> &Table<Version> {
+        &self.records.versions
+    }
+
     pub(super) fn records(&self) -> &Records {
         &self.records
     }
@@ -204,6 +210,7 @@ impl Records {
             Link::KIND => reread(document, id, &mut self.links, &mut self.flaws, &mut self.unreadable),
             Judgement::KIND => reread(document, id, &mut self.judgements, &mut self.flaws, &mut self.unreadable),
             ExplanationRequest::KIND => reread(document, id, &mut self.requests, &mut self.flaws, &mut self.unreadable),
+            Version::KIND => reread(document, id, &mut self.versions, &mut self.flaws, &mut self.unreadable),
             // Of a newer version: kept in the document as it is.
             _ => {}
         }

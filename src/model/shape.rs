@@ -2,7 +2,7 @@
 
 use super::{
     Body, Engagement, ExplanationRequest, Head, Item, Judgement, Link, Measure, Observation, ReceivedMark, Record,
-    ReportDuty, Section, Update,
+    ReportDuty, Section, Update, Version,
 };
 
 /// What a field's value may look like in a file.
@@ -52,5 +52,6 @@ pub fn kinds() -> Vec<KindShape> {
         of::<Link>(),
         of::<Judgement>(),
         of::<ExplanationRequest>(),
+        of::<Version>(),
     ]
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Body, Cycle, Date, Engagement, ExplanationRequest, Item, Judgement, Link, LinkKind, Measure, Observation, Period,
-    ReceivedMark, Record, ReportDuty, Role, Section, Update,
+    ReceivedMark, Record, ReportDuty, Role, Section, Update, Version,
 };
 use crate::document::{NodeId, Timestamp};
 
@@ -157,5 +157,6 @@ filed! {
     ReceivedMark: |it| [Some(&it.duty), Some(&it.body)], Order::Period(it.period);
     Link: |it| [Some(&it.from), Some(&it.to)], Order::Link(it.kind);
     Judgement: |it| [Some(&it.subject), None], Order::Period(it.period);
+    Version: |_it| [None, None], Order::Due(None);
     ExplanationRequest: |it| [Some(&it.about), Some(&it.to)], Order::Due(it.due);
 }

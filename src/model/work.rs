@@ -93,6 +93,16 @@ impl DayOfYear {
     pub fn day(self) -> Option<u8> {
         self.day
     }
+
+    /// The next one, the day itself among them.
+    fn next(self, today: Date) -> Date {
+        let on = |year| {
+            let day = self.day.and_then(|day| Date::new(year, self.month, day));
+            day.unwrap_or_else(|| Date::last_of_month(year, self.month))
+        };
+        let soon = on(today.year());
+        if soon >= today { soon } else { on(today.year() + 1) }
+    }
 }
 
 /// How a task stands against its deadline at a day (thời gian).
@@ -119,10 +129,32 @@ impl Deadline {
         }
     }
 
+    /// The day that counts at a day: the last one, or of what comes again the next time that it comes.
+    pub fn day_at(&self, today: Date) -> Option<Date> {
+        match self {
+            Self::Every(cycle) => {
+                let months = match cycle {
+                    Cycle::Month => 1,
+                    Cycle::Quarter => 3,
+                    Cycle::HalfYear => 6,
+                    Cycle::NineMonths => 9,
+                    Cycle::Year => 12,
+                    Cycle::Thematic | Cycle::OnDemand => return None,
+                };
+                let ends = (months..=12).step_by(usize::from(months));
+                ends.map(|month| DayOfYear { month, day: None }.next(today)).min()
+            }
+            Self::Yearly(days) => days.iter().map(|day| day.next(today)).min(),
+            _ => self.last_day(),
+        }
+    }
+
+    /// What comes again is never overdue: which of its days were kept is not written down.
     pub(crate) fn clock(&self, state: TaskState, completed: Option<Date>, today: Date, soon: u32) -> Clock {
-        let Some(last) = self.last_day() else { return Clock::Open };
+        let Some(last) = self.day_at(today) else { return Clock::Open };
         if state == TaskState::Done {
-            return if completed.is_some_and(|day| day > last) { Clock::DoneLate } else { Clock::DoneOnTime };
+            let is_late = self.last_day().zip(completed).is_some_and(|(last, day)| day > last);
+            return if is_late { Clock::DoneLate } else { Clock::DoneOnTime };
         }
         if state == TaskState::Cancelled {
             return Clock::Open;

@@ -18,6 +18,10 @@ const BODIES: &[(&str, &str, &str, BodyKind, &str)] = &[
     ("tieu-ban", "Các Tiểu ban Đại hội", "Các Tiểu ban", Other, "btv"),
     ("to-cong-tac", "Các Tổ công tác phụ trách cơ sở đảng", "Tổ công tác", PartyOffice, "btv"),
     ("co-so", "Cấp ủy cơ sở trực thuộc", "Cấp ủy cơ sở", PartyCell, "btv"),
+    ("khoi-so", "Khối sở, ngành", "Khối sở, ngành", PartyCell, "co-so"),
+    ("khoi-su-nghiep", "Khối đơn vị sự nghiệp", "Khối sự nghiệp", PartyCell, "co-so"),
+    ("khoi-doanh-nghiep", "Khối doanh nghiệp", "Khối doanh nghiệp", PartyCell, "co-so"),
+    ("khoi-du-an", "Khối ban quản lý dự án", "Khối dự án", PartyCell, "co-so"),
     ("doan-the", "Các đoàn thể chính trị - xã hội", "Đoàn thể", Union, "btv"),
     ("thanh-nien", "Đoàn Thanh niên Ủy ban nhân dân Thành phố", "Đoàn Thanh niên", Union, "doan-the"),
     ("ubnd", "Ủy ban nhân dân Thành phố", "UBND Thành phố", Agency, ""),
@@ -31,6 +35,9 @@ const BODIES: &[(&str, &str, &str, BodyKind, &str)] = &[
     ("van-hoa", "Sở Văn hóa và Thể thao", "Sở VH&TT", Agency, "ubnd"),
     ("cong-an", "Công an Thành phố", "Công an Thành phố", Agency, "ubnd"),
 ];
+
+/// The body, the one that it was merged into, the day.
+const MERGED: &[(&str, &str, &str)] = &[("khoi-du-an", "khoi-su-nghiep", "2025-07-01")];
 
 /// The body, the cycle, the item that lays it down, the title, and the marks from the first period on:
 /// `r` received, `l` late.
@@ -64,6 +71,10 @@ pub(super) fn write(builder: &mut Builder, days: Days) {
             ..Body::new(id(key))
         };
         builder.put(days.written, &body.id, &body);
+        let merged = MERGED.iter().find(|(of, ..)| of == key);
+        if let Some((into, on)) = merged.and_then(|(_, into, on)| Some((into, on.parse().ok()?))) {
+            builder.put(on, &body.id, &Body { successor: Some((id(into), on)), ..body.clone() });
+        }
     }
     for (body, cycle, item, title, marks) in DUTIES {
         let duty = ReportDuty {

@@ -6,7 +6,7 @@ use crate::document::{Author, Document, Draft, NodeId, Timestamp, keys_between};
 use crate::model::{
     Baseline, Cell, Date, Deadline, Decimal, Direction, Engagement, Figure, FigureState, Grade, Interim, Item,
     ItemKind, Maintain, Measure, Numbering, Observation, PaceRule, Period, PeriodLength, Place, Reading, Record, Role,
-    Section, SectionKind, Target, TaskState, Update, ValueKind, ids, read_decimal,
+    Section, SectionKind, Target, TargetRevision, TaskState, Update, ValueKind, ids, read_decimal,
 };
 
 /// A node's id, derived from a readable key: the same twelve base-36 characters every time (FNV-1a, 64 bits).
@@ -47,7 +47,7 @@ pub(super) struct MeasureRow {
     /// Days from the end of a period to the day its figure was entered.
     reports_after: i64,
     parts: Vec<(Role, &'static str)>,
-    figures: Vec<(Period, Figure)>,
+    figures: Vec<(Option<&'static str>, Period, Figure)>,
     notes: Vec<(&'static str, &'static str)>,
 }
 
@@ -91,18 +91,26 @@ impl Builder {
     pub fn measures<const N: usize>(&mut self, day: Date, last: Date, item: &str, rows: [MeasureRow; N]) {
         for (row, place) in rows.into_iter().zip(self.places(&id(item), N)) {
             let measure = Measure { place, ..row.measure };
-            self.put(day, &measure.id, &measure);
+            match measure.revisions.first() {
+                Some(first) => {
+                    let before = Measure { target: first.old.clone(), revisions: Vec::new(), ..measure.clone() };
+                    self.put(day, &measure.id, &before);
+                    self.put(first.date, &measure.id, &measure);
+                }
+                None => self.put(day, &measure.id, &measure),
+            }
             self.engage(day, &measure.id, &row.parts);
-            for (period, figure) in row.figures {
+            for (body, period, figure) in row.figures {
                 let entered = period.calendar_end().add_days(row.reports_after).clamp(day, last);
                 let is_reviewed = last.days_since(period.calendar_end()) > 90;
                 let note = row.notes.iter().find(|(of, _)| *of == period.to_string()).map_or("", |(_, note)| note);
-                let cell = Cell { measure: measure.id.clone(), period, body: None };
+                let cell = Cell { measure: measure.id.clone(), period, body: body.map(id) };
                 let observation = Observation {
                     figure: Some(figure),
                     note: note.to_owned(),
                     state: if is_reviewed { FigureState::Approved } else { FigureState::Submitted },
                     is_sample: true,
+                    body: cell.body.clone(),
                     ..Observation::new(cell.id(), measure.id.clone(), period)
                 };
                 self.put(entered, &observation.id, &observation);
@@ -309,10 +317,27 @@ impl MeasureRow {
     }
 
     /// Figures of a year, one a period from its first on: `7.5 7.7 ~7.9`; `-` is none, `~` an estimate.
-    pub fn figures(mut self, year: i32, words: &str) -> Self {
+    pub fn figures(self, year: i32, words: &str) -> Self {
+        self.figures_of(None, year, words)
+    }
+
+    /// The same of one body that sends its own.
+    pub fn sent_by(self, body: &'static str, year: i32, words: &str) -> Self {
+        self.figures_of(Some(body), year, words)
+    }
+
+    /// What the target was until a day.
+    pub fn revised(mut self, date: &str, old: Target, document: &str) -> Self {
+        let (new, document) = (self.measure.target.clone(), document.to_owned());
+        self.measure.revisions.extend(date.parse().ok().map(|date| TargetRevision { date, old, new, document }));
+        self
+    }
+
+    fn figures_of(mut self, body: Option<&'static str>, year: i32, words: &str) -> Self {
         let kind = self.measure.value_kind;
         let periods = Period::of_year(year, self.measure.period);
-        let figures = periods.zip(words.split(' ')).filter_map(|(period, word)| Some((period, figure(kind, word)?)));
+        let figures =
+            periods.zip(words.split(' ')).filter_map(|(period, word)| Some((body, period, figure(kind, word)?)));
         self.figures.extend(figures);
         self
     }

@@ -88,6 +88,7 @@ fn building(builder: &mut Builder, Days { written, last }: Days) {
                 .kind(ValueKind::Flow)
                 .by("xay-dung", 1)
                 .decimals(1)
+                .revised("2025-07-10", Target::Reach(n("7.5")), "điều chỉnh minh họa")
                 .figures(2024, "1.7 1.8 2.2 2.1")
                 .figures(2025, "1.9 2.1 2.3"),
             measure("T18b", "Diện tích nhà ở bình quân đầu người", "m²/người", Target::Reach(n("23.5")))

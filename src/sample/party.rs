@@ -135,7 +135,10 @@ pub(super) fn write(builder: &mut Builder, Days { written, last }: Days) {
                 .share()
                 .decimals(1)
                 .marks(2025, "70 80 90")
-                .figures(2025, "31/42 35/42 38/42"),
+                .sent_by("khoi-so", 2025, "14/18 15/18 17/18")
+                .sent_by("khoi-su-nghiep", 2025, "9/12 11/12 15/17")
+                .sent_by("khoi-doanh-nghiep", 2025, "5/7 6/7 6/7")
+                .sent_by("khoi-du-an", 2025, "3/5 3/5"),
             measure("QP3.8", "Báo cáo định kỳ về Ban Thường vụ Đảng ủy", "", Target::Yes)
                 .kind(ValueKind::YesNo)
                 .judged_each(PeriodLength::Quarter)

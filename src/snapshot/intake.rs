@@ -132,7 +132,7 @@ impl Tally {
 }
 
 impl Scope {
-    /// Whether a node is one of the items or belongs to one: by its place, or as the figure, engagement or word on it.
+    /// Whether a node is one of the items or belongs to one: by its place, or as the figure, engagement, mark or word on it.
     pub fn covers(&self, id: &NodeId, document: &Document) -> bool {
         // Bounded, for a place can name itself.
         let mut at = Some(id.as_str());
@@ -142,7 +142,8 @@ impl Scope {
                 return true;
             }
             at = document.node(id).and_then(|node| {
-                let owner = || ["measure", "subject", "item", "about"].into_iter().find_map(|name| node.get(name));
+                let owner =
+                    || ["measure", "subject", "item", "about", "duty"].into_iter().find_map(|name| node.get(name));
                 node.place().map(|(parent, _)| parent).or_else(|| owner().and_then(Value::as_str))
             });
         }

@@ -2,11 +2,13 @@
 //!
 //! `write(read(text)) == text` for every text that `write` made. The form is described in `ARCHITECTURE.md`, "Snapshot".
 
+mod bundle;
 mod finding;
 mod intake;
 mod json;
 mod limits;
 mod link;
+mod package;
 mod read;
 mod read_node;
 mod schema;
@@ -20,10 +22,12 @@ use sha2::{Digest, Sha256};
 
 use crate::document::{Document, NodeId, Timestamp};
 
+pub use bundle::bundle;
 pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use intake::{Changes, DryRun, NearlyEmpty, Tally, Writer, check_replacement, dry_run, live_nodes, replacement};
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
 pub use link::{MAX_LINK, decode_link, encode_link};
+pub use package::package;
 pub use read::{read, read_bytes};
 pub use schema::schema;
 pub use write::{write, write_nodes, write_part};

@@ -7,9 +7,13 @@ use std::collections::HashMap;
 
 use super::text::{push_int, push_text, push_value};
 use super::{FORMAT, OLD_TEXT, SCHEMA, Scope, stamp};
-use crate::document::{ActorId, Document, Node, NodeId, Old, Register, Stamp, Value, sort, sort_once};
+use crate::document::{
+    ActorId, Document, FieldName, Moment, Node, NodeId, Old, Register, Stamp, Value, sort, sort_once,
+};
+use crate::model::issued;
 
-/// The file for other people: the whole programme. Long old texts are left out, their changes stay known.
+/// The file for other people: the whole programme. Long old texts are left out, their changes stay known; those of an
+/// issued version stay.
 pub fn write(document: &Document) -> String {
     let nodes: Vec<_> = document.nodes().map(|(id, node)| (id, &**node)).collect();
     Writer::new(document, nodes, OldTexts::Short).file(None)
@@ -45,6 +49,8 @@ struct Writer<'a> {
     document: &'a Document,
     nodes: Vec<(&'a NodeId, &'a Node)>,
     old_texts: OldTexts,
+    /// What was issued is kept whole.
+    issued: Vec<Moment>,
     actors: HashMap<&'a ActorId, usize>,
     /// The stamps that carry a value, or carried one that was replaced.
     stamps: Vec<&'a Stamp>,
@@ -66,7 +72,8 @@ impl<'a> Writer<'a> {
         sort_once(&mut actors);
         let actors = actors.into_iter().enumerate().map(|(index, actor)| (actor, index)).collect();
         let out = String::with_capacity(nodes.len() * 300);
-        Self { document, nodes, old_texts, actors, stamps, out }
+        let issued = if old_texts == OldTexts::Short { issued(document) } else { Vec::new() };
+        Self { document, nodes, old_texts, issued, actors, stamps, out }
     }
 
     fn file(mut self, scope: Option<&Scope>) -> String {
@@ -211,7 +218,8 @@ impl<'a> Writer<'a> {
                 self.object(key, fields, Self::values);
             }
             _ => {
-                self.object(key, node.histories(), Self::history);
+                let histories: Vec<_> = node.histories().map(|(field, old)| (field, (node, field, old))).collect();
+                self.object(key, histories.iter().map(|(field, history)| (field, history)), Self::history);
             }
         }
     }
@@ -271,7 +279,7 @@ impl<'a> Writer<'a> {
         self.out.push(']');
     }
 
-    fn history(&mut self, old: &[Old]) {
+    fn history(&mut self, (node, field, old): &(&Node, &FieldName, &[Old])) {
         self.out.push('[');
         for (index, Old { stamp, value }) in old.iter().enumerate() {
             if index > 0 {
@@ -281,7 +289,11 @@ impl<'a> Writer<'a> {
             let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| old.get(at));
             let is_fork = beside.into_iter().any(|other| other.stamp == *stamp);
             let kept = value.as_ref().filter(|value| match value {
-                Value::Text(text) => self.old_texts == OldTexts::Whole || text.len() <= OLD_TEXT || is_fork,
+                Value::Text(text) => {
+                    let is_issued = |moment| node.was_shown(field.as_str(), stamp, moment);
+                    let is_whole = self.old_texts == OldTexts::Whole || text.len() <= OLD_TEXT || is_fork;
+                    is_whole || self.issued.iter().any(is_issued)
+                }
                 _ => true,
             });
             self.stamped(kept, stamp);

@@ -70,6 +70,15 @@ pub fn download(name: &str, mime: &str, text: &str) {
     }
 }
 
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        download_blob(name, &blob);
+    }
+}
+
 pub fn download_blob(name: &str, blob: &web_sys::Blob) {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = document().create_element("a")

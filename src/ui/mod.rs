@@ -14,7 +14,7 @@ mod shell;
 use leptos::prelude::*;
 
 use crate::app::{Route, Session, Stage};
-use crate::i18n::{Language, Message};
+use crate::i18n::{Language, Message, seamed};
 
 /// The whole app: the first page where no programme is open, else the shell with the page of the address.
 #[component]
@@ -23,9 +23,9 @@ pub fn App() -> impl IntoView {
     let stage = session.stage;
     // A page that needs an open programme shows the first page instead where there is none.
     let is_first_run = Memo::new(move |_| {
-        let needs_programme = session
-            .route
-            .with(|route| !matches!(route, Route::Library | Route::Import | Route::Data | Route::Settings));
+        let needs_programme = session.route.with(|route| {
+            !matches!(route, Route::Library | Route::Begin(_) | Route::Import | Route::Data | Route::Settings)
+        });
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
     parts::begin(session);
@@ -50,7 +50,8 @@ fn page() -> AnyView {
             | PageKind::Indicators
             | PageKind::Indicator
             | PageKind::Assignments
-            | PageKind::Body,
+            | PageKind::Body
+            | PageKind::Versions,
             Stage::Closed,
         ) => parts::page(PageKind::Library),
         (kind, _) => parts::page(kind),
@@ -67,6 +68,8 @@ enum PageKind {
     /// Has the whole window to itself.
     Leader,
     Library,
+    Begin,
+    Versions,
     Outline,
     Indicators,
     Indicator,
@@ -84,6 +87,8 @@ impl PageKind {
             Route::Overview => Self::Overview,
             Route::Leader(_) => Self::Leader,
             Route::Library => Self::Library,
+            Route::Begin(_) => Self::Begin,
+            Route::Versions(_) => Self::Versions,
             Route::Start | Route::Outline { .. } => Self::Outline,
             Route::Indicators(_) => Self::Indicators,
             Route::Import => Self::Import,
@@ -101,9 +106,9 @@ impl PageKind {
 /// renders it is compiled once.
 fn words(message: &dyn Message) -> impl Fn() -> String + Copy + Send + Sync + 'static + use<> {
     let language = crate::app::use_session().language;
-    let wordings = StoredValue::new((message.vi(), message.en()));
+    let wordings = StoredValue::new([message.vi(), message.en()].map(seamed));
     move || {
-        wordings.with_value(|(vi, en)| match language.get() {
+        wordings.with_value(|[vi, en]| match language.get() {
             Language::Vietnamese => vi.to_string(),
             Language::English => en.to_string(),
         })

@@ -210,6 +210,8 @@ fn late() -> Result<Late, SplitLoaderError> {
         desk: |kind| match kind {
             PageKind::Data => pages::data(),
             PageKind::Settings => pages::settings(),
+            PageKind::Begin => pages::begin(),
+            PageKind::Versions => pages::versions(),
             PageKind::Unknown => pages::unknown(),
             _ => pages::library(),
         },

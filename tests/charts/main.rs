@@ -144,7 +144,8 @@ fn a_missing_figure_breaks_the_line_and_is_never_zero() {
     assert_eq!(count(&svg, "chart-actual"), 2);
     let drawing = level(&["3.9", "", "3.7"], "4").draw(756.0, Language::Vietnamese);
     assert_eq!(drawing.hits.iter().filter(|hit| hit.y.is_some()).count(), 2);
-    assert_eq!(drawing.hits.get(1).map(|hit| hit.reading.as_str()), Some("chưa có số liệu"));
+    let read = level(&["3.9", "", "3.7"], "4").reading(1, Language::Vietnamese).unwrap();
+    assert_eq!(read, ("Tháng 2".to_owned(), "chưa có số liệu".to_owned()));
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn a_change_of_scope_cuts_the_line_and_says_so() {
     assert_eq!((count(&drawing.svg, "chart-actual"), count(&drawing.svg, "chart-leader is-break")), (2, 1));
     assert!(drawing.svg.contains(">phạm vi thay đổi</text>"));
     assert!(drawing.summary.contains("phạm vi thay đổi từ tháng 3"), "{}", drawing.summary);
-    assert_eq!(drawing.hits[2].reading, "3,70\u{202f}%; phạm vi thay đổi");
+    assert_eq!(chart.reading(2, Language::Vietnamese).unwrap().1, "3,70\u{202f}%; phạm vi thay đổi");
     assert_eq!(count(&sparkline(&Spark::of(&chart), 76.0, 26.0), "chart-actual"), 2);
     let small = small_multiple(&chart, Language::Vietnamese);
     assert_eq!((count(&small, "chart-actual"), count(&small, "chart-leader is-break")), (2, 1));
@@ -170,6 +171,10 @@ fn a_revised_target_is_a_step() {
     let svg = draw(&chart);
     let path = svg.split("class=\"chart-target\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert_eq!(path.matches(['M', 'L']).count(), 4, "{path}");
+    assert!(svg.contains(">Mục tiêu 3,5</text>") && svg.contains(">Trước điều chỉnh 4</text>"), "both are named");
+    let drawing = chart.draw(756.0, Language::Vietnamese);
+    assert!(drawing.summary.contains("mục tiêu điều chỉnh từ tháng 7"), "{}", drawing.summary);
+    assert!(chart.reading(0, Language::Vietnamese).unwrap().1.ends_with("mục tiêu 4"));
 }
 
 #[test]
@@ -223,9 +228,34 @@ fn every_period_can_be_read_from_left_to_right() {
     let drawing = jobs().draw(756.0, Language::Vietnamese);
     assert_eq!(drawing.hits.len(), 12);
     assert!(drawing.hits.windows(2).all(|pair| pair[0].x < pair[1].x));
-    let september = drawing.hits.get(8).unwrap();
-    assert_eq!(september.period, "Tháng 9");
-    assert_eq!(september.reading, "96.400 lao động; trong kỳ 11.100; nhịp cần có 105.000");
+    let (period, reading) = jobs().reading(8, Language::Vietnamese).unwrap();
+    assert_eq!(period, "Tháng 9");
+    assert_eq!(reading, "96.400 lao động; trong kỳ 11.100; nhịp cần có 105.000");
+    assert_eq!(jobs().reading(12, Language::Vietnamese), None);
+}
+
+#[test]
+fn months_are_seen_by_quarters() {
+    let quarters = Chart { needed: Some(14_534.into()), ..jobs() }.by_quarter();
+    let values = |value: fn(&CourseStep) -> Option<Decimal>| -> Vec<String> {
+        quarters.steps.iter().map(|step| value(step).map_or("…".to_owned(), |it| it.normalize().to_string())).collect()
+    };
+    assert_eq!(values(|step| step.value), ["28600", "63000", "96400", "…"]);
+    assert_eq!(values(|step| step.own), ["28600", "34400", "33400", "…"]);
+    assert_eq!(values(|step| step.expected), ["35000", "70000", "105000", "140000"]);
+    assert_eq!(quarters.needed, Some(43_602.into()));
+    assert!(draw(&quarters).contains(">Quý III</text>"));
+    assert_eq!(quarters.clone().by_quarter(), quarters, "quarters stay");
+    // In the midst of a quarter nothing is said of what remains by quarters, and a missing month makes no sum.
+    let mut open = Chart { needed: Some(14_534.into()), ..jobs() };
+    (open.steps[8].value, open.steps[8].own) = (None, None);
+    let open = open.by_quarter();
+    assert_eq!((open.needed, open.steps[2].value, open.steps[2].own), (None, None, None));
+    // A break in the midst of a quarter is told at the next one.
+    let mut broken = level(&["3.9", "3.8", "3.7", "3.6", "3.5", "3.4", "3.3"], "4");
+    broken.steps[4].starts_anew = true;
+    let anew: Vec<bool> = broken.by_quarter().steps.iter().map(|step| step.starts_anew).collect();
+    assert_eq!(anew, [false, false, true, false]);
 }
 
 #[test]

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { open, started } from './lib/browser.mjs';
-import { openSample, saved } from './lib/app.mjs';
+import { beginBlank, openSample, saved } from './lib/app.mjs';
 
 export const name = 'first run: the sample, a file, a blank page; a sample out of reach is told; language and theme stay';
+
+const DOCUMENT = 'II. CHỈ TIÊU CHỦ YẾU\n1. Về xã hội: tạo việc làm mới cho 1.200 lao động; giảm tỷ lệ hộ nghèo xuống dưới 2%.\n';
 
 export async function run(t) {
   const host = await t.serve();
@@ -34,7 +36,7 @@ export async function run(t) {
   // A blank page: this year's programme with its four sections. The page is the same after a reload.
   const blank = await t.page();
   await open(blank, host.url);
-  await blank.getByRole('button', { name: 'Bắt đầu từ trang trắng' }).click();
+  await beginBlank(blank);
   const year = await blank.evaluate(() => new Date().getFullYear());
   for (const reloaded of [false, true]) {
     if (reloaded) {
@@ -57,6 +59,22 @@ export async function run(t) {
   await choose.setInputFiles({ name: 'mẫu.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await saved(other);
   assert.equal(await exported(other, host.url), text);
+
+  // A document, dropped or pasted on the first page, is read; nothing is stored before the person agrees.
+  const reader = await t.page();
+  await open(reader, host.url);
+  await reader.getByLabel('Chọn tệp').setInputFiles({ name: 'kế hoạch.txt', mimeType: 'text/plain', buffer: Buffer.from(DOCUMENT) });
+  await reader.getByRole('heading', { name: 'Cấu trúc đọc được' }).waitFor();
+  await reader.locator('.source-text mark.is-value').first().waitFor();
+  assert.equal(await reader.evaluate(() => Object.keys(localStorage).filter((key) => /:m[01]$/.test(key)).length), 0);
+  await reader.goto(`${host.url}#/`);
+  await reader.locator('.drop-zone').waitFor();
+  await reader.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  }, DOCUMENT);
+  await reader.locator('.source-text').getByText('tạo việc làm mới').waitFor();
 
   // Language and theme stay on this machine.
   await other.goto(`${host.url}#/settings`);

@@ -86,7 +86,11 @@ export async function run(t) {
     'hai.json': edited(sample, second, 'Tên do Sở Hai sửa', 'Sở Hai'),
   });
   await page.getByText('Sở Một').first().waitFor();
-  await page.getByText('Tên do Sở Hai sửa').waitFor();
+  // A change says its field, what stands there and what would.
+  const told = page.getByRole('listitem').filter({ hasText: 'Tên do Sở Hai sửa' });
+  assert.match(await told.innerText(), /Tên:/);
+  assert.equal(await told.locator('del').innerText(), JSON.parse(sample).nodes[second].name);
+  assert.equal(await told.locator('ins').innerText(), 'Tên do Sở Hai sửa');
   await page.getByRole('button', { name: /^Hợp nhất/ }).click();
   await page.getByText('Đã hợp nhất 2 thay đổi').waitFor();
   assert.equal(workers, 1);

@@ -30,6 +30,13 @@ export async function run(t) {
   await palette.waitFor({ state: 'detached' });
   assert.match(await hash(), /^#\/indicators\/./);
 
+  // The name of a command comes before words that merely hold its letters.
+  await press(page, 'Control+k');
+  await page.keyboard.type('in');
+  await options.filter({ hasText: 'Kinh tế số' }).first().waitFor();
+  assert.match(await options.first().innerText(), /^In trang này/);
+  await press(page, 'Escape');
+
   // Only commands after `>`; one is done.
   await press(page, 'Control+k');
   await page.keyboard.type('>giao dien');

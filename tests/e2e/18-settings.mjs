@@ -11,7 +11,7 @@ export async function run(t) {
   await page.goto(`${host.url}#/settings`);
 
   // A rule is read as a number of the language; it undoes and it is kept.
-  const offTrack = page.getByLabel('Xếp “Chậm” khi thiếu hơn (% nhịp)');
+  const offTrack = page.getByLabel('Xếp “Chậm” khi thiếu hơn');
   assert.equal(await offTrack.inputValue(), '10');
   await offTrack.fill('12,5');
   await press(page, 'Tab');
@@ -24,7 +24,7 @@ export async function run(t) {
   await page.waitForFunction((field) => document.getElementById(field).value === '10', await offTrack.getAttribute('id'));
 
   // What is no such number is told at its field, and nothing is written.
-  const due = page.getByLabel('Hạn nộp (số ngày sau khi hết kỳ)');
+  const due = page.getByLabel('Hạn nộp số liệu');
   const before = await due.inputValue();
   for (const wrong of ['400', '2,5', 'năm ngày', '']) {
     await due.fill(wrong);

@@ -13,7 +13,7 @@ export async function run(t) {
   const host = await t.serve();
   const page = await t.page();
   await open(page, host.url);
-  await page.getByRole('button', { name: 'Nhập từ văn bản chính thức' }).click();
+  await page.getByRole('link', { name: 'dán nội dung' }).click();
   const choose = (name, buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
   // What is no document is told, and nothing is stored.
@@ -67,7 +67,7 @@ export async function run(t) {
   await page.goto(`${host.url}#/import`);
   await page.getByLabel('Hoặc dán văn bản').fill(text.toString());
   await page.getByRole('button', { name: 'Đọc văn bản' }).click();
-  await page.getByRole('button', { name: 'So với chương trình đang mở' }).click();
+  await page.getByRole('button', { name: 'So với bản đang mở' }).click();
   await page.locator('.is-compared').first().waitFor();
   const told = await page.locator('.is-compared').allInnerTexts();
   assert.equal(told.filter((row) => row.includes('Tên do người soát đặt') && row.includes('Không còn')).length, 1);

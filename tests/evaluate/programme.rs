@@ -1,8 +1,9 @@
 //! Judging within a programme: settings, successions, twins, a person's judgement, the second method.
 
-use tiendo::document::Draft;
+use tiendo::document::{Author, Draft, Timestamp};
 use tiendo::evaluate::{
-    Context, Contradiction, GrowthStatus, Succession, Verdict, contradiction, course_in, evaluate_in, judgement_in,
+    Context, Contradiction, GrowthStatus, Succession, Verdict, contradiction, course_in, evaluate_in, figures_since,
+    judgement_in,
 };
 use tiendo::model::*;
 
@@ -126,8 +127,42 @@ fn a_programme_gives_settings_successions_figures_and_judgements() {
     let got = evaluate_in(&programme, measure, &context);
     assert_eq!((got.verdict, got.value), (Verdict::NoBaseline, Some(number("79"))), "the merger broke the series");
     assert_eq!(course_in(&programme, measure, &context).len(), 12);
-    let judged = judgement_in(&programme, "m", &context).unwrap();
-    assert_eq!(judged.scale, 2, "the latest one known on the day");
+    assert_eq!(judgement_in(&programme, "m", &context).unwrap().scale, 5, "the latest one");
+    let back = Context { known_by: Some(Timestamp::default()), ..context };
+    assert_eq!(judgement_in(&programme, "m", &back).unwrap().scale, 2, "looking back, the latest one of the day");
+}
+
+#[test]
+fn looking_back_a_figure_that_was_corrected_or_returned_since_is_as_it_was() {
+    let case = Case::new("reach 120", "flow month", "10 10 10", "2025-04-05");
+    let mut programme = case.in_programme(Draft::default());
+    let author = Author { actor: "b".into(), person: String::new(), body: String::new() };
+    let mut write = |period: &str, value: Option<&str>, state: FigureState, at: i64| {
+        let period: Period = period.parse().unwrap();
+        let known = programme.observations().iter().find(|it| it.period == period).map(|it| Observation::clone(it));
+        let mut figure = known.unwrap_or_else(|| Observation::new("o.4".into(), "m".into(), period));
+        if let Some(value) = value {
+            figure.figure = Some(Figure { reading: Reading::Number(number(value)), is_estimate: false });
+        }
+        figure.state = state;
+        let mut draft = Draft::default();
+        figure.write(&figure.id, &mut draft);
+        programme.commit(draft, &author, Timestamp(at)).unwrap();
+    };
+    write("2025-02", Some("40"), FigureState::Draft, 2_000);
+    write("2025-03", None, FigureState::Returned, 3_000);
+    write("2025-04", Some("7"), FigureState::Draft, 4_000);
+    let measure = programme.measures().get("m").unwrap();
+    let at = |known_by: Option<i64>| {
+        let context = Context { known_by: known_by.map(Timestamp), ..Context::of(&programme, date("2025-04-05")) };
+        (evaluate_in(&programme, measure, &context).value, figures_since(&programme, &context))
+    };
+    assert_eq!(at(Some(1_000)), (Some(number("30")), 2), "as it was before all that");
+    assert_eq!(at(Some(2_500)), (Some(number("60")), 1), "corrected, and not yet returned");
+    assert_eq!(at(Some(3_500)), (Some(number("50")), 1), "returned: March does not count");
+    assert_eq!(at(None), (Some(number("57")), 0));
+    let body = course_in(&programme, measure, &Context { known_by: Some(Timestamp(1_000)), ..case.context() });
+    assert_eq!(body[2].value, Some(number("30")));
 }
 
 #[test]

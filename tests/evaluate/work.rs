@@ -1,7 +1,9 @@
 //! What bodies have to do: tasks by time, figures that are owed, reports that have not come.
 
 use tiendo::document::{ActorId, Author, Document, Draft, NodeId, Timestamp};
-use tiendo::evaluate::{BodyWork, Context, FigureDue, TaskCounts, figures_due, reports_due};
+use tiendo::evaluate::{
+    BodyWork, Context, FigureDue, ReportStanding, TaskCounts, figures_due, reports_due, reports_of_year,
+};
 use tiendo::model::*;
 
 use crate::case::{date, measure, number, observation};
@@ -181,4 +183,86 @@ fn reports_are_owed_until_they_are_marked_received() {
     assert_eq!(found[0].due, date("2025-02-28"));
     let on_demand = ReportDuty { cycle: Cycle::OnDemand, ..duty.clone() };
     assert_eq!(reports_due(&programme, &on_demand, &"nv".into(), &context(&programme, "2025-12-31")), []);
+}
+
+#[test]
+fn what_comes_again_counts_by_the_next_time_it_comes_and_is_never_overdue() {
+    let programme = programme(|draft| {
+        for (id, deadline, state) in [
+            ("month", "every month", TaskState::Ongoing),
+            ("quarter", "every quarter", TaskState::Ongoing),
+            ("half", "every half-year", TaskState::NotStarted),
+            ("nine", "every nine-months", TaskState::Ongoing),
+            ("days", "yearly 06-01 10-08", TaskState::Ongoing),
+            ("closed", "every year", TaskState::Done),
+            ("theme", "every thematic", TaskState::Ongoing),
+        ] {
+            task(draft, id, deadline, state);
+            part(draft, id, "tc", Role::Lead);
+        }
+    });
+    let day = |deadline: &str, on: &str| {
+        deadline.parse::<Deadline>().unwrap().day_at(date(on)).map(|day| day.to_string()).unwrap_or_default()
+    };
+    assert_eq!(day("every month", "2025-02-28"), "2025-02-28");
+    assert_eq!(day("every quarter", "2025-10-05"), "2025-12-31");
+    assert_eq!(day("every half-year", "2025-06-30"), "2025-06-30");
+    assert_eq!(day("every nine-months", "2025-10-05"), "2026-09-30");
+    assert_eq!(day("yearly 06-01 11-15", "2025-06-02"), "2025-11-15");
+    assert_eq!(day("yearly 06-01 11-15", "2025-11-16"), "2026-06-01");
+    assert_eq!(day("yearly 02-29", "2025-01-01"), "2025-02-28");
+    assert_eq!(day("every on-demand", "2025-01-01"), "");
+    let context = context(&programme, "2025-10-05");
+    let work = BodyWork::of(&programme, &"tc".into(), &context);
+    let expected =
+        TaskCounts { done_on_time: 1, open_on_time: 5, due_soon: 1, without_deadline: 1, ..TaskCounts::default() };
+    assert_eq!(work.load(&context), expected);
+    assert_eq!(work.tasks[0].item.id.as_str(), "days", "the next to come stands first");
+}
+
+#[test]
+fn a_year_of_reports_says_what_came_what_is_open_and_what_is_missing() {
+    let kind = ReportDuty {
+        body_kind: Some(BodyKind::Agency),
+        cycle: Cycle::Quarter,
+        due_day: Some(10),
+        ..ReportDuty::new("q".into())
+    };
+    let named = ReportDuty { body: Some("tc".into()), cycle: Cycle::Year, ..ReportDuty::new("y".into()) };
+    let theme = ReportDuty { body: Some("dtn".into()), cycle: Cycle::Thematic, ..ReportDuty::new("t".into()) };
+    let quarter = |index| Period::new(2025, PeriodLength::Quarter, index).unwrap();
+    let programme = programme(|draft| {
+        put(draft, &Body { successor: Some(("nv".into(), date("2025-09-01"))), ..Body::new("old".into()) });
+        for duty in [&kind, &named, &theme] {
+            put(draft, duty);
+        }
+        for (body, index, state) in [
+            ("tc", 1, ReceivedState::Received),
+            ("tc", 2, ReceivedState::Late),
+            ("old", 2, ReceivedState::Received),
+            ("nv", 1, ReceivedState::Missing),
+        ] {
+            let id = NodeId::from(format!("{body}{index}"));
+            put(draft, &ReceivedMark { state, ..ReceivedMark::new(id, "q".into(), body.into(), quarter(index)) });
+        }
+    });
+    let all = reports_of_year(&programme, &context(&programme, "2025-10-05"), 2025);
+    let standings = |body: &str| {
+        let row = &all[&NodeId::from(body)];
+        row.marks.iter().map(|mark| mark.standing).collect::<Vec<_>>()
+    };
+    use ReportStanding::{Future, Late, Missing, Open, Received};
+    assert_eq!(standings("tc"), [Received, Late, Open, Future, Future]);
+    assert_eq!(standings("nv"), [Missing, Received, Open, Future], "a merged body's report has come");
+    assert_eq!(all[&NodeId::from("nv")].marks[1].body.as_str(), "old", "its mark is the one that changes");
+    assert_eq!((standings("dtn"), &all[&NodeId::from("dtn")].cycles[..]), (Vec::new(), &[Cycle::Thematic][..]));
+    assert_eq!(all[&NodeId::from("tc")].on_time(), (1, 2));
+    assert_eq!(all[&NodeId::from("nv")].on_time(), (1, 2));
+    // A press goes on: first as the day has it, then the other way, then none.
+    let marks = &all[&NodeId::from("tc")].marks;
+    let next = |at: usize, day: &str| marks[at].next_state(date(day));
+    assert_eq!(next(2, "2025-10-05"), Some(ReceivedState::Received));
+    assert_eq!(next(2, "2025-10-11"), Some(ReceivedState::Late));
+    assert_eq!([next(0, "2025-10-05"), next(1, "2025-10-05")], [None, Some(ReceivedState::Received)]);
+    assert_eq!([next(0, "2025-04-01"), next(1, "2025-07-01")], [Some(ReceivedState::Late), None]);
 }

@@ -211,6 +211,16 @@ fn a_person_judges_a_period_once() {
         world.programme.judgements().of("m").map(|it| (it.scale, it.text.as_str(), it.author.as_str())).collect();
     assert_eq!(judgements, [(3, "đã khá hơn", "Lan")]);
     assert_eq!(world.refused(judge(6, "")), CommandError::OutOfRange { field: "scale", value: 6, from: 1, to: 5 });
+    // Taken away, brought back by undoing, and written anew after all.
+    let (id, before) = (world.programme.judgements().of("m").next().unwrap().id.clone(), world.content());
+    let removed = world.run(Command::Unjudge(id.clone()));
+    assert_eq!(world.programme.judgements().len(), 0);
+    assert_eq!(world.refused(Command::Unjudge("gone".into())), CommandError::Missing("gone".into()));
+    world.undo(&removed);
+    assert_eq!(world.content(), before);
+    world.run(Command::Unjudge(id));
+    world.run(judge(5, "tốt"));
+    assert_eq!(world.programme.judgements().of("m").map(|it| it.scale).collect::<Vec<_>>(), [5]);
 }
 
 #[test]

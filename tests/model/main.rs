@@ -11,4 +11,5 @@ mod outline;
 mod random;
 mod review;
 mod round_trip;
+mod versions;
 mod world;

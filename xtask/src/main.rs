@@ -1,5 +1,6 @@
 //! The developer's commands: `cargo xtask serve | test | build | bench | fuzz`.
 
+mod bench;
 mod checks;
 mod package;
 mod post_build;
@@ -22,7 +23,7 @@ cargo xtask serve [--port N] [--base /a/b/] [--open]
                              build the release and serve it, by default on http://127.0.0.1:8080/
 cargo xtask test [NAME ...]  every check, or the named ones (`cargo xtask test --list`; e2e/offline is one journey)
 cargo xtask build            dist/ for any static host, and dist.zip with its SHA-256
-cargo xtask bench            the timed budgets: Lighthouse, first row, longest task
+cargo xtask bench [PART ...] the timed budgets, and ours beside other libraries (`cargo xtask bench --list`)
 cargo xtask fuzz --minutes N mutate snapshots and documents and read them
 cargo xtask screenshots      a picture of every route, light and dark, wide and narrow";
 
@@ -47,7 +48,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve(options),
         ["test", names @ ..] => checks::run(names),
         ["build"] => package::build_and_zip(),
-        ["bench"] => with_build(&["bench.mjs"]),
+        ["bench", parts @ ..] => bench::run(parts),
         ["screenshots"] => with_build(&["screenshots.mjs"]),
         ["fuzz", "--minutes", minutes] => fuzz(minutes),
         // Called by Trunk, see Trunk.toml.

@@ -19,13 +19,18 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// Trunk, with everything that it calls on its PATH.
 pub fn trunk() -> Result<Command> {
     wasm_target()?;
-    let bindgen = cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
+    let bindgen = wasm_bindgen()?;
     let trunk = cargo_tool("trunk", "trunk", TRUNK)?;
     let split = cargo_tool("wasm_split_cli_support", "wasm-split-cli", WASM_SPLIT)?;
     let mut command = Command::new(trunk);
     // Trunk reads NO_COLOR as a flag of its own and stumbles over the usual value, 1.
     command.env("PATH", path_with(&[&bindgen, &split])?).env_remove("NO_COLOR");
     Ok(command)
+}
+
+/// The wasm-bindgen that speaks to the crate of the same version.
+pub fn wasm_bindgen() -> Result<PathBuf> {
+    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)
 }
 
 /// The compiler's target for the browser.

@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 use tiendo::charts::csv_line;
-use tiendo::evaluate::{Context, Evaluation, GrowthStatus, Rollup, Verdict, judgement_in};
+use tiendo::document::Timestamp;
+use tiendo::evaluate::{Context, Evaluation, GrowthStatus, Rollup, Verdict, figures_since, judgement_in};
 use tiendo::i18n::messages::CommandLine;
 use tiendo::i18n::{Language, explain, target_prose};
 use tiendo::model::{Date, Decimal, Measure, Programme};
@@ -12,24 +13,43 @@ use super::standing::{Standings, as_text};
 use super::{Done, Misuse, Outcome, files};
 
 pub fn run(arguments: &Arguments, language: Language) -> Done {
-    let as_of = arguments.option("--as-of").map(|text| text.parse::<Date>().map_err(|()| text)).transpose();
-    let as_of = as_of.map_err(|text| bad_option("--as-of", text, "2025-09-30"))?;
     let format = match arguments.option("--format").unwrap_or("json") {
         "json" => as_json,
         "csv" => as_csv,
         "text" => as_text,
         other => return Err(bad_option("--format", other, "json, csv, text")),
     };
+    let is_as_then = match arguments.option("--figures").unwrap_or("then") {
+        "then" => true,
+        "now" => false,
+        other => return Err(bad_option("--figures", other, "then, now")),
+    };
     let Some(snapshot) = files::snapshot(&arguments.files[0], language)? else { return Ok(Outcome::Findings) };
     let programme = Programme::read(snapshot.document);
-    let missing = || Misuse(CommandLine::MissingOption { name: "--as-of".into() });
-    let day = as_of.or(programme.head().as_of).or_else(today).ok_or_else(missing)?;
-    let context = Context { as_of: day, ..Context::of(&programme, day) };
+    let day = day_of(arguments, &programme)?;
+    // A day that is looked back to gives what it gave then, unless the figures of now are asked for.
+    let is_looking_back = arguments.option("--as-of").is_some() && is_as_then;
+    let known_by = if is_looking_back { end_of_day(day) } else { None };
+    let context = Context { as_of: day, known_by, ..Context::of(&programme, day) };
     files::print(&format(&Standings::of(&programme, context), language))
+}
+
+/// The day of `--as-of`, or the programme's own, or today.
+pub fn day_of(arguments: &Arguments, programme: &Programme) -> Result<Date, Misuse> {
+    let as_of = arguments.option("--as-of").map(|text| text.parse::<Date>().map_err(|()| text)).transpose();
+    let as_of = as_of.map_err(|text| bad_option("--as-of", text, "2025-09-30"))?;
+    let missing = || Misuse(CommandLine::MissingOption { name: "--as-of".into() });
+    as_of.or(programme.head().as_of).or_else(today).ok_or_else(missing)
 }
 
 fn bad_option(name: &str, value: &str, choices: &str) -> Misuse {
     Misuse(CommandLine::BadOption { name: name.into(), value: value.into(), choices: choices.into() })
+}
+
+/// The last moment of a day in Viet Nam.
+fn end_of_day(day: Date) -> Option<Timestamp> {
+    let days = day.days_since(Date::new(1970, 1, 1)?);
+    Some(Timestamp(((days + 1) * 24 - 7) * 3_600_000 - 1))
 }
 
 /// The day in Viet Nam, where the programmes are from: no time zone is stored. `None` when the clock is astray.
@@ -44,6 +64,7 @@ fn as_json(standings: &Standings, language: Language) -> String {
     let whole = json!({
         "programme": standings.programme.document().id(),
         "asOf": standings.context.as_of.to_string(),
+        "laterFigures": standings.context.known_by.map(|_| figures_since(standings.programme, &standings.context)),
         "rollup": sums(&standings.rollup(&standings.programme.measures_in_order())),
         "parts": standings.parts().into_iter().map(part).collect::<Vec<_>>(),
         "bodies": standings.bodies().into_iter().map(part).collect::<Vec<_>>(),

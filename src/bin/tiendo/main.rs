@@ -6,6 +6,7 @@ mod evaluate;
 mod files;
 mod import;
 mod merge;
+mod split;
 mod standing;
 mod validate;
 
@@ -41,8 +42,9 @@ const COMMANDS: &[Command] = &[
     Command { name: "validate", options: &[], files: 1..=usize::MAX, run: validate::run },
     Command { name: "import", options: &["--format", "-o"], files: 1..=1, run: import::run },
     Command { name: "diff", options: &[], files: 2..=2, run: diff::run },
-    Command { name: "evaluate", options: &["--as-of", "--format"], files: 1..=1, run: evaluate::run },
+    Command { name: "evaluate", options: &["--as-of", "--figures", "--format"], files: 1..=1, run: evaluate::run },
     Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },
+    Command { name: "split", options: &["--body", "--as-of", "-o"], files: 1..=1, run: split::run },
     Command { name: "sample", options: &["-o"], files: 0..=0, run: sample },
 ];
 

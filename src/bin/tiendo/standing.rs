@@ -9,7 +9,8 @@ use tiendo::evaluate::{
 };
 use tiendo::i18n::messages::{Indicator, Standing};
 use tiendo::i18n::{
-    Language, Message, explain, period_name_with_year, rollup_words, shift_words, target_prose, twin_words,
+    Language, Message, explain, judgement_words, known_words, period_name_with_year, rollup_words, shift_words,
+    target_prose, twin_words,
 };
 use tiendo::model::{ItemKind, Line, Measure, Programme};
 
@@ -93,7 +94,7 @@ impl<'a> Standings<'a> {
         if let Some(judgement) = judgement_in(self.programme, measure.id.as_str(), &self.context) {
             let period = period_name_with_year(judgement.period, language);
             let name = Indicator::PersonVerdict.text(language);
-            lines.push(format!("{name} ({}, {period}): {}", judgement.author, judgement.text));
+            lines.push(format!("{name} ({}, {period}): {}", judgement.author, judgement_words(judgement, language)));
         }
         lines
     }
@@ -101,6 +102,9 @@ impl<'a> Standings<'a> {
 
 pub fn as_text(standings: &Standings, language: Language) -> String {
     let mut out = String::new();
+    if standings.context.known_by.is_some() {
+        let _ = writeln!(out, "{}\n", known_words(standings.programme, &standings.context, language));
+    }
     for (measure, evaluation) in standings.measures() {
         let target = target_prose(&evaluation.target, &measure.unit, language);
         let reference = standings.programme.reference(measure.id.as_str());

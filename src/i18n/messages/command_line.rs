@@ -40,8 +40,11 @@ tiendo: chương trình công tác năm, không cần trình duyệt.
   tiendo validate TỆP...                kiểm tra tệp; mỗi lỗi một dòng JSON
   tiendo diff A B                       B thêm, sửa, xóa gì so với A
   tiendo merge TỆP... -o RA.json        hợp nhất các bản, thứ tự nào cũng được; xung đột in ra dạng JSON
-  tiendo evaluate TỆP [--as-of NGÀY] [--format json|csv|text]
-                                        từng chỉ tiêu: đánh giá, mức đạt, nhịp, dự báo, vì sao
+  tiendo split TỆP --body MÃ [--as-of NGÀY] -o RA.json
+                                        phần việc của một đơn vị; hợp nhất lại được
+  tiendo evaluate TỆP [--as-of NGÀY] [--figures then|now] [--format json|csv|text]
+                                        từng chỉ tiêu: đánh giá, mức đạt, nhịp, dự báo, vì sao; đến một ngày
+                                        thì theo số liệu đã có khi ấy (then), hoặc hiện nay (now)
   tiendo sample [-o RA.json]            chương trình mẫu năm 2025
 
 JSON ra đầu ra chuẩn, lời ra đầu ra lỗi. “-” là đầu vào chuẩn.
@@ -57,8 +60,11 @@ tiendo: annual work programmes without a browser.
   tiendo validate FILE...               check files; one line of JSON a finding
   tiendo diff A B                       what B adds, changes, deletes against A
   tiendo merge FILE... -o OUT.json      merge copies in any order; conflicts are printed as JSON
-  tiendo evaluate FILE [--as-of DATE] [--format json|csv|text]
-                                        every measure: verdict, achievement, pace, projection, why
+  tiendo split FILE --body ID [--as-of DATE] -o OUT.json
+                                        the part that one body fills in; it merges back
+  tiendo evaluate FILE [--as-of DATE] [--figures then|now] [--format json|csv|text]
+                                        every measure: verdict, achievement, pace, projection, why; at a day
+                                        by the figures known then, or by those of now
   tiendo sample [-o OUT.json]           the sample programme of 2025
 
 JSON goes to standard output, words to standard error. `-` is standard input.

@@ -29,14 +29,15 @@ messages! {
         ChangedWord => "sửa", "changed";
         RemovedWord => "xóa", "deleted";
         ConflictsWord => "xung đột", "in conflict";
+        BothWrote => "hai nơi cùng sửa, giữ cả hai bản để chọn sau", "written in two places; both are kept to choose from";
         UnnamedWriter => "người không ghi tên", "somebody without a name";
-        NothingNew => "Không có gì mới.", "Nothing new.";
+        NothingNew => "Tệp không có gì mới so với chương trình đang mở.", "Nothing in the file is new to the open programme.";
         FromBody { body: String } => format!("Từ {body}"), format!("From {body}");
         NameIsClaim =>
             "Tên trong tệp do người gửi tự ghi, không phải bằng chứng.",
             "Names in a file are the sender's claim, not proof.";
         ImportAsNew => "Thêm thành chương trình mới", "Add as a new programme";
-        ReplaceAfterBackup => "Thay chương trình đang mở, giữ bản sao trước", "Replace the open programme, keep a copy first";
+        ReplaceAfterBackup => "Thay chương trình đang mở, giữ bản sao", "Replace the open programme, keep a copy first";
         Merge => "Hợp nhất vào chương trình đang mở", "Merge into the open programme";
         OtherProgramme =>
             "Tệp này là của một chương trình khác, nên không hợp nhất được.",
@@ -73,7 +74,31 @@ messages! {
             format!("Nếu thay chương trình đang mở bằng tệp này: {what}."),
             format!("If this file takes the place of the open programme: {what}.");
         RestoreTitle { when: String } => format!("Khôi phục bản {when}?"), format!("Restore the version of {when}?");
+        SamePoint => "Bản sao này giống chương trình đang mở.", "This copy is the same as the open programme.";
+        ChangesWord => "thay đổi", "changes";
         RestoreNow => "Khôi phục bản này", "Restore this version";
         NeverBackedUp => "Chưa tải tệp sao lưu lần nào", "No backup file downloaded yet";
+    }
+}
+
+messages! {
+    /// Fields of records, in a list of changes.
+    Field {
+        Name => "Tên", "Name";
+        Text => "Nguyên văn", "Full text";
+        Figure => "Số liệu", "Figure";
+        Note => "Ghi chú", "Note";
+        State => "Trạng thái", "State";
+        Percent => "Phần trăm hoàn thành", "Percent done";
+        Deadline => "Thời hạn", "Deadline";
+        Product => "Sản phẩm", "Deliverable";
+        Target => "Mục tiêu", "Target";
+        Unit => "Đơn vị tính", "Unit";
+        Owner => "Đơn vị chủ trì", "Lead";
+        Role => "Vai trò", "Role";
+        Place => "Vị trí", "Place";
+        Label => "Số in trong văn bản", "Printed number";
+        Source => "Nguồn", "Source";
+        Other => "Chi tiết khác", "Another detail";
     }
 }

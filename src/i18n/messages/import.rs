@@ -22,7 +22,7 @@ messages! {
         Structure => "Cấu trúc đọc được", "What was understood";
         ToSee { count: usize } => format!("Cần xem {count}"), format!("To look at {count}");
         Everything { count: usize } => format!("Tất cả {count}"), format!("All {count}");
-        Compared => "So với chương trình đang mở", "Against the open programme";
+        Compared => "So với bản đang mở", "Against the open one";
         Tasks => "Nhiệm vụ", "Tasks";
         Measures => "Chỉ tiêu đo được", "Measurable targets";
         Goals => "Định tính", "Qualitative";
@@ -54,7 +54,7 @@ messages! {
         SameAs { name: String } => format!("Cùng một mục tiêu với “{name}”."), format!("The same target as “{name}”.");
         PartOf { name: String } => format!("Là một phần của “{name}”."), format!("A part of “{name}”.");
         Restore => "Đưa trở lại", "Take back in";
-        UndoLast => "Hoàn tác bước soát", "Undo this step";
+        UndoLast => "Lùi một bước", "Undo this step";
         KeyNext => "chỗ sau", "next place";
         Cancel => "Hủy nhập", "Cancel";
         Create => "Tạo chương trình", "Create the programme";

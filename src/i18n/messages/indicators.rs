@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::i18n::period::inside;
-use crate::i18n::{Doubt, Language, format_exact, to_lower};
+use crate::i18n::{Doubt, Language, format_exact, seamed_string, to_lower};
 
 messages! {
     /// The list (Chỉ tiêu).
@@ -115,6 +115,18 @@ messages! {
         LastUpdate => "Cập nhật", "Updated";
         ValueKindFact => "Cách tính số liệu", "Kind of figures";
         PersonVerdict => "Nhận định", "Judgement";
+        Judge => "Ghi nhận định", "Write a judgement";
+        JudgeOf { period: String } => format!("Đánh giá của bạn, {}", inside(period)), format!("Your own view of {period}");
+        JudgementText => "Lý do, đề nghị", "Reason, proposal";
+        WriteJudgement => "Ghi", "Write";
+        ChooseScale => "Chọn một mức.", "Choose a step.";
+        NoJudgement => "Chưa có ai nhận định. Nhận định đứng cạnh kết quả tính, không thay thế.", "Nobody has judged yet. A judgement stands beside the reckoned verdict and does not replace it.";
+        JudgementWritten => "Đã ghi nhận định", "Judgement written";
+        JudgementRemoved => "Đã xóa nhận định", "Judgement removed";
+        SecondMethod => "Tăng trưởng kép", "Compound growth";
+        SecondScore { score: String } => format!("điểm {score} (−5 đến 5), cách tính thứ hai"), format!("score {score} (−5 to 5), the second method");
+        SecondAbsent => "cách tính thứ hai", "the second method";
+        TimesRecent { times: String, value: String } => format!("gấp {times} lần trung bình gần đây ({value})"), format!("{times} times the recent mean ({value})");
         KindByPeriod { kind: String, period: String } => format!("{kind}, theo {period}"), format!("{kind}, by {period}");
         MostLikely { value: String } => format!("nhiều khả năng {value}"), format!("most likely {value}");
         RecentMean { value: String } => format!("trung bình gần đây: {value}"), format!("recent mean: {value}");
@@ -177,6 +189,26 @@ messages! {
         SummaryShort { amount: String } => format!("kém nhịp cần có {amount}"), format!("{amount} behind the required pace");
         SummaryShortOfTarget { amount: String } => format!("kém mục tiêu {amount}"), format!("{amount} behind the target");
         SummaryTarget { target: String } => format!("mục tiêu {target}"), format!("target {target}");
+        SummaryRevised { period: String } =>
+            format!("mục tiêu điều chỉnh từ {period}"),
+            format!("target revised from {period} on");
+        ReadTarget { value: String } => format!("mục tiêu {value}"), format!("target {value}");
+        FormerTarget { value: String } => format!("Trước điều chỉnh {value}"), format!("Before revision {value}");
+        ByQuarter => "Theo quý", "By quarter";
+        Kept => "Giữ mục tiêu qua từng kỳ", "The target kept, period by period";
+        KeptLegend =>
+            "Ô tô đậm: giữ được. Ô gạch chéo: không giữ được. Ô nét đứt: chưa có số liệu.",
+            "Filled: kept. Crossed: not kept. Dashed: no figure yet.";
+        Bodies => "Diễn biến theo đơn vị", "Courses by body";
+        BodiesNote { count: usize } =>
+            format!("{count} đơn vị, cùng một thang đo"),
+            format!("{count} bodies on one scale");
+        MergedInto { name: String, date: String } =>
+            format!("sáp nhập vào {name} từ {date}"),
+            format!("merged into {name} on {date}");
+        TookOver { name: String, date: String } =>
+            format!("nhận {name} từ {date}"),
+            format!("took over {name} on {date}");
         SummaryProjection { low: String, high: String } =>
             format!("dự báo cả năm từ {low} đến {high}"),
             format!("year-end projection {low} to {high}");
@@ -298,9 +330,9 @@ impl Figures {
     /// The question about a number that can be read in two ways: “11.45 chưa rõ: 11.450 hay 11,45?”.
     pub fn doubt(typed: &str, readings: (Decimal, Decimal), language: Language) -> String {
         let (first, second) = (format_exact(readings.0, language), format_exact(readings.1, language));
-        match language {
+        seamed_string(match language {
             Language::Vietnamese => format!("{typed} chưa rõ: {first} hay {second}?"),
             Language::English => format!("{typed} is unclear: {first} or {second}?"),
-        }
+        })
     }
 }

@@ -57,7 +57,7 @@ messages! {
         HintIndent => "thụt vào", "indent";
         HintMove => "di chuyển", "move";
         HintEdit => "sửa", "edit";
-        HeadFields => "Phần đầu và chữ ký văn bản", "Head and signature of the document";
+        HeadFields => "Phần đầu và chữ ký", "Head and signature of the document";
         HeadParentIssuer => "Cơ quan cấp trên", "Body above";
         HeadIssuer => "Cơ quan ban hành", "Issuing body";
         HeadNumber => "Số, ký hiệu", "Number and symbol";
@@ -76,6 +76,13 @@ messages! {
         PercentUnread => "Gõ một số từ 0 đến 100.", "Type a number from 0 to 100.";
         NewUpdate => "Ghi tiến độ", "Word on progress";
         AddUpdate => "Ghi", "Add";
+        DeadlineUnread =>
+            "Chưa đọc được hạn này. Ví dụ: 15/11, tháng 11, quý IV, năm 2025, hằng quý, 01/6 hằng năm, thường xuyên, sau khi …",
+            "This deadline cannot be read. Examples: 15/11, Nov 2025, Q4, 2025, every quarter, 1 Jun every year, ongoing, after …";
+        AddBody => "Thêm đơn vị", "Add a body";
+        AddBodyHint => "Gõ tên đơn vị", "Type the name of a body";
+        RemoveBody { body: String } => format!("Bỏ {body}"), format!("Remove {body}");
+        ChangeRoles => "Sửa vai trò, hạn riêng", "Change roles, own deadlines";
         Links => "Liên kết", "Links";
         AddLink => "Thêm liên kết", "Add a link";
         AddLinkHint => "Gõ tên mục hay chỉ tiêu", "Type a name of an item or indicator";

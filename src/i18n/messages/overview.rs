@@ -38,6 +38,10 @@ messages! {
         UnchangedSince { period: String } => format!("không đổi so với {period}"), format!("unchanged since {period}");
         OverdueOfThese { count: usize } => format!("{count} quá hạn nhập"), format!("{count} overdue");
 
+        Changes { period: String } => format!("Thay đổi so với {period}"), format!("Changed since {period}");
+        ChangeCounts { worse: usize, better: usize } =>
+            format!("{worse} xấu đi, {better} tốt lên"),
+            format!("{worse} worse, {better} better");
         Exceptions => "Cần xử lý trước", "What needs a decision";
         OpenInTable => "Mở trong bảng chỉ tiêu", "Open in the table";
         ColumnReason => "Chỉ tiêu, lý do, đơn vị chủ trì", "Indicator, reason, lead";

@@ -29,13 +29,24 @@ messages! {
         TextLarge => "Lớn", "Large";
         TextLargest => "Rất lớn", "Largest";
         PeriodEdges => "Kỳ số liệu", "Data periods";
-        DueDays => "Hạn nộp (số ngày sau khi hết kỳ)", "Days after the period in which figures are due";
-        OffTrackShare => "Xếp “Chậm” khi thiếu hơn (% nhịp)", "Off track when short by more than (% of pace)";
-        NearShare => "Xếp “Gần đạt” từ (% mục tiêu), để trống nếu không dùng", "Near from (% of target); empty: not used";
-        AboutShare => "Dung sai của “khoảng” (%)", "Tolerance of “about” (%)";
-        DueSoonDays => "Báo sắp đến hạn trước (ngày)", "Due soon, days ahead";
+        DueDays => "Hạn nộp số liệu", "Figures are due";
+        DueDaysHint => "ngày sau khi hết kỳ", "days after the period";
+        OffTrackShare => "Xếp “Chậm” khi thiếu hơn", "Off track when short by more than";
+        OffTrackShareHint => "% so với nhịp cần có", "% of the required pace";
+        NearShare => "Xếp “Gần đạt” từ", "Near from";
+        NearShareHint => "% mục tiêu; để trống: không dùng", "% of the target; empty: not used";
+        AboutShare => "“Khoảng” cho phép lệch", "“About” allows";
+        AboutShareHint => "% so với mục tiêu", "% off the target";
+        DueSoonDays => "Báo sắp đến hạn", "Due soon";
+        DueSoonDaysHint => "ngày trước thời hạn", "days ahead";
         Storage => "Dữ liệu trên máy này", "Data on this computer";
         StorageUsed { used: String, limit: String } => format!("Đã dùng {used} trên {limit}"), format!("{used} of {limit} used");
+        LastFile { when: String } => format!("Tệp sao lưu gần nhất: {when}."), format!("Last backup file: {when}.");
+        SaveFileNow => "Hãy tải một tệp mới.", "Download a new one.";
+        PointCount { count: usize } =>
+            format!("{count} bản sao để khôi phục trên máy này."),
+            if *count == 1 { "1 restore point on this computer.".to_owned() } else { format!("{count} restore points on this computer.") };
+        SeePoints => "Xem, khôi phục", "See them, restore";
         MayBeCleared =>
             "Trình duyệt có thể tự xóa khi máy hết chỗ. Hãy tải tệp sao lưu đều đặn.",
             "The browser may clear it when the device runs out of room. Download a backup file regularly.";

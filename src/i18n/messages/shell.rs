@@ -18,6 +18,8 @@ messages! {
         ImportExport => "Nhập, xuất tệp", "Import, export";
         Backup => "Sao lưu", "Backup";
         Library => "Các chương trình", "Programmes";
+        NewProgramme => "Chương trình mới", "New programme";
+        Issuing => "Ban hành và sửa đổi", "Issue and amendments";
         SettingsPage => "Cài đặt", "Settings";
         Search => "Tìm", "Search";
         SearchOrCommand => "Tìm hoặc ra lệnh", "Search or command";

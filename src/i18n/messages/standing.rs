@@ -15,6 +15,15 @@ messages! {
         Overdue { count: usize } =>
             format!("{count} quá hạn báo cáo"),
             format!("{count} with an overdue figure");
+        Numbered { words: String } =>
+            format!("Theo chỉ tiêu đánh số trong văn bản: {words}."),
+            format!("By the numbered indicators of the document: {words}.");
+        Led { words: String } => format!("Chỉ tiêu chủ trì: {words}."), format!("Indicators that it leads: {words}.");
+        Poor => "Kém", "Poor";
+        Weak => "Yếu", "Weak";
+        Fair => "Trung bình", "Fair";
+        Good => "Khá", "Good";
+        VeryGood => "Tốt", "Very good";
         Whole => "Cả chương trình", "The whole programme";
         Better { from: String, to: String } =>
             format!("Tốt lên so với kỳ trước: từ “{from}” thành “{to}”."),
@@ -25,6 +34,20 @@ messages! {
         Other { from: String, to: String } =>
             format!("Khác kỳ trước: từ “{from}” thành “{to}”."),
             format!("Changed since a period ago: from “{from}” to “{to}”.");
+        KnownBy { date: String } =>
+            format!("Theo số liệu đã ghi đến {date}."),
+            format!("By the figures written by {date}.");
+        LeftOut { count: usize } =>
+            format!("{count} số liệu ghi hoặc sửa sau đó không được tính."),
+            if *count == 1 { "1 figure written or changed later does not count.".to_owned() } else { format!("{count} figures written or changed later do not count.") };
+        FromElsewhere =>
+            "Số liệu nơi khác ghi trước ngày đó mà nhận về sau vẫn được tính, nên kết quả có thể khác lúc ấy.",
+            "Figures that others wrote by then count even where they arrived later, so that the result may differ from what it was.";
+        CountLater => "Tính cả số liệu ghi sau", "Count later figures too";
+        CountAsThen => "Chỉ tính số liệu đã có lúc đó", "Count only what was known then";
+        CountedLater { date: String } =>
+            format!("Xem lại ngày {date} theo số liệu hiện nay."),
+            format!("Looking back to {date}, by the figures as they are now.");
         Moved { from: String, to: String } =>
             format!("Số liệu kỳ trước {from}, nay {to}."),
             format!("A period ago {from}, now {to}.");

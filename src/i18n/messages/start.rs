@@ -5,15 +5,11 @@ messages! {
     FirstRun {
         Title => "Bắt đầu", "Start";
         Headline =>
-            "Theo dõi chương trình công tác năm, từng nhiệm vụ, từng chỉ tiêu.",
-            "Follow a year's work programme, task by task, target by target.";
+            "Đưa chương trình công tác năm vào đây, rồi theo dõi từng chỉ tiêu.",
+            "Bring the year's work programme here, then follow every target.";
         HeadlineNote =>
-            "Mở chương trình mẫu để xem thử, mở tệp đã có, hoặc bắt đầu từ trang trắng.",
-            "Open the sample to look around, open a file you have, or start from a blank page.";
-        ImportDocument => "Nhập từ văn bản chính thức", "From an official document";
-        ImportDocumentNote =>
-            "Đọc tệp .docx hoặc đoạn văn bản dán vào, tìm mọi chỉ tiêu",
-            "Reads a .docx or pasted text and finds every target";
+            "Tiến Độ đọc văn bản, tách nhiệm vụ, chỉ tiêu và phân công để bạn soát lại. Chưa có gì được lưu cho đến khi bạn đồng ý.",
+            "Tiến Độ reads the document and finds tasks, targets and assignments for you to look through. Nothing is kept before you agree.";
         OpenSample => "Xem thử với chương trình mẫu 2025", "Look around in the sample of 2025";
         OpenSampleNote =>
             "60 chỉ tiêu, trong đó 47 đo được; số liệu minh họa, xóa được bất cứ lúc nào",
@@ -22,7 +18,9 @@ messages! {
         OpenFileNote =>
             "Tệp .json do đơn vị khác hoặc máy khác gửi",
             "A .json file from another body or another computer";
-        DropHere => "Thả tệp vào đây", "Drop a file here";
+        DropHere => "Thả văn bản vào đây", "Drop the document here";
+        DropNote => ".docx, .txt, hoặc", ".docx, .txt, or";
+        PasteText => "dán nội dung", "paste its text";
         ChooseFile => "Chọn tệp", "Choose a file";
         StartBlank => "Bắt đầu từ trang trắng", "Start from a blank page";
         StartBlankNote =>
@@ -32,7 +30,7 @@ messages! {
             "Chưa tải được chương trình mẫu. Kiểm tra mạng rồi thử lại.",
             "The sample could not be fetched. Check the network and try again.";
         OtherLanguage => "English", "Tiếng Việt";
-        OtherLanguageNote => "Đổi ngôn ngữ của giao diện", "Change the language of the interface";
+        OtherLanguageNote => "Use the app in English", "Dùng giao diện tiếng Việt";
         PaperTitle => "Chương trình", "Work";
         PaperTitleEnd => "công tác năm", "programme";
         SectionTasks => "Nhiệm vụ trọng tâm", "Key tasks";
@@ -63,7 +61,19 @@ messages! {
     Library {
         Title => "Các chương trình trên máy này", "Programmes on this computer";
         Empty => "Chưa có chương trình nào.", "No programmes yet.";
-        New => "Chương trình mới", "New programme";
+        Actions { title: String } => format!("Việc khác với “{title}”"), format!("More to do with “{title}”");
+        RenameTo => "Tên mới", "New title";
+        Duplicate => "Nhân bản cả số liệu", "Copy with all figures";
+        CopyTitle { title: String } => format!("{title} (bản sao)"), format!("{title} (copy)");
+        Duplicated { title: String } => format!("Đã tạo “{title}”"), format!("“{title}” is made");
+        Renamed { title: String } => format!("Đã đổi tên thành “{title}”"), format!("Renamed “{title}”");
+        NextYear => "Lập chương trình kỳ sau", "Make the next programme";
+        Archive => "Cất vào kho", "Put into the archive";
+        Unarchive => "Đưa ra khỏi kho", "Take out of the archive";
+        Archived { title: String } => format!("Đã cất “{title}” vào kho"), format!("“{title}” is in the archive");
+        ArchivedHeading { count: usize } => format!("Đã cất vào kho ({count})"), format!("In the archive ({count})");
+        NoneActive => "Mọi chương trình đều đã cất vào kho.", "All programmes are in the archive.";
+        TitleNeeded => "Chương trình cần có tên.", "A programme needs a title.";
         NewTitle { year: i32 } => format!("Chương trình công tác năm {year}"), format!("Work programme {year}");
         OpenSample => "Mở chương trình mẫu", "Open the sample";
         ImportFile => "Mở tệp", "Open a file";
@@ -83,5 +93,37 @@ messages! {
         Cleared => "Đã xóa mọi dữ liệu trên máy này", "Everything on this computer is cleared";
         NotCleared => "Trình duyệt không cho xóa hết. Hãy xóa dữ liệu của trang này trong cài đặt trình duyệt.", "The browser did not clear everything. Clear this site's data in the browser's settings.";
         SampleTag => "Mẫu", "Sample";
+    }
+}
+
+messages! {
+    /// A new programme, step by step.
+    Begin {
+        Note => "Chỉ cần tên và năm, phần còn lại bổ sung sau.", "Title and year will do; the rest can follow.";
+        Naming => "Chương trình", "The programme";
+        Span => "Thời gian", "Time";
+        OneYear => "Một năm", "One year";
+        Term => "Nhiệm kỳ", "Several years";
+        Year => "Năm", "Year";
+        FirstYear => "Từ năm", "From";
+        LastYear => "Đến năm", "To";
+        TermTitle { first: i32, last: i32 } =>
+            format!("Chương trình công tác giai đoạn {first}–{last}"),
+            format!("Work programme {first}–{last}");
+        YearUnread => "Nhập năm bằng bốn chữ số.", "Type the year in four digits.";
+        SpanWrong => "Năm cuối phải từ năm đầu trở đi, dài nhất 10 năm.", "The last year follows the first, ten years at most.";
+        Number => "Số, ký hiệu (nếu đã có)", "Number and symbol (if there is one)";
+        Issuing => "Cơ quan", "Bodies";
+        Content => "Nội dung", "Content";
+        StartWith => "Bắt đầu bằng", "Begin with";
+        BlankSections => "Các phần trống", "Empty sections";
+        FromExisting => "Từ chương trình đã có", "From an existing programme";
+        Source => "Chương trình nguồn", "Programme to take from";
+        FromExistingNote =>
+            "Lấy các phần, mục, chỉ tiêu với mục tiêu, đơn vị và phân công; thời hạn dời theo năm. Không lấy số liệu, tiến độ, số và ngày ban hành.",
+            "Takes sections, items, indicators with targets, bodies and assignments; deadlines move by years. Figures, progress, number and date of issue stay behind.";
+        TitleNeeded => "Chương trình cần có tên.", "A programme needs a title.";
+        SectionNeeded => "Chọn ít nhất một phần.", "Choose at least one section.";
+        Create => "Tạo chương trình", "Make the programme";
     }
 }

@@ -8,6 +8,7 @@ mod figure;
 mod measure;
 mod outline;
 mod plan;
+mod version;
 mod work;
 
 pub use edit::Edit;
@@ -101,6 +102,15 @@ pub enum Command {
         target: Target,
         document: String,
     },
+    /// Issues the programme as it stands: what changes from then on is an amendment.
+    Issue {
+        id: NodeId,
+        number: String,
+        date: Date,
+        note: String,
+    },
+    /// It was not issued after all.
+    Withdraw(NodeId),
     /// Removes every invented figure; the programme is then no sample any more.
     ClearSample,
 
@@ -160,6 +170,8 @@ pub enum Command {
         scale: u8,
         text: String,
     },
+    /// Takes a person's judgement away.
+    Unjudge(NodeId),
     AddDuty {
         id: NodeId,
         fields: Vec<ReportDutyEdit>,

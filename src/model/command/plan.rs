@@ -38,6 +38,8 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::ReviseTarget { measure, date, target, document } => {
             plan.revise_target(&measure, date, target, document)?;
         }
+        Command::Issue { id, number, date, note } => plan.issue(id, &number, date, &note)?,
+        Command::Withdraw(id) => plan.remove(|programme| programme.versions(), &id)?,
         Command::ClearSample => plan.clear_sample()?,
         Command::AddBody { id, fields } => plan.add_body(&id, &fields)?,
         Command::MergeBody { body, into, on } => plan.merge_body(&body, into, on)?,
@@ -51,6 +53,7 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Link { id, from, to, kind } => plan.link(id, from, to, kind)?,
         Command::Unlink(id) => plan.remove(|programme| programme.links(), &id)?,
         Command::Judge { subject, period, scale, text } => plan.judge(subject, period, scale, text)?,
+        Command::Unjudge(id) => plan.remove(|programme| programme.judgements(), &id)?,
         Command::AddDuty { id, fields } => plan.add_duty(&id, &fields)?,
         Command::DeleteDuty(id) => plan.delete_duty(&id)?,
         Command::MarkReceived { duty, body, period, state } => plan.mark_received(duty, body, period, state)?,

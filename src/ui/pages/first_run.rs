@@ -1,9 +1,11 @@
 //! The first page: what a person sees before any programme exists.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::begin::{begin_blank, open_files, open_sample};
+use super::begin::{open_files, open_sample};
+use super::handed::{Handed, hand, is_document};
 use super::library::{failed, lost};
 use crate::app::{Route, use_session};
 use crate::i18n::messages::{FirstRun, Shell};
@@ -17,7 +19,28 @@ pub fn first_run() -> AnyView {
     let session = use_session();
     let is_over = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
-    let open = move |files: Vec<web_sys::File>| spawn_local(open_files(session, files, failure));
+    let input = NodeRef::<Input>::new();
+    let read = move |document: Handed| {
+        hand(document);
+        session.go(&Route::Import);
+    };
+    let open = move |files: Vec<web_sys::File>| match files.iter().find(|file| is_document(&file.name())) {
+        Some(document) => read(Handed::File(document.clone())),
+        None => spawn_local(open_files(session, files, failure)),
+    };
+    let pasting = window_event_listener(leptos::ev::paste, move |event| {
+        let Some(data) = event.clipboard_data() else { return };
+        let text = |kind: &str| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
+        if let Some(plain) = text("text/plain") {
+            read(Handed::Text(plain, text("text/html")));
+        }
+    });
+    on_cleanup(move || pasting.remove());
+    let choose = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
     let sample = move |_| spawn_local(open_sample(session, failure));
     let other =
         move || if session.language.get() == Language::Vietnamese { Language::English } else { Language::Vietnamese };
@@ -48,26 +71,32 @@ pub fn first_run() -> AnyView {
                 >
                     <span class="drop-icon">{icon(Icon::FileUp)}</span>
                     <div>
-                        <h2 id="drop-title">{words(&FirstRun::OpenFile)}</h2>
-                        <p>{words(&FirstRun::OpenFileNote)}</p>
+                        <h2 id="drop-title">{words(&FirstRun::DropHere)}</h2>
+                        <p>
+                            {words(&FirstRun::DropNote)} " " <a href=Route::Import.href()>{words(&FirstRun::PasteText)}</a>
+                            <span class="keys" aria-hidden="true"> <kbd>"Ctrl"</kbd><kbd>"V"</kbd></span>
+                        </p>
                     </div>
                     <label class="button is-primary">
                         {words(&FirstRun::ChooseFile)}
-                        <input type="file" class="visually-hidden" accept=".json,.txt" on:change=move |event| open(chosen_files(&event)) />
+                        <input
+                            type="file" class="visually-hidden" accept=".docx,.txt,.md,.html,.htm,.json" node_ref=input
+                            on:change=move |event| open(chosen_files(&event))
+                        />
                     </label>
                 </section>
                 <ul class="start-options">
-                    {option(Icon::FileText, &FirstRun::ImportDocument, &FirstRun::ImportDocumentNote, move |_| session.go(&Route::Import))}
+                    {option(Icon::Archive, &FirstRun::OpenFile, &FirstRun::OpenFileNote, choose)}
                     {option(Icon::Play, &FirstRun::OpenSample, &FirstRun::OpenSampleNote, sample)}
-                    {option(Icon::Plus, &FirstRun::StartBlank, &FirstRun::StartBlankNote, move |_| begin_blank(session))}
+                    {option(Icon::Plus, &FirstRun::StartBlank, &FirstRun::StartBlankNote, move |_| session.go(&Route::Begin(None)))}
                     {option(Icon::Languages, &FirstRun::OtherLanguage, &FirstRun::OtherLanguageNote, move |_| session.set_language(other()))}
                 </ul>
             </main>
             <aside class="first-run-side">
                 {picture}
                 <ul class="privacy-facts">
-                    {[FirstRun::PrivacyLocal, FirstRun::PrivacyNoServer, FirstRun::PrivacyFile].map(|fact| fact_item(Icon::Check, &fact)).collect_view()}
-                    {[FirstRun::NoSecrets, FirstRun::SharedComputer].map(|fact| fact_item(Icon::TriangleAlert, &fact)).collect_view()}
+                    {[FirstRun::PrivacyLocal, FirstRun::PrivacyNoServer, FirstRun::PrivacyFile].map(|fact| fact_item("is-kept", Icon::Check, &fact)).collect_view()}
+                    {[FirstRun::NoSecrets, FirstRun::SharedComputer].map(|fact| fact_item("", Icon::TriangleAlert, &fact)).collect_view()}
                 </ul>
             </aside>
         </div>
@@ -86,6 +115,6 @@ fn option(sign: Icon, name: &FirstRun, note: &FirstRun, act: impl Fn(web_sys::Mo
     .into_any()
 }
 
-fn fact_item(sign: Icon, fact: &FirstRun) -> AnyView {
-    view! { <li>{icon(sign)} <span>{words(fact)}</span></li> }.into_any()
+fn fact_item(class: &'static str, sign: Icon, fact: &FirstRun) -> AnyView {
+    view! { <li class=class>{icon(sign)} <span>{words(fact)}</span></li> }.into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::looking_back::looking_back;
 use crate::app::{NewVersion, ReadOnly, SaveState, Session, Trouble, use_session};
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, SaveFailure, Saving, Shell, Update};
@@ -11,7 +12,8 @@ use crate::ui::words;
 
 pub fn bars() -> AnyView {
     let session = use_session();
-    view! { {move || storage(session)} {move || new_version(session)} {environment(session)} }.into_any()
+    view! { {move || storage(session)} {move || new_version(session)} {environment(session)} {looking_back(session)} }
+        .into_any()
 }
 
 /// A failed save, a store that keeps nothing, a programme that can only be read.
@@ -94,13 +96,13 @@ fn forgetful_browser() -> Option<&'static str> {
         .find_map(|(mark, name)| agent.contains(mark).then_some(name))
 }
 
-fn bar(is_failure: bool, words: String, actions: AnyView) -> AnyView {
+pub(super) fn bar(is_failure: bool, words: String, actions: AnyView) -> AnyView {
     let (class, sign) = if is_failure { ("bar is-failure", Icon::TriangleAlert) } else { ("bar", Icon::Info) };
     let role = if is_failure { "alert" } else { "status" };
     view! { <div class=class role=role>{icon(sign)} <p>{words}</p> {actions}</div> }.into_any()
 }
 
-fn button(name: &dyn Message, act: impl Fn() + 'static) -> AnyView {
+pub(super) fn button(name: &dyn Message, act: impl Fn() + 'static) -> AnyView {
     view! { <button class="button is-small" on:click=move |_| act()>{words(name)}</button> }.into_any()
 }
 

@@ -4,6 +4,7 @@ mod as_of;
 mod bars;
 mod key_list;
 pub(super) mod keys;
+mod looking_back;
 mod navigation;
 mod palette;
 mod places;

@@ -44,7 +44,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                 <button class="icon-button sidebar-close" aria-label=words(&Shell::Close) on:click=close>{icon(Icon::X)}</button>
                 <a class="product" href="#/">{product_mark()} {words(&Shell::Product)}</a>
                 <a class="programme-switch" href=(LIBRARY.route)().href() title=words(&Shell::SwitchProgramme)>
-                    <span class="programme-name">{title}</span>
+                    <span class="programme-name" lang=move || (session.stage.get() == Stage::Open).then_some("vi")>{title}</span>
                     <span class="programme-body">{head(|head| &head.issuer)}</span>
                     {icon(Icon::ChevronDown)}
                 </a>

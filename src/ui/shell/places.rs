@@ -74,9 +74,24 @@ pub(super) const SETTINGS: Place = Place {
     keys: &[],
 };
 
-/// In the order of the navigation.
-pub(super) const PLACES: [&Place; 9] =
-    [&OVERVIEW, &LEADER, &PROGRAMME, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &SETTINGS];
+const BEGIN: Place = Place {
+    kind: PageKind::Begin,
+    icon: Icon::Plus,
+    name: Shell::NewProgramme,
+    route: || Route::Begin(None),
+    keys: &[],
+};
+const VERSIONS: Place = Place {
+    kind: PageKind::Versions,
+    icon: Icon::Flag,
+    name: Shell::Issuing,
+    route: || Route::Versions(Filters::new()),
+    keys: &[],
+};
+
+/// In the order of the navigation; some stand in the palette alone.
+pub(super) const PLACES: [&Place; 11] =
+    [&OVERVIEW, &LEADER, &PROGRAMME, &VERSIONS, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &BEGIN, &SETTINGS];
 
 /// The place that a page is, or whose list its record belongs to.
 pub(super) fn place_of(kind: PageKind) -> Option<&'static Place> {

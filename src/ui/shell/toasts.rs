@@ -47,6 +47,7 @@ fn show(session: Session, toast: Toast) -> AnyView {
             match action {
                 ToastAction::Undo => undo(session),
                 ToastAction::Undelete => drop(session.undelete()),
+                ToastAction::Unarchive => session.unarchive(),
             }
         };
         view! { <button on:click=act>{words(&Shell::Undo)}</button> }

@@ -19,7 +19,11 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
         let kind = session.route.with(PageKind::of);
         let list = place_of(kind).filter(|place| place.kind != kind && kind != PageKind::FirstRun);
         let above = list.map(|list| view! { <li><a href=(list.route)().href()>{words(&list.name)}</a></li> });
-        view! { {above} <li aria-current="page">{page_name(session)}</li> }.into_any()
+        // A record's name is the programme's own.
+        let is_own = session.route.with(|route| route.measure().is_some() || matches!(route, Route::Body(Some(_))));
+        let lang = is_own.then_some("vi");
+        let name = page_name(session);
+        view! { {above} <li aria-current="page" lang=lang title=name.clone()>{name.clone()}</li> }.into_any()
     };
     view! {
         <header class="topbar">

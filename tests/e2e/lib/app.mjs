@@ -14,3 +14,9 @@ export async function openSample(page, url) {
 export async function saved(page) {
   await page.locator('html[data-save=saved]').waitFor({ state: 'attached' });
 }
+
+/** Begins this year's programme from the first page, with all that the form offers at first. */
+export async function beginBlank(page) {
+  await page.getByRole('button', { name: 'Bắt đầu từ trang trắng' }).click();
+  await page.getByRole('button', { name: 'Tạo chương trình' }).click();
+}

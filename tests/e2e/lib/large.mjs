@@ -1,5 +1,22 @@
 // A programme of a given size, made from the sample: its lines, measures and figures again and again under other ids.
 
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { saved } from './app.mjs';
+import { started } from './browser.mjs';
+
+export const ENTITIES = 10_000;
+
+/** Opens a programme of `ENTITIES` as a person would: a file from the first page of a host. */
+export async function openLarge(page, host) {
+  const sample = await readFile(path.join(host.folder, 'sample.json'), 'utf8');
+  await page.goto(host.url);
+  await started(page);
+  await page.locator('input[type=file]').setInputFiles({ name: 'lớn.json', mimeType: 'application/json', buffer: Buffer.from(largeProgramme(sample, ENTITIES)) });
+  await page.getByRole('navigation', { name: 'Điều hướng chính' }).first().waitFor({ timeout: 60_000 });
+  await saved(page);
+}
+
 /** The same text for the same sample and size. */
 export function largeProgramme(sample, size) {
   const whole = JSON.parse(sample);

@@ -1,12 +1,13 @@
 // What the journeys of failing storage do with a programme on the screen.
 
 import { readFile } from 'node:fs/promises';
+import { beginBlank } from './app.mjs';
 import { open } from './browser.mjs';
 
 /** Begins a blank programme through the first page and gives its first section these lines. */
 export async function begin(page, url, ...lines) {
   await open(page, url);
-  await page.getByRole('button', { name: 'Bắt đầu từ trang trắng' }).click();
+  await beginBlank(page);
   await page.locator('.outline-row').first().waitFor();
   for (const line of lines) await add(page, line);
 }

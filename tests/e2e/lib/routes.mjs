@@ -11,6 +11,7 @@ export const ROUTES = [
   { name: 'import-empty', hash: '#/import', fresh: true },
   { name: 'data-empty', hash: '#/data', fresh: true },
   { name: 'library-empty', hash: '#/library', fresh: true },
+  { name: 'begin-empty', hash: '#/begin', fresh: true },
   { name: 'overview', hash: '#/overview' },
   { name: 'leader', hash: '#/leader' },
   { name: 'leader-slide', hash: '#/leader/ftc1thcg01lm' },
@@ -23,10 +24,14 @@ export const ROUTES = [
   { name: 'assignments-item', hash: '#/assignments?item=ocrbf3iv7bhz' },
   { name: 'assignments-none', hash: '#/assignments?q=zzz' },
   { name: 'assignments-bodies', hash: '#/assignments?view=bodies' },
+  { name: 'assignments-duties', hash: '#/assignments?duty=new&reports=due' },
   { name: 'body-choice', hash: '#/assignments/body' },
   { name: 'body', hash: '#/assignments/body/7janszhribqf' },
   { name: 'data', hash: '#/data' },
   { name: 'library', hash: '#/library' },
+  { name: 'begin', hash: '#/begin?from=tiendomau2025' },
+  { name: 'versions-empty', hash: '#/versions' },
+  { name: 'version-gone', hash: '#/versions?version=none&view=read' },
   { name: 'settings', hash: '#/settings' },
   { name: 'unknown', hash: '#/no-such-page' },
   { name: 'indicators-none', hash: '#/indicators?q=zzz' },
@@ -45,19 +50,24 @@ export async function eachView(browser, url, prepare, visit) {
     for (const scheme of SCHEMES) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'vi-VN', reducedMotion: 'reduce' });
       const page = await context.newPage();
-      let opened = false;
       await prepare(page, url);
-      for (const route of ROUTES.toSorted((a, b) => Boolean(b.fresh) - Boolean(a.fresh))) {
-        if (!route.fresh && !opened) {
-          await openSample(page, url);
-          opened = true;
-        }
-        await page.goto(url + route.hash);
-        await page.locator('html[data-started]').waitFor({ state: 'attached' });
-        await page.locator('h1').first().waitFor();
-        await visit(page, { route, width, scheme });
-      }
+      await eachRoute(page, url, (route) => visit(page, { route, width, scheme }));
       await context.close();
     }
+  }
+}
+
+/** Every route in one page: those before there is a programme, then the others with the sample open. */
+export async function eachRoute(page, url, visit) {
+  let opened = false;
+  for (const route of ROUTES.toSorted((a, b) => Boolean(b.fresh) - Boolean(a.fresh))) {
+    if (!route.fresh && !opened) {
+      await openSample(page, url);
+      opened = true;
+    }
+    await page.goto(url + route.hash);
+    await page.locator('html[data-started]').waitFor({ state: 'attached' });
+    await page.locator('h1').first().waitFor();
+    await visit(route);
   }
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{body_fields, body_options, is_mine, sheet, short_name, work};
+use super::{body_fields, body_options, is_mine, packages, sheet, short_name, work};
 use crate::app::{PERSON, Route, Session, arc_memo, use_session};
 use crate::document::NodeId;
-use crate::i18n::messages::{Bodies, Shell};
-use crate::i18n::{Message, format_date};
-use crate::model::Body;
+use crate::evaluate::Rollup;
+use crate::i18n::messages::{Bodies, Reports, Shell, Standing};
+use crate::i18n::{Message, format_date, rollup_words};
+use crate::model::{Body, Measure};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -94,6 +95,7 @@ fn page(session: Session, id: &NodeId) -> AnyView {
         let editor = move || is_editing.get().then(|| body.get().map(|body| editor(session, &body, is_editing)));
         view! {
             {head(session, body, is_editing)}
+            {led(session, id)}
             {move || body.with(|body| body.as_ref().and_then(|body| body_fields::successor(session, body)))}
             {editor}
             {work::work(session, id)}
@@ -101,6 +103,25 @@ fn page(session: Session, id: &NodeId) -> AnyView {
         .into_any()
     };
     content.into_any()
+}
+
+/// How the indicators that it leads stand as one.
+fn led(session: Session, id: StoredValue<NodeId>) -> AnyView {
+    let words = move || {
+        let (language, judged) = (session.language.get(), session.judged.get());
+        session.programme.with(|programme| {
+            let leads = |measure: &&Arc<Measure>| {
+                let lead = programme.lead_of(measure, judged.context.as_of);
+                lead.is_some_and(|lead| id.with_value(|id| lead.id == *id))
+            };
+            let measures: Vec<_> = programme.measures_in_order().into_iter().filter(leads).collect();
+            let find = |id: &str| judged.get(id).map(AsRef::as_ref);
+            let rollup = Rollup::of_indicators(&measures, &find);
+            let words = rollup_words(&rollup, language);
+            (rollup.total > 0).then(|| Standing::Led { words }.text(language).into_owned())
+        })
+    };
+    (move || words().map(|words| view! { <p class="headline-note">{words}</p> })).into_any()
 }
 
 fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bool>) -> AnyView {
@@ -151,6 +172,11 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
             .into_any()
         })
     };
+    let pack = move |_| {
+        if let Some(body) = body.get_untracked() {
+            packages::of_one(session, &body.id);
+        }
+    };
     view! {
         <header class="page-heading is-compact">
             <div>
@@ -161,6 +187,9 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
                 <select class="select" aria-label=words(&Bodies::Choose) on:change=choose>{options}</select>
                 {mine}
                 {edit}
+                <button class="button" title=words(&Reports::PackageOne) on:click=pack>
+                    {icon(Icon::Download)}{words(&Reports::Package)}
+                </button>
                 <button class="button" on:click=|_| drop(window().print())>{icon(Icon::Printer)}{words(&Bodies::Print)}</button>
             </div>
         </header>

@@ -98,7 +98,7 @@ fn line_view(matrix: Matrix, line: SheetLine) -> AnyView {
             let columns = move || matrix.columns.with(|columns| (columns.len() + 2).to_string());
             view! {
                 <tr class="matrix-group" role="row">
-                    <th colspan=columns scope="rowgroup" role="rowheader"><span>{title}</span></th>
+                    <th colspan=columns scope="rowgroup" role="rowheader" lang="vi"><span>{title}</span></th>
                 </tr>
             }
             .into_any()
@@ -167,7 +167,7 @@ impl RowView {
                 let dot = if row.number.ends_with(|last: char| last.is_alphanumeric()) { "." } else { "" };
                 let number = format!("{}{dot}", row.number);
                 let title = row.item.title.clone();
-                Some(view! { <span class="matrix-no">{number}</span><span class="matrix-name">{title}</span> " " {warning} }.into_any())
+                Some(view! { <span class="matrix-no">{number}</span><span class="matrix-name" lang="vi">{title}</span> " " {warning} }.into_any())
             })
         };
         view! {

@@ -26,6 +26,12 @@ impl Matrix {
         if is_input(event.target()) {
             return;
         }
+        // After `G` a letter names a page, and no role.
+        let is_going = event.key() == "g" && !event.ctrl_key() && !self.is_deadline(at.1);
+        let was_going = self.going.try_update_value(|going| std::mem::replace(going, is_going)).unwrap_or_default();
+        if was_going && event.key().chars().count() == 1 {
+            return;
+        }
         if self.key_at_cell(event, &at) {
             event.prevent_default();
             event.stop_propagation();

@@ -3,13 +3,18 @@
 mod bodies;
 mod body;
 mod body_fields;
+mod calendar;
 mod deadline;
+mod duties;
 mod grid;
 mod keys;
 mod menu;
+mod packages;
 mod panel;
 mod parts;
 mod progress;
+mod reminder;
+mod report_row;
 mod sheet;
 mod tools;
 mod work;
@@ -21,11 +26,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use self::menu::Menu;
-use self::sheet::{ITEM, Sheet, VIEW};
+use self::sheet::{DUTY, ITEM, REPORTS, Sheet, VIEW};
 use crate::app::{Filters, Route, Session, use_session, with_filter};
 use crate::document::NodeId;
 use crate::i18n::Message;
-use crate::i18n::messages::{Assignments, Shell};
+use crate::i18n::messages::{Assignments, Reports, Shell};
 use crate::model::{Body, Role};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
@@ -46,6 +51,8 @@ struct Matrix {
     /// The one cell that takes part in the order of Tab: its row and its column, 0 being the title.
     cursor: StoredValue<Option<(NodeId, usize)>>,
     menu: RwSignal<Option<Menu>>,
+    /// `G` was pressed in a cell.
+    going: StoredValue<bool>,
     /// The row whose deadline is being typed.
     editing: RwSignal<Option<NodeId>>,
     /// The key that began its text, if one did.
@@ -122,6 +129,9 @@ fn views(matrix: Matrix, shows_bodies: Memo<bool>) -> AnyView {
             {button(&Assignments::Table, false)} {button(&Assignments::ByBody, true)}
         </div>
         <a class="button" href=Route::Body(None).href()>{icon(Icon::Flag)}{words(&Shell::MyWork)}</a>
+        <button class="button" title=words(&Reports::PackageHint) on:click=move |_| packages::of_all(matrix.session)>
+            {icon(Icon::Download)}{words(&Reports::Package)}
+        </button>
     }
     .into_any()
 }
@@ -133,7 +143,7 @@ fn table(matrix: Matrix) -> AnyView {
         (_, true) => tools::no_match(matrix),
         _ => grid::grid(matrix),
     };
-    view! { {tools::tools(matrix)} {body} }.into_any()
+    view! { {tools::tools(matrix)} {body} {calendar::calendar(matrix)} }.into_any()
 }
 
 fn empty(title: &Assignments, hint: &Assignments, way: Route) -> AnyView {
@@ -157,8 +167,9 @@ impl Matrix {
         // An item that is opened or closed changes no row.
         let seen = Memo::new(move |_| {
             let mut filters = filters.get();
-            filters.remove(ITEM);
-            filters.remove(VIEW);
+            for name in [ITEM, VIEW, REPORTS, DUTY] {
+                filters.remove(name);
+            }
             filters
         });
         let sheet = Memo::new_with_compare(
@@ -192,6 +203,7 @@ impl Matrix {
             selected: Memo::new(move |_| filters.with(|filters| filters.get(ITEM).map(|id| id.as_str().into()))),
             cursor: StoredValue::new(None),
             menu: RwSignal::new(None),
+            going: StoredValue::new(false),
             editing: RwSignal::new(None),
             begun: StoredValue::new(None),
             unread: RwSignal::new(String::new()),
@@ -262,8 +274,8 @@ fn focus_field(id: &str) {
 
 /// The year that a deadline without one means: the programme's, or of a term the one looked at.
 fn year_of(session: Session) -> i32 {
-    let years = session.programme.with_untracked(|programme| programme.head().years());
-    session.as_of.get_untracked().year().clamp(*years.start(), *years.end())
+    let day = session.as_of.get_untracked();
+    session.programme.with_untracked(|programme| programme.head().year_at(day))
 }
 
 fn say(session: Session, message: &dyn Message) -> String {

@@ -64,7 +64,7 @@ fn open(matrix: Matrix, id: NodeId) -> AnyView {
                 <div class="inspector-head">
                     <div>
                         <h2 id=TITLE>{reference}</h2>
-                        <p class="panel-title">{title}</p>
+                        <p class="panel-title" lang="vi">{title}</p>
                         <p><a href=in_programme>{words(&super::Assignments::OpenInProgramme)}</a></p>
                     </div>
                     <button class="icon-button" aria-label=words(&Shell::Close) on:click=move |_| closed()>

@@ -193,7 +193,7 @@ fn update_view(session: Session, update: &Arc<Update>) -> AnyView {
     });
     view! {
         <li>
-            <p>{update.text.clone()} " " {set}</p>
+            <p><span lang="vi">{update.text.clone()}</span> " " {set}</p>
             <p class="update-facts"><time>{format_date(update.date, language)}</time> " " <b>{update.author.clone()}</b> {button}</p>
         </li>
     }

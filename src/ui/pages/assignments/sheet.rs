@@ -21,6 +21,11 @@ pub const LEAD: &str = "lead";
 pub const VIEW: &str = "view";
 /// The item whose panel is open.
 pub const ITEM: &str = "item";
+/// `due`: of the report calendar only bodies that owe something.
+pub const REPORTS: &str = "reports";
+pub const DUE: &str = "due";
+/// The list of duties to report, a new one, or the one that is edited.
+pub const DUTY: &str = "duty";
 pub const ALL: &str = "all";
 pub const NONE: &str = "none";
 

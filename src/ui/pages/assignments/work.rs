@@ -130,7 +130,7 @@ fn figure(owed: &BodyFigures, day: Date, language: Language) -> AnyView {
     view! {
         <li class=format!("work-row {tone}")>
             <div class="work-main">
-                <span class="work-title">{name}</span>
+                <span class="work-title" lang="vi">{name}</span>
                 <span class="work-facts"><span>{periods.join(", ")}</span><span class="work-time">{words_now}</span></span>
             </div>
             <a class="button is-small" href=href aria-label=label>{icon(Icon::Pencil)}{Bodies::EnterFigures.text(language)}</a>
@@ -236,7 +236,7 @@ fn task_view(desk: Desk, task: &BodyTask) -> AnyView {
     view! {
         <li class=format!("work-row {tone}") data-task=id.with_value(ToString::to_string)>
             <div class="work-main">
-                <a class="work-title" href=href><span class="work-number">{number}</span> " " {title}</a>
+                <a class="work-title" lang="vi" href=href><span class="work-number">{number}</span> " " {title}</a>
                 <span class="work-facts">{facts}</span>
             </div>
             {button}
@@ -304,7 +304,7 @@ fn report_view(desk: Desk, report: &ReportDue, day: Date, language: Language) ->
     view! {
         <li class=format!("work-row {tone}")>
             <div class="work-main">
-                <span class="work-title">{title}</span>
+                <span class="work-title" lang="vi">{title}</span>
                 <span class="work-facts"><span>{period}</span><span class="work-time">{words_now}</span></span>
             </div>
             {button}

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::told::{fields, new_figure};
 use crate::app::Session;
 use crate::document::{Difference, Document, NodeDiff, Value};
 use crate::i18n::messages::Data;
 use crate::i18n::{Language, Message, period_name_with_year};
 use crate::snapshot::{Changes, Tally};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 /// Lines that are shown; more are counted.
@@ -26,13 +28,15 @@ pub(super) fn summary(session: Session, changes: &Changes, after: &Document) -> 
     }
     let total = &changes.total;
     let facts = [
-        (Data::AddedWord, total.added, false),
-        (Data::ChangedWord, total.changed, false),
-        (Data::RemovedWord, total.deleted, false),
-        (Data::ConflictsWord, total.in_conflict, total.in_conflict > 0),
+        (Data::ChangesWord, total.added + total.changed + total.deleted, ""),
+        (Data::AddedWord, total.added, ""),
+        (Data::ChangedWord, total.changed, ""),
+        (Data::RemovedWord, total.deleted, ""),
+        (Data::ConflictsWord, total.in_conflict, "needs-choice"),
     ]
-    .map(|(name, count, is_choice)| {
-        view! { <div class:needs-choice=is_choice><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any()
+    .map(|(name, count, class)| {
+        let class = if count == 0 { "is-none" } else { class };
+        view! { <div class=class><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any()
     });
     let writers = changes.by_writer.iter().map(|(writer, tally)| {
         let who =
@@ -78,12 +82,17 @@ fn line(after: &Document, node: &NodeDiff, language: Language) -> AnyView {
         Difference::Changed => (Icon::Pencil, Data::ChangedWord),
         Difference::Deleted => (Icon::Trash2, Data::RemovedWord),
     };
-    let mut what = what.text(language).into_owned();
-    let sign = if node.is_conflict() { Icon::TriangleAlert } else { sign };
-    if node.is_conflict() {
-        what = what + ", " + &Data::ConflictsWord.text(language);
-    }
-    entry(sign, name_of(after, node.id.as_str(), language), what)
+    let is_conflict = node.is_conflict();
+    let told = if node.what == Difference::Changed { fields(after, node, language) } else { Vec::new() };
+    // Fields say by themselves that something changed.
+    let what = match new_figure(after, node, language).filter(|_| node.what == Difference::Added) {
+        Some(figure) => Some(format!("{} {figure}", what.text(language))),
+        None if is_conflict => Some(Data::BothWrote.text(language).into_owned()),
+        None => told.is_empty().then(|| what.text(language).into_owned()),
+    };
+    let what = what.map(|what| view! { <span class="change-what">{what}</span> });
+    let sign = if is_conflict { status_mark(Status::AtRisk).into_any() } else { icon(sign).into_any() };
+    view! { <li>{sign} <span>{name_of(after, node.id.as_str(), language)}</span> {what} {told}</li> }.into_any()
 }
 
 fn entry(sign: Icon, name: String, what: String) -> AnyView {
@@ -91,7 +100,7 @@ fn entry(sign: Icon, name: String, what: String) -> AnyView {
 }
 
 /// What a person knows a node by: its own name, or that of what it belongs to, with its period.
-fn name_of(document: &Document, id: &str, language: Language) -> String {
+pub(super) fn name_of(document: &Document, id: &str, language: Language) -> String {
     let text = |id: &str, field: &str| {
         let value = document.node(id)?.get(field).and_then(Value::as_str)?;
         (!value.is_empty()).then(|| value.to_owned())

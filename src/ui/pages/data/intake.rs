@@ -170,7 +170,7 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
                 Err(error) => session.toast(error.text(session.language.get_untracked()), None),
             };
             view! {
-                <h3>{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
+                <h3 class="preview-title">{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
                 <p>{Data::ProgrammeInFile { title }.text(language).into_owned()}</p>
                 <p class="section-note">{words(&Data::OtherProgramme)}</p>
                 <div class="action-bar">{button("button is-primary", &Data::ImportAsNew, take)} {leave()}</div>
@@ -200,7 +200,7 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
                 button("button", &Data::ReplaceAfterBackup, act)
             });
             view! {
-                <h3>{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
+                <h3 class="preview-title">{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
                 {view}
                 {would}
                 <div class="action-bar">

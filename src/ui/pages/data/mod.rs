@@ -5,6 +5,7 @@ mod intake;
 mod points;
 mod put;
 mod share;
+mod told;
 
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::changes::summary;
+use super::changes::{is_nothing, summary};
 use super::put::{Question, Wish, asked, put};
 use crate::app::{Consent, Route, Session, Stage, clock_time, day_of, use_session};
 use crate::document::Document;
@@ -65,14 +65,25 @@ fn looked_at(
             put(session, Wish::Restore(id), Consent::default(), told, question).await;
         });
     };
-    let view = summary(session, &changes, &document);
-    view! {
-        <h3>{words(&Data::RestoreTitle { when })}</h3>
-        {view}
-        <div class="action-bar">
+    // A copy that is the same as what is open is nothing to go back to.
+    let is_same = is_nothing(&changes);
+    let view = if is_same {
+        view! { <p>{words(&Data::SamePoint)}</p> }.into_any()
+    } else {
+        summary(session, &changes, &document)
+    };
+    let restore = (!is_same).then(|| {
+        view! {
             <button class="button is-primary" prop:disabled=move || session.is_read_only() on:click=restore>
                 {words(&Data::RestoreNow)}
             </button>
+        }
+    });
+    view! {
+        <h3 class="preview-title">{words(&Data::RestoreTitle { when })}</h3>
+        {view}
+        <div class="action-bar">
+            {restore}
             <button class="button" on:click=move |_| { look.set(None); focus_content(); }>{words(&Shell::Cancel)}</button>
         </div>
     }
@@ -84,7 +95,7 @@ fn row(session: Session, point: Point, look: RwSignal<Option<Look>>) -> AnyView 
     let is_open = move || {
         session.stage.get() == Stage::Open && session.programme.with(|programme| programme.document().id() == document)
     };
-    let date = move || format!("{} {}", clock_time(at), format_date(day_of(at), session.language.get()));
+    let date = move || format!("{}, {}", format_date(day_of(at), session.language.get()), clock_time(at));
     let restore = move |_| {
         let when = date();
         spawn_local(async move {
@@ -122,7 +133,7 @@ fn row(session: Session, point: Point, look: RwSignal<Option<Look>>) -> AnyView 
         <li>
             <div>
                 <h3>{date}</h3>
-                <p class="library-facts"><span>{title}</span> <span>{words(&reason)}</span></p>
+                <p class="library-facts"><span lang="vi">{title}</span> <span>{words(&reason)}</span></p>
             </div>
             <div class="library-actions">
                 <Show when=is_open>

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 
 use self::review::{Pick, Review};
+use super::handed::Handed;
 use crate::app::{Route, Session, use_session};
 use crate::documents::{self, Draft};
 use crate::i18n::Message;
@@ -56,6 +57,12 @@ fn choice(session: Session, draft: RwSignal<Option<Draft>>) -> AnyView {
             }
         });
     };
+    match super::handed::take() {
+        Some(Handed::File(file)) => read(vec![file]),
+        Some(Handed::Text(_, Some(html))) => begin(documents::read_html(&html)),
+        Some(Handed::Text(plain, None)) => begin(documents::read_text(&plain)),
+        None => {}
+    }
     let pasted = move |event: web_sys::ClipboardEvent| {
         let html = event.clipboard_data().and_then(|data| data.get_data("text/html").ok());
         // Into an empty field: else it is a part of what is read.
@@ -130,6 +137,8 @@ fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft
         let message = if count == 0 { Import::AllSeen } else { Import::Left { count } };
         message.text(session.language.get()).into_owned()
     };
+    let is_left = move || found.work.with(|work| !work.unseen().is_empty());
+    let later = words(&Import::LeftNote);
     let create = move |_| {
         let language = session.language.get_untracked();
         let accepted = found.work.with_untracked(review::Work::accepted);
@@ -146,7 +155,7 @@ fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft
         <h1 class="visually-hidden">{title}</h1>
         <div class="import-layout">{source::source(found)} {structure::structure(found)}</div>
         <footer class="action-bar import-foot">
-            <p class="action-note"><b>{left}</b> " " {words(&Import::LeftNote)}</p>
+            <p class="action-note"><b>{left}</b> " " {move || is_left().then(later)}</p>
             <ul class="key-hints">
                 <li><kbd>"J"</kbd><kbd>"K"</kbd></li>
                 <li><kbd>"N"</kbd> {words(&Import::KeyNext)}</li>

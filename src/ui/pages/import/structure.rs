@@ -74,8 +74,14 @@ fn counts(work: &Work) -> AnyView {
 fn outline(review: Review, work: &Work, language: Language) -> AnyView {
     let chosen = review.chosen.get();
     let mut rows: Vec<AnyView> = Vec::with_capacity(rows_in_all(work));
+    // Dashes below a heading are found under its number: said once.
+    let mut heading = "";
     for (index, entry) in work.draft.entries.iter().enumerate() {
         let pick = Pick::Entry(index);
+        let is_heading = matches!(entry.kind, EntryKind::Section(_) | EntryKind::Group);
+        if is_heading {
+            heading = &entry.label;
+        }
         let has_targets = work.draft.measures.iter().any(|measure| measure.entry == index)
             || work.draft.qualitative.iter().any(|goal| goal.entry == index);
         if entry.kind == EntryKind::Indicator && has_targets {
@@ -83,7 +89,6 @@ fn outline(review: Review, work: &Work, language: Language) -> AnyView {
         } else if chosen == Some(pick) {
             rows.push(entry_editor(review, index, entry, language));
         } else {
-            let is_heading = matches!(entry.kind, EntryKind::Section(_) | EntryKind::Group);
             let class = if is_heading { "extracted is-heading" } else { "extracted" };
             let kind = if is_heading { String::new() } else { entry.kind.text(language).into_owned() };
             let facts = facts(&entry.work.lead, &entry.work.due_words);
@@ -105,12 +110,12 @@ fn outline(review: Review, work: &Work, language: Language) -> AnyView {
             rows.push(if chosen == Some(Pick::Measure(at)) {
                 measure_editor(review, work, at, measure, language)
             } else {
-                measure_row(review, work, at, measure, language)
+                measure_row(review, work, at, (measure, own_number(&measure.label, heading)), language)
             });
         }
         let goals = work.draft.qualitative.iter().enumerate().filter(|(_, goal)| goal.entry == index);
         for (at, goal) in goals {
-            rows.push(goal_row(review, work, at, &goal.label, &goal.text, chosen, language));
+            rows.push(goal_row(review, work, at, own_number(&goal.label, heading), &goal.text, chosen, language));
         }
     }
     view! { <ul>{rows}</ul> }.into_any()
@@ -135,7 +140,17 @@ fn facts(lead: &[String], due: &str) -> Option<AnyView> {
     (!facts.is_empty()).then(|| view! { <span class="extracted-facts">{facts.join("; ")}</span> }.into_any())
 }
 
-fn measure_row(review: Review, work: &Work, index: usize, measure: &MeasureDraft, language: Language) -> AnyView {
+fn own_number<'a>(label: &'a str, heading: &str) -> &'a str {
+    if label == heading { "" } else { label }
+}
+
+fn measure_row(
+    review: Review,
+    work: &Work,
+    index: usize,
+    (measure, number): (&MeasureDraft, &str),
+    language: Language,
+) -> AnyView {
     let pick = Pick::Measure(index);
     let is_out = work.is_out(pick);
     let sign = if is_out { status_mark(Status::NoData).into_any() } else { icon(Icon::Check).into_any() };
@@ -143,7 +158,7 @@ fn measure_row(review: Review, work: &Work, index: usize, measure: &MeasureDraft
     view! {
         <li class="extracted is-measure" class:is-out=is_out id=row_id(pick)>
             {sign}
-            <span class="extracted-no">{measure.label.clone()}</span>
+            <span class="extracted-no">{number.to_owned()}</span>
             {name_button(review, pick, measure.name.clone())}
             <span class="extracted-cmp">{measure.comparator.text(language)}</span>
             <span class="extracted-value">{value(measure, language)}</span>

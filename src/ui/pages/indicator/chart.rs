@@ -7,28 +7,36 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
-use super::Subject;
 use super::download::{Kind, take_along};
-use crate::charts::{Chart, Drawing, Form, Hit};
+use super::{Subject, View};
+use crate::app::Session;
+use crate::charts::{Chart, Drawing, Form, Hit, heat_strip};
 use crate::evaluate::{CourseStep, course_in};
 use crate::i18n::messages::{Chart as Words, Figures, Indicator};
-use crate::i18n::{Language, MISSING, Message, format_number, period_length_inside, period_name};
-use crate::model::{Decimal, ValueKind};
+use crate::i18n::{Language, MISSING, Message, format_number, period_length_inside};
+use crate::model::{Decimal, PeriodLength, Target, ValueKind};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
 /// Until the place is measured.
 const FIRST_WIDTH: f64 = 720.0;
+/// What is chosen, as the address names it.
+const BY: &str = "by";
+const QUARTER: &str = "quarter";
+const BESIDE: &str = "beside";
+const LAST_YEAR: &str = "last-year";
 
 /// The drawing and what of it is being read.
 #[derive(Clone, Copy)]
 struct Reader {
+    subject: Subject,
+    chart: Memo<Option<Chart>>,
     drawing: Memo<Option<Arc<Drawing>>>,
     cursor: RwSignal<Option<usize>>,
     place: NodeRef<html::Figure>,
 }
 
-pub fn chart(subject: Subject) -> AnyView {
+pub(super) fn chart(subject: Subject, view: View) -> AnyView {
     let session = subject.session;
     let is_drawn = Memo::new(move |_| {
         subject.measure.with(|measure| {
@@ -36,30 +44,34 @@ pub fn chart(subject: Subject) -> AnyView {
             kind.is_some_and(|kind| !matches!(kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text))
         })
     });
-    let with_last_year = RwSignal::new(false);
     let width = RwSignal::new(FIRST_WIDTH);
-    let chart = Memo::new(move |_| {
+    // Period by period, as the figures are.
+    let course = Memo::new(move |_| {
         let (measure, evaluation) = subject.get()?;
         let context = session.judged.with(|judged| judged.context.clone());
         // The evaluation changes with the figures.
         let course = session.programme.with_untracked(|programme| course_in(programme, &measure, &context));
-        let mut chart = Chart::of(&measure, &evaluation, course, session.language.get());
-        chart.with_last_year = with_last_year.get();
-        Some(chart)
+        Some(Chart::of(&measure, &evaluation, course, session.language.get()))
+    });
+    let chart = Memo::new(move |_| {
+        let chart = course.get()?;
+        let chart = Chart { with_last_year: view.get(BESIDE).is_some_and(|it| it == LAST_YEAR), ..chart };
+        Some(if view.get(BY).is_some_and(|it| it == QUARTER) { chart.by_quarter() } else { chart })
     });
     let drawing = Memo::new(move |_| {
         let (width, language) = (width.get(), session.language.get());
         chart.with(|chart| chart.as_ref().map(|chart| Arc::new(chart.draw(width, language))))
     });
-    let reader = Reader { drawing, cursor: RwSignal::new(None), place: NodeRef::new() };
+    let reader = Reader { subject, chart, drawing, cursor: RwSignal::new(None), place: NodeRef::new() };
     follow_width(reader.place, width);
     let content = move || {
         is_drawn.get().then(|| {
             view! {
                 <section class="chart-section" aria-labelledby="chart-title">
-                    {heading(subject, chart, with_last_year)}
+                    {heading(view, course, chart)}
                     {figure(reader)}
-                    {table(subject, chart)}
+                    {heat(subject, course, width)}
+                    {table(session, chart)}
                 </section>
             }
             .into_any()
@@ -72,7 +84,8 @@ pub fn chart(subject: Subject) -> AnyView {
 fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
     let measure = move || {
         let Some(place) = place.try_get_untracked().flatten() else { return };
-        let now = f64::from(place.client_width());
+        // Its words grow with the text of the page: drawn for less room, the picture is stretched to what there is.
+        let now = f64::from(place.client_width()) * 16.0 / f64::from(text_size());
         // A hidden place has none.
         if now > 0.0 && width.try_get_untracked().is_some_and(|before| (before - now).abs() >= 1.0) {
             width.set(now);
@@ -90,8 +103,37 @@ fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
     });
 }
 
-fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSignal<bool>) -> AnyView {
+/// The pixels of a rem; 16 unless the person asked for larger text, here or in the browser.
+fn text_size() -> u32 {
+    let root = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = root.and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.split(['.', 'p']).next()?.parse().ok()).filter(|size| *size > 0).unwrap_or(16)
+}
+
+/// The target to be kept: each period kept or not.
+fn heat(subject: Subject, course: Memo<Option<Chart>>, width: RwSignal<f64>) -> AnyView {
     let session = subject.session;
+    let strip = move || {
+        let evaluation = subject.evaluation.get()?;
+        let goal = evaluation.goal.filter(|_| matches!(evaluation.target, Target::Maintain(_) | Target::Hold))?;
+        let (width, language) = (width.get(), session.language.get());
+        course.with(|chart| chart.as_ref().map(|chart| heat_strip(chart, &goal, width, language)))
+    };
+    let content = move || {
+        strip().map(|strip| {
+            view! {
+                <h3 class="chart-subtitle">{words(&Words::Kept)}</h3>
+                <div class="heat-strip" inner_html=strip></div>
+                <p class="field-hint">{words(&Words::KeptLegend)}</p>
+            }
+            .into_any()
+        })
+    };
+    content.into_any()
+}
+
+fn heading(view: View, course: Memo<Option<Chart>>, chart: Memo<Option<Chart>>) -> AnyView {
+    let session = view.session;
     let title = move || {
         let has_projection = chart.with(|chart| chart.as_ref().is_some_and(|chart| chart.projection.is_some()));
         let message = if has_projection { Words::TitleWithProjection } else { Words::Title };
@@ -99,25 +141,14 @@ fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSigna
     };
     // The year before, where it has figures.
     let year = Memo::new(move |_| {
-        chart.with(|chart| {
+        course.with(|chart| {
             let step = chart.as_ref()?.steps.iter().find(|step| step.before.is_some())?;
             Some(step.period.year() - 1)
         })
     });
-    let compare = move || {
-        year.get().map(|year| {
-            view! {
-                <button
-                    class="button is-small"
-                    aria-pressed=move || with_last_year.get().to_string()
-                    on:click=move |_| with_last_year.update(|on| *on = !*on)
-                >
-                    {words(&Words::CompareLastYear { year })}
-                </button>
-            }
-            .into_any()
-        })
-    };
+    let has_months = Memo::new(move |_| course.with(|chart| chart.as_ref().is_some_and(Chart::has_months)));
+    let by_quarter = move || has_months.get().then(|| choice(view, (BY, QUARTER), &Words::ByQuarter));
+    let compare = move || year.get().map(|year| choice(view, (BESIDE, LAST_YEAR), &Words::CompareLastYear { year }));
     let download = move |kind: Kind, name: &dyn Message, short: &'static str| {
         let press = move |_| {
             if let Some(chart) = chart.get_untracked() {
@@ -137,6 +168,7 @@ fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSigna
             <h2 id="chart-title">{title}</h2>
             <div class="section-actions">
                 {compare}
+                {by_quarter}
                 {download(Kind::Svg, &Words::DownloadSvg, "SVG")}
                 {download(Kind::Png, &Words::DownloadPng, "PNG")}
                 {download(Kind::Csv, &Words::DownloadCsv, "CSV")}
@@ -146,23 +178,36 @@ fn heading(subject: Subject, chart: Memo<Option<Chart>>, with_last_year: RwSigna
     .into_any()
 }
 
+/// A way to see the chart that is on or off; the address says it.
+fn choice(view: View, (name, value): (&'static str, &'static str), words_of: &Words) -> AnyView {
+    let is_on = Memo::new(move |_| view.get(name).is_some_and(|now| now == value));
+    view! {
+        <button
+            class="button is-small"
+            aria-pressed=move || is_on.get().to_string()
+            on:click=move |_| view.set(name, if is_on.get_untracked() { "" } else { value })
+        >
+            {words(words_of)}
+        </button>
+    }
+    .into_any()
+}
+
 /// The picture, and over it the line and the words of the period that is read.
 fn figure(reader: Reader) -> AnyView {
     let svg = move || reader.drawing.with(|drawing| drawing.as_ref().map(|drawing| drawing.svg.clone()));
     let overlay = move || reader.read(Drawing::cursor).unwrap_or_default();
-    let words_of = move || reader.read(|_, hit| format!("{}: {}", hit.period, hit.reading));
+    let words_of = move || reader.words().map(|(period, facts)| format!("{period}: {facts}"));
     let reading = move || {
-        reader.read(|drawing, hit| {
-            let style = drawing.cursor_style(hit);
-            let (period, facts) = (hit.period.clone(), hit.reading.clone());
-            view! {
-                <div class="chart-reading" aria-hidden="true" style=style>
-                    <strong>{period}</strong>
-                    <span>{facts}</span>
-                </div>
-            }
-            .into_any()
-        })
+        let style = reader.read(Drawing::cursor_style)?;
+        let (period, facts) = reader.words()?;
+        let view = view! {
+            <div class="chart-reading" aria-hidden="true" style=style>
+                <strong>{period}</strong>
+                <span>{facts}</span>
+            </div>
+        };
+        Some(view.into_any())
     };
     view! {
         <figure
@@ -198,6 +243,12 @@ impl Reader {
             let drawing = drawing.as_ref()?;
             Some(tell(drawing, drawing.hits.get(index)?))
         })
+    }
+
+    /// The period that is read, in words: only this one is worded.
+    fn words(self) -> Option<(String, String)> {
+        let (index, language) = (self.cursor.get()?, self.subject.session.language.get());
+        self.chart.with(|chart| chart.as_ref()?.reading(index, language))
     }
 
     /// Arrow keys go from period to period, from the last one with a figure.
@@ -238,13 +289,10 @@ impl Reader {
 }
 
 /// The same figures as a table.
-fn table(subject: Subject, chart: Memo<Option<Chart>>) -> AnyView {
-    let session = subject.session;
+fn table(session: Session, chart: Memo<Option<Chart>>) -> AnyView {
     let content = move || {
-        let measure = subject.measure.get()?;
         let language = session.language.get();
-        let period = period_length_inside(measure.period, language);
-        chart.with(|chart| chart.as_ref().map(|chart| rows(chart, period, language)))
+        chart.with(|chart| chart.as_ref().map(|chart| rows(chart, language)))
     };
     view! {
         <details class="chart-table">
@@ -260,7 +308,7 @@ fn table(subject: Subject, chart: Memo<Option<Chart>>) -> AnyView {
 /// A column of the table, and how a step fills it.
 type Column<'a> = (String, &'a dyn Fn(&CourseStep) -> Option<String>);
 
-fn rows(chart: &Chart, period: String, language: Language) -> AnyView {
+fn rows(chart: &Chart, language: Language) -> AnyView {
     let number = |value: Decimal| format_number(value, chart.decimals, language);
     let short = |value: Decimal| chart.short_number(value, language);
     let own = |step: &CourseStep| step.own.map(number);
@@ -272,7 +320,8 @@ fn rows(chart: &Chart, period: String, language: Language) -> AnyView {
     let is_total = chart.form == Form::Total;
     let mut columns: Vec<Column> = Vec::with_capacity(5);
     if is_total {
-        columns.push((say(&Figures::InPeriod { period }), &own));
+        let length = chart.steps.first().map_or(PeriodLength::Month, |step| step.period.length());
+        columns.push((say(&Figures::InPeriod { period: period_length_inside(length, language) }), &own));
         columns.push((say(&Figures::Cumulative), &value));
     } else {
         columns.push((say(&Figures::Value), &value));
@@ -296,7 +345,7 @@ fn rows(chart: &Chart, period: String, language: Language) -> AnyView {
         let cells: Vec<AnyView> = cells.collect();
         view! {
             <tr>
-                <th scope="row">{period_name(step.period, language)}</th>
+                <th scope="row">{chart.period_name(step.period, language)}</th>
                 {cells}
             </tr>
         }

@@ -1,13 +1,13 @@
-//! Why an indicator stands as it does: the sentence, the steps with their sums, the rule; and what people say of it.
+//! Why an indicator stands as it does: the sentence, the steps with their sums, the rule, what changed, and its twin.
 
 use leptos::prelude::*;
 
 use super::Subject;
 use crate::app::Route;
-use crate::evaluate::{Contradiction, contradiction, judgement_in};
+use crate::evaluate::{contradiction, evaluate_previous, twins_in};
 use crate::i18n::messages::Indicator;
-use crate::i18n::{Explanation, Language, Message, explain, percent_words, period_name_with_year};
-use crate::model::{LinkKind, Measure};
+use crate::i18n::{Explanation, Language, Message, explain, shift_words, twin_words};
+use crate::model::Measure;
 use crate::ui::components::status_mark::{Status, status_mark};
 
 pub fn explanation(subject: Subject) -> AnyView {
@@ -30,8 +30,8 @@ pub fn explanation(subject: Subject) -> AnyView {
                 {title}
             </h2>
             {steps}
+            {move || shift(subject)}
             {move || twins(subject)}
-            {move || judgement(subject)}
         </section>
     }
     .into_any()
@@ -52,56 +52,41 @@ fn steps(explanation: Explanation) -> AnyView {
     .into_any()
 }
 
+/// What changed since the period before.
+fn shift(subject: Subject) -> Option<AnyView> {
+    let session = subject.session;
+    let (measure, now) = subject.get()?;
+    let judged = session.judged.get();
+    let before =
+        session.programme.with(|programme| evaluate_previous(programme, &measure, &judged.context, measure.period))?;
+    let words = shift_words(&measure, &before, &now, session.language.get())?;
+    Some(view! { <p class="rule">{words}</p> }.into_any())
+}
+
 /// Other measures that state the same fact, and whether they agree with this one.
 fn twins(subject: Subject) -> Option<Vec<AnyView>> {
     let session = subject.session;
     let (measure, evaluation) = subject.get()?;
     let language = session.language.get();
     let judged = session.judged.get();
-    let twins = session.programme.with(|programme| {
-        let links = programme.links_of(measure.id.as_str()).filter(|link| link.kind == LinkKind::SameFact);
-        let others = links.map(|link| if link.from == measure.id { &link.to } else { &link.from });
-        let measures = others.filter_map(|id| programme.measures().get(id.as_str()).cloned());
-        measures.map(|other| (programme.reference(other.id.as_str()), other)).collect::<Vec<_>>()
-    });
-    let told = twins.into_iter().filter_map(|(reference, other)| {
-        let standing = judged.get(other.id.as_str())?;
-        let found = match contradiction(&evaluation, standing) {
-            None => Indicator::TwinAgrees,
-            Some(Contradiction::Verdicts(own, other)) => {
-                let words = |verdict: crate::evaluate::Verdict| verdict.text(language).into_owned();
-                Indicator::TwinVerdicts { own: words(own), other: words(other) }
-            }
-            Some(Contradiction::Achievements { one, other, .. }) => {
-                Indicator::TwinShares { own: percent_words(one, language), other: percent_words(other, language) }
-            }
-        };
-        Some(twin(&other, reference, found.text(language).into_owned(), language))
-    });
-    Some(told.collect())
+    session.programme.with(|programme| {
+        let told = twins_in(programme, &measure).into_iter().filter_map(|other| {
+            let found = contradiction(&evaluation, judged.get(other.id.as_str())?);
+            let reference = programme.reference(other.id.as_str());
+            Some(twin(other, reference, twin_words(found, language), found.is_some(), language))
+        });
+        Some(told.collect())
+    })
 }
 
-fn twin(other: &Measure, reference: String, finding: String, language: Language) -> AnyView {
+fn twin(other: &Measure, reference: String, finding: String, is_contrary: bool, language: Language) -> AnyView {
     let name = Indicator::Twin.text(language).into_owned();
     let link = Route::Indicator(other.id.clone()).href();
     view! {
-        <p class="rule">
-            {name} ": " <a href=link>{format!("{reference} {}", other.name)}</a> ". " {finding}
+        <p class="rule twin">
+            {is_contrary.then(|| status_mark(Status::AtRisk))}
+            {name} ": " <a lang="vi" href=link>{format!("{reference} {}", other.name)}</a> ". " {finding}
         </p>
     }
     .into_any()
-}
-
-/// What a person judged last. It stands beside the reckoned verdict and never replaces it.
-fn judgement(subject: Subject) -> Option<AnyView> {
-    let session = subject.session;
-    let measure = subject.measure.get()?;
-    let language = session.language.get();
-    let judged = session.judged.get();
-    let judgement =
-        session.programme.with(|programme| judgement_in(programme, measure.id.as_str(), &judged.context).cloned())?;
-    let name = Indicator::PersonVerdict.text(language).into_owned();
-    let period = period_name_with_year(judgement.period, language);
-    let from = [judgement.author.clone(), period].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    Some(view! { <p class="rule">{format!("{name} ({}): {}", from.join(", "), judgement.text)}</p> }.into_any())
 }

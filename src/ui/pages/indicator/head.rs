@@ -106,7 +106,7 @@ fn title(measure: &Measure, evaluation: &Evaluation, language: Language) -> AnyV
     let status = Status::from(evaluation.verdict);
     let verdict = evaluation.verdict.text(language).into_owned();
     view! {
-        {measure.name.clone()}
+        <span lang="vi">{measure.name.clone()}</span>
         " "
         <span class="verdict is-pill" data-status=status.as_str()>
             {status_mark(status)}

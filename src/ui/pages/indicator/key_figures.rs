@@ -64,7 +64,14 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
     }
     if let Some((needed, value)) = evaluation.needed.zip(needed_words(measure, evaluation, language)) {
         let period = period_length_inside(measure.period, language);
-        let recent = needed.recent.map(|value| say(Indicator::RecentMean { value: number(value) }));
+        let recent = needed.recent.map(|value| {
+            let value = number(value);
+            // "1,0 times as much" is no more.
+            match needed.times.map(|times| times.round_dp(1)).filter(|times| *times > Decimal::ONE) {
+                Some(times) => say(Indicator::TimesRecent { times: format_number(times, 1, language), value }),
+                None => say(Indicator::RecentMean { value }),
+            }
+        });
         let is_ceiling = evaluation.goal.is_some_and(|goal| goal.direction == Direction::Lower);
         let name = match needed.recent {
             Some(_) if is_ceiling => Indicator::AllowedPerPeriod { period },
@@ -72,6 +79,21 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
             None => Indicator::ChangePerPeriod { period },
         };
         blocks.push(block("", say(name), value, String::new(), note(recent)));
+    }
+    if let Some(growth) = evaluation.growth {
+        let status = growth.status.text(language).into_owned();
+        let score = growth.score.and_then(Decimal::from_f64_retain);
+        let note_words = match score {
+            Some(score) => Indicator::SecondScore { score: format_number(score, 1, language) },
+            None => Indicator::SecondAbsent,
+        };
+        blocks.push(block(
+            "is-words",
+            say(Indicator::SecondMethod),
+            status,
+            String::new(),
+            note(Some(say(note_words))),
+        ));
     }
     blocks
 }

@@ -86,7 +86,7 @@ fn row(class: &'static str, picture: Icon, href: String, title: String, note: St
     view! {
         <li class=class>
             {icon(picture)}
-            <a href=href>{title}</a>
+            <a lang="vi" href=href>{title}</a>
             <span class="linked-note">{note}</span>
         </li>
     }

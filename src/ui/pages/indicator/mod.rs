@@ -1,5 +1,6 @@
 //! One indicator: its key figures, its chart, its figures, and why it stands as it does.
 
+mod bodies;
 mod chart;
 mod download;
 pub mod edit;
@@ -7,6 +8,7 @@ mod explanation;
 mod figures;
 mod head;
 mod history;
+mod judgement;
 mod key_figures;
 mod links;
 
@@ -107,11 +109,13 @@ fn page(view: View, id: Memo<NodeId>, around: Memo<head::Around>) -> AnyView {
             <div class="indicator-grid">
                 <div class="indicator-main">
                     {edit::edit(subject, view)}
-                    {chart::chart(subject)}
+                    {chart::chart(subject, view)}
+                    {bodies::bodies(subject)}
                     <section class="grid-section" aria-labelledby="figures-title">{figures::figures(subject, view)}</section>
                 </div>
                 <div class="indicator-side">
                     {explanation::explanation(subject)}
+                    {judgement::judgement(subject)}
                     {links::links(subject)}
                     {history::history(subject)}
                 </div>

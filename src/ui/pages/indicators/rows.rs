@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{Filters, Judged, day_of};
 use crate::document::{NodeId, Timestamp, sort_by};
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Evaluation, Rollup};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{Language, Message, Query, compare_names};
 use crate::model::{Body, Date, Line, Measure, Period, Programme};
@@ -201,6 +201,18 @@ pub fn all_rows(programme: &Programme, judged: &Judged) -> Vec<Row> {
         });
     }
     rows
+}
+
+/// Rows of one place as the reports count them: numbered indicators, each by its worst measure.
+pub fn rollup(rows: &[&Row]) -> Rollup {
+    let measures: Vec<&Arc<Measure>> = rows.iter().map(|row| &row.measure).collect();
+    let mut by_id: Vec<&Row> = rows.to_vec();
+    sort_by(&mut by_id, |one, other| one.measure.id.cmp(&other.measure.id));
+    let find = |id: &str| {
+        let found = by_id.binary_search_by(|row| row.measure.id.as_str().cmp(id));
+        found.ok().map(|index| &*by_id[index].evaluation)
+    };
+    Rollup::of_indicators(&measures, &find)
 }
 
 /// `1.1. Kinh tế`.

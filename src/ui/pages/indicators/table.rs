@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::rows::{Grouping, Row, SORT, Sort, period_of};
+use super::rows::{Grouping, Row, SORT, Sort, period_of, rollup};
 use super::{List, bulk};
 use crate::app::Route;
 use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
 use crate::document::NodeId;
-use crate::evaluate::{Evaluation, Step, course_in};
+use crate::evaluate::{Evaluation, Rollup, Step, course_in};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{
     Language, MISSING, Message, elapsed_name, format_date_short, format_range, percent_words, period_name_with_year,
-    target_short, value_words,
+    rollup_words, target_short, value_words,
 };
 use crate::model::{Date, Target};
 use crate::ui::components::status_mark::status_mark;
@@ -30,8 +30,44 @@ struct Entry {
 
 #[derive(Clone)]
 enum Content {
-    Group { title: String, facts: [usize; 3] },
+    Group { title: String, facts: Facts, lang: Option<&'static str> },
     Measure(Row),
+}
+
+/// How the rows of a group stand.
+#[derive(Clone)]
+struct Facts {
+    /// Of a whole group that is one in the document, or one body's: as the reports count it.
+    rollup: Option<Rollup>,
+    count: usize,
+    to_handle: usize,
+    without: usize,
+}
+
+impl Facts {
+    fn of(rows: &[&Row], is_whole: bool) -> Self {
+        Self {
+            rollup: is_whole.then(|| rollup(rows)),
+            count: rows.len(),
+            to_handle: rows.iter().filter(|row| row.evaluation.verdict.is_exception()).count(),
+            without: rows.iter().filter(|row| !has_value(&row.evaluation)).count(),
+        }
+    }
+
+    fn words(&self, language: Language) -> String {
+        let say = |message: Indicators| message.text(language).into_owned();
+        let mut parts = vec![match &self.rollup {
+            Some(rollup) => rollup_words(rollup, language),
+            None => say(Indicators::GroupCount { count: self.count }),
+        }];
+        if self.to_handle > 0 {
+            parts.push(say(Indicators::ToHandle { count: self.to_handle }));
+        }
+        if self.without > 0 && self.rollup.is_none() {
+            parts.push(say(Indicators::WithoutData { count: self.without }));
+        }
+        parts.join(if self.rollup.is_some() { "; " } else { ", " })
+    }
 }
 
 pub(super) fn table(list: List) -> AnyView {
@@ -41,7 +77,10 @@ pub(super) fn table(list: List) -> AnyView {
         let (sort, grouping) = list.filters.with(|filters| (Sort::of(filters), Grouping::of(filters)));
         // In another order the headings of the document have no meaning.
         let grouping = (grouping != Grouping::Document || sort == Sort::Document).then_some(grouping);
-        list.shown.with(|rows| entries(rows, grouping, language))
+        // A part of a group does not stand for it.
+        let is_all = list.shown.with(|shown| list.rows.with(|rows| shown.len() == rows.len()));
+        let is_whole = is_all && matches!(grouping, Some(Grouping::Document | Grouping::Lead));
+        list.shown.with(|rows| entries(rows, grouping, is_whole, language))
     };
     let hidden = move || list.hidden().join(" ");
     let is_editing = move || list.is_editing.get().then_some("true");
@@ -62,7 +101,7 @@ pub(super) fn table(list: List) -> AnyView {
     .into_any()
 }
 
-fn entries(rows: &[Row], grouping: Option<Grouping>, language: Language) -> Vec<Entry> {
+fn entries(rows: &[Row], grouping: Option<Grouping>, is_whole: bool, language: Language) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(rows.len() + 16);
     let headings: Vec<(String, String)> =
         grouping.map(|grouping| rows.iter().map(|row| grouping.heading(row, language)).collect()).unwrap_or_default();
@@ -71,15 +110,13 @@ fn entries(rows: &[Row], grouping: Option<Grouping>, language: Language) -> Vec<
             && (index == 0 || headings[index - 1].0 != *mark)
         {
             let members = rows[index..].iter().zip(&headings[index..]).take_while(|(_, other)| other.0 == *mark);
-            let mut facts = [0; 3];
-            for (member, _) in members {
-                facts[0] += 1;
-                facts[1] += usize::from(member.evaluation.verdict.is_exception());
-                facts[2] += usize::from(!has_value(&member.evaluation));
-            }
-            let key = format!("{mark} {title} {} {} {}", facts[0], facts[1], facts[2]);
+            let members: Vec<&Row> = members.map(|(member, _)| member).collect();
+            let facts = Facts::of(&members, is_whole);
+            let key = format!("{mark} {title} {}", facts.words(language));
             let title = title.clone();
-            entries.push(Entry { key, content: Content::Group { title, facts } });
+            // Headings of the document are the programme's own words.
+            let lang = (grouping == Some(Grouping::Document)).then_some("vi");
+            entries.push(Entry { key, content: Content::Group { title, facts, lang } });
         }
         // Records stand behind `Arc`s that change with them.
         let key = format!(
@@ -150,12 +187,12 @@ fn sortable(list: List, class: &'static str, name: &dyn Message, [up, down]: [So
 
 fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView {
     match entry.content {
-        Content::Group { title, facts } => {
-            let facts = move || group_facts(facts, list.session.language.get());
+        Content::Group { title, facts, lang } => {
+            let facts = move || facts.words(list.session.language.get());
             view! {
                 <tr class="group-row" role="row">
                     <th colspan=COLUMNS scope="rowgroup" role="rowheader">
-                        {title}
+                        <span lang=lang>{title}</span>
                         <span class="group-facts">{facts}</span>
                     </th>
                 </tr>
@@ -182,17 +219,6 @@ fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView
     }
 }
 
-fn group_facts([count, to_handle, without]: [usize; 3], language: Language) -> String {
-    let mut parts = vec![Indicators::GroupCount { count }.text(language)];
-    if to_handle > 0 {
-        parts.push(Indicators::ToHandle { count: to_handle }.text(language));
-    }
-    if without > 0 {
-        parts.push(Indicators::WithoutData { count: without }.text(language));
-    }
-    parts.join(", ")
-}
-
 /// The course as a small picture; nothing where there is no figure or no number.
 fn spark(list: List, row: &Row) -> String {
     if row.evaluation.value.is_none() {
@@ -215,7 +241,7 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
     let verdict = evaluation.verdict.text(language).into_owned();
     vec![
         cell("cell-no", row.number.clone().into_any()),
-        cell("cell-name", view! { <a href=link>{measure.name.clone()}</a> }.into_any()),
+        cell("cell-name", view! { <a lang="vi" href=link>{measure.name.clone()}</a> }.into_any()),
         cell("cell-target is-number", target(evaluation, language)),
         // A long one may break after its strokes.
         cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),

@@ -48,6 +48,8 @@ pub struct Reader<'a> {
     pub judged: &'a Judged,
     pub day: Date,
     pub language: Language,
+    /// How a section's measures stand as one; it arrives late.
+    pub standing: Option<fn(&Row, Reader) -> String>,
 }
 
 impl Content {
@@ -95,9 +97,12 @@ impl Content {
 fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
     let language = reader.language;
     let mut parts = Vec::new();
-    let mut add = |message: Outline| parts.push(message.text(language).into_owned());
     if kind == SectionKind::Indicators || !row.measures.is_empty() {
-        add(Outline::MeasureCount { count: row.measures.len() });
+        match reader.standing.filter(|_| !row.measures.is_empty()) {
+            Some(standing) => parts.push(standing(row, reader)),
+            None => parts.push(Outline::MeasureCount { count: row.measures.len() }.text(language).into_owned()),
+        }
+        let mut add = |message: Outline| parts.push(message.text(language).into_owned());
         let is_exception = |id: &&NodeId| {
             let evaluation = reader.judged.get(id.as_str());
             evaluation.is_some_and(|evaluation| evaluation.verdict.is_exception())
@@ -108,6 +113,7 @@ fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
         }
     } else if row.items > 0 {
         let count = row.items;
+        let mut add = |message: Outline| parts.push(message.text(language).into_owned());
         add(if kind == SectionKind::Tasks { Outline::TaskCount { count } } else { Outline::ItemCount { count } });
         if row.done > 0 {
             add(Outline::DoneCount { count: row.done });

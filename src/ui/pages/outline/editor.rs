@@ -10,18 +10,22 @@ use crate::ui::words;
 pub fn editor(page: Page, own: Editing, label: Outline) -> AnyView {
     let field = NodeRef::<Textarea>::new();
     let placeholder = if matches!(own, Editing::New(_)) { words(&Outline::NewItem)() } else { String::new() };
+    let is_own = move || match (page.editing.get_untracked(), &own) {
+        (Some(Editing::New(_)), Editing::New(_)) => true,
+        (now, own) => now.as_ref() == Some(own),
+    };
+    let is_written = is_own.clone();
     Effect::new(move |_| {
-        let Some(field) = field.get() else { return };
+        page.editing.track();
+        let Some(field) = field.get().filter(|_| is_written()) else { return };
+        // The field of a new line stays for the next one, which begins with nothing.
+        field.set_value(&page.text.get_untracked());
         fit(&field);
         let _ = field.focus();
         // The caret goes to the end, where people go on writing.
         let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or_default();
         let _ = field.set_selection_range(end, end);
     });
-    let is_own = move || match (page.editing.get_untracked(), &own) {
-        (Some(Editing::New(_)), Editing::New(_)) => true,
-        (now, own) => now.as_ref() == Some(own),
-    };
     view! {
         <textarea
             class="row-text" rows="1" spellcheck="false" aria-label=words(&label) placeholder=placeholder node_ref=field

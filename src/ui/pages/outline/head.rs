@@ -120,6 +120,7 @@ pub fn head(page: Page) -> AnyView {
             >
                 {icon(Icon::FileText)}{words(&Outline::HeadFields)}
             </button>
+            {super::issued::link(page)}
             {fields}
         </div>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::actions::title_edit;
+use super::inspector_bodies::bodies;
 use super::inspector_history::history;
 use super::inspector_links::{line_chip, links};
 use super::inspector_work::work;
@@ -12,7 +13,7 @@ use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::{Outline, Shell};
-use crate::model::{Command, Edit, ItemEdit, Line, Role, SectionEdit};
+use crate::model::{Command, Edit, ItemEdit, Line, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
@@ -49,7 +50,7 @@ fn panel(page: Page, row: Row) -> AnyView {
                     {is_item.then(|| field(page, &id, Outline::FullText, 4, Part::Full))}
                 </div>
                 {is_item.then(|| work(page, &row))}
-                {bodies(page, &id)}
+                {bodies(page, &row)}
                 {measures(page, &row)}
                 {links(page, &row)}
                 {is_item.then(|| view! {
@@ -58,6 +59,7 @@ fn panel(page: Page, row: Row) -> AnyView {
                         {field(page, &id, Outline::Note, 2, Part::Note)}
                     </div>
                 }.into_any())}
+                {super::issued::compared(page, &row)}
                 {history(page, &id)}
                 {move || page.is_editable().then(|| duplicate(page, &id))}
             </div>
@@ -97,7 +99,7 @@ fn heading(page: Page, row: &Row) -> AnyView {
             Some(format!("{}. {}", programme.label(section.id.as_str()).shown(), section.title))
         })
     };
-    view! { <h2 id=TITLE>{title}</h2><p>{section}</p> }.into_any()
+    view! { <h2 id=TITLE>{title}</h2><p lang="vi">{section}</p> }.into_any()
 }
 
 /// The document prints another number than the order gives: kept as it is, or given up.
@@ -124,48 +126,6 @@ fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
         view! { <div class="notice" data-status="at-risk"><p>{status_mark(Status::AtRisk)}<span>{words}</span></p>{button}</div> }
             .into_any(),
     )
-}
-
-/// Who leads, supports, watches.
-fn bodies(page: Page, id: &NodeId) -> AnyView {
-    let session = page.session();
-    let id = id.clone();
-    let parts = Memo::new(move |_| {
-        let day = session.as_of.get();
-        session.programme.with(|programme| {
-            let name = |body: &NodeId| programme.body_on(body.as_str(), day).map(|body| body.name.clone());
-            let owner = programme.measures().get(id.as_str()).and_then(|measure| measure.owner.as_ref());
-            let mut parts: Vec<(Role, String)> =
-                owner.and_then(name).map(|name| (Role::Lead, name)).into_iter().collect();
-            for part in programme.engagements_of(id.as_str()) {
-                let part = name(&part.body).map(|name| (part.role, name)).filter(|part| !parts.contains(part));
-                parts.extend(part);
-            }
-            parts
-        })
-    });
-    let role = move |role: Role| {
-        let names: Vec<AnyView> = parts.with(|parts| {
-            let of_role = parts.iter().filter(|part| part.0 == role);
-            of_role.map(|(_, name)| view! { <li class="chip">{name.clone()}</li> }.into_any()).collect()
-        });
-        (!names.is_empty()).then(|| {
-            view! {
-                <div class="field">
-                    <span class="field-label">{words(&role)}</span>
-                    <ul class="chip-list">{names}</ul>
-                </div>
-            }
-            .into_any()
-        })
-    };
-    let groups = move || [Role::Lead, Role::Coordinate, Role::Monitor].into_iter().filter_map(role).collect::<Vec<_>>();
-    (move || {
-        parts
-            .with(|parts| !parts.is_empty())
-            .then(|| view! { <div class="inspector-group">{groups()}</div> }.into_any())
-    })
-    .into_any()
 }
 
 /// The measures below.

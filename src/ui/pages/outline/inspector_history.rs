@@ -68,7 +68,7 @@ fn row(change: &LineChange, language: Language) -> AnyView {
                 if shown.len() < text.len() {
                     shown.push('…');
                 }
-                Some(view! { " " <del>{shown}</del> }.into_any())
+                Some(view! { " " <del lang="vi">{shown}</del> }.into_any())
             }
             _ => None,
         })

@@ -28,7 +28,7 @@ pub fn line_chip(page: Page, line: Line) -> AnyView {
         Line::Measure(_) => Route::Indicator(id).href(),
         _ => Route::Outline { item: Some(id) }.href(),
     };
-    view! { <a class="chip" href=href>{mark}<span>{line.title().to_owned()}</span></a> }.into_any()
+    view! { <a class="chip" href=href>{mark}<span lang="vi">{line.title().to_owned()}</span></a> }.into_any()
 }
 
 /// The links of an item or a measure; of a row that stands for both, those of both.
@@ -40,6 +40,7 @@ pub fn links(page: Page, row: &Row) -> Option<AnyView> {
     let mut own = vec![row.id.clone()];
     own.extend(row.measure().filter(|id| **id != row.id).cloned());
     let own = StoredValue::new(own);
+    let line = StoredValue::new(row.id.clone());
     let chips = move || {
         session.programme.with(|programme| {
             let own = own.get_value();
@@ -55,7 +56,7 @@ pub fn links(page: Page, row: &Row) -> Option<AnyView> {
             chips
         })
     };
-    let adding = move || page.is_editable().then(|| add(page, own));
+    let adding = move || page.is_editable().then(|| add(page, own, line));
     let group = view! {
         <section class="inspector-group" aria-label=words(&Outline::Links)>
             <div class="field">
@@ -81,52 +82,76 @@ fn remove_button(page: Page, link: NodeId, title: &str) -> Option<AnyView> {
 }
 
 /// A search over all lines; what is chosen is linked.
-fn add(page: Page, own: StoredValue<Vec<NodeId>>) -> AnyView {
-    const MOST: usize = 6;
+fn add(page: Page, own: StoredValue<Vec<NodeId>>, line: StoredValue<NodeId>) -> AnyView {
     let session = page.session();
-    let query = RwSignal::new(String::new());
-    let field = NodeRef::<Input>::new();
-    let choose = move |to: NodeId, kind: LinkKind| {
+    let link = move |to: NodeId, kind: LinkKind| {
         let from = own.with_value(|own| own.first().cloned()).unwrap_or_else(|| to.clone());
-        if perform(session, Command::Link { id: new_node_id(), from, to, kind }).is_some() {
-            query.set(String::new());
-            if let Some(field) = field.get_untracked() {
-                let _ = field.focus();
-            }
-        }
+        perform(session, Command::Link { id: new_node_id(), from, to, kind }).is_some()
     };
-    let hits = move || {
-        let search = Query::new(&query.get());
-        let mut hits: Vec<AnyView> = Vec::new();
-        if search.is_empty() {
-            return hits;
-        }
+    let find = move |matches: &dyn Fn(&str) -> bool| {
         session.programme.with(|programme| {
             let lines = programme.outline();
             let found = lines.iter().filter(|numbered| {
                 let is_own = own.with_value(|own| own.contains(numbered.line.id()));
-                !is_own && !matches!(numbered.line, Line::Section(_)) && search.matches(numbered.line.title())
+                !is_own && !matches!(numbered.line, Line::Section(_)) && matches(numbered.line.title())
             });
-            for numbered in found.take(MOST) {
+            let found = found.take(MOST).map(|numbered| {
                 let id = numbered.line.id().clone();
                 let is_measure = matches!(numbered.line, Line::Measure(_));
                 let kind = if is_measure { LinkKind::ContributesTo } else { LinkKind::SeeAlso };
-                let words = format!("{} {}", numbered.label.shown(), numbered.line.title());
-                let sign = if is_measure { Icon::Target } else { Icon::ListTree };
-                let click = move |_| choose(id.clone(), kind);
-                hits.push(
-                    view! { <li><button class="link-hit" on:click=click>{icon(sign)}<span>{words}</span></button></li> }
-                        .into_any(),
-                );
-            }
-        });
-        hits
+                Found {
+                    sign: if is_measure { Icon::Target } else { Icon::ListTree },
+                    words: format!("{} {}", numbered.label.shown(), numbered.line.title()),
+                    choose: Box::new(move || link(id.clone(), kind)),
+                }
+            });
+            found.collect()
+        })
+    };
+    finder(&Outline::AddLink, &Outline::AddLinkHint, line, Box::new(find))
+}
+
+/// How many a search in the panel shows.
+const MOST: usize = 6;
+
+/// What a search in the panel found, and what choosing it does; `true`: done.
+pub struct Found {
+    pub sign: Icon,
+    pub words: String,
+    pub choose: Box<dyn Fn() -> bool + Send + Sync>,
+}
+
+/// What matches, by a question to each text.
+type Find = Box<dyn Fn(&dyn Fn(&str) -> bool) -> Vec<Found> + Send + Sync>;
+
+/// A field to search by, and below it what it found. Esc empties it, then leads back to the line.
+pub fn finder(label: &Outline, hint: &Outline, line: StoredValue<NodeId>, find: Find) -> AnyView {
+    let query = RwSignal::new(String::new());
+    let field = NodeRef::<Input>::new();
+    let hits = move || {
+        let search = Query::new(&query.get());
+        if search.is_empty() {
+            return Vec::new();
+        }
+        let hit = |Found { sign, words, choose }| {
+            let click = move |_| {
+                if choose() {
+                    query.set(String::new());
+                    if let Some(field) = field.get_untracked() {
+                        let _ = field.focus();
+                    }
+                }
+            };
+            view! { <li><button class="link-hit" on:click=click>{icon(sign)}<span>{words}</span></button></li> }
+                .into_any()
+        };
+        find(&|text| search.matches(text)).into_iter().take(MOST).map(hit).collect::<Vec<_>>()
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             event.stop_propagation();
             if query.with_untracked(String::is_empty) {
-                own.with_value(|own| own.first().map(focus_row));
+                line.with_value(focus_row);
                 let _ = event_target::<web_sys::HtmlElement>(&event).blur();
             }
             query.set(String::new());
@@ -134,9 +159,9 @@ fn add(page: Page, own: StoredValue<Vec<NodeId>>) -> AnyView {
     };
     view! {
         <label class="field">
-            <span class="field-label">{words(&Outline::AddLink)}</span>
+            <span class="field-label">{words(label)}</span>
             <input
-                class="input" type="search" autocomplete="off" spellcheck="false" node_ref=field placeholder=words(&Outline::AddLinkHint)
+                class="input" type="search" autocomplete="off" spellcheck="false" node_ref=field placeholder=words(hint)
                 prop:value=move || query.get() on:input=move |event| query.set(event_target_value(&event))
                 on:keydown=pressed
             />

@@ -1,5 +1,7 @@
 //! The work on a task in the panel: its state, its deadline, how far it has come, and the words on its progress.
 
+use std::sync::Arc;
+
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
@@ -9,8 +11,8 @@ use super::text_field::{Kept, TextField, text_field};
 use crate::app::new_node_id;
 use crate::document::{NodeId, sort_by};
 use crate::i18n::messages::Outline;
-use crate::i18n::{Language, deadline_words, format_date, nfc};
-use crate::model::{Command, Edit, Item, ItemEdit, TaskState, Update};
+use crate::i18n::{Language, Message, deadline_words, format_date, nfc, read_deadline};
+use crate::model::{Clock, Command, Deadline, Edit, Item, ItemEdit, ItemKind, TaskState, Update};
 use crate::ui::actions::perform;
 use crate::ui::words;
 
@@ -24,23 +26,63 @@ pub fn work(page: Page, row: &Row) -> AnyView {
         let item = item.get()?;
         (is_task || item.state != TaskState::NotStarted).then(|| state_choice(page, &item))
     };
-    let deadline = move || {
-        let item = item.get()?;
-        let language = session.language.get();
-        let content = session
-            .programme
-            .with(|programme| super::content::deadline(programme, &item, session.as_of.get(), language));
-        (is_task || content.is_some()).then(|| {
-            let words = content.unwrap_or_else(|| deadline_words(&item.deadline, language));
-            fact(&Outline::Deadline, words.into_any())
+    // What has a deadline, or is work, can be given one; of other headings nothing is asked.
+    let has_deadline = Memo::new(move |_| {
+        item.with(|item| {
+            item.as_ref().is_some_and(|item| {
+                is_task
+                    || item.deadline != Deadline::Unset
+                    || matches!(item.kind, ItemKind::Task | ItemKind::Assignment)
+            })
         })
-    };
+    });
+    let own = StoredValue::new(row.id.clone());
+    let deadline = move || has_deadline.get().then(|| deadline(page, own.get_value(), item));
     let id = row.id.clone();
     view! {
         <div class="inspector-group">{states}{deadline}{is_task.then(|| percent(page, id.clone()))}</div>
         {is_task.then(|| updates(page, id.clone()))}
     }
     .into_any()
+}
+
+/// Until when: typed as documents write it, with how it stands below.
+fn deadline(page: Page, id: NodeId, item: Memo<Option<Arc<Item>>>) -> AnyView {
+    let session = page.session();
+    let value = Memo::new(move |_| {
+        let language = session.language.get();
+        item.with(|item| {
+            let deadline = item.as_ref().map(|item| &item.deadline).filter(|deadline| **deadline != Deadline::Unset);
+            deadline.map(|deadline| deadline_words(deadline, language)).unwrap_or_default()
+        })
+    });
+    let own = StoredValue::new(id);
+    let keep = move |typed: String| {
+        let day = session.as_of.get_untracked();
+        let year = session.programme.with_untracked(|programme| programme.head().year_at(day));
+        let Some(deadline) = read_deadline(&typed, year) else { return Kept::Unread(Outline::DeadlineUnread) };
+        let edit = Edit::Item(own.get_value(), ItemEdit::Deadline(deadline));
+        if perform(session, Command::Edit(vec![edit])).is_some() { Kept::Yes } else { Kept::No }
+    };
+    let standing = move || {
+        let item = item.get()?;
+        let soon = session.programme.with(|programme| programme.head().settings.due_soon_days);
+        let clock = item.clock(session.as_of.get(), soon);
+        (clock != Clock::Open).then(|| {
+            let words = clock.text(session.language.get()).into_owned();
+            view! { <span class="field-hint">{words}</span> }.into_any()
+        })
+    };
+    let leave = move || own.with_value(focus_row);
+    let field = text_field(TextField {
+        page,
+        label: Outline::Deadline,
+        rows: 1,
+        value,
+        keep: Box::new(keep),
+        leave: Box::new(leave),
+    });
+    view! { <div>{field}{standing}</div> }.into_any()
 }
 
 /// How far a task has come.
@@ -128,7 +170,7 @@ fn told(update: &Update, language: Language) -> AnyView {
     let percent = update.percent.map(|percent| format!("{percent}%"));
     let facts = [Some(format_date(update.date, language)), percent, Some(update.author.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
-    view! { <li><p>{update.text.clone()}</p><time>{facts.join(", ")}</time></li> }.into_any()
+    view! { <li><p lang="vi">{update.text.clone()}</p><time>{facts.join(", ")}</time></li> }.into_any()
 }
 
 fn state_choice(page: Page, item: &Item) -> AnyView {
@@ -157,8 +199,4 @@ fn state_choice(page: Page, item: &Item) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn fact(name: &Outline, content: AnyView) -> AnyView {
-    view! { <div class="field"><span class="field-label">{words(name)}</span><span>{content}</span></div> }.into_any()
 }

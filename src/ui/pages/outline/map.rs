@@ -75,7 +75,7 @@ fn item(page: Page, entry: &Entry, current: Memo<Option<NodeId>>) -> AnyView {
     let below = (!below.is_empty()).then(|| view! { <ol>{below}</ol> }.into_any());
     view! {
         <li>
-            <a href=href aria-current=location on:click=move |_| page.arrive_at(&own)>{entry.words.clone()} " " <span class="map-count">{entry.count}</span></a>
+            <a href=href aria-current=location on:click=move |_| page.arrive_at(&own)><span lang="vi">{entry.words.clone()}</span> " " <span class="map-count">{entry.count}</span></a>
             {below}
         </li>
     }

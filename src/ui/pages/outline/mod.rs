@@ -7,9 +7,11 @@ mod editor;
 mod foot;
 mod head;
 mod inspector;
+mod inspector_bodies;
 mod inspector_history;
 mod inspector_links;
 mod inspector_work;
+mod issued;
 mod keys;
 mod list;
 mod map;
@@ -26,6 +28,7 @@ mod tools;
 
 use leptos::prelude::*;
 
+pub use self::paper::document;
 pub use self::pen::Pen;
 use self::state::{Page, focus_row};
 use crate::app::use_session;
@@ -46,7 +49,6 @@ pub fn outline() -> AnyView {
             {map::map(page)}
             <article class="programme-document">
                 {head(page)}
-                {late(page, |pen| pen.head)}
                 {tools(page)}
                 {list::list(page)}
                 {late(page, |pen| pen.foot)}
@@ -77,7 +79,7 @@ fn head(page: Page) -> AnyView {
         facts.map(|fact| view! { <span>{fact}</span> }.into_any()).collect::<Vec<_>>()
     };
     view! {
-        <h1 class="document-title">{title}</h1>
+        <h1 class="document-title" lang="vi">{title}</h1>
         <p class="document-facts">{facts}</p>
     }
     .into_any()
@@ -111,8 +113,8 @@ fn tools(page: Page) -> AnyView {
         message.text(session.language.get()).into_owned()
     };
     view! {
-        <div class="document-tools" role="search">
-            <div class="search-field">
+        <div class="document-tools">
+            <div class="search-field" role="search">
                 {icon(Icon::Search)}
                 <input
                     class="input" type="search" id=SEARCH aria-label=words(&Shell::Search) placeholder=words(&Shell::SearchHint)
@@ -122,6 +124,7 @@ fn tools(page: Page) -> AnyView {
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
             <output for=SEARCH>{count}</output>
+            {late(page, |pen| pen.head)}
             {late(page, |pen| pen.tools)}
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::row::dotted;
-use super::rows::{Row, RowKind, measure_of};
+use super::rows::{Row, RowKind, all_rows, measure_of};
 use super::state::Page;
 use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, format_date_long, target_prose};
@@ -20,26 +20,27 @@ pub fn paper(page: Page) -> AnyView {
     let document = move || {
         is_printing.get().then(|| {
             let language = session.language.get_untracked();
-            session.programme.with_untracked(|programme| {
-                let head = programme.head();
-                let lines: Vec<AnyView> = page
-                    .rows
-                    .with_untracked(|rows| rows.iter().flat_map(|row| line(row, programme, language)).collect());
-                view! {
-                    <div class="paper-document">
-                        {letterhead(head, language)}
-                        <h1>{broken(&head.title)}</h1>
-                        {paragraphs("paper-basis", head.legal_bases.iter().map(|basis| with_word(basis)))}
-                        {paragraphs("", head.preamble.lines().map(str::to_owned))}
-                        {lines}
-                        {sign_off(head, language)}
-                    </div>
-                }
-                .into_any()
-            })
+            session.programme.with_untracked(|programme| self::document(programme, language))
         })
     };
     document.into_any()
+}
+
+/// A programme as the document it is.
+pub fn document(programme: &Programme, language: Language) -> AnyView {
+    let head = programme.head();
+    let lines: Vec<AnyView> = all_rows(programme).iter().flat_map(|row| line(row, programme, language)).collect();
+    view! {
+        <div class="paper-document">
+            {letterhead(head, language)}
+            <h1>{broken(&head.title)}</h1>
+            {paragraphs("paper-basis", head.legal_bases.iter().map(|basis| with_word(basis)))}
+            {paragraphs("", head.preamble.lines().map(str::to_owned))}
+            {lines}
+            {sign_off(head, language)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The two columns at the top: who issues it and its number, the Party's name with place and date.

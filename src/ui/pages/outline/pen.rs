@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::content::Reader;
 use super::rows::Row;
 use super::state::{Editing, Page};
-use super::{editor, foot, head, inspector, keys, row_writing, several, tools};
+use super::{editor, foot, head, inspector, issued, keys, row_writing, several, tools};
 use crate::document::NodeId;
+use crate::evaluate::Rollup;
 use crate::i18n::messages::Outline;
+use crate::i18n::rollup_words;
 
 /// Drawn and done through here only, so that no page reaches the code itself.
 #[derive(Clone, Copy)]
@@ -21,6 +24,8 @@ pub struct Pen {
     pub editor: fn(Page, Editing, Outline) -> AnyView,
     /// Rows that are no line: the one being written, an empty section's, those that lost their place.
     pub other_row: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    /// That a line differs from the issued version.
+    pub mark: fn(Page, Memo<(Row, usize)>) -> AnyView,
     /// What can be done with the selected line.
     pub bar: fn(Page, Memo<(Row, usize)>) -> AnyView,
     /// What stands below the document; on paper, the document.
@@ -29,6 +34,8 @@ pub struct Pen {
     pub clicked: fn(Page, &web_sys::MouseEvent, &NodeId),
     /// Begins to write in a line's place.
     pub edit: fn(Page, &NodeId),
+    /// How the measures of a section stand as one.
+    pub standing: fn(&Row, Reader) -> String,
     /// Listens to the keys as long as the page stays.
     pub listen: fn(Page),
 }
@@ -41,10 +48,17 @@ impl Pen {
             inspector: inspector::inspector,
             editor: editor::editor,
             other_row: row_writing::other_row,
+            mark: issued::mark,
             bar: row_writing::bar,
             foot: foot::foot,
             clicked: several::clicked,
             edit: |page, id| page.edit(id),
+            standing: |row, Reader { programme, judged, language, .. }| {
+                let measures: Vec<_> =
+                    row.measures.iter().filter_map(|id| programme.measures().get(id.as_str())).collect();
+                let find = |id: &str| judged.get(id).map(AsRef::as_ref);
+                rollup_words(&Rollup::of_indicators(&measures, &find), language)
+            },
             listen: keys::listen,
         }
     }

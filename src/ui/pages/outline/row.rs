@@ -12,7 +12,7 @@ use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
-use crate::model::{Label, Line};
+use crate::model::Line;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -43,10 +43,11 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
     let id = StoredValue::new(own.with_untracked(|(row, _)| row.id.clone()));
     let content = Memo::new(move |_| {
         let (language, day) = (session.language.get(), session.as_of.get());
+        let standing = page.pen.with(|pen| pen.as_ref().map(|pen| pen.standing));
         session.programme.with(|programme| {
-            session
-                .judged
-                .with(|judged| own.with(|(row, _)| Content::read(row, Reader { programme, judged, day, language })))
+            session.judged.with(|judged| {
+                own.with(|(row, _)| Content::read(row, Reader { programme, judged, day, language, standing }))
+            })
         })
     });
     // While a new line is written, that one is the selected one.
@@ -94,7 +95,7 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
             }
         >
             <span class="row-tools" role="gridcell">{fold}</span>
-            <span class="row-number" role="gridcell">{move || own.with(|(row, _)| number(page, &row.label))}</span>
+            <span class="row-number" role="gridcell">{move || own.with(|(row, _)| number(page, row))}</span>
             {text}
             <span class="row-facts" role="gridcell">{move || content.with(|content| facts(page, content))}</span>
             {bar}
@@ -120,9 +121,9 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
         move || page.search.with(|search| content.with(|content| marked(&content.title, &search.find(&content.title))));
     // Sections are headings for those who go by headings.
     let title = if level == 1 {
-        view! { <span role="heading" {..custom_attribute("aria-level", "2")}>{title}</span> }.into_any()
+        view! { <span lang="vi" role="heading" {..custom_attribute("aria-level", "2")}>{title}</span> }.into_any()
     } else {
-        view! { <span>{title}</span> }.into_any()
+        view! { <span lang="vi">{title}</span> }.into_any()
     };
     let target = move || {
         let href = Route::Indicator(measure.get()?).href();
@@ -130,6 +131,7 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
         let tab = if is_selected.get() { "0" } else { "-1" };
         Some(view! { ": " <a class="row-target" href=href tabindex=tab>{words}</a> }.into_any())
     };
+    let mark = move || page.pen.get().map(|pen| (pen.mark)(page, own));
     let elsewhere = move || own.with(|(row, _)| elsewhere(page, row));
     let click = move |event: leptos::ev::MouseEvent| {
         let is_link = event_target::<web_sys::Element>(&event).closest("a, button").is_ok_and(|found| found.is_some());
@@ -139,7 +141,8 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
             (pen.edit)(page, &id);
         }
     };
-    view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}{elsewhere}</span> }.into_any()
+    view! { <span class="row-text" role="gridcell" on:click=click>{fold}{title}{target}{mark}{elsewhere}</span> }
+        .into_any()
 }
 
 /// A text with the found stretches marked.
@@ -209,9 +212,10 @@ pub fn fold_button(page: Page, id: NodeId, open: bool) -> AnyView {
 }
 
 /// The number as documents write it, `5.` or `1.1`; with a warning where the document prints another than the order gives.
-fn number(page: Page, label: &Label) -> AnyView {
+fn number(page: Page, row: &Row) -> AnyView {
+    let label = &row.label;
     let shown = dotted(label.shown());
-    let Some(printed) = &label.printed else { return shown.into_any() };
+    let Some(printed) = label.printed.as_ref().filter(|_| row.is_doubtful) else { return shown.into_any() };
     let doubt = Outline::PrintedLabel { printed: printed.clone(), computed: label.computed.clone() };
     let words = doubt.text(page.session().language.get()).into_owned();
     view! {

@@ -17,6 +17,8 @@ pub struct Row {
     /// The depth, from 1 for sections.
     pub level: usize,
     pub label: Label,
+    /// The document prints another number than the order gives, and not merely because a line above does so too.
+    pub is_doubtful: bool,
     pub parent: NodeId,
     pub can_fold: bool,
     /// It holds other items.
@@ -50,6 +52,7 @@ impl Row {
             kind,
             level,
             label: Label::default(),
+            is_doubtful: false,
             parent,
             can_fold: false,
             is_heading: false,
@@ -94,7 +97,24 @@ pub fn all_rows(programme: &Programme) -> Vec<Row> {
         rows.push(Row { can_fold: true, ..Row::bare(REVIEW, RowKind::Review, 1, ROOT.into()) });
         add_rows(&mut rows, &loose);
     }
+    mark_doubts(&mut rows);
     rows
+}
+
+/// One slip of the pen shifts all numbers after it: marked is the line where it happens.
+fn mark_doubts(rows: &mut [Row]) {
+    let number = |label: &str| -> Option<i64> {
+        label.rsplit(|letter: char| !letter.is_ascii_digit()).find(|part| !part.is_empty())?.parse().ok()
+    };
+    // By level, how far the printed number of the line before is off.
+    let mut before: Vec<Option<i64>> = Vec::new();
+    for row in rows.iter_mut().filter(|row| row.is_line()) {
+        let off = row.label.printed.as_ref().and_then(|printed| Some(number(printed)? - number(&row.label.computed)?));
+        before.resize(row.level, None);
+        row.is_doubtful = row.label.printed.is_some() && (off.is_none() || before.last() != Some(&off));
+        before.pop();
+        before.push(off);
+    }
 }
 
 /// The branches that no section holds, below their own heading.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::rows::Row;
-use super::state::{Page, focus_row};
+use super::state::{Page, focus_row, show_row};
 use crate::document::NodeId;
 
 impl Page {
@@ -92,5 +92,7 @@ pub fn clicked(page: Page, event: &web_sys::MouseEvent, id: &NodeId) {
         page.toggle(id);
     } else {
         page.select(Some(id.clone()));
+        // The sheet that opens on phones must not lie over it.
+        show_row(id);
     }
 }

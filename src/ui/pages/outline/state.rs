@@ -236,7 +236,7 @@ pub fn focus_row(id: &NodeId) {
 }
 
 /// Brings a row into view.
-fn show_row(id: &NodeId) {
+pub fn show_row(id: &NodeId) {
     on_row(id, |row, _| show(row));
 }
 

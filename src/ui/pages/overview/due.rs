@@ -15,7 +15,7 @@ use crate::ui::pages::indicators::rows::Row;
 use crate::ui::words;
 
 /// How many of the late ones, and of those to come, are shown at first, and on request.
-const NEAREST: [usize; 2] = [4, 6];
+const NEAREST: [usize; 2] = [4, 4];
 const MOST: [usize; 2] = [50, 50];
 /// A report that nobody marked as received is asked for so many days, then the next one is.
 const REPORT_IS_ASKED_FOR: i64 = 31;
@@ -26,6 +26,8 @@ const NAMES: usize = 3;
 struct Entry {
     day: Date,
     title: String,
+    /// The title is the programme's own, in its language.
+    is_own: bool,
     /// Nothing where no page shows it.
     href: Option<String>,
     detail: String,
@@ -90,8 +92,9 @@ fn around(entries: &[Entry], day: Date, most: [usize; 2]) -> std::ops::Range<usi
 }
 
 fn shown_entry(entry: &Entry, is_late: bool, language: Language) -> AnyView {
+    let lang = entry.is_own.then_some("vi");
     let title = match &entry.href {
-        Some(href) => view! { <a href=href.clone()>{entry.title.clone()}</a> }.into_any(),
+        Some(href) => view! { <a lang=lang href=href.clone()>{entry.title.clone()}</a> }.into_any(),
         None => entry.title.clone().into_any(),
     };
     let meter = entry.share.map(|(done, whole)| {
@@ -142,6 +145,7 @@ fn reports(programme: &Programme, day: Date, language: Language, entries: &mut V
         entries.push(Entry {
             day: report.due,
             title: format!("{}, {period}", duty.title),
+            is_own: true,
             href: duty.item.clone().map(|item| Route::Outline { item: Some(item) }.href()),
             detail,
             share: (report.bodies > 1).then_some((done, report.bodies)),
@@ -164,6 +168,7 @@ fn late_tasks(programme: &Programme, day: Date, language: Language, entries: &mu
         entries.push(Entry {
             day: last,
             title: item.title.clone(),
+            is_own: true,
             href: Some(Route::Outline { item: Some(item.id.clone()) }.href()),
             detail,
             share: None,
@@ -182,6 +187,7 @@ fn figures(programme: &Programme, rows: &[Row], day: Date, language: Language, e
             entries.push(Entry {
                 day: due,
                 title: measure.name.clone(),
+                is_own: true,
                 href: Some(Route::Indicator(measure.id.clone()).href()),
                 detail: Overview::FigureOf { period }.text(language).into_owned(),
                 share: None,
@@ -206,6 +212,7 @@ fn figures(programme: &Programme, rows: &[Row], day: Date, language: Language, e
         entries.push(Entry {
             day,
             title: Overview::Figures { period }.text(language).into_owned(),
+            is_own: false,
             href: Some(Route::Indicators(crate::app::Filters::new()).href()),
             detail: Overview::EnteredOf { done, total }.text(language).into_owned(),
             share: Some((done, total)),
@@ -231,6 +238,7 @@ fn explanations(programme: &Programme, day: Date, language: Language, entries: &
         entries.push(Entry {
             day: due,
             title: Overview::Explanation { about }.text(language).into_owned(),
+            is_own: false,
             href: Some(href.href()),
             detail: programme.body_on(request.to.as_str(), day).map(|body| short_name(body)).unwrap_or_default(),
             share: None,

@@ -7,7 +7,7 @@ use crate::app::{Filters, Route, use_session};
 use crate::charts::{Bullet, bullet};
 use crate::evaluate::Step;
 use crate::i18n::messages::{Indicator, Overview};
-use crate::i18n::{Language, MISSING, Message, explain, format_range, target_short, value_words};
+use crate::i18n::{Language, MISSING, Message, explain, format_range, needed_sentence, target_short, value_words};
 use crate::model::{Decimal, ValueKind};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::pages::indicators::rows::{Row, SORT, Sort};
@@ -102,7 +102,10 @@ fn exception(row: Row) -> AnyView {
 fn shown(row: &Row, language: Language) -> AnyView {
     let (measure, evaluation, status) = (&*row.measure, &*row.evaluation, row.status());
     let verdict = evaluation.verdict.text(language).into_owned();
-    let why = explain(measure, evaluation, language).sentence;
+    let mut why = explain(measure, evaluation, language).sentence;
+    if let Some(needed) = needed_sentence(measure, evaluation, language) {
+        why = format!("{why} {needed}");
+    }
     let lead = row.lead.as_ref().map(|body| short_name(body));
     let value = value_words(measure, evaluation, language).unwrap_or_else(|| MISSING.to_owned());
     let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 136.0, 22.0));
@@ -111,7 +114,7 @@ fn shown(row: &Row, language: Language) -> AnyView {
         {status_mark(status)}
         <div class="exception-text">
             <h3>
-                <a href=Route::Indicator(measure.id.clone()).href()>{measure.name.clone()}</a>
+                <a lang="vi" href=Route::Indicator(measure.id.clone()).href()>{measure.name.clone()}</a>
                 <span class="visually-hidden">{format!(": {verdict}")}</span>
             </h3>
             <p class="exception-why">

@@ -1,5 +1,6 @@
 //! The overview (Tổng quan): what needs a decision first, then how everything stands and what comes due.
 
+mod changes;
 mod due;
 mod exceptions;
 mod heading;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::indicators::rows::{self, Row};
-use crate::app::{AsOf, Route, Session, use_session};
+use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::model::{Body, Deadline, Item, ItemKind, Programme, TaskState};
@@ -24,6 +25,8 @@ struct Scene {
     session: Session,
     /// All measures in the order of the document, as the list of indicators has them.
     rows: Memo<Arc<Vec<Row>>>,
+    /// How all of them stood a quarter before: reckoned once the page is there.
+    earlier: Memo<Option<Arc<Judged>>>,
 }
 
 /// A line of a section, with a key that changes when anything shown in it does.
@@ -43,7 +46,7 @@ pub fn overview() -> AnyView {
         },
         |_, _| true,
     );
-    let scene = Scene { session, rows };
+    let scene = Scene { session, rows, earlier: earlier(session) };
     let is_empty = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
     let strip = move || if is_empty.get() { without_measures() } else { strip::strip(scene) };
     let exceptions = move || (!is_empty.get()).then(|| exceptions::exceptions(scene));
@@ -58,9 +61,26 @@ pub fn overview() -> AnyView {
                 {due::due(scene)}
             </div>
         </div>
+        {changes::changes(scene)}
         {multiples}
     }
     .into_any()
+}
+
+fn earlier(session: Session) -> Memo<Option<Arc<Judged>>> {
+    let is_drawn = RwSignal::new(false);
+    let settle = move || {
+        let _ = is_drawn.try_set(true);
+    };
+    set_timeout(settle, std::time::Duration::from_millis(50));
+    Memo::new_with_compare(
+        move |kept: Option<&Option<Arc<Judged>>>| {
+            let now = if is_drawn.get() { session.judged.get() } else { return None };
+            let kept = kept.and_then(Option::as_deref);
+            session.programme.with(|programme| Judged::quarter_before(programme, &now.context, kept)).map(Arc::new)
+        },
+        |_, _| true,
+    )
 }
 
 fn without_measures() -> AnyView {
@@ -104,9 +124,14 @@ impl Scene {
         session.programme.with(|programme| AsOf::at(session.as_of.get(), session.today.get(), programme.head()))
     }
 
-    /// The measures as one.
+    /// Counts over all measures.
     fn rollup(self) -> Rollup {
         self.rows.with(|rows| Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation))))
+    }
+
+    /// Numbered indicators as the reports count them, each by its worst measure.
+    fn indicators(self) -> Rollup {
+        self.rows.with(|rows| rows::rollup(&rows.iter().collect::<Vec<_>>()))
     }
 
     /// The most pressing of the measures that are wanted.

@@ -67,7 +67,7 @@ fn shown(row: &Row, chart: &Chart, language: Language) -> AnyView {
     view! {
         <h3>
             {status_mark(row.status())}
-            <a href=Route::Indicator(measure.id.clone()).href() title=measure.name.clone()>{measure.name.clone()}</a>
+            <a lang="vi" href=Route::Indicator(measure.id.clone()).href() title=measure.name.clone()>{measure.name.clone()}</a>
             <span class="visually-hidden">{format!(": {verdict}")}</span>
         </h3>
         <p class="multiple-unit">{measure.unit.clone()}</p>

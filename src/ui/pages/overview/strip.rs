@@ -1,16 +1,15 @@
 //! All measures in one strip, by the headings of the document; under it how many stand in each way.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::Scene;
-use crate::app::{Filters, Judged, Route};
+use crate::app::{Filters, Route};
 use crate::evaluate::{Rollup, Verdict};
-use crate::i18n::messages::Overview;
-use crate::i18n::{Language, Message, period_name_inside};
+use crate::i18n::messages::{Overview, Standing};
+use crate::i18n::{Language, Message, period_name_inside, rollup_words};
 use crate::model::Period;
 use crate::ui::components::status_mark::{Status, sign, status_mark};
 use crate::ui::pages::indicators::rows::{Row, VERDICT};
@@ -49,24 +48,26 @@ pub fn strip(scene: Scene) -> AnyView {
 fn drawn(group: &[Row], language: Language) -> String {
     let mut html = String::with_capacity(group.len() * 480);
     let title = group.first().map_or("", |row| &row.group.title);
-    html.push_str("<h3 title=\"");
+    html.push_str("<h3 lang=\"vi\" title=\"");
     escape(title, &mut html);
     html.push_str("\">");
     escape(title, &mut html);
     write!(html, " <span>{}</span></h3><ol>", group.len()).ok();
     for (index, row) in group.iter().enumerate() {
         let status = row.status();
-        let name = format!("{} {}: {}", row.number, row.measure.name, row.evaluation.verdict.text(language));
+        let name = format!("{} {}", row.number, row.measure.name);
+        let (name, verdict) = (name.trim_start(), row.evaluation.verdict.text(language));
         let href = Route::Indicator(row.measure.id.clone()).href();
         let tab = if index == 0 { "0" } else { "-1" };
         let word = status.as_str();
         write!(html, "<li><a class=\"strip-cell\" tabindex=\"{tab}\" data-status=\"{word}\" href=\"{href}\" title=\"")
             .ok();
-        escape(name.trim_start(), &mut html);
-        write!(html, "\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"{}\"/></svg>", sign(status)).ok();
-        html.push_str("<span class=\"visually-hidden\">");
-        escape(name.trim_start(), &mut html);
-        html.push_str("</span></a></li>");
+        escape(name, &mut html);
+        let sign = sign(status);
+        write!(html, ": {verdict}\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"{sign}\"/></svg>").ok();
+        html.push_str("<span class=\"visually-hidden\"><span lang=\"vi\">");
+        escape(name, &mut html);
+        write!(html, "</span>: {verdict}</span></a></li>").ok();
     }
     html.push_str("</ol>");
     html
@@ -108,18 +109,9 @@ fn walk(event: web_sys::KeyboardEvent) {
 /// One link a mark into the list of indicators, with what changed since the period before.
 fn counts(scene: Scene) -> AnyView {
     let session = scene.session;
-    // The same measures at the day of the period before, by what is known now.
-    let before = Memo::new_with_compare(
-        move |kept: Option<&Option<Arc<Judged>>>| {
-            let (_, day) = scene.place().previous?;
-            let kept = kept.and_then(Option::as_deref);
-            Some(Arc::new(session.programme.with(|programme| Judged::of(programme, day, kept))))
-        },
-        |_, _| true,
-    );
     let counts = move || {
         let (now, language) = (scene.rollup(), session.language.get());
-        let before = before.get().map(|judged| {
+        let before = scene.earlier.get().map(|judged| {
             scene.rows.with(|rows| {
                 let then =
                     rows.iter().filter_map(|row| Some((row.measure.weight, &**judged.get(row.measure.id.as_str())?)));
@@ -143,10 +135,16 @@ fn counts(scene: Scene) -> AnyView {
             .into_iter()
             .collect::<Vec<_>>()
     };
+    let numbered = move || {
+        let (rollup, language) = (scene.indicators(), session.language.get());
+        let words = rollup_words(&rollup, language);
+        Standing::Numbered { words }.text(language).into_owned()
+    };
     view! {
         <ul class="status-counts" aria-label=words(&Overview::Counts)>
             {counts}
         </ul>
+        <p class="field-hint">{numbered}</p>
     }
     .into_any()
 }

@@ -81,7 +81,7 @@ fn buckets(counts: &TaskCounts, longest: i64, soon: u32, language: Language) -> 
             {row("bucket-late", Icon::Clock, Overview::OpenOverdue, counts.open_overdue, late)}
             {row("bucket-soon", Icon::Play, Overview::OpenOnTime, counts.open_on_time, coming)}
             {row("bucket-done", Icon::Check, Overview::DoneOnTime, counts.done_on_time, None)}
-            {row("bucket-done-late", Icon::Flag, Overview::DoneLate, counts.done_late, None)}
+            {row("bucket-done-late", Icon::Check, Overview::DoneLate, counts.done_late, None)}
             {row("bucket-waiting", Icon::Circle, Overview::WithoutDeadline, counts.without_deadline, None)}
         </ul>
     }

@@ -5,17 +5,20 @@ mod rules;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::{BODY, PERSON, Stage, Theme, use_session};
-use crate::i18n::messages::{FirstRun, Library, Palette, Settings, Shell};
+use crate::app::{BODY, PERSON, Route, Session, Stage, Theme, day_of, use_session};
+use crate::i18n::messages::{Data, FirstRun, Library, Palette, Settings, Shell, When};
 use crate::i18n::{Language, Message, format_exact, to_lower};
 use crate::model::Command;
-use crate::ui::actions::perform_undoable;
+use crate::ui::actions::{download_backup, perform_undoable};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::shell::Overlays;
 use crate::ui::words;
 
 /// UTF-16 units that browsers give to one origin.
 const LIMIT_UNITS: usize = 5_242_880;
+
+/// Days after which a backup file is old.
+const OLD_BACKUP: i64 = 7;
 
 pub fn settings() -> AnyView {
     view! {
@@ -164,6 +167,38 @@ fn keys() -> AnyView {
     .into_any()
 }
 
+/// How old the last file of the open programme is, and a new one.
+fn backup(session: Session) -> AnyView {
+    let age = move || {
+        let (language, today) = (session.language.get(), session.today.get());
+        let at = session.last_export();
+        let days = at.map(|at| today.days_since(day_of(at)));
+        let words = match days {
+            Some(days) => {
+                Settings::LastFile { when: When::from_days(-days).text(language).into_owned() }.text(language)
+            }
+            None => Data::NeverBackedUp.text(language),
+        };
+        let is_old = days.is_none_or(|days| days > OLD_BACKUP);
+        let sign = if is_old { Icon::TriangleAlert } else { Icon::Archive };
+        let hint = is_old.then(|| Settings::SaveFileNow.text(language).into_owned());
+        view! { {icon(sign)} <span>{words.into_owned()} " " {hint}</span> }.into_any()
+    };
+    (move || {
+        (session.stage.get() == Stage::Open).then(|| {
+            view! {
+                <li>{age}</li>
+                <li class="page-actions">
+                    <button class="button is-small" on:click=move |_| download_backup(session)>
+                        {icon(Icon::Download)} {words(&Data::DownloadBackup)}
+                    </button>
+                </li>
+            }
+        })
+    })
+    .into_any()
+}
+
 fn stored() -> AnyView {
     let session = use_session();
     let used = move || {
@@ -177,6 +212,10 @@ fn stored() -> AnyView {
         };
         let (used, limit) = (megabytes(session.used_units()), megabytes(LIMIT_UNITS));
         Settings::StorageUsed { used, limit }.text(language).into_owned()
+    };
+    let points = move || {
+        let count = session.points.with(Vec::len);
+        Settings::PointCount { count }.text(session.language.get()).into_owned()
     };
     let typed = RwSignal::new(String::new());
     let word = move || Library::ClearWord.text(session.language.get()).into_owned();
@@ -203,7 +242,9 @@ fn stored() -> AnyView {
         <section class="page-section" aria-labelledby="stored-title">
             <div class="section-heading"><h2 id="stored-title">{words(&Settings::Storage)}</h2></div>
             <ul class="privacy-facts">
+                {backup(session)}
                 <li>{icon(Icon::Info)} <span>{used}</span></li>
+                <li>{icon(Icon::History)} <span>{points} " " <a href=Route::Data.href()>{words(&Settings::SeePoints)}</a></span></li>
                 <li>{icon(Icon::Info)} <span>{words(&Settings::MayBeCleared)}</span></li>
                 <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::NoSecrets)}</span></li>
                 <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::SharedComputer)}</span></li>

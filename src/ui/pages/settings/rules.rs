@@ -13,6 +13,7 @@ use crate::ui::words;
 /// in percent.
 struct Rule {
     name: Settings,
+    hint: Settings,
     asks: Settings,
     read: fn(&model::Settings) -> Option<Decimal>,
     edit: fn(Option<Decimal>) -> Option<HeadEdit>,
@@ -21,24 +22,28 @@ struct Rule {
 const RULES: [Rule; 5] = [
     Rule {
         name: Settings::DueDays,
+        hint: Settings::DueDaysHint,
         asks: Settings::AsksDays,
         read: |settings| Some(settings.due_days.into()),
         edit: |days| Some(HeadEdit::DueDays(whole(days?)?)),
     },
     Rule {
         name: Settings::DueSoonDays,
+        hint: Settings::DueSoonDaysHint,
         asks: Settings::AsksDays,
         read: |settings| Some(settings.due_soon_days.into()),
         edit: |days| Some(HeadEdit::DueSoonDays(whole(days?)?)),
     },
     Rule {
         name: Settings::OffTrackShare,
+        hint: Settings::OffTrackShareHint,
         asks: Settings::AsksPercent,
         read: |settings| Some(percent(settings.off_track_share)),
         edit: |percent| Some(HeadEdit::OffTrackShare(share(percent?)?)),
     },
     Rule {
         name: Settings::NearShare,
+        hint: Settings::NearShareHint,
         asks: Settings::AsksPercent,
         read: |settings| settings.near_share.map(percent),
         edit: |percent| match percent {
@@ -48,6 +53,7 @@ const RULES: [Rule; 5] = [
     },
     Rule {
         name: Settings::AboutShare,
+        hint: Settings::AboutShareHint,
         asks: Settings::AsksPercent,
         read: |settings| Some(percent(settings.about_share)),
         edit: |percent| Some(HeadEdit::AboutShare(share(percent?)?)),
@@ -80,14 +86,14 @@ fn section(session: Session) -> AnyView {
                 <span class="field-label" id="edges-label">{words(&Settings::PeriodEdges)}</span>
                 <div class="segmented">{edges}</div>
             </div>
-            <div class="field-pair">{fields}</div>
+            <div class="field-pair is-level">{fields}</div>
         </section>
     }
     .into_any()
 }
 
 fn field(session: Session, rule: Rule) -> AnyView {
-    let Rule { name, asks, read, edit } = rule;
+    let Rule { name, hint, asks, read, edit } = rule;
     let id = format!("rule-{name:?}");
     let error = RwSignal::new(None::<String>);
     let kept = move || {
@@ -103,8 +109,8 @@ fn field(session: Session, rule: Rule) -> AnyView {
             None => Some(asks.text(language).into_owned()),
         });
     };
-    let error_id = format!("{id}-error");
-    let describes = error_id.clone();
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let describes = format!("{hint_id} {error_id}");
     let message = move || {
         error
             .get()
@@ -117,9 +123,10 @@ fn field(session: Session, rule: Rule) -> AnyView {
                 class="input is-number" inputmode="decimal" autocomplete="off" id=id prop:value=kept
                 disabled=move || session.is_read_only()
                 aria-invalid=move || error.with(Option::is_some).to_string()
-                aria-describedby=move || error.with(Option::is_some).then(|| describes.clone())
+                aria-describedby=describes
                 on:change=keep
             />
+            <span class="field-hint" id=hint_id>{words(&hint)}</span>
             {message}
         </div>
     }

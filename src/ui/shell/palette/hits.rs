@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::places::PLACES;
 use crate::app::{Route, Session, Stage, Theme};
 use crate::i18n::messages::{Data, Palette, Shell};
-use crate::i18n::{Language, Message, Query, fold};
+use crate::i18n::{Language, Message, Query, fold, target_short, to_lower, value_words};
 use crate::model::{ItemKind, Line, NumberedLine, Programme};
 use crate::storage::ShelfState;
 use crate::ui::actions::{download_backup, print, redo, undo};
@@ -74,6 +74,14 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
     if !only_commands && !query.is_empty() {
         programmes(session, &query, &mut found);
     }
+    // Whoever types the name of a page or a command wants it, though the same letters stand within many words.
+    let is_named = |hit: &Hit| {
+        matches!(hit.group, Palette::GoTo | Palette::Commands)
+            && hit.found.first().is_some_and(|found| found.start == 0)
+    };
+    let (named, others): (Vec<Hit>, Vec<Hit>) = found.into_iter().partition(is_named);
+    let mut found = named;
+    found.extend(others);
     if found.is_empty()
         && !only_commands
         && let Some(word) = session.programme.with(|programme| nearest(programme, text))
@@ -103,13 +111,19 @@ fn measures(
     });
     for (measure, ranges) in matching.take(MOST) {
         let evaluation = session.judged.with(|judged| judged.get(measure.id.as_str()).cloned());
-        let verdict = evaluation.map(|evaluation| evaluation.verdict);
+        let verdict = evaluation.as_ref().map(|evaluation| evaluation.verdict);
         let act = Act::Go(Route::Indicator(measure.id.clone()));
+        let mut note = programme.reference(measure.id.as_str());
+        if let Some(verdict) = verdict {
+            note = format!("{note}, {}", to_lower(&verdict.text(language)));
+        }
+        let value = evaluation.and_then(|evaluation| value_words(measure, &evaluation, language));
+        let target = target_short(&measure.target, language);
         found.push(Hit {
             mark: verdict.map_or(Mark::Icon(Icon::Target), |verdict| Mark::Status(Status::from(verdict))),
             found: ranges,
-            note: programme.reference(measure.id.as_str()),
-            end: verdict.map(|verdict| verdict.text(language).into_owned()).unwrap_or_default(),
+            note,
+            end: value.map_or_else(|| target.clone(), |value| format!("{value} / {target}")),
             ..hit(Palette::Measures, Icon::Target, measure.name.clone(), act)
         });
     }

@@ -116,6 +116,7 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is
             role="gridcell"
             class=class
             data-at=format!("{}.{}", at.0, at.1)
+            lang=matches!(column, Column::Note).then_some("vi")
             tabindex=if is_cursor && !is_open { "0" } else { "-1" }
             aria-selected=is_selected.then_some("true")
             aria-readonly=readonly.then_some("true")

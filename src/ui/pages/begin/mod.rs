@@ -1,13 +1,16 @@
-//! The ways to a programme, for the first page and the library: the sample, a file, a blank page.
+//! The ways to a programme, for the first page and the library: the sample, a file, a new one step by step.
+
+mod form;
 
 use leptos::prelude::*;
 
+pub use self::form::begin;
+
 use crate::app::{Route, Session};
 use crate::i18n::Message;
-use crate::i18n::messages::{Data, FirstRun, Library};
-use crate::model::{HeadEdit, SectionKind};
+use crate::i18n::messages::{Data, FirstRun};
 use crate::snapshot;
-use crate::ui::actions::{read_file, refusal};
+use crate::ui::actions::read_file;
 
 /// Opens the sample; where it cannot be fetched, `failure` says so.
 pub async fn open_sample(session: Session, failure: RwSignal<Option<String>>) {
@@ -38,27 +41,5 @@ pub async fn open_files(session: Session, files: Vec<web_sys::File>, failure: Rw
             return;
         }
         session.go(&Route::Outline { item: None });
-    }
-}
-
-/// Begins this year's programme with the four sections that such programmes have.
-pub fn begin_blank(session: Session) {
-    let language = session.language.get_untracked();
-    let year = session.today.get_untracked().year();
-    let head = vec![
-        HeadEdit::Title(Library::NewTitle { year }.text(language).into_owned()),
-        HeadEdit::FirstYear(year),
-        HeadEdit::LastYear(year),
-    ];
-    let section = |kind, name: FirstRun| (kind, name.text(language).into_owned());
-    let sections = vec![
-        section(SectionKind::Tasks, FirstRun::SectionTasks),
-        section(SectionKind::Indicators, FirstRun::SectionIndicators),
-        section(SectionKind::Solutions, FirstRun::SectionSolutions),
-        section(SectionKind::Implementation, FirstRun::SectionImplementation),
-    ];
-    match session.create(head, sections) {
-        Ok(()) => session.go(&Route::Outline { item: None }),
-        Err(error) => session.toast(refusal(&error).text(language), None),
     }
 }

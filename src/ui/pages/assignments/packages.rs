@@ -1,0 +1,64 @@
+//! Work packages: a file for one body with what it has to do, and one archive with those of all.
+
+use leptos::prelude::*;
+
+use super::short_name;
+use crate::app::Session;
+use crate::document::NodeId;
+use crate::evaluate::standing;
+use crate::i18n::messages::Reports;
+use crate::i18n::{Message, fold};
+use crate::snapshot::{bundle, package};
+use crate::ui::actions::{download, download_bytes};
+
+/// The package of one body.
+pub(super) fn of_one(session: Session, body: &NodeId) {
+    let day = session.as_of.get_untracked();
+    let file = session.programme.with_untracked(|programme| {
+        let body = programme.bodies().get(body.as_str())?;
+        Some((short_name(body).to_owned(), package(programme, &body.id, day)?))
+    });
+    match file {
+        Some((body, text)) => download(&name(session, &body, "tiendo.json"), "application/json", &text),
+        None => tell(session, &Reports::NothingToPack),
+    }
+}
+
+/// One archive with a package for each body that has something to do.
+pub(super) fn of_all(session: Session) {
+    let day = session.as_of.get_untracked();
+    let files: Vec<(String, String)> = session.programme.with_untracked(|programme| {
+        let bodies = standing(programme, day);
+        let packed = bodies.iter().filter_map(|body| {
+            Some((name(session, short_name(body), "tiendo.json"), package(programme, &body.id, day)?))
+        });
+        packed.collect()
+    });
+    if files.is_empty() {
+        return tell(session, &Reports::NothingToPack);
+    }
+    download_bytes(&name(session, "", "zip"), "application/zip", &bundle(&files));
+    tell(session, &Reports::Packed { count: files.len() });
+}
+
+fn tell(session: Session, message: &dyn Message) {
+    session.toast(message.text(session.language.get_untracked()), None);
+}
+
+/// What it is, of which programme, for which body, of which day; in letters that every mail takes.
+fn name(session: Session, body: &str, end: &str) -> String {
+    const LONGEST: usize = 40;
+    let programme = session.programme.with_untracked(|programme| {
+        let head = programme.head();
+        if head.number.is_empty() { head.title.clone() } else { head.number.clone() }
+    });
+    let plain = |text: &str| {
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-").chars().take(LONGEST).collect()
+    };
+    let what = Reports::PackageName.text(session.language.get_untracked()).into_owned();
+    let parts = [what, plain(&programme), plain(body), session.as_of.get_untracked().to_string()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}.{end}", parts.join("_"))
+}

@@ -1,0 +1,47 @@
+//! A version as it was issued, to be read, printed and saved.
+
+use leptos::prelude::*;
+
+use super::{VERSION, name_of};
+use crate::app::{Filters, Route, Session, with_filter};
+use crate::i18n::Message;
+use crate::i18n::messages::{Data, Issuing, Palette};
+use crate::ui::actions::download;
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::outline::document;
+use crate::ui::words;
+
+pub(super) fn reading(session: Session, id: &str) -> AnyView {
+    let found = session.programme.with_untracked(|programme| programme.versions().get(id).cloned());
+    let back = Route::Versions(with_filter(Filters::new(), VERSION, id)).href();
+    let Some(version) = found else {
+        return view! {
+            <div class="empty-note">
+                <h1>{words(&Issuing::VersionGone)}</h1>
+                <a class="button" href=Route::Versions(Filters::new()).href()>{words(&Issuing::BackToAmendments)}</a>
+            </div>
+        }
+        .into_any();
+    };
+    let language = session.language.get_untracked();
+    let then = session.programme.with_untracked(|programme| programme.as_issued(&version));
+    let name = name_of(&version, language);
+    let save = move |_| {
+        let export = session.export_version(&version);
+        download(&export.file_name, "application/json", &export.text);
+    };
+    view! {
+        <div class="page-heading">
+            <div>
+                <p class="section-note"><a href=back>{words(&Issuing::BackToAmendments)}</a></p>
+                <h1 class="page-title">{Issuing::ReadTitle { name }.text(language).into_owned()}</h1>
+            </div>
+            <div class="page-actions">
+                <button class="button" on:click=save>{icon(Icon::Download)} {words(&Data::DownloadFile)}</button>
+                <button class="button" on:click=|_| drop(window().print())>{icon(Icon::Printer)} {words(&Palette::Print)}</button>
+            </div>
+        </div>
+        <article class="version-document">{document(&then, language)}</article>
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+// The panel of the outline: a deadline as documents write it, refused in words; who leads and supports.
+
+import assert from 'node:assert/strict';
+import { openSample, saved } from './lib/app.mjs';
+import { press, started } from './lib/browser.mjs';
+
+export const name = 'the panel of the outline: deadlines are typed and refused in words, bodies are given and taken';
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page();
+  await openSample(page, host.url);
+  await page.goto(`${host.url}#/programme`);
+  const outline = page.getByRole('treegrid', { name: 'Chương trình' });
+  const row = outline.getByRole('row').filter({ has: page.locator('.row-text', { hasText: 'Kiện toàn cấp ủy' }) });
+  await row.locator('.row-number').click();
+  const panel = page.getByRole('complementary', { name: /^Mục I\./ });
+  const deadline = panel.getByLabel('Thời hạn');
+
+  // Every written form is taken, and shown as it is written otherwise.
+  for (const [typed, shown] of [
+    ['15/12', 'trước ngày 15/12/2025'], ['trong tháng 11', 'trong tháng 11/2025'], ['quy 4', 'trong quý IV/2025'], ['hàng quý', 'hằng quý'],
+    ['01/6 và 15/11 hằng năm', 'trước ngày 01/6 và 15/11 hằng năm'], ['không hạn', 'thường xuyên'], ['sau khi có kết luận', 'sau khi có kết luận'],
+  ]) {
+    await deadline.fill(typed);
+    await deadline.press('Tab');
+    const kept = await deadline.inputValue();
+    assert.ok(kept === shown || shown.endsWith(kept) || kept.endsWith(shown), `${typed}: ${kept}`);
+    assert.equal(await panel.getByRole('alert').count(), 0, typed);
+  }
+  // What cannot be read stays in the field, with the reason below it; Esc brings back what is there.
+  await deadline.fill('hôm nào đó');
+  await deadline.press('Tab');
+  await panel.getByRole('alert').getByText('Chưa đọc được hạn này').waitFor();
+  assert.equal(await deadline.inputValue(), 'hôm nào đó');
+  assert.equal(await deadline.getAttribute('aria-invalid'), 'true');
+  await deadline.press('Escape');
+  assert.equal(await deadline.inputValue(), 'sau khi có kết luận');
+  // How it stands is said beside it and in the row.
+  await deadline.fill('10/10');
+  await deadline.press('Tab');
+  await panel.locator('.field-hint').getByText(/Sắp đến hạn|còn 5 ngày/i).first().waitFor();
+  await row.locator('.is-soon').waitFor();
+  await deadline.fill('');
+  await deadline.press('Tab');
+  await row.locator('.is-soon').waitFor({ state: 'detached' });
+
+  // Bodies: taken by their cross, given by a search without marks; the first leads, the next supports.
+  const groupOf = (role) => panel.locator('.field').filter({ has: page.locator('.field-label', { hasText: role }) });
+  for (;;) {
+    const cross = panel.locator('.chip button').first();
+    if ((await cross.count()) === 0) break;
+    const chips = await panel.locator('.chip').count();
+    await cross.click();
+    await page.waitForFunction((chips) => document.querySelectorAll('.inspector .chip').length < chips, chips);
+  }
+  const search = panel.getByLabel('Thêm đơn vị');
+  for (const [typed, role, body] of [['so noi vu', 'Chủ trì', 'Sở Nội vụ'], ['so y te', 'Phối hợp', 'Sở Y tế']]) {
+    await search.focus();
+    await page.keyboard.type(typed);
+    await press(page, 'Tab', 'Enter');
+    await groupOf(role).locator('.chip').getByText(body).waitFor();
+    assert.ok(await search.evaluate((field) => field === document.activeElement), 'the next is typed at once');
+  }
+  await row.locator('.fact-lead', { hasText: 'Sở Nội vụ' }).waitFor();
+  await panel.getByRole('link', { name: 'Sửa vai trò' }).click();
+  await page.getByRole('complementary', { name: /^Mục I\./ }).getByLabel('Vai trò của Sở Y tế').waitFor();
+  await page.goBack();
+  await row.first().waitFor();
+  await page.locator('h1').click();
+  await press(page, 'Control+z');
+  await groupOf('Phối hợp').locator('.chip').getByText('Sở Y tế').waitFor({ state: 'detached' });
+  await saved(page);
+  await page.reload();
+  await started(page);
+  await groupOf('Chủ trì').locator('.chip').getByText('Sở Nội vụ').waitFor();
+}

@@ -1,0 +1,178 @@
+// The report calendar by pointer and keyboard, duties, and work packages that come back.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
+import { openSample, saved } from './lib/app.mjs';
+import { press, started } from './lib/browser.mjs';
+import { ADVISORS } from './lib/matrix.mjs';
+import { visible } from './lib/visible.mjs';
+
+export const name = 'reports: marked by click and by keys, duties set up, undone; work packages go out and merge back';
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page({ acceptDownloads: true });
+  await openSample(page, host.url);
+  await page.goto(`${host.url}#/assignments`);
+  const table = page.getByRole('grid', { name: 'Lịch báo cáo 2025' });
+  const row = (body) => table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: body }) });
+  const mark = (body, told) => row(body).getByRole('button', { name: told });
+  await row('Cơ quan tham mưu').waitFor();
+
+  // What the sample says: sent, late, open, to come.
+  assert.match(await mark('Cơ quan tham mưu', /Báo cáo tháng .*, Tháng 4:/).innerText(), /T4[^]*đã nộp/);
+  assert.match(await mark('Cơ quan tham mưu', /, Tháng 5:/).getAttribute('class'), /is-late-sent/);
+  const third = mark('Cơ quan tham mưu', /Báo cáo quý .*, Quý III:/);
+  assert.match(await third.getAttribute('class'), /is-open/);
+  await page.locator('.reminder-bar').getByText(/đơn vị chưa nộp/).waitFor();
+
+  // A press marks it as the day has it, the next as late, the next takes the mark away.
+  const rate = row('Cơ quan tham mưu').locator('.calendar-rate');
+  const owed = await rate.innerText();
+  for (const [state, word] of [['is-sent', 'đã nộp'], ['is-late-sent', 'nộp muộn'], ['is-open', 'đang mở']]) {
+    await third.click();
+    await page.waitForFunction(([id, state]) => document.getElementById(id).classList.contains(state), [await third.getAttribute('id'), state]);
+    await page.locator('.calendar-section [role=status]').filter({ hasText: word }).waitFor({ state: 'attached' });
+  }
+  assert.equal(await rate.innerText(), owed);
+  await third.click();
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).first().click();
+  await page.waitForFunction((id) => document.getElementById(id).classList.contains('is-open'), await third.getAttribute('id'));
+
+  // By keyboard: one stop, arrows between the marks, Enter marks; the focus stays.
+  assert.equal(await table.locator('[tabindex="0"]').count(), 1);
+  await table.locator('[tabindex="0"]').focus();
+  const id = await third.getAttribute('id');
+  const focused = (part) => page.evaluate(([id, part]) => document.activeElement.id.startsWith(id.split('.').slice(0, part).join('.')), [id, part]);
+  await press(page, 'End', 'Home');
+  for (let rows = 0; !(await focused(2)); rows += 1) {
+    assert.ok(rows < 10, 'arrows reach every row');
+    await press(page, 'ArrowDown');
+  }
+  await press(page, 'Home');
+  for (let marks = 0; !(await focused(4)); marks += 1) {
+    assert.ok(marks < 20, 'arrows reach every mark');
+    await press(page, 'ArrowRight');
+  }
+  await press(page, 'Enter');
+  await page.waitForFunction((id) => document.getElementById(id).classList.contains('is-sent') && document.activeElement.id === id, id);
+  await press(page, 'Control+z');
+  await page.waitForFunction((id) => document.getElementById(id).classList.contains('is-open'), id);
+
+  // Only those that owe, by an address.
+  const count = await table.locator('tbody tr').count();
+  await page.getByRole('button', { name: 'Xem danh sách' }).click();
+  assert.match(page.url(), /reports=due/);
+  await page.waitForFunction((count) => document.querySelectorAll('.report-calendar tbody tr').length < count, count);
+  await page.getByRole('button', { name: 'Xem tất cả' }).click();
+
+  await duties(page, row);
+  await packages(t, page, host.url);
+}
+
+/** A duty of all bodies of a kind: added with a refusal on the way, edited, deleted, all undone. */
+async function duties(page, row) {
+  await page.getByRole('button', { name: 'Đặt lịch và hạn' }).click();
+  assert.match(page.url(), /duty=list/);
+  const list = page.getByRole('region', { name: 'Chế độ báo cáo' });
+  await list.getByRole('button', { name: 'Thêm chế độ báo cáo' }).click();
+  const field = (label) => list.getByLabel(label, { exact: false });
+  await field('Tên báo cáo').fill('Báo cáo  9 tháng');
+  await field('Tên báo cáo').press('Enter');
+  await list.getByRole('alert').getByText('Chọn nơi nộp.').waitFor();
+  await field('Nơi nộp').selectOption({ label: 'Mọi đơn vị: Sở, ban, ngành' });
+  await field('Kỳ').selectOption({ label: '9 tháng' });
+  await field('Chốt số liệu').selectOption({ label: '15 đến 14 (Nghị định 09/2019)' });
+  await field('Hạn nộp').fill('40');
+  await field('Hạn nộp').press('Enter');
+  await list.getByRole('alert').getByText('“40” không phải số từ 1 đến 31.').waitFor();
+  await field('Hạn nộp').fill('20');
+  await field('Hạn nộp').press('Enter');
+  const line = list.getByRole('listitem').filter({ hasText: 'Báo cáo 9 tháng' });
+  await line.getByText('Mọi đơn vị: Sở, ban, ngành · 9 tháng · 15 đến 14 (Nghị định 09/2019) · hạn ngày 20').waitFor();
+  // One mark a body: the nine months ended on 14 September, the 20th is over.
+  const nine = row('Sở Y tế').getByRole('button', { name: /Báo cáo 9 tháng/ });
+  assert.match(await nine.getAttribute('class'), /is-missing/);
+  assert.match(await nine.innerText(), /9T/);
+  await nine.click();
+  await page.waitForFunction((id) => document.getElementById(id).classList.contains('is-late-sent'), await nine.getAttribute('id'));
+  await line.getByRole('button', { name: 'Sửa “Báo cáo 9 tháng”' }).click();
+  assert.equal(await field('Hạn nộp').inputValue(), '20');
+  await field('Hạn nộp').fill('');
+  await list.getByRole('button', { name: 'Lưu' }).click();
+  await line.getByText('hạn theo cài đặt').waitFor();
+  await line.getByRole('button', { name: 'Xóa “Báo cáo 9 tháng”' }).click();
+  await row('Sở Y tế').waitFor({ state: 'detached' });
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await row('Sở Y tế').waitFor();
+  for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'Hoàn tác', exact: true }).first().click();
+  await row('Sở Y tế').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Đặt lịch và hạn' }).click();
+}
+
+/** A body's package is opened elsewhere, filled in, and comes back; the archive holds one a body. */
+async function packages(t, page, url) {
+  const file = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return { name: download.suggestedFilename(), path: await download.path() };
+  };
+  const archive = await file(page.getByRole('button', { name: 'Xuất gói giao việc' }));
+  assert.match(archive.name, /^goi-giao-viec_.*\.zip$/);
+  const entries = unpack(await readFile(archive.path));
+  await page.getByText(`Đã xuất gói của ${entries.length} đơn vị`).first().waitFor();
+  assert.ok(entries.length > 10, `${entries.length} bodies have work`);
+  await page.goto(`${url}#/assignments/body/${ADVISORS}`);
+  const one = await file(page.getByRole('button', { name: 'Xuất gói giao việc' }));
+  const text = await readFile(one.path, 'utf8');
+  assert.match(one.name, /^goi-giao-viec_.*co-quan-tham-muu_2025-10-05\.tiendo\.json$/);
+  assert.ok(entries.some((entry) => entry.text === text), 'the same file is in the archive');
+  assert.equal(JSON.parse(text).scope.body, ADVISORS);
+
+  // Another machine: it opens as a programme with this body's work, and one word is written.
+  const other = await t.page();
+  await other.goto(`${url}#/data`);
+  await started(other);
+  await other.locator('input[type=file]').setInputFiles(one.path);
+  await other.getByRole('button', { name: 'Thêm thành chương trình mới' }).click();
+  await other.getByRole('treegrid', { name: 'Chương trình' }).waitFor();
+  await saved(other);
+  await other.goto(`${url}#/assignments/body/${ADVISORS}`);
+  const task = other.getByRole('region', { name: 'Việc cần làm' }).getByRole('listitem').first();
+  await task.getByRole('button', { name: /^Ghi tiến độ/ }).click();
+  await task.getByLabel('Đã làm được gì, vướng gì').fill('Đã gửi từ cơ sở.');
+  await task.getByRole('button', { name: 'Ghi tiến độ' }).last().click();
+  await saved(other);
+  await other.goto(`${url}#/data`);
+  const [back] = await Promise.all([other.waitForEvent('download'), other.locator('main').getByRole('button', { name: 'Tải tệp' }).first().click()]);
+
+  // It merges back: the word is there, and nothing is gone.
+  await page.goto(`${url}#/data`);
+  const whole = async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main').getByRole('button', { name: 'Tải tệp' }).first().click()]);
+    return visible(await readFile(await download.path(), 'utf8'));
+  };
+  const before = await whole();
+  await page.locator('input[type=file]').setInputFiles(await back.path());
+  await page.getByRole('button', { name: 'Hợp nhất vào chương trình đang mở' }).click();
+  await page.getByText(/Đã hợp nhất/).first().waitFor();
+  await saved(page);
+  const after = await whole();
+  const added = Object.keys(after).filter((id) => !before[id]);
+  assert.deepEqual(added.map((id) => after[id].type), ['update']);
+  assert.deepEqual(after[added[0]].text, ['"Đã gửi từ cơ sở."']);
+  for (const [id, record] of Object.entries(before)) assert.deepEqual(after[id], record);
+}
+
+/** The files of a zip archive. */
+function unpack(bytes) {
+  const entries = [];
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+    const [method, size, name, extra] = [bytes.readUInt16LE(at + 8), bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const start = at + 30 + name + extra;
+    const body = bytes.subarray(start, start + size);
+    entries.push({ name: bytes.toString('utf8', at + 30, at + 30 + name), text: (method ? inflateRawSync(body) : body).toString('utf8') });
+    at = start + size;
+  }
+  return entries;
+}

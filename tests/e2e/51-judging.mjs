@@ -1,0 +1,227 @@
+// What the screens show of judging: forms of charts, twins, people's judgements, what changed, roll-ups, a term.
+
+import assert from 'node:assert/strict';
+import { openSample, saved } from './lib/app.mjs';
+import { press } from './lib/browser.mjs';
+import { grid } from './lib/grid.mjs';
+
+export const name = 'judging on the screens: quarters, kept targets, bodies, a revised target, twins that disagree, a person’s judgement, roll-ups in the same words, a term with the second method';
+
+// Measures of the sample.
+const JOBS = 'ftc1thcg01lm';
+const WATER = 'l389r0hrnhnh';
+const CLINICS = '022r0pdlmhnh';
+const RULES = 'i4s4j46xknd6';
+const HOMES = 'p6ax5s34neqh';
+const POOR = 'gcb799rh69oh';
+const POOR_SHARE = '1ehpzkun79oh';
+const SECURITY = 'juyr683kauy2';
+const BIRTHS = 'jz0z89f6989n';
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page();
+  await openSample(page, host.url);
+  await quarters(page, host.url);
+  await forms(page, host.url);
+  await twins(page, host.url);
+  await judgements(page, host.url);
+  await rollups(page, host.url);
+  const other = await t.serve({ bend: asTerm });
+  await term(await t.page(), other.url);
+}
+
+async function quarters(page, url) {
+  await page.goto(`${url}#/indicators/${JOBS}`);
+  const figure = page.locator('.chart-figure');
+  const drawn = figure.locator('svg.chart-indicator');
+  await drawn.waitFor();
+  assert.equal(await drawn.getByText('T9', { exact: true }).count(), 1);
+  const button = page.getByRole('button', { name: 'Theo quý' });
+  await button.focus();
+  await press(page, 'Enter');
+  await drawn.getByText('Quý III', { exact: true }).waitFor();
+  assert.equal(await drawn.getByText('T9', { exact: true }).count(), 0);
+  assert.match(page.url(), /by=quarter/);
+  await figure.focus();
+  await press(page, 'ArrowLeft');
+  assert.match(await page.locator('.chart-reading').innerText(), /Quý III\s+96\.400 lao động; trong kỳ 33\.400; nhịp cần có 105\.000/);
+  await page.getByText('Xem bảng số').click();
+  const table = page.getByRole('table', { name: /Diễn biến/ });
+  assert.equal(await table.getByRole('row').count(), 5);
+  assert.equal(await table.getByRole('columnheader', { name: 'Trong quý' }).count(), 1);
+  // The address keeps what was chosen, also with last year beside it.
+  await page.getByRole('button', { name: 'So với 2024' }).click();
+  await page.reload();
+  await drawn.getByText('Quý III', { exact: true }).waitFor();
+  assert.ok((await drawn.locator('.chart-previous').count()) > 0);
+  await button.click();
+  await drawn.getByText('T9', { exact: true }).waitFor();
+
+  // What would be needed, and what changed since the month before.
+  const why = page.locator('.explanation');
+  assert.match(await why.innerText(), /Cần 14\.534 lao động mỗi tháng còn lại, gấp 1,3 lần các kỳ gần nhất/);
+  assert.match(await why.innerText(), /Số liệu kỳ trước 85\.300, nay 96\.400/);
+  assert.match(await page.locator('.key-figures').innerText(), /14\.534\s+gấp 1,3 lần trung bình gần đây \(11\.133\)/);
+}
+
+async function forms(page, url) {
+  // A target to be kept: kept or not, told by more than colour.
+  await page.goto(`${url}#/indicators/${WATER}`);
+  const strip = page.locator('svg.chart-heat');
+  await strip.waitFor();
+  assert.equal(await strip.locator('.heat-cell').count(), 12);
+  assert.deepEqual(await cells(strip), { failed: 9, ahead: 3 });
+  assert.equal(await strip.locator('.heat-cross').count(), 9);
+  assert.match(await strip.getAttribute('aria-label'), /^Xử lý nước thải công nghiệp: Không giữ được ở tháng 1, .*giữ được 0\/9 kỳ\.$/);
+  await page.goto(`${url}#/indicators/${CLINICS}`);
+  await page.locator('svg.chart-heat[aria-label^="Xử lý chất thải y tế"]').waitFor();
+  assert.deepEqual(await cells(strip), { kept: 3, ahead: 1 });
+
+  // Bodies beside each other on one scale; the merged one ends and says where it went.
+  await page.goto(`${url}#/indicators/${RULES}`);
+  const section = page.getByRole('region', { name: 'Diễn biến theo đơn vị' });
+  await section.waitFor();
+  const bodies = section.getByRole('listitem');
+  assert.equal(await bodies.count(), 4);
+  const merged = bodies.filter({ hasText: 'sáp nhập vào' });
+  await merged.getByText('sáp nhập vào Khối đơn vị sự nghiệp từ 01/7/2025').waitFor();
+  await bodies.filter({ hasText: 'nhận Khối ban quản lý dự án từ 01/7/2025' }).waitFor();
+  assert.equal(await section.locator('.chart-leader.is-break').count(), 2);
+  assert.match(await bodies.filter({ hasText: 'nhận Khối' }).locator('svg.chart-small').getAttribute('aria-label'), /phạm vi thay đổi từ quý III/);
+  const heights = await section.locator('.chart-small path.chart-target').evaluateAll((all) => all.map((path) => path.getAttribute('d').match(/M\S+ (\S+)/)[1]));
+  assert.equal(new Set(heights).size, 1, `one scale: ${heights}`);
+  await merged.getByRole('link', { name: 'Khối ban quản lý dự án' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Khối ban quản lý dự án' }).waitFor();
+
+  // The target that was in force.
+  await page.goto(`${url}#/indicators/${HOMES}`);
+  const homes = page.locator('.chart-figure svg');
+  await homes.getByText('Trước điều chỉnh 7,5').waitFor();
+  assert.match(await homes.getAttribute('aria-label'), /mục tiêu điều chỉnh từ quý III/);
+  assert.match(await page.locator('.explanation').innerText(), /điều chỉnh ngày 10\/7\/2025 \(điều chỉnh minh họa\)/);
+}
+
+async function cells(strip) {
+  const classes = await strip.locator('.heat-cell').evaluateAll((all) => all.map((cell) => cell.classList[1].replace('is-', '')));
+  return classes.reduce((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), {});
+}
+
+async function twins(page, url) {
+  await page.goto(`${url}#/indicators/${POOR}`);
+  const twin = page.locator('.explanation .twin');
+  await twin.getByText('Hai cách ghi khớp nhau.').waitFor();
+  await twin.getByRole('link', { name: /Giảm tỷ lệ hộ nghèo/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Giảm tỷ lệ hộ nghèo' }).waitFor();
+  await twin.getByRole('link', { name: /Số hộ nghèo giảm/ }).waitFor();
+  // One of them is changed: both pages say that they disagree.
+  const sheet = await grid(page, url, POOR);
+  await sheet.cell('Quý III', 'Lũy kế').dblclick();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('650');
+  await page.keyboard.press('Enter');
+  await twin.getByText('Hai cách ghi trái nhau:').waitFor();
+  await page.goto(`${url}#/indicators/${POOR_SHARE}`);
+  await twin.getByText('Hai cách ghi trái nhau:').waitFor();
+  assert.equal(await twin.locator('.status-mark').count(), 1);
+  await page.locator('h1').click();
+  await press(page, 'Control+z');
+  await twin.getByText('Hai cách ghi khớp nhau.').waitFor();
+  await saved(page);
+}
+
+async function judgements(page, url) {
+  await page.goto(`${url}#/indicators/${SECURITY}`);
+  const section = page.getByRole('region', { name: 'Nhận định' });
+  const lines = section.locator('ol > li');
+  await lines.first().waitFor();
+  assert.match(await lines.first().innerText(), /^Công an Thành phố: Khá \(4\/5\)\. Các sự kiện lớn.*\s+Quý III\/2025, 29\/9\/2025/);
+  assert.equal(await lines.getByRole('button', { name: 'Sửa' }).count(), 0, 'another person’s');
+  // By keyboard: no step chosen is told, then it is written.
+  await section.getByRole('button', { name: 'Ghi nhận định' }).focus();
+  await press(page, 'Enter');
+  const form = section.locator('.judgement-form');
+  await form.getByText('Đánh giá của bạn, quý III/2025').waitFor();
+  await form.getByLabel('Lý do, đề nghị').fill('Cần thêm lực lượng ban đêm.');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).press('Enter');
+  await form.getByRole('alert').getByText('Chọn một mức.').waitFor();
+  await form.getByRole('button', { name: '3 Trung bình' }).press('Space');
+  assert.equal(await form.getByRole('button', { name: '3 Trung bình' }).getAttribute('aria-pressed'), 'true');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).press('Enter');
+  await form.waitFor({ state: 'hidden' });
+  const own = lines.filter({ hasText: 'Cần thêm lực lượng ban đêm.' });
+  assert.match(await own.innerText(), /Trung bình \(3\/5\)\./);
+  assert.equal(await lines.count(), 2);
+  assert.match(await page.locator('h1').innerText(), /Cần nhận định/, 'the reckoned verdict stays');
+  // Changed, taken away, brought back.
+  await own.getByRole('button', { name: 'Sửa' }).click();
+  await form.getByRole('button', { name: '5 Tốt' }).click();
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await own.getByText('Tốt (5/5)').waitFor();
+  await own.getByRole('button', { name: 'Xóa' }).click();
+  await own.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Hoàn tác' }).last().click();
+  await own.getByText('Tốt (5/5)').waitFor();
+  await saved(page);
+}
+
+/** The same words on the overview, in the outline, in the list and on a body's page. */
+async function rollups(page, url) {
+  await page.goto(`${url}#/overview`);
+  const line = page.getByText(/^Theo chỉ tiêu đánh số trong văn bản: /);
+  const whole = (await line.innerText()).replace(/^.*: /, '').replace(/\.$/, '');
+  assert.match(whole, /^\d+\/31 chỉ tiêu đạt và vượt; \d+\/31 có số liệu; \d+ quá hạn báo cáo$/);
+  const changes = page.getByRole('region', { name: 'Thay đổi so với quý II' });
+  await changes.waitFor();
+  const [worse, better] = (await changes.locator('.section-note').innerText()).match(/\d+/g).map(Number);
+  assert.ok(worse + better > 0);
+  for (const words of await changes.locator('.linked-note').allInnerTexts()) assert.match(words, /^(Tốt lên|Xấu đi|Khác)( so với)? kỳ trước: từ “.+” thành “.+”\./);
+  const first = page.locator('.exception').filter({ hasText: 'Tạo việc làm mới' });
+  await first.getByText(/Cần 14\.534 lao động mỗi tháng còn lại, gấp 1,3 lần/).waitFor();
+
+  await page.goto(`${url}#/programme`);
+  const section = page.locator('.outline-row[data-level="1"]').filter({ hasText: '/31 chỉ tiêu đạt và vượt' });
+  await section.waitFor();
+  assert.ok((await section.innerText()).includes(whole));
+  await page.goto(`${url}#/indicators`);
+  const facts = page.locator('.group-facts');
+  await facts.first().waitFor();
+  for (const words of await facts.allInnerTexts()) assert.match(words, /^\d+\/\d+ chỉ tiêu đạt và vượt; (\d+\/\d+ có số liệu|mức đạt theo trọng số \d)/);
+  await page.locator('.cell-lead').getByText('Sở Nội vụ').first().waitFor();
+  const href = await page.goto(`${url}#/assignments?view=bodies`).then(() => page.getByRole('link', { name: 'Sở Nội vụ' }).first().getAttribute('href'));
+  await page.goto(url + href);
+  await page.getByText(/^Chỉ tiêu chủ trì: \d+\/\d+ chỉ tiêu đạt và vượt; /).waitFor();
+}
+
+/** A programme of five years: births by year, with the growth method beside the first. */
+function asTerm(file, bytes) {
+  if (file !== 'sample.json') return bytes;
+  const sample = JSON.parse(bytes);
+  Object.assign(sample.nodes.programme, { 'first-year': 2023, 'last-year': 2027, 'as-of': '2026-02-10' });
+  Object.assign(sample.nodes[BIRTHS], { period: 'year', method: 'compound-growth', baseline: { source: '', value: '1.32', year: 2022 } });
+  for (const [year, number] of [[2023, '1.33'], [2024, '1.35'], [2025, '1.38']]) {
+    sample.nodes[`o.${BIRTHS}.${year}.-`] = { '@': '0.2', figure: { number }, measure: BIRTHS, period: `${year}`, type: 'observation' };
+  }
+  return Buffer.from(JSON.stringify(sample));
+}
+
+async function term(page, url) {
+  await openSample(page, url);
+  await page.goto(`${url}#/indicators/${BIRTHS}`);
+  const figures = page.locator('.key-figures');
+  await figures.getByText('Tăng trưởng kép').waitFor();
+  assert.match(await figures.innerText(), /Tăng trưởng kép\s+tiến bộ rõ\s+điểm [\d,]+ \(−5 đến 5\), cách tính thứ hai/);
+  const why = await page.locator('.explanation').innerText();
+  assert.match(why, /Đánh giá chung cho giai đoạn 2023–2027\./);
+  assert.match(why, /Theo tăng trưởng kép: tiến bộ rõ, điểm/);
+  assert.match(why, /1,32 \(2022\) → 1,38 \(2025\), mục tiêu 1,40 \(2027\): bằng [\d,]+ lần tốc độ cần có/);
+  // Several years name their years, in the picture and in the table.
+  const drawn = page.locator('.chart-figure svg');
+  for (const year of ['2023', '2027']) await drawn.getByText(year, { exact: true }).waitFor();
+  await page.getByText('Xem bảng số').click();
+  await page.getByRole('rowheader', { name: 'Năm 2026' }).waitFor();
+  // A measure by month names month and year.
+  await page.goto(`${url}#/indicators/${JOBS}`);
+  await page.getByText('Xem bảng số').click();
+  await page.getByRole('rowheader', { name: 'Tháng 9/2025' }).waitFor();
+}

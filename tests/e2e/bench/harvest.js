@@ -1,0 +1,66 @@
+// Reads the app's outline from its own page, so that another library can be given the same rows to draw.
+
+/** In the page: every row with its words and marks, the page around them, and its style sheets. */
+export async function harvest() {
+  const NAMES = { class: 'className', tabindex: 'tabIndex', for: 'htmlFor', 'stroke-width': 'strokeWidth', 'stroke-linecap': 'strokeLinecap', 'stroke-linejoin': 'strokeLinejoin', 'fill-rule': 'fillRule', 'clip-rule': 'clipRule' };
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  /** `[name, attributes, children]` or a text. */
+  const part = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [NAMES[name] ?? name, value]));
+    return [node.localName, attributes, parts(node)];
+  };
+  const parts = (node) => [...node.childNodes].filter((child) => child.nodeType !== Node.COMMENT_NODE).map(part);
+  const line = (row) => {
+    const [, number, text, facts] = row.children;
+    const fold = row.querySelector('.fold');
+    const target = text.querySelector('.row-target');
+    return {
+      id: row.id.slice('row-'.length),
+      level: Number(row.getAttribute('aria-level')),
+      indent: row.dataset.level,
+      heading: row.classList.contains('is-heading'),
+      folds: row.hasAttribute('aria-expanded'),
+      foldName: fold?.getAttribute('aria-label'),
+      foldIcon: fold ? parts(fold) : [],
+      number: parts(number),
+      title: text.querySelector(':scope > span').textContent,
+      target: target && { href: target.getAttribute('href'), words: target.textContent },
+      facts: parts(facts),
+    };
+  };
+
+  const outline = document.querySelector('.outline');
+  const total = Number(outline.getAttribute('aria-rowcount'));
+  const found = new Map();
+  scrollTo(0, 0);
+  while (found.size < total) {
+    await frame();
+    await frame();
+    for (const row of outline.querySelectorAll('[role=row]')) {
+      // What stands between lines (the place of a section's first line) is none.
+      found.set(Number(row.getAttribute('aria-rowindex')), row.matches('.outline-row:has(> .row-facts)') ? line(row) : undefined);
+    }
+    if (scrollY + innerHeight >= document.documentElement.scrollHeight - 1) break;
+    scrollBy(0, 1_000);
+  }
+  if (found.size !== total) throw new Error(`${found.size} of ${total} rows were found`);
+  const lines = [...found].sort(([one], [other]) => one - other).flatMap(([, line]) => line ?? []);
+  scrollTo(0, 0);
+  await frame();
+
+  // The bar of the selected row is the same for each; its buttons do nothing there.
+  const first = outline.querySelector('.outline-row');
+  first.click();
+  await frame();
+  const bar = [...first.children].slice(4).map(part);
+  document.querySelector('.inspector-head .icon-button').click();
+  await frame();
+
+  const body = document.body.cloneNode(true);
+  body.querySelector('.outline').replaceChildren();
+  for (const script of body.querySelectorAll('script')) script.remove();
+  const attributes = [...document.documentElement.attributes].map(({ name, value }) => [name, value]);
+  const styles = [...document.querySelectorAll('link[rel=stylesheet]:not([media])')].map((link) => link.href);
+  return { lines, bar, frame: [body.innerHTML, attributes], styles };
+}
