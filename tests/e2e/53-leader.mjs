@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openSample, saved } from './lib/app.mjs';
+import { beginBlank, openSample, saved } from './lib/app.mjs';
 import { violations } from './lib/axe.mjs';
 import { open, press } from './lib/browser.mjs';
 import { expectText, grid } from './lib/grid.mjs';
@@ -208,7 +208,7 @@ async function alive(t, url) {
 
 async function withoutMeasures(page, url) {
   await open(page, url);
-  await page.getByRole('button', { name: 'Bắt đầu từ trang trắng' }).click();
+  await beginBlank(page);
   await page.locator('.outline-row').first().waitFor();
   await page.goto(`${url}#/leader`);
   await slide(page, 'Chương trình chưa có chỉ tiêu đo được.');
