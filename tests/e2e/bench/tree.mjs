@@ -9,7 +9,7 @@ import { harvest } from './harvest.js';
 import { heading, quantile, ratio } from './table.mjs';
 import { traced } from './trace.mjs';
 
-const ROUNDS = 2;
+const ROUNDS = 4;
 const STEPS = { creates: 4, selects: 12, scrolls: 20, by: 700, pause: 150 };
 const VIEW = { viewport: { width: 1440, height: 900 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers: 'block' };
 
