@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::menu::Menu;
 use super::sheet::ITEM;
@@ -89,7 +89,14 @@ impl Matrix {
             return;
         }
         if let Some(at) = cell_of(event.target()) {
-            self.go(at.clone());
+            self.cursor.set_value(Some(at.clone()));
+            self.place_tab_stop();
+            // It is in sight: scrolled, the table would close the choice that opens at it.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            if let Some(cell) = self.element(&at) {
+                let _ = cell.focus_with_options(&options);
+            }
             self.open(&at);
         }
     }

@@ -101,8 +101,10 @@ fn open(matrix: Matrix, menu: Menu) -> AnyView {
     };
     let style = format!("inset-inline-start:{:.0}px;inset-block-start:{:.0}px", menu.left, menu.top);
     let left = move |event: web_sys::FocusEvent| {
+        // Drawn anew, it loses the focus when it is gone already.
+        let Some(place) = place.try_get_untracked() else { return };
         let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        if !place.get_untracked().is_some_and(|place| place.contains(to.as_ref())) {
+        if !place.is_some_and(|place| place.contains(to.as_ref())) {
             // Another cell may have opened its own meanwhile.
             matrix.menu.update(|open| *open = open.take().filter(|open| *open != menu));
         }
