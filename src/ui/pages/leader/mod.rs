@@ -134,7 +134,7 @@ fn head(deck: Deck) -> AnyView {
     });
     view! {
         <header class="leader-head">
-            <p class="leader-programme">{title}</p>
+            <p class="leader-programme" lang="vi">{title}</p>
             <Show when=is_sample>
                 <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
             </Show>

@@ -102,8 +102,8 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
     view! {
         <article class="leader-slide" data-status=status.as_str() aria-labelledby="leader-title">
             <header class="leader-title">
-                <p class="leader-where">{row.group.title.clone()} " " {row.number.clone()}</p>
-                <h1 id="leader-title">{measure.name.clone()}</h1>
+                <p class="leader-where" lang="vi">{row.group.title.clone()} " " {row.number.clone()}</p>
+                <h1 id="leader-title" lang="vi">{measure.name.clone()}</h1>
             </header>
             <div class="leader-text">
                 <p class="leader-verdict">
