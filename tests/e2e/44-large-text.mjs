@@ -16,6 +16,9 @@ const WAYS = [
   { name: 'the largest text of the settings on a phone', choices: { 'text-size': 'largest' }, context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
 ];
 
+// Every address, in every look.
+export const minutes = 15;
+
 export async function run(t) {
   const host = await t.serve();
   const found = [];

@@ -6,6 +6,9 @@ import { rowsOf, spoken } from './lib/spoken.mjs';
 
 export const name = 'what is heard: the strip, the chart, the grid of figures, the tree of the outline, the matrix, the list';
 
+// Every address, in every look.
+export const minutes = 15;
+
 export async function run(t) {
   const host = await t.serve();
   const page = await t.page();

@@ -9,6 +9,9 @@ export const name = 'every address on paper: nothing to press, nothing cut at th
 const UPRIGHT = Math.floor((165 / 25.4) * 96);
 const ACROSS = Math.floor((262 / 25.4) * 96);
 
+// Every address, in every look.
+export const minutes = 15;
+
 export async function run(t) {
   const host = await t.serve();
   const page = await t.page({ reducedMotion: 'reduce' });
