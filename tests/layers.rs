@@ -96,6 +96,14 @@ fn every_style_sheet_is_linked_once() {
 }
 
 #[test]
+fn every_message_is_shown_somewhere() {
+    let code: String = files(&["src"], &["rs"]).iter().map(|file| read(file)).collect();
+    let messages: String = files(&["src/i18n/messages"], &["rs"]).iter().map(|file| read(file)).collect();
+    let unused = unused_messages(&messages, &code);
+    assert!(unused.is_empty(), "no screen says {unused:?}");
+}
+
+#[test]
 fn no_file_names_one_machine() {
     let found: Vec<_> = files(&["src", "tests", "style", "public", "xtask/src"], MEASURED)
         .into_iter()
@@ -118,6 +126,18 @@ fn arrows_back(file: &Path, text: &str) -> Vec<String> {
         }
     }
     found.into_iter().collect()
+}
+
+/// The names in `messages!` blocks (`Name => …`, `Name { … } => …`) that nothing names.
+fn unused_messages<'a>(messages: &'a str, code: &str) -> Vec<&'a str> {
+    let named = messages.lines().filter(|line| line.starts_with("        ") && line.contains("=>"));
+    let names = named
+        .filter_map(|line| line.trim().split([' ', '{']).next())
+        .filter(|name| name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric));
+    let word =
+        |rest: &'_ str| rest.split(|next: char| !next.is_alphanumeric() && next != '_').next().map(str::to_owned);
+    let used: BTreeSet<String> = code.split("::").skip(1).filter_map(word).collect();
+    names.filter(|name| !used.contains(*name)).collect()
 }
 
 fn impurities(file: &Path, text: &str) -> Vec<String> {
@@ -246,6 +266,13 @@ fn slashed(file: &Path) -> String {
 /// The checks themselves: each must see what it is there for.
 mod the_checks_can_fail {
     use super::*;
+
+    #[test]
+    fn a_message_that_nothing_names() {
+        let messages =
+            "    Shell {\n        Open => \"a\", \"b\";\n        Opened { at: u8 } =>\n            format!();\n";
+        assert_eq!(unused_messages(messages, "words(&Shell::Opened { at })"), ["Open"]);
+    }
 
     fn back(file: &str, text: &str) -> usize {
         arrows_back(Path::new(file), text).len()

@@ -10,8 +10,6 @@ messages! {
             "One file holds the programme, its figures and its history. Send it on, or keep it as a backup.";
         DownloadFile => "Tải tệp", "Download file";
         DownloadBackup => "Tải sao lưu", "Download backup";
-        Downloaded { name: String } => format!("Đã tải {name}"), format!("Downloaded {name}");
-        WithoutHistory => "Không kèm lịch sử sửa", "Without the history of edits";
         ImportTitle => "Nhập", "Import";
         ImportNote =>
             "Chọn một tệp .json của Tiến Độ. Bạn xem trước mọi thay đổi rồi mới nhận.",
@@ -24,7 +22,6 @@ messages! {
         Added { count: usize } => format!("Thêm {count}"), format!("{count} added");
         Changed { count: usize } => format!("Sửa {count}"), format!("{count} changed");
         Removed { count: usize } => format!("Xóa {count}"), format!("{count} deleted");
-        Conflicts { count: usize } => format!("Xung đột {count}"), format!("{count} in conflict");
         AddedWord => "thêm", "added";
         ChangedWord => "sửa", "changed";
         RemovedWord => "xóa", "deleted";
@@ -46,7 +43,6 @@ messages! {
             format!("Tệp chỉ có {entities} mục, trong khi chương trình đang mở có {before}. Vẫn thay?"),
             format!("The file holds only {entities} entries while the open programme has {before}. Replace all the same?");
         ReplaceAnyway => "Vẫn thay", "Replace all the same";
-        Imported { title: String } => format!("Đã nhập “{title}”"), format!("Imported “{title}”");
         Replaced { title: String } => format!("Đã thay bằng “{title}”, bản trước còn trong Sao lưu"), format!("Replaced by “{title}”; the version before is in Backup");
         Merged { changes: usize } => format!("Đã hợp nhất {changes} thay đổi"), format!("{changes} changes merged");
         CannotRead { name: String } => format!("Không đọc được {name}"), format!("{name} cannot be read");
@@ -62,7 +58,6 @@ messages! {
         NoCopyFirst => "Chưa tạo được bản sao trước khi thay. Hãy tải tệp sao lưu trước.", "No copy could be made first. Download a backup before you go on.";
         Taken => "Đã thay, bản trước còn trong các bản sao", "Replaced; the version before is among the restore points";
         RestoredPoint => "Đã khôi phục, bản trước đó còn trong các bản sao", "Restored; the version before is among the restore points";
-        Restored { when: String } => format!("Đã khôi phục bản {when}"), format!("Restored the version of {when}");
         LastBackup { when: String } => format!("Sao lưu: {when}"), format!("Backup: {when}");
         Share => "Chia sẻ", "Share";
         EachChange => "Từng thay đổi", "Each change";

@@ -31,8 +31,6 @@ messages! {
         GroupCount { count: usize } => format!("{count} chỉ tiêu"), if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
         ToHandle { count: usize } => format!("{count} cần xử lý"), format!("{count} to act on");
         WithoutData { count: usize } => format!("{count} chưa có số liệu"), format!("{count} without data");
-        Qualitative => "Định tính", "Qualitative";
-        EnterFigures => "Nhập số liệu", "Enter figures";
         ExportCsv => "Xuất CSV", "Export CSV";
         Search => "Tìm chỉ tiêu", "Search indicators";
         LeadFilter { body: String } => format!("Đơn vị: {}", to_lower(body)), format!("Body: {}", to_lower(body));
@@ -110,9 +108,7 @@ messages! {
         NeededPerPeriod { period: String } => format!("Cần mỗi {period} còn lại"), format!("Needed each remaining {period}");
         AllowedPerPeriod { period: String } => format!("Được phép mỗi {period} còn lại"), format!("Allowed each remaining {period}");
         ChangePerPeriod { period: String } => format!("Cần thay đổi mỗi {period} còn lại"), format!("Change needed each remaining {period}");
-        Why => "Vì sao", "Why";
         WhyVerdict { verdict: String } => format!("Vì sao {}?", inside(verdict)), format!("Why “{verdict}”?");
-        Rule => "Quy tắc", "Rule";
         EditThreshold => "Sửa ngưỡng", "Edit threshold";
         RelatedTasks => "Nhiệm vụ liên quan", "Related tasks";
         History => "Lịch sử", "History";
@@ -122,7 +118,6 @@ messages! {
         EditMeasure => "Sửa chỉ tiêu", "Edit indicator";
         LedBy => "Chủ trì", "Lead";
         LastUpdate => "Cập nhật", "Updated";
-        ValueKindFact => "Cách tính số liệu", "Kind of figures";
         PersonVerdict => "Nhận định", "Judgement";
         Judge => "Ghi nhận định", "Write a judgement";
         JudgeOf { period: String } => format!("Đánh giá của bạn, {}", inside(period)), format!("Your own view of {period}");
@@ -231,7 +226,6 @@ messages! {
         ReadLastYear { value: String } => format!("cùng kỳ {value}"), format!("a year before {value}");
         ReadMissing => "chưa có số liệu", "no figure yet";
         NoData => "Chưa có số liệu", "No figures yet";
-        NoDataDue { date: String } => format!("Chưa có số liệu, hạn {date}"), format!("No figures yet, due {date}");
         ShowTable => "Xem bảng số", "Show as a table";
         DownloadSvg => "Tải SVG", "Download SVG";
         DownloadPng => "Tải PNG", "Download PNG";

@@ -15,9 +15,7 @@ messages! {
         NewItem => "Mục mới", "New item";
         AddItem => "Thêm mục", "Add item";
         AddSubItem => "Thêm mục con", "Add sub-item";
-        AddMeasure => "Thêm chỉ tiêu đo được", "Add measure";
         AddSection => "Thêm phần", "Add section";
-        EditTitle => "Sửa tên mục", "Edit title";
         TitleLabel => "Tên mục", "Title";
         MeasureName => "Tên chỉ tiêu", "Name of the indicator";
         ItemReference { reference: String } => format!("Mục {reference}"), format!("Item {reference}");
@@ -26,14 +24,12 @@ messages! {
         OpenMeasures => "Xem chỉ tiêu", "Open indicators";
         MoveTo => "Chuyển về", "Move to";
         FullText => "Nguyên văn", "Full text";
-        SourceText => "Văn bản gốc", "Source text";
         State => "Trạng thái", "State";
         Deadline => "Thời hạn", "Deadline";
         Product => "Sản phẩm", "Deliverable";
         Note => "Ghi chú", "Note";
         Progress => "Tiến độ", "Progress";
         Percent => "Phần trăm hoàn thành", "Percent done";
-        LinkedMeasures => "Chỉ tiêu liên kết", "Linked measures";
         MoveUp => "Chuyển lên", "Move up";
         MoveDown => "Chuyển xuống", "Move down";
         Indent => "Thụt vào", "Indent";
@@ -43,16 +39,11 @@ messages! {
         PrintedLabel { printed: String, computed: String } =>
             format!("Văn bản in số {printed}. Theo thứ tự, mục này là {computed}."),
             format!("The document prints {printed}. By order this item is {computed}.");
-        KeepPrinted { printed: String } => format!("Giữ số {printed}"), format!("Keep {printed}");
         Renumber { computed: String } => format!("Đánh lại thành {computed}"), format!("Renumber as {computed}");
         NoMatch { query: String } => format!("Không mục nào khớp “{query}”"), format!("No item matches “{query}”");
-        NoMatchHint => "Thử bỏ bớt chữ.", "Try fewer words.";
         MatchCount { count: usize } => format!("{count} mục khớp"), if *count == 1 { "1 match".to_owned() } else { format!("{count} matches") };
-        ChangeEdited { title: String } => format!("Sửa “{title}”"), format!("Edit “{title}”");
         ChangeAdded => "Thêm mục", "Add item";
         ChangeMoved => "Chuyển mục", "Move item";
-        ChangeDeleted => "Xóa mục", "Delete item";
-        ChangeState => "Đổi trạng thái", "Change state";
         HintNewItem => "mục mới", "new item";
         HintIndent => "thụt vào", "indent";
         HintMove => "di chuyển", "move";

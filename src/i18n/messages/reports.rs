@@ -19,7 +19,6 @@ messages! {
         Months { months: u8 } => format!("{months}T"), format!("{months}M");
         Keys => "Bấm hoặc Enter để đổi: đã nộp, nộp muộn, chưa nộp. Phím mũi tên đi giữa các ô.", "Press or Enter to change: sent, late, not sent. Arrow keys move between marks.";
         Due { day: String } => format!("hạn {day}"), format!("due {day}");
-        OnlyOwed => "Chỉ nơi chưa nộp", "Only those not sent";
         ShowList => "Xem danh sách", "Show the list";
         ShowAll => "Xem tất cả", "Show all";
         CopyReminder => "Chép lời nhắc", "Copy a reminder";

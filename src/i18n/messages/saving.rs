@@ -4,12 +4,10 @@ messages! {
     /// The state at the foot of the sidebar.
     Saving {
         Saved => "Đã lưu trên máy này", "Saved on this computer";
-        SavedAt { time: String } => format!("Đã lưu trên máy này, {time}"), format!("Saved on this computer, {time}");
         Busy => "Đang lưu", "Saving";
         Failed => "Chưa lưu được, đang thử lại", "Not saved, trying again";
         MemoryOnly => "Chỉ giữ trong bộ nhớ, chưa lưu", "Kept in memory only, not saved";
         OtherTabWrites => "Thẻ khác đang ghi, thẻ này chỉ xem", "Another tab is writing; this one only reads";
-        OtherTabChanged => "Thẻ khác vừa sửa", "Another tab has just changed this";
         Retry => "Thử lại", "Try again";
     }
 }
@@ -41,16 +39,12 @@ messages! {
         NewerVersionWrites =>
             "Một thẻ khác đã chạy phiên bản mới. Tải lại trang để sửa tiếp.",
             "Another tab runs a newer version. Reload the page to go on editing.";
-        ActorCopied =>
-            "Dữ liệu của trình duyệt này đã bị chép sang nơi khác. Từ nay máy này ghi dưới mã mới.",
-            "This browser's data were copied elsewhere. From now on this computer writes under a new id.";
         InAppBrowser { app: String } =>
             format!("{app} xóa dữ liệu khi đóng. Mở trang này bằng trình duyệt."),
             format!("{app} forgets data when it closes. Open this page in a browser.");
         PlainHttp =>
             "Trang mở qua http thường: không dùng được khi mất mạng và không cài được, mọi việc khác vẫn như thường.",
             "Opened over plain http: no offline use and no installation; everything else works.";
-        NoRestore => "Không còn bản sao nào. Tải dữ liệu thô để cứu.", "No restore point is left. Download the raw data to rescue it.";
         DownloadRaw => "Tải dữ liệu thô", "Download raw data";
     }
 }
@@ -68,6 +62,5 @@ messages! {
         SaveFirst =>
             "Còn thay đổi chưa lưu. Tải sao lưu trước, rồi cập nhật.",
             "Some changes are not saved. Download a backup first, then update.";
-        ReadyOffline => "Dùng được cả khi mất mạng.", "Works without a network too.";
     }
 }

@@ -12,11 +12,9 @@ messages! {
         Indicators => "Chỉ tiêu", "Indicators";
         Assignments => "Phân công", "Assignments";
         MyWork => "Việc của đơn vị tôi", "My body's work";
-        Reports => "Báo cáo", "Reports";
         DataHeading => "Dữ liệu", "Data";
         ImportDocument => "Nhập văn bản", "Import a document";
         ImportExport => "Nhập, xuất tệp", "Import, export";
-        Backup => "Sao lưu", "Backup";
         Library => "Các chương trình", "Programmes";
         NewProgramme => "Chương trình mới", "New programme";
         Issuing => "Ban hành và sửa đổi", "Issue and amendments";
@@ -24,7 +22,6 @@ messages! {
         Search => "Tìm", "Search";
         SearchOrCommand => "Tìm hoặc ra lệnh", "Search or command";
         SearchHint => "Tìm, không cần dấu", "Search, marks not needed";
-        ClearSearch => "Xóa chữ đang tìm", "Clear search";
         OpenMenu => "Mở điều hướng", "Open navigation";
         SwitchProgramme => "Đổi chương trình", "Switch programme";
         NoneOpen => "Chưa mở chương trình nào", "No programme is open";
@@ -38,25 +35,18 @@ messages! {
         ChooseDay => "Chọn ngày khác", "Another day";
         PreviousPeriod => "Kỳ trước", "Previous period";
         NextPeriod => "Kỳ sau", "Next period";
-        ReportingPeriod => "Kỳ báo cáo", "Reporting period";
         Save => "Lưu", "Save";
         Cancel => "Bỏ", "Cancel";
         Close => "Đóng", "Close";
-        Open => "Mở", "Open";
         Edit => "Sửa", "Edit";
-        Add => "Thêm", "Add";
         Delete => "Xóa", "Delete";
         Rename => "Đổi tên", "Rename";
         Undo => "Hoàn tác", "Undo";
         Redo => "Làm lại", "Redo";
-        Back => "Quay lại", "Back";
-        ShowMore => "Xem thêm", "Show more";
         All => "Tất cả", "All";
         None => "Không có", "None";
         Yes => "Có", "Yes";
         No => "Không", "No";
-        Undone { what: String } => format!("Đã hoàn tác: {what}"), format!("Undone: {what}");
-        Redone { what: String } => format!("Đã làm lại: {what}"), format!("Redone: {what}");
         NothingToUndo => "Không còn gì để hoàn tác", "Nothing left to undo";
         NothingToRedo => "Không còn gì để làm lại", "Nothing left to redo";
         UndoPartly { kept: usize } =>
@@ -67,17 +57,13 @@ messages! {
             format!("Đã xóa “{title}” và {parts} mục bên trong"),
             format!("Deleted “{title}” and {parts} items inside it");
         SampleCleared => "Đã xóa số liệu minh họa", "Illustrative figures cleared";
-        LightTheme => "Giao diện sáng", "Light theme";
-        DarkTheme => "Giao diện tối", "Dark theme";
         PageNotFound => "Không có trang này.", "There is no such page.";
         PageNotArrived => "Chưa tải được trang này", "This page could not be fetched";
         PageNotArrivedHint =>
             "Mạng có thể đang gián đoạn. Dữ liệu của bạn vẫn nguyên trên máy này.",
             "The network may be down. Your data are still on this device.";
         RecordNotFound => "Mục này không còn trong chương trình.", "This item is no longer in the programme.";
-        NeedsReview { count: usize } => format!("Cần xem lại {count}"), format!("{count} to review");
         ReadOnly => "Chỉ xem", "Read only";
-        Loading => "Đang mở", "Opening";
     }
 }
 

@@ -92,7 +92,6 @@ messages! {
         ClearWord => "xóa hết", "clear all";
         Cleared => "Đã xóa mọi dữ liệu trên máy này", "Everything on this computer is cleared";
         NotCleared => "Trình duyệt không cho xóa hết. Hãy xóa dữ liệu của trang này trong cài đặt trình duyệt.", "The browser did not clear everything. Clear this site's data in the browser's settings.";
-        SampleTag => "Mẫu", "Sample";
     }
 }
 
