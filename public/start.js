@@ -8,7 +8,7 @@
 
 (() => {
   const PATIENCE_MS = 30_000;
-  const { js, wasm, parts } = document.currentScript.dataset;
+  const { js, wasm, parts, style } = document.currentScript.dataset;
   const root = document.documentElement;
   const folder = new URL('.', document.baseURI);
   let panel;
@@ -52,7 +52,13 @@
     for (const href of [program, new URL('__wasm_split.js', program)]) fetchEarly({ rel: 'modulepreload', href });
     const files = first.flatMap((part) => filesOf[part].split(',')).map((file) => new URL(file, program));
     for (const href of [module, ...files]) fetchEarly({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
-    import(program).then((app) => app.default({ module_or_path: module })).catch(rescue);
+    // Style that only later pages want waits until the first page has all it needs.
+    const styled = { rel: 'stylesheet', href: style };
+    if (first.includes('late')) fetchEarly(styled);
+    import(program)
+      .then((app) => app.default({ module_or_path: module }))
+      .then(() => first.includes('late') || fetchEarly(styled))
+      .catch(rescue);
   }
 
   function fetchEarly(link) {

@@ -345,6 +345,32 @@ fn what_cannot_be_imported_is_said() {
 }
 
 #[test]
+fn versions_are_told_with_what_was_amended_since() {
+    use tiendo::env::Env;
+    use tiendo::model::{Command, Date, Edit, HeadEdit, Programme, plan};
+    let folder = Folder::new("versions");
+    let mut programme = Programme::read(tiendo::sample::sample());
+    let author = Author { actor: "lan".into(), person: "Lan".into(), body: String::new() };
+    let day = Date::new(2025, 1, 15).expect("a day");
+    let mut run = |command| {
+        let env = &mut Env { now: Timestamp(0), today: day, author: &author, new_id: &mut || "unused".into() };
+        let draft = plan(&programme, command, env).expect("a plan");
+        programme.commit(draft, &author, Timestamp(0)).expect("counts are left");
+        folder.write("a.json", snapshot::write(programme.document()));
+    };
+    run(Command::Issue { id: "v".into(), number: "01-CTr/ĐU".into(), date: day, note: String::new() });
+    let told = |folder: &Folder| json(&folder.run(&["versions", "a.json"]));
+    assert_eq!(told(&folder)[0]["number"], "01-CTr/ĐU");
+    assert_eq!(told(&folder)[0]["amended"], serde_json::json!([]));
+    run(Command::Edit(vec![Edit::Head(HeadEdit::Theme("Khác".into()))]));
+    assert_eq!(told(&folder)[0]["amended"][0]["amendments"], serde_json::json!(["theme"]));
+    assert_eq!(
+        (told(&folder)[0]["date"].as_str(), told(&folder)[0]["author"].as_str()),
+        (Some("2025-01-15"), Some("Lan"))
+    );
+}
+
+#[test]
 fn a_part_is_split_off_filled_in_and_merged_back_with_nothing_lost() {
     let folder = Folder::new("split");
     folder.run(&["sample", "-o", "whole.json"]);

@@ -17,6 +17,9 @@ pub struct Issued {
     writers: usize,
 }
 
+/// [`Issued::of`], which arrives late.
+pub(super) type ReadIssued = fn(&Programme, Option<&Arc<Issued>>) -> Option<Arc<Issued>>;
+
 impl Issued {
     /// Read anew only when another version is the last one, or others have joined.
     pub(super) fn of(programme: &Programme, before: Option<&Arc<Self>>) -> Option<Arc<Self>> {

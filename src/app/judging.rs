@@ -31,6 +31,9 @@ struct Entry {
     evaluation: Arc<Evaluation>,
 }
 
+/// Judges one measure by its figures; `None`: there is no such day.
+type Judge<'a> = dyn Fn(&Measure, &[Arc<Observation>], &Context) -> Option<Evaluation> + 'a;
+
 impl Judged {
     pub fn get(&self, measure: &str) -> Option<&Arc<Evaluation>> {
         let found = self.entries.binary_search_by(|entry| entry.measure.id.as_str().cmp(measure));
@@ -55,12 +58,7 @@ impl Judged {
         Self::gather(programme, now, kept, &judge)
     }
 
-    fn gather(
-        programme: &Programme,
-        context: &Context,
-        before: Option<&Self>,
-        judge: &dyn Fn(&Measure, &[Arc<Observation>], &Context) -> Option<Evaluation>,
-    ) -> Option<Self> {
+    fn gather(programme: &Programme, context: &Context, before: Option<&Self>, judge: &Judge) -> Option<Self> {
         let before = before.filter(|before| before.context == *context);
         let mut kept = before.map_or(&[][..], |before| &before.entries).iter().peekable();
         let mut entries = Vec::with_capacity(programme.measures().len());

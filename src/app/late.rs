@@ -3,11 +3,9 @@
 //! All of it is reached through one table, which arrives with a part of the program of its own; until then the session
 //! shows the stored programme and writes nothing.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::issued::Issued;
+use super::issued::{Issued, ReadIssued};
 use super::judging::{Judged, Look};
 use super::session::{DispatchError, Done, Undone};
 use super::{Session, tabs};
@@ -17,7 +15,7 @@ use crate::model::{Command, Programme};
 #[derive(Clone, Copy, Debug)]
 pub struct Late {
     pub(super) judge: fn(&Programme, Look, Option<&Judged>) -> Judged,
-    pub(super) issued: fn(&Programme, Option<&Arc<Issued>>) -> Option<Arc<Issued>>,
+    pub(super) issued: ReadIssued,
     dispatch: fn(Session, Command) -> Result<Done, DispatchError>,
     undo: fn(Session) -> Result<Undone, DispatchError>,
     redo: fn(Session) -> Result<Undone, DispatchError>,

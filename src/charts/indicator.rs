@@ -98,7 +98,10 @@ impl Chart {
         self.steps.get(index).map(|step| sentence::reading(self, step, language))
     }
 
+    /// The ends of quarters or years, where there is room between them.
     fn draw_quarters(&self, layout: &Layout, svg: &mut String) {
+        const ROOM: f64 = 24.0;
+        let mut free = layout.upper.left;
         let bottom = layout.lower.map_or(layout.upper.bottom, |frame| frame.bottom);
         let is_term = self.is_term();
         for (index, pair) in self.steps.windows(2).enumerate() {
@@ -107,8 +110,10 @@ impl Chart {
                 length if is_term => pair[0].period.index() == length.per_year(),
                 length => length == PeriodLength::Month && pair[0].period.index() % 3 == 0,
             };
-            if is_edge {
-                let x = Px(layout.slot(index + 1, self.steps.len()));
+            let x = layout.slot(index + 1, self.steps.len());
+            if is_edge && x >= free {
+                free = x + ROOM;
+                let x = Px(x);
                 write!(svg, "<path class=\"chart-quarter\" d=\"M{x} {}V{}\"/>", Px(layout.upper.top), Px(bottom)).ok();
             }
         }

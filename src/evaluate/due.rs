@@ -30,6 +30,20 @@ pub fn figures_due<'a>(
         .collect()
 }
 
+/// The period of a measure that is to be entered at a day, the last one whose figure can be known, and the one before it.
+pub fn period_to_enter(measure: &Measure, context: &Context) -> Option<(Period, Option<Period>)> {
+    let lag = measure.lag_days.into();
+    let mut before = None;
+    let mut now = None;
+    let mut periods = (context.first_year..=context.last_year).flat_map(|year| Period::of_year(year, measure.period));
+    while let Some(period) =
+        periods.next().filter(|period| context.as_of > period.end(context.settings.edges).add_days(lag))
+    {
+        before = now.replace(period);
+    }
+    now.map(|now| (now, before))
+}
+
 /// A report that a body has not sent though its period is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportDue {

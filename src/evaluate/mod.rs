@@ -25,12 +25,12 @@ use crate::document::{NodeId, Timestamp};
 use crate::model::{Date, Observation, Period, Settings, Target};
 
 pub use body_work::{BodyFigures, BodyTask, BodyWork, standing};
-pub use due::{FigureDue, ReportDue, figures_due, reports_due};
+pub use due::{FigureDue, ReportDue, figures_due, period_to_enter, reports_due};
 pub use goal::{Bound, Goal, target_in_force};
 pub use growth::{Growth, GrowthInput, GrowthStatus, compound_growth};
 pub use judge::{course, evaluate};
 pub use previous::{Shift, evaluate_previous};
-pub use programme::{course_in, courses_of_bodies, evaluate_in, figures_since, judgement_in, twins_in};
+pub use programme::{course_in, courses_of_bodies, evaluate_in, figures_since, judgements_in, twins_in};
 pub use projection::{Projection, ProjectionMethod};
 pub use reports::{BodyReports, ReportMark, ReportStanding, reports_of_year};
 pub use rollup::Rollup;

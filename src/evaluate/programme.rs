@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Context, CourseStep, Evaluation, Succession, course, evaluate};
+use crate::document::sort_by;
 use crate::model::{Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Programme};
 
 impl Context {
@@ -80,11 +81,12 @@ pub fn twins_in<'a>(programme: &'a Programme, measure: &Measure) -> Vec<&'a Arc<
     others.filter_map(|id| programme.measures().get(id.as_str())).collect()
 }
 
-/// A person's latest judgement; looking back, the latest up to the day. It stands beside the computed verdict and never replaces it.
-pub fn judgement_in<'a>(programme: &'a Programme, subject: &str, context: &Context) -> Option<&'a Arc<Judgement>> {
-    programme
-        .judgements()
-        .of(subject)
-        .filter(|judgement| context.known_by.is_none() || judgement.date.is_none_or(|day| day <= context.as_of))
-        .max_by(|a, b| (a.period, a.date, &a.id).cmp(&(b.period, b.date, &b.id)))
+/// What people judge, the latest first; looking back, up to the day. It stands beside the computed verdict and never
+/// replaces it.
+pub fn judgements_in<'a>(programme: &'a Programme, subject: &str, context: &Context) -> Vec<&'a Arc<Judgement>> {
+    let is_known =
+        |one: &&Arc<Judgement>| context.known_by.is_none() || one.date.is_none_or(|day| day <= context.as_of);
+    let mut judgements: Vec<_> = programme.judgements().of(subject).filter(is_known).collect();
+    sort_by(&mut judgements, |a, b| (b.period, b.date, &b.id).cmp(&(a.period, a.date, &a.id)));
+    judgements
 }

@@ -34,6 +34,8 @@ pub enum Misread {
     Rank,
     Grade,
     YesNo,
+    /// Of two counts with a stroke between, one that is no number or can be read in two ways.
+    Ratio,
 }
 
 words! {
@@ -41,14 +43,15 @@ words! {
         Misread::Number(doubt) => doubt.vi(), doubt.en();
         Misread::Rank => "Nhập thứ hạng từ 1, hoặc “chưa xếp hạng”.", "Type a rank from 1, or “not ranked yet”.";
         Misread::Grade => "Chọn một mức xếp loại.", "Choose a grade.";
+        Misread::Ratio => "Nhập tử số/mẫu số, ví dụ 12/340.", "Type numerator/denominator, for example 12/340.";
         Misread::YesNo => "Nhập “có” hoặc “không”.", "Type “yes” or “no”.";
     }
 }
 
 const GRADES: [Grade; 4] = [Grade::Failed, Grade::Completed, Grade::Good, Grade::Excellent];
 
-/// Reads a typed or pasted figure of a kind. `~` or `ước` before or after it marks an estimate; numerators and
-/// denominators of rates are numbers.
+/// Reads a typed or pasted figure of a kind. `~` or `ước` before or after it marks an estimate; a rate is a number in
+/// percent, or both counts with a stroke between: `12/340`.
 pub fn read_figure(text: &str, kind: ValueKind, language: Language) -> Typed {
     let text = text.trim();
     if text.is_empty() {
@@ -77,11 +80,20 @@ pub fn read_figure(text: &str, kind: ValueKind, language: Language) -> Typed {
             };
             other(answer.map(Reading::YesNo), Misread::YesNo)
         }
+        ValueKind::Rate if text.contains('/') => other(read_ratio(text, language), Misread::Ratio),
         _ => match parse_number(text, language) {
             Parsed::Exact(value) => Typed::Number { value, is_estimate },
             Parsed::Ambiguous(thousands, decimal) => Typed::Ambiguous { thousands, decimal, is_estimate },
             Parsed::Invalid(doubt) => Typed::Misread(Misread::Number(doubt)),
         },
+    }
+}
+
+fn read_ratio(text: &str, language: Language) -> Option<Reading> {
+    let (numerator, denominator) = text.split_once('/')?;
+    match (parse_number(numerator, language), parse_number(denominator, language)) {
+        (Parsed::Exact(numerator), Parsed::Exact(denominator)) => Some(Reading::Ratio { numerator, denominator }),
+        _ => None,
     }
 }
 
@@ -147,6 +159,11 @@ mod tests {
         assert_eq!(read("Có", ValueKind::YesNo), other(Reading::YesNo(true)));
         assert_eq!(read("không", ValueKind::YesNo), other(Reading::YesNo(false)));
         assert_eq!(read("có lẽ", ValueKind::YesNo), Typed::Misread(Misread::YesNo));
+        let ratio = Reading::Ratio { numerator: decimal("12"), denominator: decimal("1340") };
+        assert_eq!(read("12 / 1.340 ước", ValueKind::Rate), Typed::Other { reading: ratio, is_estimate: true });
+        for text in ["12/", "11.45/300", "12/34/5", "a/b"] {
+            assert_eq!(read(text, ValueKind::Rate), Typed::Misread(Misread::Ratio), "{text}");
+        }
         assert_eq!(read("ước đạt 5", ValueKind::Text), other(Reading::Text("ước đạt 5".into())));
     }
 }

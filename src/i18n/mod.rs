@@ -52,6 +52,7 @@ mod meaning;
 pub mod messages;
 mod number;
 mod paste;
+mod pasted_table;
 mod period;
 mod reason;
 mod seams;
@@ -74,6 +75,7 @@ pub use magnitude::Magnitude;
 pub use meaning::target_meaning;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
 pub use paste::parse_block;
+pub use pasted_table::{Heading, Named, PastedLine, PastedTable, Unmatched, period_under, read_heading, read_table};
 pub use period::{
     elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
     period_name_with_year_inside, quarter_axis_label,
@@ -86,7 +88,7 @@ pub use standing::{
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};
 pub use trace::{Explanation, Reason, explain, needed_sentence, needed_words};
-pub use wording::{Wording, compare_wording};
+pub use wording::{Fate, Wording, compare_wording};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -117,7 +117,9 @@ impl Programme {
     /// Figures as they were at a time: one that was changed or moved on since is as it was then. `None`: as they are.
     pub fn figures_at(&self, mut figures: Vec<Arc<Observation>>, at: Option<Timestamp>) -> Vec<Arc<Observation>> {
         if let Some(at) = at {
-            figures.iter_mut().for_each(|figure| *figure = self.figure_at(figure, at));
+            for figure in &mut figures {
+                *figure = self.figure_at(figure, at);
+            }
         }
         figures
     }

@@ -30,7 +30,7 @@ pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
 pub use codec::FieldValue;
-pub use command::{Command, CommandError, Edit, Spot, plan};
+pub use command::{Command, CommandError, Edit, Spot, check_entry, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use duty::AwaitedReport;
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};

@@ -22,16 +22,6 @@ impl Programme {
         document
     }
 
-    /// Its title with the years of the one that begins in `year`.
-    pub fn next_title(&self, year: i32) -> String {
-        let years = self.head().years();
-        let later = year - years.start();
-        // From the last on, so that no year is moved on twice.
-        years
-            .rev()
-            .fold(self.head().title.clone(), |title, own| title.replace(&own.to_string(), &(own + later).to_string()))
-    }
-
     fn structure(&self, year: i32, draft: &mut Draft) {
         let years = year - *self.head().years().start();
         let head = Head {
@@ -70,6 +60,21 @@ impl Programme {
             if holds(draft, [duty.item.as_ref(), duty.body.as_ref()]) {
                 duty.write(&duty.id, draft);
             }
+        }
+    }
+}
+
+impl Head {
+    /// Its title with the years of the programme that begins in `year`.
+    pub fn next_title(&self, year: i32) -> String {
+        let years = self.years();
+        let later = year - years.start();
+        let moved_on = |title: String, own: i32| title.replace(&own.to_string(), &(own + later).to_string());
+        // No year is moved on twice.
+        if later > 0 {
+            years.rev().fold(self.title.clone(), moved_on)
+        } else {
+            years.fold(self.title.clone(), moved_on)
         }
     }
 }

@@ -82,6 +82,11 @@ enum PageKind {
 }
 
 impl PageKind {
+    /// Nothing on it is reckoned at a day.
+    fn is_without_day(self) -> bool {
+        matches!(self, Self::Library | Self::Import | Self::Data | Self::Settings | Self::Unknown)
+    }
+
     fn of(route: &Route) -> Self {
         match route {
             Route::Overview => Self::Overview,

@@ -5,6 +5,9 @@ import { eachView } from './lib/routes.mjs';
 
 export const name = 'axe finds nothing on any route, light and dark, wide and narrow';
 
+// Every address, in every look.
+export const minutes = 15;
+
 export async function run(t) {
   const host = await t.serve();
   const found = [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
+import { violations } from './lib/axe.mjs';
 import { press, started } from './lib/browser.mjs';
 
 export const name = 'the library: begun step by step, from an existing programme, copied, renamed, archived, deleted with undo';
@@ -52,6 +53,7 @@ export async function run(t) {
   };
   await act('Chương trình công tác năm 2025', 'Lập chương trình kỳ sau');
   await page.getByText('Không lấy số liệu').waitFor();
+  assert.deepEqual(await violations(page), []);
   assert.equal(await title.inputValue(), 'Chương trình công tác năm 2026');
   assert.match(await page.getByLabel('Cơ quan ban hành').inputValue(), /^Đảng ủy Ủy ban/);
   await page.getByRole('button', { name: 'Tạo chương trình' }).click();
@@ -103,6 +105,9 @@ export async function run(t) {
   await page.getByText('Đã cất vào kho (1)').waitFor();
   assert.equal(await row(copy).isVisible(), false);
   await archive.locator('summary').first().press('Enter');
+  await more(copy).click();
+  assert.deepEqual(await violations(page), []);
+  await more(copy).press('Escape');
   await act(copy, 'Đưa ra khỏi kho');
   await archive.waitFor({ state: 'detached' });
 
@@ -117,7 +122,7 @@ export async function run(t) {
   await row('Chương trình hành động 2026–2030').getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: 'Chương trình hành động 2026–2030' }).waitFor();
   await page.goto(`${host.url}#/settings`);
-  await page.locator('main').getByText('Chưa tải tệp sao lưu lần nào').waitFor();
+  await page.locator('main').getByText('Chưa tải tệp sao lưu nào của chương trình đang mở').waitFor();
   await page.getByRole('button', { name: 'Tải sao lưu' }).click();
   await page.locator('main').getByText('Tệp sao lưu gần nhất: hôm nay').waitFor();
   await page.getByRole('link', { name: 'Xem, khôi phục' }).click();

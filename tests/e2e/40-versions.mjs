@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
+import { violations } from './lib/axe.mjs';
 import { press, started } from './lib/browser.mjs';
 
 export const name = 'issued, amended, shown against the issued version line by line, read as it was, undone';
@@ -22,6 +23,7 @@ export async function run(t) {
   await press(page, 'Enter');
   await form.getByText('Nhập ngày ban hành').waitFor();
   assert.equal(await date.getAttribute('aria-invalid'), 'true');
+  assert.deepEqual(await violations(page), []);
   await date.fill('15/1/2025');
   await form.getByLabel('Trích yếu, lý do').fill('Ban hành lần đầu');
   await press(page, 'Enter');
@@ -45,6 +47,7 @@ export async function run(t) {
   await row(after).locator('.amended-mark', { hasText: 'đã sửa' }).waitFor();
   await panel.locator('.amendments ins').first().waitFor();
   assert.equal(await panel.locator('.amendments del').first().innerText(), 'Kiện');
+  assert.deepEqual(await violations(page), []);
   // Progress amends nothing.
   await panel.getByRole('button', { name: 'Hoàn thành', exact: true }).click();
   const first = page.locator('.outline-row[data-level="2"]').first();
@@ -64,6 +67,7 @@ export async function run(t) {
   assert.match(await line('Củng cố').innerText(), /Tên mục/);
   assert.equal(await line('Củng cố').locator('ins').first().innerText(), 'Củng cố, kiện');
   await line(removed).getByText('Đã bỏ').waitFor();
+  assert.deepEqual(await violations(page), []);
   assert.equal(await line(removed).getByRole('link').count(), 0);
   assert.match(await amendments.innerText(), /Chuyển từ I\.1/);
   await line('Củng cố').getByRole('link').click();
@@ -87,6 +91,7 @@ export async function run(t) {
   await versions.getByRole('link', { name: 'Xem nguyên bản' }).click();
   await page.getByRole('heading', { level: 1, name: 'Nguyên văn bản số 01-CTr/ĐU' }).waitFor();
   const paper = page.locator('.version-document');
+  assert.deepEqual(await violations(page), []);
   assert.match(await paper.innerText(), new RegExp(before.slice(0, 20)));
   assert.match(await paper.innerText(), new RegExp(removed.slice(0, 20)));
   assert.doesNotMatch(await paper.innerText(), /Củng cố, kiện toàn/);

@@ -5,6 +5,9 @@ import { eachRoute } from './lib/routes.mjs';
 
 export const name = 'high contrast, forced colours and reduced motion are honoured on every address';
 
+// Every address, in every look.
+export const minutes = 15;
+
 export async function run(t) {
   const host = await t.serve();
   const found = [];

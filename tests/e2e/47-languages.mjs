@@ -8,6 +8,9 @@ export const name = 'every text passes through the translations, on every addres
 // What opens something, but for the many folds and cells of outline and matrix.
 const OPENERS = 'summary, [popovertarget], [aria-haspopup], [aria-expanded="false"]:not([role=grid] *, [role=treegrid] *)';
 
+// Every address, in every look.
+export const minutes = 15;
+
 export async function run(t) {
   const host = await t.serve({ bend: inOneLetter });
   const page = await t.page({ reducedMotion: 'reduce' });

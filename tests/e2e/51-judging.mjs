@@ -132,7 +132,7 @@ async function twins(page, url) {
 
 async function judgements(page, url) {
   await page.goto(`${url}#/indicators/${SECURITY}`);
-  const section = page.getByRole('region', { name: 'Nhận định' });
+  const section = page.getByRole('region', { name: 'Nhận định', exact: true });
   const lines = section.locator('ol > li');
   await lines.first().waitFor();
   assert.match(await lines.first().innerText(), /^Công an Thành phố: Khá \(4\/5\)\. Các sự kiện lớn.*\s+Quý III\/2025, 29\/9\/2025/);
@@ -219,9 +219,10 @@ async function term(page, url) {
   const drawn = page.locator('.chart-figure svg');
   for (const year of ['2023', '2027']) await drawn.getByText(year, { exact: true }).waitFor();
   await page.getByText('Xem bảng số').click();
-  await page.getByRole('rowheader', { name: 'Năm 2026' }).waitFor();
+  const table = page.locator('.chart-table');
+  await table.getByRole('rowheader', { name: 'Năm 2026' }).waitFor();
   // A measure by month names month and year.
   await page.goto(`${url}#/indicators/${JOBS}`);
   await page.getByText('Xem bảng số').click();
-  await page.getByRole('rowheader', { name: 'Tháng 9/2025' }).waitFor();
+  await table.getByRole('rowheader', { name: 'Tháng 9/2025' }).waitFor();
 }

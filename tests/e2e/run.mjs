@@ -1,5 +1,5 @@
 // Runs the journeys: node run.mjs [NAME ...]. A journey is a file NN-name.mjs that exports
-// `name` (what it shows) and `run(t)`; `t` gives it hosts and pages and cleans up behind it.
+// `name` (what it shows) and `run(t)`, and `minutes` where three are too few for all it visits; `t` gives it hosts and pages and cleans up behind it.
 
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +9,6 @@ import { serve } from './lib/server.mjs';
 const here = import.meta.dirname;
 const dist = path.resolve(here, '../../dist');
 const pictures = path.resolve(here, '../../target/e2e');
-const TIME_LIMIT_MS = 180_000;
 
 const wanted = process.argv.slice(2);
 const files = (await readdir(here)).filter((file) => /^\d\d-.*\.mjs$/.test(file)).sort();
@@ -22,12 +21,12 @@ if (chosen.length === 0) {
 const browser = await launch();
 let failed = 0;
 for (const file of chosen) {
-  const { name, run } = await import(`./${file}`);
+  const { name, run, minutes = 3 } = await import(`./${file}`);
   const start = performance.now();
   const t = journey(browser);
   let error;
   try {
-    await limited(run(t));
+    await limited(run(t), minutes);
     if (t.problems.length) throw new Error(`the browser's console:\n${t.problems.join('\n')}`);
   } catch (caught) {
     error = caught;
@@ -87,10 +86,11 @@ function journey(browser) {
   return t;
 }
 
-function limited(work) {
+/** Fails instead of hanging. */
+function limited(work, minutes) {
   let timer;
   const limit = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS);
+    timer = setTimeout(() => reject(new Error(`not done after ${minutes} minutes`)), minutes * 60_000);
   });
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -3,7 +3,7 @@
 use tiendo::document::{Author, Draft, Timestamp};
 use tiendo::evaluate::{
     Context, Contradiction, GrowthStatus, Succession, Verdict, contradiction, course_in, evaluate_in, figures_since,
-    judgement_in,
+    judgements_in,
 };
 use tiendo::model::*;
 
@@ -127,14 +127,14 @@ fn a_programme_gives_settings_successions_figures_and_judgements() {
     let got = evaluate_in(&programme, measure, &context);
     assert_eq!((got.verdict, got.value), (Verdict::NoBaseline, Some(number("79"))), "the merger broke the series");
     assert_eq!(course_in(&programme, measure, &context).len(), 12);
-    assert_eq!(judgement_in(&programme, "m", &context).unwrap().scale, 5, "the latest one");
+    assert_eq!(judgements_in(&programme, "m", &context)[0].scale, 5, "the latest one first");
     let back = Context { known_by: Some(Timestamp::default()), ..context };
-    assert_eq!(judgement_in(&programme, "m", &back).unwrap().scale, 2, "looking back, the latest one of the day");
+    assert_eq!(judgements_in(&programme, "m", &back)[0].scale, 2, "looking back, the latest one of the day");
 }
 
 #[test]
 fn looking_back_a_figure_that_was_corrected_or_returned_since_is_as_it_was() {
-    let case = Case::new("reach 120", "flow month", "10 10 10", "2025-04-05");
+    let case = Case::new("= 120", "flow month", "10 10 10", "2025-04-05");
     let mut programme = case.in_programme(Draft::default());
     let author = Author { actor: "b".into(), person: String::new(), body: String::new() };
     let mut write = |period: &str, value: Option<&str>, state: FigureState, at: i64| {

@@ -2,7 +2,8 @@
 
 use tiendo::document::{ActorId, Author, Document, Draft, NodeId, Timestamp};
 use tiendo::evaluate::{
-    BodyWork, Context, FigureDue, ReportStanding, TaskCounts, figures_due, reports_due, reports_of_year,
+    BodyWork, Context, FigureDue, ReportStanding, TaskCounts, figures_due, period_to_enter, reports_due,
+    reports_of_year,
 };
 use tiendo::model::*;
 
@@ -126,6 +127,25 @@ fn figures_are_owed_from_the_end_of_their_period_on() {
     let level = measure(Target::AtLeast(number("100")), ValueKind::Level, PeriodLength::Quarter);
     let latest = observation(quarter(3), None, "90");
     assert_eq!(figures_due(&level, [&latest], &context(&programme, "2025-10-06")), []);
+}
+
+#[test]
+fn what_is_entered_now_is_the_last_period_that_can_be_known() {
+    let programme = programme(|_| {});
+    let at = |day: &str, lag_days: u32, length: PeriodLength| {
+        let target = Target::AtLeast(number("100"));
+        let measure = Measure { lag_days, ..measure(target, ValueKind::Level, length) };
+        let found = period_to_enter(&measure, &context(&programme, day));
+        found.map(|(now, before)| (now.to_string(), before.map(|before| before.to_string()).unwrap_or_default()))
+    };
+    let some = |now: &str, before: &str| Some((now.to_owned(), before.to_owned()));
+    assert_eq!(at("2025-10-05", 0, PeriodLength::Month), some("2025-09", "2025-08"));
+    assert_eq!(at("2025-10-05", 10, PeriodLength::Month), some("2025-08", "2025-07"));
+    assert_eq!(at("2025-09-30", 0, PeriodLength::Quarter), some("2025-Q2", "2025-Q1"));
+    assert_eq!(at("2025-02-01", 0, PeriodLength::Month), some("2025-01", ""));
+    assert_eq!(at("2025-12-31", 0, PeriodLength::Year), None);
+    // Looked at later, it is still about the programme's own last period.
+    assert_eq!(at("2027-06-01", 0, PeriodLength::Quarter), some("2025-Q4", "2025-Q3"));
 }
 
 #[test]

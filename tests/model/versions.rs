@@ -251,3 +251,17 @@ fn the_next_years_programme_begins_with_the_structure_alone() {
     // Nothing of the history came along.
     assert_eq!(next.document().times().count(), 1);
 }
+
+#[test]
+fn the_next_title_has_the_next_years() {
+    for (title, first, last, year, expected) in [
+        ("Chương trình công tác năm 2025", 2025, 2025, 2026, "Chương trình công tác năm 2026"),
+        ("Giai đoạn 2025–2026", 2025, 2026, 2026, "Giai đoạn 2026–2027"),
+        ("Giai đoạn 2025–2030", 2025, 2030, 2031, "Giai đoạn 2031–2036"),
+        ("Giai đoạn 2025–2026", 2025, 2026, 2024, "Giai đoạn 2024–2025"),
+        ("Không nêu năm", 2025, 2025, 2026, "Không nêu năm"),
+    ] {
+        let head = Head { title: title.into(), first_year: first, last_year: last, ..Head::default() };
+        assert_eq!(head.next_title(year), expected);
+    }
+}

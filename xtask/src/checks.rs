@@ -121,7 +121,21 @@ fn node(arguments: &[&str]) -> Result<Tally> {
 
 fn clippy_web() -> Result<Tally> {
     tools::wasm_target()?;
-    command("cargo", &["clippy", "--lib", "--bins", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"])
+    command(
+        "cargo",
+        &[
+            "clippy",
+            "--lib",
+            "--bins",
+            "--features",
+            "bench",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    )
 }
 
 fn no_web_crates() -> Result<Tally> {

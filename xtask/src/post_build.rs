@@ -30,7 +30,7 @@ pub fn run(staging: &Path) -> Result<()> {
         fs::write(&file, without_debug_sections(&fs::read(&file)?))?;
     }
 
-    let mut page = one_style_sheet(staging, &page)?;
+    let mut page = two_style_sheets(staging, &page)?;
     page = with_start_script(staging, &without_empty_lines(&page))?;
     let app = name_by_bytes(staging, "app")?;
     page = page.replace("./app/", &format!("./{app}/"));
@@ -87,11 +87,12 @@ fn with_start_script(staging: &Path, page: &str) -> Result<String> {
     Ok(format!("{before}{tag}>{script}</script>{after}"))
 }
 
-/// Joins the style sheets that have no `media` of their own into one, in the page's order.
-/// Many small requests are what makes the first paint late on a phone.
-fn one_style_sheet(staging: &Path, page: &str) -> Result<String> {
+/// Joins the style sheets that have no `media` of their own into two, in the page's order: those of the first page, and the
+/// `data-late` ones, whose file the start script is told. Many small requests are what makes the first paint late on a phone.
+fn two_style_sheets(staging: &Path, page: &str) -> Result<String> {
     const LINK: &str = "<link rel=\"stylesheet\" ";
-    let (mut css, mut rest, mut out) = (String::new(), page, String::new());
+    let (mut first, mut late) = (String::new(), String::new());
+    let (mut rest, mut out) = (page, String::new());
     let mut place = None;
     while let Some((before, after)) = rest.split_once(LINK) {
         let (link, after) = after.split_once('>').ok_or("a <link> without end")?;
@@ -101,6 +102,7 @@ fn one_style_sheet(staging: &Path, page: &str) -> Result<String> {
         } else {
             let file = attribute(link, "href").ok_or("a style sheet without href")?;
             let file = staging.join(file.trim_start_matches("./"));
+            let css = if link.contains("data-late") { &mut late } else { &mut first };
             css.push_str(&compact_css(&fs::read_to_string(&file)?));
             fs::remove_file(file)?;
             place.get_or_insert(out.len());
@@ -108,12 +110,17 @@ fn one_style_sheet(staging: &Path, page: &str) -> Result<String> {
         rest = after;
     }
     out.push_str(rest);
-    if let Some(place) = place {
-        let name = format!("style-{}.css", short_hash(css.as_bytes()));
-        fs::write(staging.join(&name), css)?;
-        out.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
-    }
-    Ok(out)
+    let place = place.ok_or("the page has no style sheet")?;
+    out.insert_str(place, &format!("{LINK}href=\"./{}\">", sheet(staging, "style", &first)?));
+    let late = sheet(staging, "pages", &late)?;
+    Ok(out.replacen(" data-wasm=", &format!(" data-style=\"./{late}\" data-wasm="), 1))
+}
+
+/// Writes a style sheet under a name that its bytes give.
+fn sheet(staging: &Path, name: &str, css: &str) -> Result<String> {
+    let name = format!("{name}-{}.css", short_hash(css.as_bytes()));
+    fs::write(staging.join(&name), css)?;
+    Ok(name)
 }
 
 /// Without comments, indentation and empty lines.

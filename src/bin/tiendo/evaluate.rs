@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use tiendo::charts::csv_line;
 use tiendo::document::Timestamp;
-use tiendo::evaluate::{Context, Evaluation, GrowthStatus, Rollup, Verdict, figures_since, judgement_in};
+use tiendo::evaluate::{Context, Evaluation, GrowthStatus, Rollup, Verdict, figures_since, judgements_in};
 use tiendo::i18n::messages::CommandLine;
 use tiendo::i18n::{Language, explain, target_prose};
 use tiendo::model::{Date, Decimal, Measure, Programme};
@@ -92,7 +92,7 @@ fn sums(rollup: &Rollup) -> Json {
 fn describe(standings: &Standings, (measure, evaluation): (&Measure, &Evaluation), language: Language) -> Json {
     let (programme, context) = (standings.programme, &standings.context);
     let why = explain(measure, evaluation, language);
-    let judgement = judgement_in(programme, measure.id.as_str(), context);
+    let judgements = judgements_in(programme, measure.id.as_str(), context);
     json!({
         "id": measure.id.as_str(),
         "name": measure.name,
@@ -125,7 +125,7 @@ fn describe(standings: &Standings, (measure, evaluation): (&Measure, &Evaluation
             "value": number(before.value),
             "through": before.through.map(|period| period.to_string()),
         })),
-        "judgement": judgement.map(|judgement| json!({
+        "judgement": judgements.first().map(|judgement| json!({
             "period": judgement.period.to_string(),
             "scale": judgement.scale,
             "text": judgement.text,

@@ -9,6 +9,7 @@ mod merge;
 mod split;
 mod standing;
 mod validate;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "evaluate", options: &["--as-of", "--figures", "--format"], files: 1..=1, run: evaluate::run },
     Command { name: "merge", options: &["-o"], files: 1..=usize::MAX, run: merge::run },
     Command { name: "split", options: &["--body", "--as-of", "-o"], files: 1..=1, run: split::run },
+    Command { name: "versions", options: &[], files: 1..=1, run: versions::run },
     Command { name: "sample", options: &["-o"], files: 0..=0, run: sample },
 ];
 

@@ -22,11 +22,9 @@ pub fn run(arguments: &Arguments, language: Language) -> Done {
         let misuse = CommandLine::BadOption { name: "--body".into(), value: body.into(), choices: choices() };
         return Err(Misuse(misuse));
     };
-    match snapshot::package(&programme, &body.id, day) {
-        Some(text) => files::put(arguments.option("-o"), &text),
-        None => {
-            eprintln!("{}: {}", body.name, Reports::NothingToPack.text(language));
-            Ok(Outcome::Findings)
-        }
+    if let Some(text) = snapshot::package(&programme, &body.id, day) {
+        return files::put(arguments.option("-o"), &text);
     }
+    eprintln!("{}: {}", body.name, Reports::NothingToPack.text(language));
+    Ok(Outcome::Findings)
 }

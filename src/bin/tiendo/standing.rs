@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use tiendo::evaluate::{
-    Context, Evaluation, Rollup, contradiction, evaluate_in, evaluate_previous, judgement_in, twins_in,
+    Context, Evaluation, Rollup, contradiction, evaluate_in, evaluate_previous, judgements_in, twins_in,
 };
 use tiendo::i18n::messages::{Indicator, Standing};
 use tiendo::i18n::{
@@ -91,7 +91,7 @@ impl<'a> Standings<'a> {
                 lines.push(format!("{}: {}. {found}", Indicator::Twin.text(language), twin.name));
             }
         }
-        if let Some(judgement) = judgement_in(self.programme, measure.id.as_str(), &self.context) {
+        for judgement in judgements_in(self.programme, measure.id.as_str(), &self.context) {
             let period = period_name_with_year(judgement.period, language);
             let name = Indicator::PersonVerdict.text(language);
             lines.push(format!("{name} ({}, {period}): {}", judgement.author, judgement_words(judgement, language)));

@@ -45,6 +45,7 @@ tiendo: chương trình công tác năm, không cần trình duyệt.
   tiendo evaluate TỆP [--as-of NGÀY] [--figures then|now] [--format json|csv|text]
                                         từng chỉ tiêu: đánh giá, mức đạt, nhịp, dự báo, vì sao; đến một ngày
                                         thì theo số liệu đã có khi ấy (then), hoặc hiện nay (now)
+  tiendo versions TỆP                   các bản đã ban hành, và những gì sửa từ đó
   tiendo sample [-o RA.json]            chương trình mẫu năm 2025
 
 JSON ra đầu ra chuẩn, lời ra đầu ra lỗi. “-” là đầu vào chuẩn.
@@ -65,6 +66,7 @@ tiendo: annual work programmes without a browser.
   tiendo evaluate FILE [--as-of DATE] [--figures then|now] [--format json|csv|text]
                                         every measure: verdict, achievement, pace, projection, why; at a day
                                         by the figures known then, or by those of now
+  tiendo versions FILE                  what was issued, and what changed since
   tiendo sample [-o OUT.json]           the sample programme of 2025
 
 JSON goes to standard output, words to standard error. `-` is standard input.

@@ -21,9 +21,6 @@ messages! {
         NextFigure => "Số liệu kỳ tới", "Next figure";
         OverdueFigure => "Số liệu quá hạn", "Overdue figure";
         FigureBy { period: String, date: String } => format!("{period}, hạn {date}"), format!("{period}, due {date}");
-        Numbered { words: String } =>
-            format!("Theo chỉ tiêu đánh số trong văn bản: {words}."),
-            format!("By the numbered indicators of the document: {words}.");
         Fulfilled => "chỉ tiêu đạt và vượt", "indicators met or exceeded";
         WithFigures => "có số liệu", "with figures";
         ToDecide => "cần xử lý", "call for action";

@@ -84,6 +84,10 @@ messages! {
         LagHint => "Tính từ cuối kỳ đến khi số liệu có thể có.", "From the end of a period until its figure can exist.";
         LagInvalid => "Nhập số ngày, số nguyên từ 0.", "Type a number of days, zero or more.";
 
+        ProgrammeRules => "Ngưỡng của chương trình", "Thresholds of the programme";
+        ProgrammeRulesHint =>
+            "Có hiệu lực với mọi chỉ tiêu. Dung sai riêng của một chỉ tiêu “khoảng” nằm ở phần Mục tiêu.",
+            "They hold for every indicator. The tolerance of one “about” target of its own stands under Target.";
         JudgingGroup => "Cách đánh giá", "How it is judged";
         Direction => "Chiều tốt", "Good direction";
         Pace => "Nhịp cần có", "Required pace";

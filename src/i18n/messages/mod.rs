@@ -3,6 +3,7 @@
 mod assignments;
 mod command_line;
 mod data;
+mod entering;
 mod import;
 mod indicators;
 mod issuing;
@@ -22,6 +23,7 @@ mod why;
 pub use assignments::{Assignments, Bodies};
 pub use command_line::CommandLine;
 pub use data::{Data, Field};
+pub use entering::{Entering, Pasting};
 pub use import::Import;
 pub use indicators::{Chart, Figures, Indicator, Indicators};
 pub use issuing::Issuing;

@@ -55,6 +55,7 @@ messages! {
         ShowFirst { count: usize } => format!("Xem {count} chỉ tiêu đầu"), format!("Show the first {count} indicators");
         ShowFewer => "Thu gọn", "Show fewer";
         Final => "đã chốt", "final";
+        TooFew => "chưa đủ số liệu", "too few figures";
 
         Tasks { count: usize } => format!("{count} nhiệm vụ, giải pháp"), if *count == 1 { "1 task".to_owned() } else { format!("{count} tasks") };
         NoTasks => "Chưa có nhiệm vụ", "No tasks yet";

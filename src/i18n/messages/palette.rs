@@ -5,6 +5,7 @@ messages! {
     Palette {
         Hint => "Tìm chỉ tiêu, mục, lệnh; không cần dấu", "Search targets, lines, commands; marks not needed";
         Results => "Kết quả", "Results";
+        Suggestion => "Gợi ý", "Suggestion";
         GoTo => "Đi đến", "Go to";
         Measures => "Chỉ tiêu", "Targets";
         Lines => "Mục trong chương trình", "Lines of the programme";

@@ -7,15 +7,12 @@ use crate::document::{NodeId, Value, sort};
 use crate::model::codec::FieldValue;
 use crate::model::{
     Cell, Date, Figure, FigureState, Head, HeadEdit, Measure, MeasureEdit, Observation, ObservationEdit, Period,
-    PeriodLength, Reading, Target, TargetRevision, ValueKind, ids,
+    PeriodLength, Programme, Reading, Target, TargetRevision, ValueKind, ids,
 };
 
 impl Plan<'_, '_> {
     pub fn set_figure(&mut self, cell: &Cell, figure: Option<Figure>, reason: &str) -> Result<(), CommandError> {
-        let measure = self.open_cell(cell)?;
-        if let Some(figure) = &figure {
-            check_figure(cell, measure, &figure.reading)?;
-        }
+        check_entry(self.programme, cell, figure.as_ref())?;
         let id = cell.id();
         let Some(old) = self.programme.observations().get(id.as_str()) else {
             if figure.is_some() {
@@ -51,7 +48,7 @@ impl Plan<'_, '_> {
     }
 
     pub fn annotate(&mut self, cell: &Cell, edits: &[ObservationEdit]) -> Result<(), CommandError> {
-        self.open_cell(cell)?;
+        open_cell(self.programme, cell)?;
         let id = cell.id();
         // A pasted block may have begun it with its figure.
         if !self.programme.observations().contains(id.as_str()) && !self.draft.writes.contains_key(&id) {
@@ -115,24 +112,30 @@ impl Plan<'_, '_> {
         }
         self.write_fields(&ids::root(), &[HeadEdit::IsSample(false), HeadEdit::AsOf(None)])
     }
+}
 
-    /// The measure of a cell that may be written to.
-    fn open_cell(&self, cell: &Cell) -> Result<&Measure, CommandError> {
-        let measure = existing(self.programme.measures(), &cell.measure)?;
-        if let Some(body) = &cell.body {
-            existing(self.programme.bodies(), body)?;
-        }
-        let head = self.programme.head();
-        if head.is_locked(cell.period) {
-            return Err(CommandError::PeriodLocked(cell.period));
-        }
-        // Of earlier years often no more is known than the whole.
-        let is_year_before = cell.period.length() == PeriodLength::Year && cell.period.year() < head.first_year;
-        if cell.period.length() != measure.period && !is_year_before {
-            return Err(CommandError::WrongPeriod { cell: cell.clone(), expected: measure.period });
-        }
-        Ok(measure)
+/// Why a figure cannot be entered in a cell, or that it can: what the command will say, known before.
+pub fn check_entry(programme: &Programme, cell: &Cell, figure: Option<&Figure>) -> Result<(), CommandError> {
+    let measure = open_cell(programme, cell)?;
+    figure.map_or(Ok(()), |figure| check_figure(cell, measure, &figure.reading))
+}
+
+/// The measure of a cell that may be written to.
+fn open_cell<'a>(programme: &'a Programme, cell: &Cell) -> Result<&'a Measure, CommandError> {
+    let measure = existing(programme.measures(), &cell.measure)?;
+    if let Some(body) = &cell.body {
+        existing(programme.bodies(), body)?;
     }
+    let head = programme.head();
+    if head.is_locked(cell.period) {
+        return Err(CommandError::PeriodLocked(cell.period));
+    }
+    // Of earlier years often no more is known than the whole.
+    let is_year_before = cell.period.length() == PeriodLength::Year && cell.period.year() < head.first_year;
+    if cell.period.length() != measure.period && !is_year_before {
+        return Err(CommandError::WrongPeriod { cell: cell.clone(), expected: measure.period });
+    }
+    Ok(measure)
 }
 
 fn blank(cell: &Cell) -> Observation {

@@ -12,6 +12,7 @@ mod version;
 mod work;
 
 pub use edit::Edit;
+pub use figure::check_entry;
 pub use plan::plan;
 
 use super::{

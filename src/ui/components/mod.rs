@@ -3,3 +3,4 @@
 pub mod icon;
 pub mod picture;
 pub mod status_mark;
+pub mod stretch;

@@ -12,7 +12,7 @@ mod leader;
 mod library;
 mod outline;
 mod overview;
-mod settings;
+pub mod settings;
 mod unknown;
 mod versions;
 

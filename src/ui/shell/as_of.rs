@@ -14,14 +14,7 @@ const MENU: &str = "as-of-menu";
 
 pub(super) fn as_of() -> AnyView {
     let session = use_session();
-    let is_shown = move || {
-        let place = session.route.with(PageKind::of);
-        let is_without = matches!(
-            place,
-            PageKind::Library | PageKind::Import | PageKind::Data | PageKind::Settings | PageKind::Unknown
-        );
-        session.stage.get() == Stage::Open && !is_without
-    };
+    let is_shown = move || session.stage.get() == Stage::Open && !session.route.with(PageKind::of).is_without_day();
     view! { <Show when=is_shown>{control(session)}</Show> }.into_any()
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::palette::{close_outside, show_modally};
 use super::places::PLACES;
 use crate::app::use_session;
-use crate::i18n::messages::{Outline, Palette, Shell};
+use crate::i18n::messages::{Entering, Outline, Palette, Pasting, Shell};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::{PageKind, words};
 
@@ -30,8 +30,16 @@ const OUTLINE: &[Key] = &[
     (&["Delete"], &Palette::DeleteLine),
     (&["Esc"], &Palette::Leave),
 ];
-const LIST: &[Key] =
-    &[(&["J", "K"], &Palette::NextPrevious), (&["Enter"], &Palette::OpenIt), (&["1", "…", "6"], &Palette::Results)];
+const LIST: &[Key] = &[
+    (&["J", "K"], &Palette::NextPrevious),
+    (&["Enter"], &Palette::OpenIt),
+    (&["N"], &Entering::Open),
+    (&["E"], &Palette::EnterFigure),
+    (&["V"], &Palette::Why),
+    (&["1", "…", "6"], &Palette::Results),
+    (&["Shift", "←", "→"], &Outline::FoldOrOpenAll),
+    (&["Ctrl", "V"], &Pasting::Open),
+];
 const FIGURES: &[Key] = &[
     (&["E", "N"], &Palette::EnterFigure),
     (&["V"], &Palette::Why),

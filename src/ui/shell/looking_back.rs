@@ -10,10 +10,8 @@ use crate::ui::PageKind;
 
 pub(super) fn looking_back(session: Session) -> AnyView {
     let words = Memo::new(move |_| {
-        let page = session.route.with(PageKind::of);
-        let is_without = matches!(page, PageKind::Library | PageKind::Data | PageKind::Settings | PageKind::Unknown);
         let day = session.chosen_day.get().filter(|day| *day < session.today.get())?;
-        if is_without || session.stage.get() == Stage::Closed {
+        if session.route.with(PageKind::of).is_without_day() || session.stage.get() == Stage::Closed {
             return None;
         }
         let language = session.language.get();
@@ -29,7 +27,9 @@ pub(super) fn looking_back(session: Session) -> AnyView {
         words.get().map(|words| {
             let is_later = session.with_later_figures.get();
             let name = if is_later { Standing::CountAsThen } else { Standing::CountLater };
-            bar(false, words, button(&name, move || session.with_later_figures.set(!is_later)))
+            let told = bar(false, words, button(&name, move || session.with_later_figures.set(!is_later)));
+            // On paper too.
+            view! { <div class="looking-back">{told}</div> }
         })
     };
     content.into_any()

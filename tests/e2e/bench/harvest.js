@@ -1,13 +1,13 @@
 // Reads the app's outline from its own page, so that another library can be given the same rows to draw.
 
-/** In the page: every row with its words and marks, the page around them, and its style sheets. */
+/** In the page: every row with its words and marks, the page that they stand in, what is around it, and its style sheets. */
 export async function harvest() {
   const NAMES = { class: 'className', tabindex: 'tabIndex', for: 'htmlFor', 'stroke-width': 'strokeWidth', 'stroke-linecap': 'strokeLinecap', 'stroke-linejoin': 'strokeLinejoin', 'fill-rule': 'fillRule', 'clip-rule': 'clipRule' };
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   /** `[name, attributes, children]` or a text. */
   const part = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
-    const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [NAMES[name] ?? name, value]));
+    const attributes = Object.fromEntries([...node.attributes].filter(({ name }) => name !== 'style').map(({ name, value }) => [NAMES[name] ?? name, value]));
     return [node.localName, attributes, parts(node)];
   };
   const parts = (node) => [...node.childNodes].filter((child) => child.nodeType !== Node.COMMENT_NODE).map(part);
@@ -52,15 +52,22 @@ export async function harvest() {
   // The bar of the selected row is the same for each; its buttons do nothing there.
   const first = outline.querySelector('.outline-row');
   first.click();
-  await frame();
+  while (!document.querySelector('.inspector')) await frame();
   const bar = [...first.children].slice(4).map(part);
   document.querySelector('.inspector-head .icon-button').click();
   await frame();
 
+  // The page of the programme without its rows, for the other to draw; what is around it is there for both.
+  const rows = [...outline.childNodes];
+  outline.replaceChildren();
+  const page = part(document.querySelector('.programme-layout'));
+  outline.replaceChildren(...rows);
   const body = document.body.cloneNode(true);
-  body.querySelector('.outline').replaceChildren();
+  const holder = body.querySelector('.programme-layout').parentElement;
+  holder.replaceChildren();
+  holder.dataset.bench = 'place';
   for (const script of body.querySelectorAll('script')) script.remove();
   const attributes = [...document.documentElement.attributes].map(({ name, value }) => [name, value]);
   const styles = [...document.querySelectorAll('link[rel=stylesheet]:not([media])')].map((link) => link.href);
-  return { lines, bar, frame: [body.innerHTML, attributes], styles };
+  return { lines, bar, page, place: '[data-bench=place]', frame: [body.innerHTML, attributes], styles };
 }

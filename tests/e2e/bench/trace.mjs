@@ -41,15 +41,24 @@ function costOf(events, begin, done, still) {
   const drawn = active && own.find((event) => event.name === 'DrawFrame' && event.ts >= active.ts);
   if (!drawn) return undefined;
 
-  const end = Math.max(drawn.ts, still?.ts ?? 0);
   const time = (list) => list.reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000;
-  const named = (...names) => onMain.filter((event) => names.includes(event.name) && event.ts < end);
-  const raster = own.filter((event) => event.name === 'RasterTask' && event.ts >= begin.ts && event.ts < end);
+  const named = (...names) => onMain.filter((event) => names.includes(event.name) && event.ts < drawn.ts);
+  const until = (end) => {
+    const raster = own.filter((event) => event.name === 'RasterTask' && event.ts >= begin.ts && event.ts < end);
+    return time(onMain.filter((event) => event.name === 'RunTask' && event.ts < end)) + time(raster);
+  };
   const layout = named('UpdateLayoutTree', 'Layout').filter((event) => event.ts >= begin.ts);
   // The animation frame that the step began in, if it did.
   const frame = onMain.find((event) => event.name === 'FireAnimationFrame' && event.ts <= begin.ts);
   const inside = frame ? layout.filter((event) => event.ts < frame.ts + frame.dur) : [];
   const script = frame ? frame.tdur / 1000 - time(inside) : 0;
-  const work = time(named('RunTask')) + time(raster);
-  return { script, layout: time(layout), rest: work - script - time(layout), work, frame: (drawn.ts - begin.ts) / 1000 };
+  const work = until(drawn.ts);
+  return {
+    script,
+    layout: time(layout),
+    rest: work - script - time(layout),
+    work,
+    still: until(Math.max(drawn.ts, still?.ts ?? 0)),
+    frame: (drawn.ts - begin.ts) / 1000,
+  };
 }

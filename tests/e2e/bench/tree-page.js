@@ -42,11 +42,11 @@ let root;
 let bar = [];
 window.tree = { create, drop };
 
-/** Draws the lines into the outline's place. */
-function create(lines, itsBar, place) {
+/** Draws the page with its lines. */
+function create(place, page, lines, itsBar) {
   bar = itsBar;
   root = createRoot(place);
-  root.render(h(Outline, { lines, place }));
+  root.render(h(Page, { page, lines }));
 }
 
 function drop() {
@@ -65,7 +65,19 @@ function unfolded(lines, folded) {
   return shown;
 }
 
-function Outline({ lines, place }) {
+function Page({ page, lines }) {
+  const within = (part, key) => {
+    if (typeof part === 'string') return part;
+    const content = part[1].className === 'outline' ? [h(Outline, { lines })] : part[2].map(within);
+    return h(part[0], { key, ...part[1] }, ...content);
+  };
+  return within(page);
+}
+
+function Outline({ lines }) {
+  const place = useRef(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(place.current.getBoundingClientRect().top + scrollY), []);
   const [folded, setFolded] = useState(() => new Set());
   const [selected, setSelected] = useState(null);
   const shown = useMemo(() => unfolded(lines, folded), [lines, folded]);
@@ -73,7 +85,7 @@ function Outline({ lines, place }) {
     count: shown.length,
     estimateSize: () => 38,
     overscan: 5,
-    scrollMargin: place.offsetTop,
+    scrollMargin: top,
     getItemKey: useCallback((at) => shown[at].id, [shown]),
   });
   const select = useCallback((id) => {
@@ -103,7 +115,7 @@ function Outline({ lines, place }) {
     virtualizer.scrollToIndex(at, { align: 'auto' });
   };
   const { scrollMargin } = virtualizer.options;
-  return h('div', { style: { position: 'relative', blockSize: virtualizer.getTotalSize() }, onKeyDown: pressed },
+  return h('div', { ref: place, style: { position: 'relative', blockSize: virtualizer.getTotalSize() }, onKeyDown: pressed },
     virtualizer.getVirtualItems().map(({ key, index, start }) => h(Row, {
       key,
       index,

@@ -41,7 +41,7 @@ export function untranslated(page) {
   return page.evaluate(() => {
     const found = new Set();
     // What has one name in every language, kinds of files, and keys by what is printed on them.
-    const SAME = /Tiến Độ|Tiếng Việt|English|GitHub|\b(?:SVG|PNG|CSV|JSON|Word)\b|\.(?:docx|json|txt)\b|\bCtrl\+(?:Shift\+)?\w\b/g;
+    const SAME = /Tiến Độ|Tiếng Việt|English|GitHub|\b(?:SVG|PNG|CSV|JSON|Word)\b|\.(?:docx|json|txt)\b|\bCtrl\+(?:Shift\+)?\w\b|^(?:Esc|[A-Z])$/g;
     // Labels of lines: I., IV.2, (9)a, a).
     const LABELS = /\b[IVX]+\b|\)[a-zđ](?!\p{L})|^[a-zđ]\)/gu;
     const outside = (text) => {

@@ -1,8 +1,8 @@
 // What a layout loses: looked for in the page as it stands, a text each.
 
-/** The page scrolls sideways; text is cut or lies under other text; something to press is out of reach. */
-export function losses(page) {
-  return page.evaluate(() => {
+/** The page scrolls sideways; text is cut or lies under other text; something to press is out of reach (not on paper). */
+export function losses(page, { isPaper = false } = {}) {
+  return page.evaluate((isPaper) => {
     const found = [];
     const root = document.documentElement;
     const wide = root.clientWidth;
@@ -14,11 +14,23 @@ export function losses(page) {
     const style = (element) => getComputedStyle(element);
     const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // Words for screen readers alone are one pixel large by intent.
-    const isForEyes = (element) => !element.closest('.visually-hidden') && !(element.offsetWidth <= 1 && element.offsetHeight <= 1);
-    const ancestors = function* (element) {
-      for (let at = element.parentElement; at; at = at.parentElement) yield at;
+    const isForEyes = (element) => !around(element).isForEars && !(element.offsetWidth <= 1 && element.offsetHeight <= 1);
+    // What an element is inside of, itself included; each is asked once.
+    const known = new Map([[root, {}], [document.body, {}]]);
+    const around = (element) => {
+      if (!known.has(element)) {
+        const { clipPath, overflowX, position, textOverflow } = style(element);
+        const above = around(element.parentElement);
+        const isOver = element.scrollWidth > element.clientWidth;
+        known.set(element, {
+          scroller: isOver && /auto|scroll/.test(overflowX) ? element : above.scroller,
+          isForEars: above.isForEars || clipPath === 'inset(50%)',
+          isFixed: above.isFixed || /fixed|sticky/.test(position) || element.matches('[popover], dialog'),
+          endsInDots: above.endsInDots || (isOver && textOverflow === 'ellipsis'),
+        });
+      }
+      return known.get(element);
     };
-    const scrollerOf = (element) => [...ancestors(element)].find((at) => at !== document.body && at !== root && /auto|scroll/.test(style(at).overflowX) && at.scrollWidth > at.clientWidth + 1);
 
     if (root.scrollWidth > wide) found.push(`the page is ${root.scrollWidth} wide, the window ${wide}`);
 
@@ -46,10 +58,9 @@ export function losses(page) {
       if (!node.data.trim() || element.closest('svg, script, style, option') || !isSeen(element) || !isForEyes(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const scroller = scrollerOf(element);
+      const { scroller, isFixed, endsInDots } = around(element);
       // A text that ends in dots has been looked at above.
-      if ([element, ...ancestors(element)].some((at) => style(at).textOverflow === 'ellipsis' && at.scrollWidth > at.clientWidth)) continue;
-      const isFixed = [element, ...ancestors(element)].some((at) => /fixed|sticky/.test(style(at).position) || at.matches('[popover], dialog'));
+      if (endsInDots) continue;
       for (const box of range.getClientRects()) {
         if (box.width < 1) continue;
         if (!scroller && (box.right > wide + 1 || box.left < -1)) tell('text beside the window', element, `${Math.round(box.left)}–${Math.round(box.right)}`);
@@ -71,6 +82,7 @@ export function losses(page) {
       }
     }
 
+    if (isPaper) return [...new Set(found)];
     // What is pressed or typed into: inside the window (or a scroller), and not under something else wherever one scrolls.
     const overIt = (element, block) => {
       element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
@@ -84,10 +96,10 @@ export function losses(page) {
       if (!isSeen(element) || !isForEyes(element) || element.matches(':disabled') || element.getClientRects().length === 0) continue;
       const over = overIt(element, 'center') && overIt(element, 'start') && overIt(element, 'end');
       const box = element.getBoundingClientRect();
-      if ((box.left < -1 || box.right > wide + 1) && !scrollerOf(element)) tell('beside the window', element, `${Math.round(box.left)}–${Math.round(box.right)}`);
+      if ((box.left < -1 || box.right > wide + 1) && !around(element).scroller) tell('beside the window', element, `${Math.round(box.left)}–${Math.round(box.right)}`);
       else if (over) tell('covered', element, `by ${name(over)}`);
     }
     window.scrollTo(0, 0);
     return [...new Set(found)];
-  });
+  }, isPaper);
 }

@@ -120,8 +120,10 @@ export function points(page) {
       database.close();
       return [];
     }
-    const store = (name) => database.transaction(name).objectStore(name);
-    const [described, texts] = [await done(store('points').getAll()), await done(store('texts').getAll())];
+    // Both as they stand at one moment: a point may go meanwhile.
+    const both = database.transaction(['points', 'texts']);
+    const all = (name) => done(both.objectStore(name).getAll());
+    const [described, texts] = await Promise.all([all('points'), all('texts')]);
     database.close();
     return described.map((point, index) => ({ reason: point.split('\n')[2], text: texts[index] })).reverse();
   });

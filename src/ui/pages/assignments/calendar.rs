@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::sheet::{DUE, DUTY, REPORTS};
 use super::{Matrix, duties, reminder, report_row, sheet};
-use crate::app::{Route, with_filter};
+use crate::app::{Route, Session, with_filter};
 use crate::document::NodeId;
 use crate::evaluate::{BodyReports, ReportStanding, reports_of_year};
 use crate::i18n::messages::Reports;
-use crate::i18n::{Message, format_date};
+use crate::i18n::{Message, format_date, month_axis_label};
 use crate::model::Period;
 use crate::ui::words;
 
@@ -45,7 +45,7 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
         if is_empty.get() {
             return none(matrix);
         }
-        view! { {table(calendar)} {key()} {reminder::reminder(calendar)} }.into_any()
+        view! { {table(calendar)} {key(session)} {reminder::reminder(calendar)} }.into_any()
     };
     view! {
         <section class="calendar-section" aria-labelledby="calendar-title">
@@ -178,7 +178,7 @@ fn table(calendar: Calendar) -> AnyView {
 }
 
 /// What the marks mean.
-fn key() -> AnyView {
+fn key(session: Session) -> AnyView {
     const ALL: [ReportStanding; 5] = [
         ReportStanding::Received,
         ReportStanding::Late,
@@ -190,7 +190,8 @@ fn key() -> AnyView {
         .iter()
         .map(|standing| {
             let class = report_row::class(*standing);
-            view! { <li><span class=class aria-hidden="true">"T1"</span>{words(standing)}</li> }.into_any()
+            let sign = move || month_axis_label(1, session.language.get());
+            view! { <li><span class=class aria-hidden="true">{sign}</span>{words(standing)}</li> }.into_any()
         })
         .collect();
     view! { <ul class="calendar-key">{signs}<li>{words(&Reports::Keys)}</li></ul> }.into_any()

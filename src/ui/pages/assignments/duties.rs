@@ -92,7 +92,7 @@ fn line(matrix: Matrix, duty: &Arc<ReportDuty>) -> AnyView {
     view! {
         <li class="work-row">
             <div class="work-main">
-                <span class="work-title">{title}</span>
+                <span class="work-title" lang="vi">{title}</span>
                 <span class="work-facts"><span>{facts.join(" · ")}</span></span>
             </div>
             <span class="work-buttons">{buttons}</span>

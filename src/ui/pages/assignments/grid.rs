@@ -227,7 +227,7 @@ impl RowView {
                 let percent = item.percent.filter(|_| !matches!(item.state, TaskState::Done | TaskState::Cancelled));
                 let percent =
                     percent.map(|percent| view! { <small>{format!("{percent}\u{202f}%")}</small> }.into_any());
-                Some(view! { <span title=full>{words}</span>{percent} }.into_any())
+                Some(view! { <span title=full>{words}</span> " " {percent} }.into_any())
             })
         };
         view! { <td class=class role="gridcell" tabindex="-1" data-at=at.to_string()>{content}</td> }.into_any()

@@ -9,7 +9,7 @@ use crate::app::Route;
 use crate::document::NodeId;
 use crate::evaluate::{BodyReports, ReportMark, ReportStanding};
 use crate::i18n::messages::Reports;
-use crate::i18n::{Language, Message, format_date_short, month_axis_label, period_name};
+use crate::i18n::{Language, Message, format_date_short, month_axis_label, period_name, quarter_axis_label};
 use crate::model::{Command, Cycle, Period};
 use crate::ui::actions::perform;
 
@@ -35,7 +35,7 @@ fn sign(cycle: Cycle, period: Period, language: Language) -> String {
         Cycle::Quarter if language == Language::Vietnamese => {
             ROMAN.get(usize::from(period.index()).wrapping_sub(1)).copied().unwrap_or_default().to_owned()
         }
-        Cycle::Quarter => format!("Q{}", period.index()),
+        Cycle::Quarter => quarter_axis_label(period.index(), language),
         Cycle::HalfYear | Cycle::NineMonths => {
             Reports::Months { months: period.last_month() }.text(language).into_owned()
         }

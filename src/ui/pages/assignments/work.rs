@@ -11,15 +11,17 @@ use crate::document::NodeId;
 use crate::evaluate::{BodyFigures, BodyTask, BodyWork, ReportDue};
 use crate::i18n::messages::{Assignments, Bodies};
 use crate::i18n::{Language, Message, deadline_words, format_date_short, period_name, period_name_inside};
-use crate::model::{Clock, Command, Date, Deadline, ReceivedState, Role, TaskState};
+use crate::model::{Clock, Command, Date, Deadline, FigureState, Observation, ReceivedState, Role, TaskState};
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 /// What the lists share.
 #[derive(Clone, Copy)]
 struct Desk {
     session: Session,
+    body: StoredValue<NodeId>,
     work: Memo<Arc<BodyWork>>,
     /// The task whose progress is being written.
     open: RwSignal<Option<NodeId>>,
@@ -35,7 +37,7 @@ pub(super) fn work(session: Session, body: StoredValue<NodeId>) -> AnyView {
         },
         |_, _| true,
     );
-    let desk = Desk { session, work, open: RwSignal::new(None) };
+    let desk = Desk { session, body, work, open: RwSignal::new(None) };
     view! {
         {load(desk)}
         {section("work-figures", &Bodies::ToFill, &Bodies::NoFigures, desk, figures_owed, figures)}
@@ -104,12 +106,31 @@ fn section(
 fn figures(desk: Desk) -> AnyView {
     let rows = move || {
         let (language, day) = (desk.session.language.get(), desk.session.as_of.get());
-        desk.work.with(|work| work.figures.iter().map(|owed| figure(owed, day, language)).collect::<Vec<_>>())
+        let view = |owed: &BodyFigures| figure(owed, returned(desk, owed), day, language);
+        desk.work.with(|work| work.figures.iter().map(view).collect::<Vec<_>>())
     };
     view! { <ul class="work-list">{rows}</ul> }.into_any()
 }
 
-fn figure(owed: &BodyFigures, day: Date, language: Language) -> AnyView {
+/// What is to be mended in those that were sent back: the measure's, or the body's own where bodies report apart.
+fn returned(desk: Desk, owed: &BodyFigures) -> Vec<String> {
+    let day = desk.session.as_of.get();
+    desk.session.programme.with(|programme| {
+        let stands = |body: &NodeId| programme.body_on(body.as_str(), day).map(|body| body.id.clone());
+        let is_own = |figure: &Observation| {
+            figure
+                .body
+                .as_ref()
+                .is_none_or(|body| stands(body).is_some_and(|now| desk.body.with_value(|own| *own == now)))
+        };
+        let is_owed = |figure: &Observation| owed.due.iter().any(|due| due.is_returned && due.period == figure.period);
+        let figures = programme.observations_of(owed.measure.id.as_str());
+        let returned = figures.filter(|it| it.state == FigureState::Returned && is_owed(it) && is_own(it));
+        returned.map(|figure| figure.remark.clone()).filter(|remark| !remark.is_empty()).collect()
+    })
+}
+
+fn figure(owed: &BodyFigures, returned: Vec<String>, day: Date, language: Language) -> AnyView {
     let name = owed.measure.name.clone();
     let href = Route::Indicator(owed.measure.id.clone()).href();
     let periods: Vec<String> = owed
@@ -127,11 +148,15 @@ fn figure(owed: &BodyFigures, day: Date, language: Language) -> AnyView {
     // The oldest says how pressing it is.
     let (words_now, tone) = owed.due.first().map(|first| due_words(first.due, day, language)).unwrap_or_default();
     let label = format!("{}: {name}", Bodies::EnterFigures.text(language));
+    let remark = (!returned.is_empty()).then(|| {
+        view! { <span class="work-facts">{status_mark(Status::AtRisk)} <span>{returned.join("; ")}</span></span> }
+    });
     view! {
         <li class=format!("work-row {tone}")>
             <div class="work-main">
                 <span class="work-title" lang="vi">{name}</span>
                 <span class="work-facts"><span>{periods.join(", ")}</span><span class="work-time">{words_now}</span></span>
+                {remark}
             </div>
             <a class="button is-small" href=href aria-label=label>{icon(Icon::Pencil)}{Bodies::EnterFigures.text(language)}</a>
         </li>

@@ -1,12 +1,14 @@
 //! A new programme on one page: what it is called and when, who issues it, what it begins with.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use crate::app::{Route, Session, use_session};
 use crate::i18n::messages::{Begin, FirstRun, Library, Outline, Shell};
 use crate::i18n::{Language, Message, nfc};
-use crate::model::{HeadEdit, SectionKind};
+use crate::model::{Head, HeadEdit, SectionKind};
 use crate::storage::ShelfState;
 use crate::ui::actions::refusal;
 use crate::ui::components::icon::{Icon, icon};
@@ -36,9 +38,10 @@ struct Form {
     last: RwSignal<String>,
     issuer: RwSignal<String>,
     parent_issuer: RwSignal<String>,
-    /// The place of the programme whose structure is taken; empty: only sections.
+    /// The place of the programme whose structure is taken.
     source: RwSignal<String>,
-    is_from_existing: RwSignal<bool>,
+    /// How that one is called; nothing while only sections are made.
+    origin: RwSignal<Option<Arc<Head>>>,
     sections: RwSignal<[bool; 4]>,
     /// The id of the field that is wrong, and why.
     error: RwSignal<Option<(&'static str, Begin)>>,
@@ -60,7 +63,7 @@ pub fn begin() -> AnyView {
         issuer: text(String::new()),
         parent_issuer: text(String::new()),
         source: text(String::new()),
-        is_from_existing: RwSignal::new(false),
+        origin: RwSignal::new(None),
         sections: RwSignal::new([true; 4]),
         error: RwSignal::new(None),
         refused: RwSignal::new(None),
@@ -74,8 +77,9 @@ pub fn begin() -> AnyView {
     Effect::new(move |_| {
         let (first, last) = (form.first.get(), form.last.get());
         let (is_term, language) = (form.is_term.get(), session.language.get());
+        let origin = form.origin.get();
         if !form.is_titled.get() {
-            form.title.set(own_title(&first, if is_term { &last } else { &first }, language));
+            form.title.set(own_title(origin.as_deref(), &first, if is_term { &last } else { &first }, language));
         }
     });
     view! {
@@ -155,17 +159,13 @@ fn content(form: Form) -> AnyView {
         shelves.iter().filter_map(whole).collect()
     });
     let is_offered = !sources.is_empty();
-    let first = sources.first().map(|(place, _)| place.clone()).unwrap_or_default();
+    let sources = StoredValue::new(sources);
     let kind = move |from_existing: bool, name: Begin| {
-        let first = first.clone();
-        let choose = move |_| {
-            if from_existing {
-                form.take_from(&first);
-            } else {
-                form.is_from_existing.set(false);
-            }
+        let choose = move |_| match sources.with_value(|sources| sources.first().map(|(place, _)| place.clone())) {
+            Some(first) if from_existing => form.take_from(&first),
+            _ => form.origin.set(None),
         };
-        let is_chosen = move || form.is_from_existing.get() == from_existing;
+        let is_chosen = move || form.origin.with(Option::is_some) == from_existing;
         view! {
             <label class="choice">
                 <input type="radio" name="content" prop:checked=is_chosen on:change=choose /> {words(&name)}
@@ -173,14 +173,14 @@ fn content(form: Form) -> AnyView {
         }
         .into_any()
     };
-    let sources = StoredValue::new(sources);
-    let below = move || if form.is_from_existing.get() { source(form, &sources.get_value()) } else { sections(form) };
+    let below =
+        move || if form.origin.with(Option::is_some) { source(form, &sources.get_value()) } else { sections(form) };
     view! {
         <section class="page-section" aria-labelledby="content-title">
             <div class="section-heading"><h2 id="content-title">"3. " {words(&Begin::Content)}</h2></div>
             {is_offered.then(|| view! {
                 <div role="radiogroup" aria-label=words(&Begin::StartWith)>
-                    {kind.clone()(false, Begin::BlankSections)} {kind(true, Begin::FromExisting)}
+                    {kind(false, Begin::BlankSections)} {kind(true, Begin::FromExisting)}
                 </div>
             })}
             {below}
@@ -195,7 +195,7 @@ fn sections(form: Form) -> AnyView {
         .enumerate()
         .map(|(index, (_, name))| {
             let toggle = move |_| form.sections.update(|sections| sections[index] = !sections[index]);
-            let id = if index == 0 { "sections" } else { "" };
+            let id = (index == 0).then_some("sections");
             view! {
                 <label class="choice">
                     <input type="checkbox" id=id prop:checked=move || form.sections.get()[index] on:change=toggle />
@@ -265,17 +265,13 @@ impl Form {
         let head = source.head();
         let (first, last) = (*head.years().start(), *head.years().end());
         let next = last + 1;
-        place.clone_into(&mut self.source.write());
-        self.is_from_existing.set(true);
+        self.source.set(place.to_owned());
+        self.origin.set(Some(head.clone()));
         self.issuer.set(head.issuer.clone());
         self.parent_issuer.set(head.parent_issuer.clone());
         self.is_term.set(last > first);
         self.first.set(next.to_string());
         self.last.set((next + last - first).to_string());
-        if !self.is_titled.get_untracked() || self.title.with_untracked(String::is_empty) {
-            self.is_titled.set(true);
-            self.title.set(source.next_title(next));
-        }
     }
 
     fn make(self) {
@@ -288,7 +284,7 @@ impl Form {
         };
         let session = self.session;
         let language = session.language.get_untracked();
-        let made = if self.is_from_existing.get_untracked() {
+        let made = if self.origin.with_untracked(Option::is_some) {
             let place = self.source.get_untracked();
             session.create_like(&place, first, &head).map_err(|error| error.text(language).into_owned())
         } else {
@@ -319,7 +315,7 @@ impl Form {
         if title.is_empty() {
             return Err(("title", Begin::TitleNeeded));
         }
-        if !self.is_from_existing.get_untracked() && self.sections.get_untracked() == [false; 4] {
+        if self.origin.with_untracked(Option::is_none) && self.sections.get_untracked() == [false; 4] {
             return Err(("sections", Begin::SectionNeeded));
         }
         let head = vec![
@@ -334,9 +330,11 @@ impl Form {
     }
 }
 
-fn own_title(first: &str, last: &str, language: Language) -> String {
+/// What a programme of these years would be called; after another one, as that one.
+fn own_title(origin: Option<&Head>, first: &str, last: &str, language: Language) -> String {
     let year = |text: &str| text.trim().parse::<i32>().ok();
     match (year(first), year(last)) {
+        (Some(first), _) if origin.is_some() => origin.map(|origin| origin.next_title(first)).unwrap_or_default(),
         (Some(first), Some(last)) if first != last => Begin::TermTitle { first, last }.text(language).into_owned(),
         (Some(year), _) => Library::NewTitle { year }.text(language).into_owned(),
         _ => String::new(),

@@ -105,7 +105,7 @@ pub(super) fn name_of(document: &Document, id: &str, language: Language) -> Stri
         let value = document.node(id)?.get(field).and_then(Value::as_str)?;
         (!value.is_empty()).then(|| value.to_owned())
     };
-    let own = |id: &str| ["title", "name", "text"].into_iter().find_map(|field| text(id, field));
+    let own = |id: &str| ["title", "name", "text", "number"].into_iter().find_map(|field| text(id, field));
     if let Some(name) = own(id) {
         return name;
     }

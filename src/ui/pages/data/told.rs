@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::changes::name_of;
-use crate::document::{Document, FieldDiff, NodeDiff, Value};
+use crate::document::{Document, FieldDiff, NodeDiff, Register, Value};
 use crate::i18n::messages::Field;
 use crate::i18n::{Language, Message, deadline_words, format_exact, format_number, target_short, to_lower};
 use crate::model::{Deadline, FieldValue as _, Figure, FigureState, Reading, Role, Target, TaskState};
@@ -34,7 +34,7 @@ fn told(after: &Document, node: &NodeDiff, field: &FieldDiff, language: Language
         let register = after.node(node.id.as_str()).and_then(|node| node.field(name));
         register
             .into_iter()
-            .flat_map(|all| all.values())
+            .flat_map(Register::values)
             .filter_map(|dot| say(&dot.value))
             .enumerate()
             .map(either)

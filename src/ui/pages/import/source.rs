@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::review::{Pick, Review};
 use crate::app::use_session;
-use crate::documents::{DiagnosticCode, Draft};
+use crate::documents::{DiagnosticCode, Draft, EntryKind};
 use crate::i18n::Message;
 use crate::i18n::messages::Import;
 use crate::ui::words;
@@ -55,14 +55,27 @@ fn all_lines(review: Review, draft: &Draft) -> Vec<AnyView> {
     for (index, goal) in draft.qualitative.iter().enumerate() {
         mark(goal.place, "is-goal", Pick::Goal(index));
     }
+    let mut headings = vec![false; draft.lines.len() + 1];
+    for entry in draft.entries.iter().filter(|entry| matches!(entry.kind, EntryKind::Section(_) | EntryKind::Group)) {
+        headings.get_mut(entry.place.line).into_iter().for_each(|is_heading| *is_heading = true);
+    }
     let lines = draft.lines.iter().zip(marks).enumerate();
     lines
         .filter(|(_, (text, _))| !text.trim().is_empty())
-        .map(|(index, (text, marks))| line(review, index + 1, text, marks, draft.unread.contains(&(index + 1))))
+        .map(|(index, (text, marks))| {
+            let number = index + 1;
+            // A heading that goes on into its targets is read as text.
+            let class = match (headings[number] && marks.is_empty(), draft.unread.contains(&number)) {
+                (true, _) => "is-heading",
+                (_, true) => "is-unread",
+                _ => "",
+            };
+            line(review, number, text, marks, class)
+        })
         .collect()
 }
 
-fn line(review: Review, number: usize, text: &str, mut marks: Vec<Mark>, is_unread: bool) -> AnyView {
+fn line(review: Review, number: usize, text: &str, mut marks: Vec<Mark>, class: &'static str) -> AnyView {
     crate::document::sort_by(&mut marks, |a, b| a.span.0.cmp(&b.span.0));
     let letters: Vec<char> = text.chars().collect();
     let part =
@@ -88,7 +101,7 @@ fn line(review: Review, number: usize, text: &str, mut marks: Vec<Mark>, is_unre
     }
     parts.push(part(at, letters.len()).into_any());
     view! {
-        <li id=line_id(number) class:is-unread=is_unread><span class="line-number">{number}</span>{parts}</li>
+        <li id=line_id(number) class=class><span class="line-number">{number}</span>{parts}</li>
     }
     .into_any()
 }

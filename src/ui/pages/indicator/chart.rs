@@ -123,7 +123,7 @@ fn heat(subject: Subject, course: Memo<Option<Chart>>, width: RwSignal<f64>) -> 
         strip().map(|strip| {
             view! {
                 <h3 class="chart-subtitle">{words(&Words::Kept)}</h3>
-                <div class="heat-strip" inner_html=strip></div>
+                <div inner_html=strip></div>
                 <p class="field-hint">{words(&Words::KeptLegend)}</p>
             }
             .into_any()
@@ -219,7 +219,7 @@ fn figure(reader: Reader) -> AnyView {
             on:keydown=move |event| reader.key(&event)
             on:pointerdown=move |event| reader.point(&event)
             on:pointermove=move |event| reader.point(&event)
-            on:pointerleave=move |_| reader.cursor.set(None)
+            on:pointerleave=move |event| reader.leave(&event)
             on:blur=move |_| reader.cursor.set(None)
         >
             <div inner_html=svg></div>
@@ -269,6 +269,13 @@ impl Reader {
         };
         event.prevent_default();
         self.cursor.set(next);
+    }
+
+    /// What a finger has touched stays to be read until it touches something else.
+    fn leave(self, event: &web_sys::PointerEvent) {
+        if event.pointer_type() != "touch" {
+            self.cursor.set(None);
+        }
     }
 
     /// The period nearest to the pointer.

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::Subject;
+use super::{AT, EDIT, RULES, Subject, TOLERANCE};
 use crate::app::Route;
 use crate::evaluate::{contradiction, evaluate_previous, twins_in};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Explanation, Language, Message, explain, shift_words, twin_words};
-use crate::model::Measure;
+use crate::model::{Measure, Target};
 use crate::ui::components::status_mark::{Status, status_mark};
 
 pub fn explanation(subject: Subject) -> AnyView {
@@ -22,7 +22,8 @@ pub fn explanation(subject: Subject) -> AnyView {
     };
     let steps = move || {
         let (measure, evaluation) = subject.get()?;
-        Some(steps(explain(&measure, &evaluation, session.language.get())))
+        let language = session.language.get();
+        Some(steps(explain(&measure, &evaluation, language), threshold(&measure, language)))
     };
     view! {
         <section class="explanation" aria-labelledby="why-title" data-status=status>
@@ -37,7 +38,18 @@ pub fn explanation(subject: Subject) -> AnyView {
     .into_any()
 }
 
-fn steps(explanation: Explanation) -> AnyView {
+/// The way to what draws the line: the tolerance that this target has of its own, or the programme's rules.
+fn threshold(measure: &Measure, language: Language) -> AnyView {
+    let place = match measure.target {
+        Target::About { tolerance: Some(_), .. } => TOLERANCE,
+        _ => RULES,
+    };
+    let open = [(EDIT.to_owned(), "1".to_owned()), (AT.to_owned(), place.to_owned())];
+    let href = Route::IndicatorAt(measure.id.clone(), open.into_iter().collect()).href();
+    view! { <a href=href>{Indicator::EditThreshold.text(language).into_owned()}</a> }.into_any()
+}
+
+fn steps(explanation: Explanation, threshold: AnyView) -> AnyView {
     let step = |text: String, working: Option<String>| {
         let working = working.map(|working| view! { <span class="working">{working}</span> });
         view! { <li>{text} {working}</li> }.into_any()
@@ -47,7 +59,7 @@ fn steps(explanation: Explanation) -> AnyView {
     view! {
         <p class="sentence">{explanation.sentence}</p>
         <ol>{reasons}</ol>
-        <p class="rule">{explanation.rule}</p>
+        <p class="rule">{explanation.rule} " " {threshold}</p>
     }
     .into_any()
 }

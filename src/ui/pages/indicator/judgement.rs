@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use crate::app::{PERSON, Session};
-use crate::document::sort_by;
+use crate::evaluate::judgements_in;
 use crate::i18n::messages::{Indicator, Shell};
 use crate::i18n::{Language, Message, format_date, judgement_words, nfc, period_name_with_year, scale_words};
 use crate::model::{Command, Edit, Judgement, JudgementEdit, Period};
@@ -28,16 +28,12 @@ pub(super) fn judgement(subject: Subject) -> AnyView {
     let session = subject.session;
     let open = RwSignal::new(None::<Open>);
     let judgements = Memo::new(move |_| {
-        let context = session.judged.with(|judged| judged.context.clone());
         let id = subject.measure.get().map(|measure| measure.id.clone());
         let Some(id) = id else { return Vec::new() };
-        session.programme.with(|programme| {
-            let is_known =
-                |one: &&Arc<Judgement>| context.known_by.is_none() || one.date.is_none_or(|day| day <= context.as_of);
-            let mut all: Vec<Arc<Judgement>> =
-                programme.judgements().of(id.as_str()).filter(is_known).cloned().collect();
-            sort_by(&mut all, |a, b| (b.period, b.date, &b.id).cmp(&(a.period, a.date, &a.id)));
-            all
+        session.judged.with(|judged| {
+            session.programme.with(|programme| {
+                judgements_in(programme, id.as_str(), &judged.context).into_iter().cloned().collect::<Vec<_>>()
+            })
         })
     });
     let list = move || {
@@ -195,7 +191,7 @@ fn form(subject: Subject, what: Open, open: RwSignal<Option<Open>>) -> AnyView {
     view! {
         <div class="judgement-form">
             <p class="field-label">{label}</p>
-            <div class="segmented is-scale" role="group" aria-label=words(&Indicator::PersonVerdict)>{steps}</div>
+            <div class="segmented" role="group" aria-label=words(&Indicator::PersonVerdict)>{steps}</div>
             {problem}
             <label class="field">
                 <span class="field-label">{words(&Indicator::JudgementText)}</span>

@@ -5,7 +5,7 @@ mod chart;
 mod download;
 pub mod edit;
 mod explanation;
-mod figures;
+pub mod figures;
 mod head;
 mod history;
 mod judgement;
@@ -50,6 +50,10 @@ impl Subject {
 /// Names of what is open on the page, in the address: the form of properties, and the body whose figures are shown.
 const EDIT: &str = "edit";
 const BODY: &str = "body";
+/// The part of the page that the focus goes to, once: the reasons, the figures, a threshold.
+const AT: &str = "at";
+const RULES: &str = "rules";
+const TOLERANCE: &str = "tolerance";
 
 /// What is open on the page; the address says it.
 #[derive(Clone, Copy)]
@@ -96,6 +100,22 @@ pub fn indicator() -> AnyView {
     });
     let around = head::around(session, id);
     listen(view, around);
+    let place = Memo::new(move |_| view.get(AT));
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let selector = match place.as_str() {
+            "why" => WHY.to_owned(),
+            RULES => format!("#{}", edit::RULES),
+            TOLERANCE => format!("#{}", edit::TOLERANCE),
+            _ => FIGURES.to_owned(),
+        };
+        let act = move || {
+            focus(&selector);
+            view.set(AT, "");
+        };
+        // After the page itself has had it.
+        set_timeout(act, std::time::Duration::ZERO);
+    });
     // The ways to the neighbours stay while the page changes, and the focus with them.
     (move || if exists.get() { page(view, id, around) } else { not_found() }).into_any()
 }
@@ -156,8 +176,8 @@ fn listen(view: View, around: Memo<head::Around>) {
         match event.key().as_str() {
             "j" | "J" => go(session, around.next),
             "k" | "K" => go(session, around.previous),
-            "v" | "V" => focus("#why-title"),
-            "e" | "E" => focus("[role=grid] [tabindex='0']"),
+            "v" | "V" => focus(WHY),
+            "e" | "E" => focus(FIGURES),
             "Escape" if !is_inside(&event, ".chart-figure") => session.go(&Route::Indicators(Filters::new())),
             _ => return,
         }
@@ -165,6 +185,9 @@ fn listen(view: View, around: Memo<head::Around>) {
     });
     on_cleanup(move || handle.remove());
 }
+
+const WHY: &str = "#why-title";
+const FIGURES: &str = "[role=grid] [tabindex='0']";
 
 fn go(session: Session, id: Option<NodeId>) {
     if let Some(id) = id {

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::List;
 use super::rows::{EDITING, MODE, Row};
+use super::{List, bulk_figures};
 use crate::document::NodeId;
 use crate::i18n::messages::{Editing, Indicators};
 use crate::i18n::{Message, format_exact};
-use crate::model::{Cell, Command, Edit, FigureState, MeasureEdit, Programme, Target};
-use crate::ui::actions::{perform_undoable, refusal};
+use crate::model::{Command, Edit, MeasureEdit, Target};
+use crate::ui::actions::refusal;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::indicator::edit::entry::{Field, Look, Refusal, complaint, entry, read_number, select};
 use crate::ui::pages::indicator::edit::fields::Pick;
@@ -42,7 +42,7 @@ pub(super) fn choose_row(list: List, row: &Row) -> AnyView {
     let label = move || Indicators::Choose { name: name.clone() }.text(list.session.language.get()).into_owned();
     let content = move || {
         list.is_editing.get().then(|| {
-            view! { <input type="checkbox" aria-label=label.clone() prop:checked=is_chosen on:change=press /> }
+            view! { <label><input type="checkbox" aria-label=label.clone() prop:checked=is_chosen on:change=press /></label> }
                 .into_any()
         })
     };
@@ -60,7 +60,7 @@ pub(super) fn choose_all(list: List) -> AnyView {
     };
     let content = move || {
         list.is_editing.get().then(|| {
-            view! { <input type="checkbox" aria-label=words(&Indicators::ChooseAll) prop:checked=is_all on:change=press /> }
+            view! { <label><input type="checkbox" aria-label=words(&Indicators::ChooseAll) prop:checked=is_all on:change=press /></label> }
                 .into_any()
         })
     };
@@ -68,7 +68,7 @@ pub(super) fn choose_all(list: List) -> AnyView {
 }
 
 /// The chosen measures that are in sight.
-fn chosen(list: List) -> Vec<NodeId> {
+pub(super) fn chosen(list: List) -> Vec<NodeId> {
     list.chosen.with(|chosen| {
         list.shown
             .with(|rows| rows.iter().map(|row| &row.measure.id).filter(|id| chosen.contains(*id)).cloned().collect())
@@ -141,46 +141,11 @@ fn form(list: List) -> AnyView {
             {refused}
             <div class="page-actions">
                 <button class="button is-primary is-small" disabled=is_idle on:click=move |_| write(list, wish)>{apply}</button>
-                {step(list, &Indicators::SubmitDrafts, FigureState::Submitted, &[FigureState::Draft, FigureState::Returned])}
-                {step(list, &Indicators::ApproveSubmitted, FigureState::Approved, &[FigureState::Submitted])}
             </div>
+            {bulk_figures::steps(list)}
         </section>
     }
     .into_any()
-}
-
-/// Moves the figures of the chosen measures on, where they stand in one of these states.
-fn step(list: List, name: &Indicators, state: FigureState, from: &'static [FigureState]) -> AnyView {
-    let session = list.session;
-    let cells = Memo::new(move |_| {
-        let ids = chosen(list);
-        session
-            .programme
-            .with(|programme| ids.iter().flat_map(|id| figures_in(programme, id, from)).collect::<Vec<_>>())
-    });
-    let press = move |_| {
-        let cells = cells.get_untracked();
-        let told = Indicators::FiguresMoved { count: cells.len() };
-        perform_undoable(session, Command::SetFigureState { cells, state }, &told);
-    };
-    view! {
-        <button
-            class="button is-small"
-            disabled=move || session.is_read_only() || cells.with(Vec::is_empty) on:click=press
-        >
-            {words(name)} " " <b>{move || cells.with(Vec::len)}</b>
-        </button>
-    }
-    .into_any()
-}
-
-fn figures_in(programme: &Programme, measure: &NodeId, from: &[FigureState]) -> Vec<Cell> {
-    let head = programme.head();
-    programme
-        .observations_of(measure.as_str())
-        .filter(|it| it.figure.is_some() && from.contains(&it.state) && !head.is_locked(it.period))
-        .map(|it| it.cell())
-        .collect()
 }
 
 /// Writes what the form asks for into all chosen measures, as one step.

@@ -1,7 +1,12 @@
-//! The list of indicators (Chỉ tiêu): find, filter by verdict, open one.
+//! The list of indicators (Chỉ tiêu): find, filter by verdict, open one; enter figures of many.
 
 mod bulk;
+mod bulk_figures;
+mod enter;
 mod export;
+mod keys;
+mod paste;
+mod pasted;
 pub mod rows;
 mod table;
 mod tools;
@@ -9,17 +14,14 @@ mod tools;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
-use self::rows::{EDITING, Grouping, HIDDEN, MODE, Row, Sort, VERDICT};
+use self::rows::{EDITING, ENTERING, FOLDED, Grouping, HIDDEN, MODE, PASTING, Row, Sort, VERDICT};
 use crate::app::{Filters, Route, Session, use_session, with_filter};
 use crate::document::NodeId;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::Status;
-use crate::ui::shell::keys::is_typing;
 use crate::ui::words;
 
 /// What the parts of the page share.
@@ -31,41 +33,61 @@ struct List {
     rows: Memo<Arc<Vec<Row>>>,
     /// Those that are shown, in their order.
     shown: Memo<Arc<Vec<Row>>>,
+    /// The word of the address for what is done with the rows.
+    mode: Memo<String>,
     /// Rows are chosen and edited together.
     is_editing: Memo<bool>,
     /// Those that were chosen; they may be hidden by a filter since.
     chosen: RwSignal<BTreeSet<NodeId>>,
+    /// The row that has the focus, or had it last.
+    selected: RwSignal<Option<NodeId>>,
+    /// The measure that entering figures begins at.
+    opens_at: RwSignal<Option<NodeId>>,
+    /// A table that was pasted on the page, until its preview takes it.
+    pasted: RwSignal<String>,
 }
 
 pub fn indicators() -> AnyView {
     let list = List::new(use_session());
-    listen(list);
+    keys::listen(list);
     let is_empty = Memo::new(move |_| list.rows.with(|rows| rows.is_empty()));
     let body = move || if is_empty.get() { without_measures() } else { with_measures(list) };
+    let is_list = Memo::new(move |_| list.is_list());
+    let actions = move || is_list.get().then(|| actions(list, is_empty));
     view! {
         <header class="page-heading is-compact">
             <h1 class="page-title">{words(&Shell::Indicators)}</h1>
-            <div class="page-actions">
-                {bulk::mode_button(list)}
-                <button class="button" prop:disabled=is_empty on:click=move |_| export::download_list(list)>
-                    {icon(Icon::Download)}
-                    {words(&Indicators::ExportCsv)}
-                </button>
-            </div>
+            <div class="page-actions">{actions}</div>
         </header>
         {body}
     }
     .into_any()
 }
 
+fn actions(list: List, is_empty: Memo<bool>) -> AnyView {
+    view! {
+        {bulk::mode_button(list)}
+        {paste::mode_button(list)}
+        <button class="button" prop:disabled=is_empty on:click=move |_| export::download_list(list)>
+            {icon(Icon::Download)}
+            {words(&Indicators::ExportCsv)}
+        </button>
+        {enter::mode_button(list)}
+    }
+    .into_any()
+}
+
 fn with_measures(list: List) -> AnyView {
     let nothing = Memo::new(move |_| list.shown.with(|rows| rows.is_empty()));
-    let table = move || if nothing.get() { tools::no_match(list) } else { table::table(list) };
+    let list_or_note = move || if nothing.get() { tools::no_match(list) } else { table::table(list) };
+    let content = move || match list.mode.get().as_str() {
+        ENTERING => enter::enter(list),
+        PASTING => paste::paste(list),
+        _ => view! { {bulk::bulk(list)} {list_or_note} {tools::foot(list)} }.into_any(),
+    };
     view! {
         {tools::tools(list)}
-        {bulk::bulk(list)}
-        {table}
-        {tools::foot(list)}
+        {content}
     }
     .into_any()
 }
@@ -112,8 +134,20 @@ impl List {
             },
             |_, _| true,
         );
-        let is_editing = Memo::new(move |_| filters.with(|filters| filters.get(MODE).is_some_and(|it| it == EDITING)));
-        Self { session, filters, rows, shown, is_editing, chosen: RwSignal::default() }
+        let mode = Memo::new(move |_| filters.with(|filters| filters.get(MODE).cloned().unwrap_or_default()));
+        let is_editing = Memo::new(move |_| mode.with(|mode| mode == EDITING));
+        Self {
+            session,
+            filters,
+            rows,
+            shown,
+            mode,
+            is_editing,
+            chosen: RwSignal::default(),
+            selected: RwSignal::default(),
+            opens_at: RwSignal::default(),
+            pasted: RwSignal::default(),
+        }
     }
 
     fn filter(self, name: &str) -> String {
@@ -126,6 +160,11 @@ impl List {
         self.session.go_in_place(Route::Indicators(filters));
     }
 
+    /// Neither entering nor pasting: the rows themselves are shown.
+    fn is_list(self) -> bool {
+        self.mode.with(|mode| !matches!(mode.as_str(), ENTERING | PASTING))
+    }
+
     /// The columns that are put away.
     fn hidden(self) -> Vec<String> {
         self.filter(HIDDEN).split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect()
@@ -135,50 +174,20 @@ impl List {
         let is_on = self.filters.with_untracked(|filters| filters.get(VERDICT).is_some_and(|it| it == status.as_str()));
         self.set(VERDICT, if is_on { "" } else { status.as_str() });
     }
-}
 
-/// Keys of the page: 1 to 6 filter, J and K go from row to row, `/` searches.
-fn listen(list: List) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || is_typing(&event) {
-            return;
-        }
-        let key = event.key();
-        match key.as_str() {
-            "j" | "J" => focus_row(true),
-            "k" | "K" => focus_row(false),
-            "/" => tools::focus_search(),
-            _ => {
-                let number = key.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                let Some(status) = number.and_then(|index| Status::ALL.get(index)) else { return };
-                list.toggle_verdict(*status);
-            }
-        }
-        event.prevent_default();
-    });
-    on_cleanup(move || handle.remove());
-}
+    /// Begins to enter this period's figures, at a measure or where the first is missing.
+    fn enter_from(self, measure: Option<NodeId>) {
+        self.opens_at.set(measure);
+        self.set(MODE, ENTERING);
+    }
 
-/// Moves the focus to the link of the next row, or of the one before; Enter then opens it.
-fn focus_row(is_forward: bool) {
-    let Ok(links) = document().query_selector_all(".indicator-table .cell-name a") else { return };
-    let active = document().active_element();
-    let link = |index: u32| links.item(index).and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok());
-    let current = (0..links.length()).find(|index| {
-        active.as_ref().is_some_and(|active| link(*index).is_some_and(|link| active.is_same_node(Some(&link))))
-    });
-    let next = match (current, is_forward) {
-        (Some(index), true) => index + 1,
-        (Some(index), false) => index.saturating_sub(1),
-        (None, _) => 0,
-    };
-    if let Some(link) = link(next) {
-        let _ = link.focus();
-        // Clear of the head and the foot, which stay in sight.
-        if let Ok(Some(row)) = link.closest("tr") {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Center);
-            row.scroll_into_view_with_scroll_into_view_options(&options);
-        }
+    /// The groups that are folded, by the marks of their headings.
+    fn folded(self) -> BTreeSet<String> {
+        self.filter(FOLDED).split(',').filter(|mark| !mark.is_empty()).map(str::to_owned).collect()
+    }
+
+    fn fold(self, folded: &BTreeSet<String>) {
+        let marks: Vec<&str> = folded.iter().map(String::as_str).collect();
+        self.set(FOLDED, &marks.join(","));
     }
 }

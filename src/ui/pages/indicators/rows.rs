@@ -20,9 +20,17 @@ pub const PERIOD: &str = "period";
 pub const GROUPING: &str = "group";
 /// Columns that are put away, joined by commas.
 pub const HIDDEN: &str = "hide";
-/// `edit`: rows are chosen and edited together.
+/// `edit`: rows are chosen and edited together; `enter`: this period's figures are typed down a column; `paste`: a table
+/// is taken from a spreadsheet.
 pub const MODE: &str = "mode";
 pub const EDITING: &str = "edit";
+pub const ENTERING: &str = "enter";
+pub const PASTING: &str = "paste";
+/// `missing`: of what is to be entered, only what is not there yet.
+pub const DUE: &str = "due";
+pub const MISSING: &str = "missing";
+/// Groups that are folded, joined by commas.
+pub const FOLDED: &str = "fold";
 
 /// Columns that can be put away, as their classes name them.
 pub const COLUMNS: [&str; 9] = ["unit", "actual", "ratio", "bullet", "spark", "forecast", "verdict", "lead", "updated"];
@@ -100,12 +108,12 @@ impl Grouping {
         match self {
             Self::Document => (row.group.id.to_string(), row.group.title.clone()),
             Self::Verdict => {
-                let title = row.evaluation.verdict.text(language).into_owned();
-                (title.clone(), title)
+                let verdict = row.evaluation.verdict;
+                (format!("{verdict:?}"), verdict.text(language).into_owned())
             }
             Self::Lead => match &row.lead {
                 Some(body) => (body.id.to_string(), body.name.clone()),
-                None => (String::new(), Indicators::WithoutLead.text(language).into_owned()),
+                None => ("-".to_owned(), Indicators::WithoutLead.text(language).into_owned()),
             },
             Self::Period => {
                 let length = row.measure.period;

@@ -1,14 +1,16 @@
 //! The table itself: one row a measure, under the headings of the document.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::keys::{focus, focus_soon};
 use super::rows::{Grouping, Row, SORT, Sort, period_of, rollup};
 use super::{List, bulk};
 use crate::app::Route;
 use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
-use crate::document::NodeId;
 use crate::evaluate::{Evaluation, Rollup, Step, course_in};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{
@@ -16,7 +18,9 @@ use crate::i18n::{
     rollup_words, target_short, value_words,
 };
 use crate::model::{Date, Target};
+use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::status_mark;
+use crate::ui::components::stretch::stretches;
 use crate::ui::words;
 
 const COLUMNS: &str = "13";
@@ -30,7 +34,7 @@ struct Entry {
 
 #[derive(Clone)]
 enum Content {
-    Group { title: String, facts: Facts, lang: Option<&'static str> },
+    Group { mark: String, title: String, facts: Facts, lang: Option<&'static str>, is_folded: bool },
     Measure(Row),
 }
 
@@ -70,17 +74,45 @@ impl Facts {
     }
 }
 
+/// What the rows stand under now; in another order the headings of the document have no meaning.
+fn grouping(list: List) -> Option<Grouping> {
+    let (sort, grouping) = list.filters.with(|filters| (Sort::of(filters), Grouping::of(filters)));
+    (grouping != Grouping::Document || sort == Sort::Document).then_some(grouping)
+}
+
+/// The marks of all groups that are shown.
+pub(super) fn groups(list: List) -> BTreeSet<String> {
+    let language = list.session.language.get_untracked();
+    let mark = |row: &Row| untrack(|| grouping(list)).map(|grouping| grouping.heading(row, language).0);
+    list.shown.with_untracked(|rows| rows.iter().filter_map(mark).collect())
+}
+
 pub(super) fn table(list: List) -> AnyView {
-    let selected = RwSignal::new(None::<NodeId>);
-    let entries = move || {
-        let language = list.session.language.get();
-        let (sort, grouping) = list.filters.with(|filters| (Sort::of(filters), Grouping::of(filters)));
-        // In another order the headings of the document have no meaning.
-        let grouping = (grouping != Grouping::Document || sort == Sort::Document).then_some(grouping);
-        // A part of a group does not stand for it.
-        let is_all = list.shown.with(|shown| list.rows.with(|rows| shown.len() == rows.len()));
-        let is_whole = is_all && matches!(grouping, Some(Grouping::Document | Grouping::Lead));
-        list.shown.with(|rows| entries(rows, grouping, is_whole, language))
+    let entries = Memo::new_with_compare(
+        move |_| {
+            let (language, grouping, folded) = (list.session.language.get(), grouping(list), list.folded());
+            // A part of a group does not stand for it.
+            let is_all = list.shown.with(|shown| list.rows.with(|rows| shown.len() == rows.len()));
+            let is_whole = is_all && matches!(grouping, Some(Grouping::Document | Grouping::Lead));
+            Arc::new(list.shown.with(|rows| entries(rows, grouping, is_whole, &folded, language)))
+        },
+        |_, _| true,
+    );
+    let count = Memo::new(move |_| entries.with(|entries| entries.len()));
+    // The row with the focus.
+    let needed = Memo::new(move |_| {
+        let selected = list.selected.get();
+        let is_selected = |entry: &Entry| match &entry.content {
+            Content::Measure(row) => Some(&row.measure.id) == selected.as_ref(),
+            Content::Group { .. } => false,
+        };
+        entries.with(|entries| entries.iter().position(is_selected).into_iter().collect::<Vec<_>>())
+    });
+    let draw = move |range: Range<usize>| {
+        let each = move || {
+            entries.with(|entries| entries.iter().skip(range.start).take(range.len()).cloned().collect::<Vec<_>>())
+        };
+        view! { <For each=each key=|entry| entry.key.clone() children=move |entry| line(list, entry) /> }.into_any()
     };
     let hidden = move || list.hidden().join(" ");
     let is_editing = move || list.is_editing.get().then_some("true");
@@ -92,16 +124,20 @@ pub(super) fn table(list: List) -> AnyView {
         <div class="table-scroll">
             <table class="indicator-table" role="table" aria-label=label data-hidden=hidden data-editing=is_editing>
                 <thead role="rowgroup">{head(list)}</thead>
-                <tbody role="rowgroup">
-                    <For each=entries key=|entry| entry.key.clone() children=move |entry| line(list, entry, selected) />
-                </tbody>
+                {stretches(count, needed, draw)}
             </table>
         </div>
     }
     .into_any()
 }
 
-fn entries(rows: &[Row], grouping: Option<Grouping>, is_whole: bool, language: Language) -> Vec<Entry> {
+fn entries(
+    rows: &[Row],
+    grouping: Option<Grouping>,
+    is_whole: bool,
+    folded: &BTreeSet<String>,
+    language: Language,
+) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(rows.len() + 16);
     let headings: Vec<(String, String)> =
         grouping.map(|grouping| rows.iter().map(|row| grouping.heading(row, language)).collect()).unwrap_or_default();
@@ -112,11 +148,15 @@ fn entries(rows: &[Row], grouping: Option<Grouping>, is_whole: bool, language: L
             let members = rows[index..].iter().zip(&headings[index..]).take_while(|(_, other)| other.0 == *mark);
             let members: Vec<&Row> = members.map(|(member, _)| member).collect();
             let facts = Facts::of(&members, is_whole);
-            let key = format!("{mark} {title} {}", facts.words(language));
-            let title = title.clone();
+            let is_folded = folded.contains(mark);
+            let key = format!("{mark} {title} {} {is_folded}", facts.words(language));
+            let (mark, title) = (mark.clone(), title.clone());
             // Headings of the document are the programme's own words.
             let lang = (grouping == Some(Grouping::Document)).then_some("vi");
-            entries.push(Entry { key, content: Content::Group { title, facts, lang } });
+            entries.push(Entry { key, content: Content::Group { mark, title, facts, lang, is_folded } });
+        }
+        if headings.get(index).is_some_and(|(mark, _)| folded.contains(mark)) {
+            continue;
         }
         // Records stand behind `Arc`s that change with them.
         let key = format!(
@@ -185,14 +225,27 @@ fn sortable(list: List, class: &'static str, name: &dyn Message, [up, down]: [So
     .into_any()
 }
 
-fn line(list: List, entry: Entry, selected: RwSignal<Option<NodeId>>) -> AnyView {
+fn line(list: List, entry: Entry) -> AnyView {
+    let selected = list.selected;
     match entry.content {
-        Content::Group { title, facts, lang } => {
+        Content::Group { mark, title, facts, lang, is_folded } => {
             let facts = move || facts.words(list.session.language.get());
+            let name = mark.clone();
+            let press = move |_| {
+                let mut folded = untrack(|| list.folded());
+                if !folded.remove(&mark) {
+                    folded.insert(mark.clone());
+                }
+                list.fold(&folded);
+                // The heading is drawn anew.
+                focus_soon(vec![format!("[data-fold=\"{mark}\"]")], focus);
+            };
             view! {
                 <tr class="group-row" role="row">
                     <th colspan=COLUMNS scope="rowgroup" role="rowheader">
-                        <span lang=lang>{title}</span>
+                        <button aria-expanded=(!is_folded).to_string() data-fold=name on:click=press>
+                            {icon(Icon::ChevronDown)} <span lang=lang>{title}</span>
+                        </button> " "
                         <span class="group-facts">{facts}</span>
                     </th>
                 </tr>
@@ -241,7 +294,8 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
     let verdict = evaluation.verdict.text(language).into_owned();
     vec![
         cell("cell-no", row.number.clone().into_any()),
-        cell("cell-name", view! { <a lang="vi" href=link>{measure.name.clone()}</a> }.into_any()),
+        view! { <td role="rowheader" class="cell-name"><a lang="vi" href=link>{measure.name.clone()}</a></td> }
+            .into_any(),
         cell("cell-target is-number", target(evaluation, language)),
         // A long one may break after its strokes.
         cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),

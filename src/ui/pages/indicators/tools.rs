@@ -15,6 +15,8 @@ use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 pub(super) fn tools(list: List) -> AnyView {
+    // Verdicts, order and columns are of the list alone: they would move rows that are being filled.
+    let is_list = Memo::new(move |_| list.is_list());
     view! {
         <div class="table-tools" role="search">
             <div class="search-field">
@@ -30,10 +32,12 @@ pub(super) fn tools(list: List) -> AnyView {
                 />
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
-            {verdicts(list)}
+            {move || is_list.get().then(|| verdicts(list))}
             {bodies(list)}
             {periods(list)}
-            <div class="tools-end">{grouping(list)} {order(list)} {columns(list)}</div>
+            <div class="tools-end">
+                {grouping(list)} {move || is_list.get().then(|| view! { {order(list)} {columns(list)} }.into_any())}
+            </div>
         </div>
     }
     .into_any()
@@ -280,16 +284,29 @@ pub(super) fn foot(list: List) -> AnyView {
         view! { <li>{keys} <span>{words(&message)}</span></li> }.into_any()
     };
     let count = move || {
-        let count = list.shown.with(|rows| rows.len());
-        Indicators::GroupCount { count }.text(list.session.language.get()).into_owned()
+        let language = list.session.language.get();
+        let selected = list.selected.get();
+        list.shown.with(|rows| {
+            let count = Indicators::GroupCount { count: rows.len() }.text(language).into_owned();
+            match rows.iter().find(|row| Some(&row.measure.id) == selected.as_ref()) {
+                Some(row) => {
+                    let selected = Indicators::Selected { number: row.number.clone() }.text(language);
+                    format!("{count}, {selected}")
+                }
+                None => count,
+            }
+        })
     };
     view! {
         <footer class="table-foot">
             <ul class="key-hints">
                 {hint(&["J", "K"], Indicators::HintRows)}
                 {hint(&["Enter"], Indicators::HintOpen)}
+                {hint(&["E"], Indicators::HintEnter)}
+                {hint(&["V"], Indicators::HintWhy)}
                 {hint(&["/"], Indicators::HintSearch)}
                 {hint(&["1–6"], Indicators::HintVerdicts)}
+                {hint(&["?"], Indicators::HintKeys)}
             </ul>
             <p role="status">{count}</p>
         </footer>

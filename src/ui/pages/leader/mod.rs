@@ -72,7 +72,7 @@ pub fn leader() -> AnyView {
             on:pointercancel=move |_| swipe.0.set_value(None)
         >
             {head(deck)}
-            {move || slide::shown(deck, summary)}
+            {slide::shown(deck, summary)}
             {foot(deck)}
             {paper::paper(deck, summary)}
         </div>
@@ -134,7 +134,7 @@ fn head(deck: Deck) -> AnyView {
     });
     view! {
         <header class="leader-head">
-            <p class="leader-programme">{title}</p>
+            <p class="leader-programme" lang="vi">{title}</p>
             <Show when=is_sample>
                 <span class="sample-tag">{words(&Shell::SampleFigures)}</span>
             </Show>

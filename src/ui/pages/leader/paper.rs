@@ -12,13 +12,17 @@ use crate::i18n::{Language, MISSING, Message, explain, format_date, needed_sente
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::pages::indicators::rows::Row;
 
-/// Tenths of a millimetre: what is left for the rows, what a line of text takes, and what a row has around its lines.
-const ROOM: usize = 1_680;
-const LINE: usize = 41;
-const AROUND: usize = 25;
-/// Letters that surely find room in a line of a name, and of a reason.
-const NAME_LETTERS: usize = 52;
+/// Tenths of a millimetre: what the head leaves for the rows, what a line of them takes, and what a row has around its lines.
+const ROOM: usize = 2_020;
+const LINE: usize = 43;
+const AROUND: usize = 24;
+/// A line of the head.
+const HEAD_LINE: usize = 60;
+/// Letters that surely find room in a line: of the head, of a name, of a reason, of a target.
+const HEAD_LETTERS: usize = 68;
+const NAME_LETTERS: usize = 54;
 const REASON_LETTERS: usize = 66;
+const TARGET_LETTERS: usize = 13;
 
 /// A row as it is printed.
 struct Printed {
@@ -61,19 +65,30 @@ fn sheet(deck: Deck, summary: &Summary, language: Language) -> AnyView {
     }
     let shifts = [summary.since(language), told.join(". ")].into_iter().filter(|part| !part.is_empty());
     let shifts = format!("{}.", shifts.collect::<Vec<_>>().join(": "));
-    let (printed, left_out) = printed(deck, language);
+    let headline = summary.headline(language);
+    // Each has a line in the room that is reckoned with.
+    let more =
+        [&title, &headline, &shifts].map(|text| lines(text, HEAD_LETTERS).saturating_sub(1)).iter().sum::<usize>();
+    let (printed, left_out) = printed(deck, ROOM.saturating_sub(more * HEAD_LINE), language);
     let rows: Vec<AnyView> = printed.into_iter().map(|one| line(one, language)).collect();
     let exceptions = if rows.is_empty() {
         view! { <p><b>{say(&Overview::NoExceptions)}</b></p> }.into_any()
     } else {
         view! {
             <table>
+                <colgroup>
+                    <col class="is-mark"/>
+                    <col/>
+                    <col class="is-value"/>
+                    <col class="is-value"/>
+                    <col class="is-bar"/>
+                </colgroup>
                 <thead>
                     <tr>
                         <th colspan="2" scope="col">{say(&Leader::ColumnName)}</th>
-                        <th scope="col">{say(&Leader::ColumnValue)}</th>
-                        <th scope="col">{say(&Leader::ColumnTarget)}</th>
-                        <th></th>
+                        <th scope="col" class="is-number">{say(&Leader::ColumnValue)}</th>
+                        <th scope="col" class="is-number">{say(&Leader::ColumnTarget)}</th>
+                        <td></td>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -85,7 +100,7 @@ fn sheet(deck: Deck, summary: &Summary, language: Language) -> AnyView {
         <section class="leader-paper">
             <p class="paper-issuer">{issuer} <span>{day}</span></p>
             <h1>{title} " " {sample}</h1>
-            <p class="paper-headline">{summary.headline(language)}</p>
+            <p class="paper-headline">{headline}</p>
             <ul>{counts}</ul>
             <p>{summary.numbered(language)}</p>
             <p>{shifts}</p>
@@ -96,12 +111,14 @@ fn sheet(deck: Deck, summary: &Summary, language: Language) -> AnyView {
     .into_any()
 }
 
+fn lines(text: &str, letters: usize) -> usize {
+    text.chars().count().div_ceil(letters)
+}
+
 /// The exceptions that surely find room, and how many do not.
-fn printed(deck: Deck, language: Language) -> (Vec<Printed>, usize) {
-    let lines = |text: &str, letters: usize| text.chars().count().div_ceil(letters);
+fn printed(deck: Deck, mut room: usize, language: Language) -> (Vec<Printed>, usize) {
     deck.rows.with_untracked(|rows| {
         let exceptions: Vec<&Row> = rows.iter().filter(|row| row.evaluation.verdict.is_exception()).collect();
-        let mut room = ROOM;
         let mut printed = Vec::new();
         for row in &exceptions {
             let (measure, evaluation) = (&*row.measure, &*row.evaluation);
@@ -109,7 +126,9 @@ fn printed(deck: Deck, language: Language) -> (Vec<Printed>, usize) {
             let needed = needed_sentence(measure, evaluation, language);
             let sentence = explain(measure, evaluation, language).sentence;
             let why = [Some(sentence), needed, lead].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let high = LINE * (lines(&measure.name, NAME_LETTERS) + lines(&why, REASON_LETTERS)) + AROUND;
+            let target = target_short(&evaluation.target, language);
+            let text = lines(&measure.name, NAME_LETTERS) + lines(&why, REASON_LETTERS);
+            let high = LINE * text.max(lines(&target, TARGET_LETTERS)) + AROUND;
             let Some(rest) = room.checked_sub(high) else { break };
             room = rest;
             printed.push(Printed { row: (*row).clone(), why });
@@ -123,7 +142,7 @@ fn line(one: Printed, language: Language) -> AnyView {
     let Printed { row, why } = one;
     let (measure, evaluation, status) = (&*row.measure, &*row.evaluation, row.status());
     let value = value_words(measure, evaluation, language).unwrap_or_else(|| MISSING.to_owned());
-    let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 90.0, 18.0));
+    let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 80.0, 16.0));
     view! {
         <tr>
             <td>{status_mark(status)}</td>

@@ -8,14 +8,14 @@ use wasm_bindgen::closure::Closure;
 
 use super::Deck;
 use crate::charts::{Chart, heat_strip};
-use crate::evaluate::{Context, CourseStep, course_in, judgement_in};
+use crate::evaluate::{Context, CourseStep, course_in, judgements_in};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Language, Message, explain};
 use crate::model::{Maintain, Measure, Programme, ValueKind};
 use crate::ui::pages::indicators::rows::Row;
 
 /// A chart is drawn no wider than this and shown larger: its words and lines grow with the room.
-const WIDE: f64 = 560.0;
+const WIDE: f64 = 600.0;
 
 pub(super) fn picture(deck: Deck, row: &Row, language: Language) -> AnyView {
     let session = deck.session;
@@ -57,7 +57,9 @@ fn course(programme: &Programme, measure: &Measure, context: &Context) -> Vec<Co
         return course_in(programme, measure, context);
     }
     let mut course = course_in(programme, &Measure { judged_by: None, ..measure.clone() }, context);
-    course.iter_mut().for_each(|step| step.expected = None);
+    for step in &mut course {
+        step.expected = None;
+    }
     course
 }
 
@@ -98,7 +100,9 @@ fn reasons(deck: Deck, row: &Row, language: Language) -> AnyView {
     let title = Indicator::WhyVerdict { verdict }.text(language).into_owned();
     let judgement = session.judged.with_untracked(|judged| {
         session.programme.with_untracked(|programme| {
-            judgement_in(programme, row.measure.id.as_str(), &judged.context).map(|judgement| judgement.text.clone())
+            judgements_in(programme, row.measure.id.as_str(), &judged.context)
+                .first()
+                .map(|judgement| judgement.text.clone())
         })
     });
     let judgement = judgement.filter(|text| !text.is_empty()).map(|text| {

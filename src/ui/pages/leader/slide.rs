@@ -20,28 +20,33 @@ use crate::ui::components::status_mark::status_mark;
 use crate::ui::pages::indicators::rows::Row;
 use crate::ui::words;
 
-/// The slide of the address. It is drawn anew when what it shows is another, and not when another measure changes.
+/// The slide of the address.
 pub(super) fn shown(deck: Deck, summary: Memo<Arc<Summary>>) -> AnyView {
-    match deck.place.get().map(|place| place.checked_sub(1)) {
-        Some(None) => opening::opening(deck, summary),
-        Some(Some(_)) => {
-            let row = Memo::new_with_compare(
-                move |_| {
-                    let index = deck.place.get()?.checked_sub(1)?;
-                    deck.rows.with(|rows| rows.get(index).cloned())
-                },
-                |before: Option<&Option<Row>>, now: Option<&Option<Row>>| !is_same(before, now),
-            );
-            (move || row.get().map(|row| slide(deck, &row))).into_any()
-        }
-        None => view! {
-            <div class="empty-note">
-                <h1 class="page-title">{words(&Shell::RecordNotFound)}</h1>
-                <a class="button" href=Route::Leader(None).href()>{words(&Leader::Begin)}</a>
-            </div>
-        }
-        .into_any(),
+    let is_opening = Memo::new(move |_| deck.place.get().map(|place| place == 0));
+    // Drawn anew when what it shows is another, and not when another measure changes.
+    let row = Memo::new_with_compare(
+        move |_| {
+            let index = deck.place.get()?.checked_sub(1)?;
+            deck.rows.with(|rows| rows.get(index).cloned())
+        },
+        |before: Option<&Option<Row>>, now: Option<&Option<Row>>| !is_same(before, now),
+    );
+    let content = move || match is_opening.get() {
+        Some(true) => opening::opening(deck, summary),
+        Some(false) => (move || row.get().map(|row| slide(deck, &row))).into_any(),
+        None => missing(),
+    };
+    content.into_any()
+}
+
+fn missing() -> AnyView {
+    view! {
+        <div class="empty-note">
+            <h1 class="page-title">{words(&Shell::RecordNotFound)}</h1>
+            <a class="button" href=Route::Leader(None).href()>{words(&Leader::Begin)}</a>
+        </div>
     }
+    .into_any()
 }
 
 fn is_same(before: Option<&Option<Row>>, now: Option<&Option<Row>>) -> bool {
@@ -84,25 +89,29 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
         .map(|(name, value)| fact(name.text(language).into_owned(), value))
         .chain(figure.map(|(name, value)| fact(name.text(language).into_owned(), value)))
         .collect();
+    // A target in words alone has no number to wait for.
+    let has_value = value != MISSING || evaluation.goal.is_some();
     let is_sign = unit.chars().count() <= 2;
     // Long numbers take a smaller type.
     let length = match value.chars().count() {
         _ if value == MISSING => "is-missing",
-        ..=5 => "is-short",
+        ..=5 => "",
         6..=9 => "is-long",
         _ => "is-longest",
     };
     view! {
         <article class="leader-slide" data-status=status.as_str() aria-labelledby="leader-title">
             <header class="leader-title">
-                <p class="leader-where">{row.group.title.clone()} " " {row.number.clone()}</p>
-                <h1 id="leader-title">{measure.name.clone()}</h1>
+                <p class="leader-where" lang="vi">{row.group.title.clone()} " " {row.number.clone()}</p>
+                <h1 id="leader-title" lang="vi">{measure.name.clone()}</h1>
             </header>
             <div class="leader-text">
                 <p class="leader-verdict">
                     {status_mark(status)} <b>{evaluation.verdict.text(language).into_owned()}</b>
                 </p>
-                <p class="leader-value"><b class=length>{value}</b> " " <span class:is-sign=is_sign>{unit}</span></p>
+                {has_value.then(|| view! {
+                    <p class="leader-value"><b class=length>{value}</b> " " <span class:is-sign=is_sign>{unit}</span></p>
+                })}
                 {target}
                 <div class="leader-bullet" inner_html=bar></div>
                 <p class="leader-why">{explain(measure, evaluation, language).sentence}</p>

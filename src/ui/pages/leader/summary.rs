@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Deck;
 use crate::evaluate::{Rollup, Shift, Verdict, evaluate_previous};
-use crate::i18n::messages::{Indicators, Leader, Overview};
+use crate::i18n::messages::{Indicators, Leader, Overview, Standing};
 use crate::i18n::{Language, Message, period_name_inside, rollup_words};
 use crate::model::{Measure, Period, PeriodLength};
 use crate::ui::components::status_mark::Status;
@@ -93,7 +93,7 @@ impl Summary {
 
     /// `Theo chỉ tiêu đánh số trong văn bản: 4/31 chỉ tiêu đạt và vượt; 22/31 có số liệu.`
     pub fn numbered(&self, language: Language) -> String {
-        Leader::Numbered { words: rollup_words(&self.indicators, language) }.text(language).into_owned()
+        Standing::Numbered { words: rollup_words(&self.indicators, language) }.text(language).into_owned()
     }
 
     /// `So với quý II`, or why nothing is compared.

@@ -55,7 +55,7 @@ fn shelves(session: Session) -> AnyView {
     let archived = (!archived.is_empty()).then(|| {
         view! {
             <details class="library-archive">
-                <summary>{icon(Icon::Archive)} {words(&heading)}</summary>
+                <summary>{words(&heading)}</summary>
                 <ul class="library">{rows(archived)}</ul>
             </details>
         }

@@ -1,5 +1,7 @@
 //! The properties of the selected line, beside the document; on phones a sheet from the bottom.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::actions::title_edit;
@@ -23,7 +25,22 @@ const TITLE: &str = "inspector-title";
 
 /// The panel of the selected line; nothing while none is.
 pub fn inspector(page: Page) -> AnyView {
-    (move || page.selected.get().and_then(|id| page.row(&id)).map(|row| panel(page, row))).into_any()
+    // Once the marked line is on the screen: who goes through lines by key does not wait for the properties of each.
+    let shown = RwSignal::new(page.selected.get_untracked());
+    let awaited = StoredValue::new(None::<TimeoutHandle>);
+    let show = move || {
+        let selected = page.selected.try_get_untracked().flatten();
+        if shown.try_get_untracked().is_some_and(|now| now != selected) {
+            shown.set(selected);
+        }
+    };
+    Effect::new(move |_| {
+        page.selected.track();
+        let later = set_timeout_with_handle(show, Duration::from_millis(50)).ok();
+        let before = awaited.try_update_value(|awaited| std::mem::replace(awaited, later));
+        before.flatten().iter().for_each(TimeoutHandle::clear);
+    });
+    (move || shown.get().and_then(|id| page.row(&id)).map(|row| panel(page, row))).into_any()
 }
 
 fn panel(page: Page, row: Row) -> AnyView {

@@ -8,6 +8,7 @@ use crate::app::{Filters, Route};
 use crate::i18n::Message;
 use crate::i18n::messages::Issuing;
 use crate::model::Amendment;
+use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::versions::{described, name_of};
 use crate::ui::words;
 
@@ -67,7 +68,8 @@ pub fn link(page: Page) -> AnyView {
             None => Issuing::NotIssuedYet.text(language).into_owned(),
         }
     };
-    view! { <a class="button is-quiet is-small" href=Route::Versions(Filters::new()).href()>{name}</a> }.into_any()
+    let href = Route::Versions(Filters::new()).href();
+    view! { <a class="button is-quiet is-small" href=href>{icon(Icon::Flag)} {name}</a> }.into_any()
 }
 
 /// Of the row's line, and of the one measure that shares the row.

@@ -12,10 +12,12 @@ use super::state::Page;
 use crate::i18n::messages::Shell;
 use crate::ui::words;
 
-/// Rows in a stretch.
-const STRETCH: usize = 40;
+/// Rows in a stretch: few, as drawing one is what a person waits for while they scroll.
+const STRETCH: usize = 16;
 /// Programmes up to this many stretches are drawn whole, so that the browser's own search finds everything.
-const WHOLE: usize = 12;
+const WHOLE: usize = 30;
+/// The first screen is drawn before anything is measured.
+const FIRST: usize = 2;
 /// Pixels that a row takes, until its stretch has been seen.
 const ROW_HEIGHT: usize = 38;
 /// How far beyond the screen stretches are drawn.
@@ -33,6 +35,29 @@ pub fn list(page: Page) -> AnyView {
     let observer = StoredValue::new_local(observe(seen));
     on_cleanup(move || observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.disconnect())));
     let count = Memo::new(move |_| page.shown.with(|shown| shown.rows.len().div_ceil(STRETCH)));
+    // One watcher for all stretches: each is told only when it comes near or goes.
+    let needed = Memo::new(move |_| {
+        let selected = page.selected.get();
+        let is_needed = |row: &Row| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT;
+        page.shown.with(|shown| shown.rows.iter().position(is_needed)).map(|at| at / STRETCH)
+    });
+    let drawn = StoredValue::new(Vec::<RwSignal<bool>>::new());
+    let is_wanted = move |index: usize| {
+        let near = seen.with(|seen| seen.get(index).map_or(index < FIRST, |seen| seen.near));
+        count.get() <= WHOLE || near || needed.get() == Some(index)
+    };
+    Effect::new(move |_| {
+        // Also while there is no stretch to tell.
+        seen.track();
+        count.track();
+        needed.track();
+        for (index, is_drawn) in drawn.get_value().into_iter().enumerate() {
+            let is_wanted = is_wanted(index);
+            if is_drawn.try_get_untracked().is_some_and(|now| now != is_wanted) {
+                is_drawn.set(is_wanted);
+            }
+        }
+    });
     let stretch = move |index: usize| {
         let place = NodeRef::<Div>::new();
         Effect::new(move |_| {
@@ -43,13 +68,11 @@ pub fn list(page: Page) -> AnyView {
         let rows: Memo<Vec<Row>> = Memo::new(move |_| {
             page.shown.with(|shown| shown.rows.iter().skip(index * STRETCH).take(STRETCH).cloned().collect())
         });
-        let is_drawn = Memo::new(move |_| {
-            let near = move || seen.with(|seen| seen.get(index).is_some_and(|seen| seen.near));
-            let needed = move || {
-                let selected = page.selected.get();
-                rows.with(|rows| rows.iter().any(|row| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT))
-            };
-            count.get() <= WHOLE || near() || needed()
+        let is_drawn = RwSignal::new(untrack(|| is_wanted(index)));
+        drawn.update_value(|drawn| {
+            // They come in order; one that comes again takes its old place.
+            drawn.truncate(index);
+            drawn.push(is_drawn);
         });
         let role = move || if is_drawn.get() { "rowgroup" } else { "none" };
         let style = move || {
@@ -60,14 +83,14 @@ pub fn list(page: Page) -> AnyView {
             let estimate = rows.with(Vec::len) * ROW_HEIGHT;
             if height > 0.0 { format!("block-size:{height:.0}px") } else { format!("block-size:{estimate}px") }
         };
-        let drawn = move || {
+        let content = move || {
             is_drawn.get().then(|| {
                 let each = move || rows.get();
                 let row = move |row: Row| row_view(page, rows, index * STRETCH, row);
                 view! { <For each=each key=|row| row.id.clone() children=row /> }.into_any()
             })
         };
-        view! { <div class="outline-stretch" data-stretch=index role=role style=style node_ref=place>{drawn}</div> }
+        view! { <div class="outline-stretch" data-stretch=index role=role style=style node_ref=place>{content}</div> }
             .into_any()
     };
     let total = move || page.shown.with(|shown| shown.rows.len().to_string());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::rows::{Row, RowKind};
-use super::state::Page;
+use super::state::{Page, no_line};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
@@ -48,30 +48,31 @@ pub fn map(page: Page) -> AnyView {
         })
     });
     // The section that the selection stands in, or the group.
-    let current = Memo::new(move |_| {
-        let selected = page.selected.get()?;
+    let current = Selector::new(move || {
+        let selected = page.selected.get().unwrap_or_else(no_line);
         page.rows.with(|rows| {
-            let at = rows.iter().position(|row| row.id == selected)?;
-            let section = rows[..=at].iter().rev().find(|row| row.level == 1)?;
-            Some(section.id.clone())
+            let at = rows.iter().position(|row| row.id == selected);
+            let section = at.and_then(|at| rows[..=at].iter().rev().find(|row| row.level == 1));
+            section.map_or_else(no_line, |section| section.id.clone())
         })
     });
     view! {
         <nav class="outline-map" aria-label=words(&Outline::Contents)>
             <h2>{words(&Outline::Contents)}</h2>
-            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(page, entry, current)).collect::<Vec<_>>())}</ol>
+            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(page, entry, &current)).collect::<Vec<_>>())}</ol>
         </nav>
     }
     .into_any()
 }
 
-fn item(page: Page, entry: &Entry, current: Memo<Option<NodeId>>) -> AnyView {
+fn item(page: Page, entry: &Entry, current: &Selector<NodeId>) -> AnyView {
     let href = Route::Outline { item: Some(entry.id.clone()) }.href();
     let id = entry.id.clone();
     // A second click leads there again, though the address stays.
     let own = entry.id.clone();
-    let location = move || current.with(|current| current.as_ref() == Some(&id)).then_some("location");
     let below: Vec<AnyView> = entry.below.iter().map(|entry| item(page, entry, current)).collect();
+    let current = current.clone();
+    let location = move || current.selected(&id).then_some("location");
     let below = (!below.is_empty()).then(|| view! { <ol>{below}</ol> }.into_any());
     view! {
         <li>

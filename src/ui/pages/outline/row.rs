@@ -50,45 +50,47 @@ fn line_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
             })
         })
     });
-    // While a new line is written, that one is the selected one.
-    let is_selected = Memo::new(move |_| {
-        !page.is_drafting() && page.selected.with(|selected| id.with_value(|id| selected.as_ref() == Some(id)))
-    });
-    let is_chosen = Memo::new(move |_| page.chosen.with(|chosen| id.with_value(|id| chosen.contains(id))));
-    let is_edited = Memo::new(move |_| id.with_value(|id| page.is_edited(id)));
+    let is_selected = move || id.with_value(|id| page.is_selected(id));
+    let is_chosen = move || page.chosen.with(|chosen| id.with_value(|id| chosen.contains(id)));
+    let is_edited = move || id.with_value(|id| page.is_edited(id));
     let is_open =
         Memo::new(move |_| own.with(|(row, _)| row.can_fold).then(|| !id.with_value(|id| page.is_folded(id))));
     let class = move || {
         let heading = if own.with(|(row, _)| row.is_heading) { " is-heading" } else { "" };
-        let selected = if is_selected.get() || is_chosen.get() { " is-selected" } else { "" };
+        let selected = if is_selected() || is_chosen() { " is-selected" } else { "" };
         format!("outline-row{heading}{selected}")
     };
     let expanded = move || is_open.get().map(|open| open.to_string());
+    let place = Memo::new(move |_| {
+        let at = own.with(|(_, at)| *at);
+        page.shown.with(|shown| shown.places.get(at.wrapping_sub(1)).copied()).unwrap_or((1, 1))
+    });
     let tab = move || {
         // One row is in the order of tabs: the selected one, or else the first.
-        let is_first = page.selected.with(Option::is_none) && own.with(|(_, at)| *at == 1);
-        if is_selected.get() || is_first { "0" } else { "-1" }
+        let is_first = move || own.with(|(_, at)| *at == 1) && page.selected.with(Option::is_none);
+        if is_selected() || is_first() { "0" } else { "-1" }
     };
-    let text = move || match page.pen.get().filter(|_| is_edited.get()) {
+    let text = move || match page.pen.get().filter(|_| is_edited()) {
         Some(pen) => {
             let own = Editing::Line(id.get_value());
             let field = (pen.editor)(page, own, Outline::TitleLabel);
             view! { <span class="row-field" role="gridcell">{field}</span> }.into_any()
         }
-        None => text_cell(page, own, content, is_selected),
+        None => text_cell(page, own, content, is_open),
     };
     let is_section = own.with_untracked(|(row, _)| row.level == 1);
     let fold =
         move || if is_section { is_open.get().map(|open| fold_button(page, id.get_value(), open)) } else { None };
     let bar = move || {
-        let pen = page.pen.get().filter(|_| is_selected.get() && page.is_editable())?;
+        let pen = page.pen.get().filter(|_| is_selected() && page.is_editable())?;
         Some((pen.bar)(page, own))
     };
     view! {
         <div
             class=class id=id.with_value(element_id) role="row" data-level=move || level(own)
             {..custom_attribute("aria-level", move || own.with(|(row, _)| row.level.to_string()))} aria-rowindex=move || own.with(|(_, at)| at.to_string())
-            aria-selected=move || (is_selected.get() || is_chosen.get()).to_string() aria-expanded=expanded tabindex=tab
+            aria-posinset=move || place.get().0.to_string() aria-setsize=move || place.get().1.to_string()
+            aria-selected=move || (is_selected() || is_chosen()).to_string() aria-expanded=expanded tabindex=tab
             on:click=move |event| match page.pen.get_untracked() {
                 Some(pen) => (pen.clicked)(page, &event, &id.get_value()),
                 None => page.select(Some(id.get_value())),
@@ -109,11 +111,11 @@ fn level(own: Memo<(Row, usize)>) -> String {
     own.with(|(row, _)| if row.kind == RowKind::Measure { row.level - 1 } else { row.level }.min(6).to_string())
 }
 
-fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_selected: Memo<bool>) -> AnyView {
-    let (row, _) = own.get_untracked();
-    let (level, id) = (row.level, row.id.clone());
+fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_open: Memo<Option<bool>>) -> AnyView {
+    let (level, id) = own.with_untracked(|(row, _)| (row.level, row.id.clone()));
+    let own_id = StoredValue::new(id.clone());
+    let is_selected = move || own_id.with_value(|id| page.is_selected(id));
     let measure = Memo::new(move |_| own.with(|(row, _)| row.measure().cloned()));
-    let is_open = Memo::new(move |_| own.with(|(row, _)| row.can_fold.then(|| !page.is_folded(&row.id))));
     let fold_id = id.clone();
     let fold =
         move || (level > 1).then(|| is_open.get().map(|open| fold_button(page, fold_id.clone(), open))).flatten();
@@ -128,7 +130,7 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
     let target = move || {
         let href = Route::Indicator(measure.get()?).href();
         let words = content.with(|content| content.target.clone());
-        let tab = if is_selected.get() { "0" } else { "-1" };
+        let tab = move || if is_selected() { "0" } else { "-1" };
         Some(view! { ": " <a class="row-target" href=href tabindex=tab>{words}</a> }.into_any())
     };
     let mark = move || page.pen.get().map(|pen| (pen.mark)(page, own));
@@ -136,7 +138,7 @@ fn text_cell(page: Page, own: Memo<(Row, usize)>, content: Memo<Content>, is_sel
     let click = move |event: leptos::ev::MouseEvent| {
         let is_link = event_target::<web_sys::Element>(&event).closest("a, button").is_ok_and(|found| found.is_some());
         let is_several = event.shift_key() || event.ctrl_key() || event.meta_key();
-        let is_wanted = !is_link && !is_several && (is_selected.get_untracked() || !is_touch(&event));
+        let is_wanted = !is_link && !is_several && (untrack(is_selected) || !is_touch(&event));
         if let Some(pen) = page.pen.get_untracked().filter(|_| is_wanted) {
             (pen.edit)(page, &id);
         }
@@ -261,7 +263,15 @@ fn time(time: &Time) -> AnyView {
         Tone::Soon => ("is-soon", Some(Icon::Flag)),
         Tone::Done => ("is-done", Some(Icon::Check)),
     };
-    view! { <span class=class title=time.in_full.clone()>{sign.map(icon)}{time.words.clone()}</span> }.into_any()
+    // That it is done, the tick alone says.
+    let done = (time.tone == Tone::Done)
+        .then(|| view! { <span class="visually-hidden">{format!(" {}", time.in_full)}</span> }.into_any());
+    view! {
+        <span class=class title=time.in_full.clone()>
+            {sign.map(icon)} <span aria-hidden=done.is_some().then_some("true")>{time.words.clone()}</span> {done}
+        </span>
+    }
+    .into_any()
 }
 
 /// One small cell a verdict, in the order of the document; its name counts them.

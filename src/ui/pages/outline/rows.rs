@@ -214,6 +214,31 @@ pub fn shown_rows(rows: &[Row], folded: &[NodeId], draft: Option<&Draft>) -> Vec
     shown
 }
 
+/// Where each row stands among its own kind, for those who do not see the tree: the how many-th of how many.
+pub fn places(rows: &[Row]) -> Vec<(usize, usize)> {
+    let mut places = vec![(1, 1); rows.len()];
+    // The siblings of the row that was read last, and of all above it.
+    let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut close = |siblings: Vec<usize>| {
+        for (index, at) in siblings.iter().enumerate() {
+            places[*at] = (index + 1, siblings.len());
+        }
+    };
+    for (at, row) in rows.iter().enumerate() {
+        while let Some((_, siblings)) = open.pop_if(|(level, _)| *level > row.level) {
+            close(siblings);
+        }
+        match open.last_mut().filter(|(level, _)| *level == row.level) {
+            Some((_, siblings)) => siblings.push(at),
+            None => open.push((row.level, vec![at])),
+        }
+    }
+    for (_, siblings) in open {
+        close(siblings);
+    }
+    places
+}
+
 /// After the line it follows and all below that one.
 fn draft_position(rows: &[Row], draft: &Draft) -> usize {
     let find = |id: &NodeId| rows.iter().position(|row| row.id == *id);

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::pen::Pen;
-use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, shown_rows};
+use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, places, shown_rows};
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
@@ -23,6 +23,9 @@ pub struct Page {
     pub shown: Memo<Shown>,
     /// The row of the address.
     pub selected: Memo<Option<NodeId>>,
+    /// The same and the one being written, told only to the rows that they begin and cease to be.
+    selection: StoredValue<Selector<NodeId>>,
+    writing: StoredValue<Selector<NodeId>>,
     pub folded: RwSignal<Vec<NodeId>>,
     /// The text in the search field.
     pub query: RwSignal<String>,
@@ -41,6 +44,7 @@ pub struct Page {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     pub rows: Vec<Row>,
+    pub places: Vec<(usize, usize)>,
     pub found: Vec<NodeId>,
 }
 
@@ -63,14 +67,14 @@ impl Page {
             if !search.is_empty() {
                 let (rows, found) =
                     rows.with(|rows| session.programme.with(|programme| matching_rows(rows, &search, programme)));
-                return Shown { rows, found };
+                return Shown { places: places(&rows), rows, found };
             }
             let draft = editing.with(|editing| match editing {
                 Some(Editing::New(draft)) => Some(draft.clone()),
                 _ => None,
             });
             let rows = rows.with(|rows| folded.with(|folded| shown_rows(rows, folded, draft.as_ref())));
-            Shown { rows, found: Vec::new() }
+            Shown { places: places(&rows), rows, found: Vec::new() }
         });
         let selected = Memo::new(move |_| {
             let asked = session.route.with(|route| match route {
@@ -82,12 +86,22 @@ impl Page {
                 rows.iter().find(is_asked).filter(|row| row.is_line()).map(|row| row.id.clone())
             })
         });
+        let selection = Selector::new(move || {
+            // While a new line is written, that one is the selected one.
+            let is_drafting = editing.with(|editing| matches!(editing, Some(Editing::New(_))));
+            if is_drafting { no_line() } else { selected.get().unwrap_or_else(no_line) }
+        });
+        let writing = Selector::new(move || {
+            editing.with(|editing| if let Some(Editing::Line(line)) = editing { line.clone() } else { no_line() })
+        });
         Self {
             session: StoredValue::new(session),
             pen: parts::pen(),
             rows,
             shown,
             selected,
+            selection: StoredValue::new(selection),
+            writing: StoredValue::new(writing),
             folded,
             query,
             search,
@@ -208,13 +222,19 @@ impl Page {
         !self.session().is_read_only()
     }
 
-    pub fn is_drafting(self) -> bool {
-        self.editing.with(|editing| matches!(editing, Some(Editing::New(_))))
+    /// Whether it is the row that is shown as selected.
+    pub fn is_selected(self, id: &NodeId) -> bool {
+        self.selection.with_value(|selection| selection.selected(id))
     }
 
     pub fn is_edited(self, id: &NodeId) -> bool {
-        self.editing.with(|editing| matches!(editing, Some(Editing::Line(line)) if line == id))
+        self.writing.with_value(|writing| writing.selected(id))
     }
+}
+
+/// The id that no line has, where selectors want one.
+pub fn no_line() -> NodeId {
+    "".into()
 }
 
 /// What the id of a row's element begins with.

@@ -6,11 +6,10 @@ use super::actions::title_edit;
 use super::rows::Row;
 use super::state::{Page, Shown};
 use crate::document::NodeId;
-use crate::i18n::messages::{Outline, Palette};
+use crate::i18n::messages::Outline;
 use crate::i18n::{Message, Query, find_phrase, nfc, to_upper};
 use crate::model::{Command, Edit, ItemEdit, Line, Programme};
 use crate::ui::actions::perform_undoable;
-use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
 pub fn tools(page: Page) -> AnyView {
@@ -35,19 +34,11 @@ pub fn tools(page: Page) -> AnyView {
                 view! { <button class="button is-quiet is-small" on:click=move |_| page.fold_all(folded)>{words(&name)}</button> }
                     .into_any()
             };
-            view! { <span class="fold-all">{button(Outline::FoldAll, true)}{button(Outline::OpenAll, false)}{print()}</span> }
+            view! { <span class="fold-all">{button(Outline::FoldAll, true)}{button(Outline::OpenAll, false)}</span> }
                 .into_any()
         })
     };
     view! { {replacing} {folding} }.into_any()
-}
-
-fn print() -> AnyView {
-    let name = words(&Palette::Print);
-    view! {
-        <button class="icon-button" aria-label=name title=name on:click=|_| drop(window().print())>{icon(Icon::Printer)}</button>
-    }
-    .into_any()
 }
 
 fn fields(page: Page) -> AnyView {

@@ -109,7 +109,7 @@ fn line(one: &Changed, language: Language) -> AnyView {
     view! {
         <li>
             {status_mark(now.verdict.into())}
-            <a href=Route::Indicator(measure.id.clone()).href()>{measure.name.clone()}</a>
+            <a lang="vi" href=Route::Indicator(measure.id.clone()).href()>{measure.name.clone()}</a>
             <span class="linked-note">{words}</span>
         </li>
     }

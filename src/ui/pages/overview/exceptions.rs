@@ -6,7 +6,7 @@ use super::{Scene, keyed, short_name};
 use crate::app::{Filters, Route, use_session};
 use crate::charts::{Bullet, bullet};
 use crate::evaluate::Step;
-use crate::i18n::messages::{Indicator, Overview};
+use crate::i18n::messages::Overview;
 use crate::i18n::{Language, MISSING, Message, explain, format_range, needed_sentence, target_short, value_words};
 use crate::model::{Decimal, ValueKind};
 use crate::ui::components::status_mark::status_mark;
@@ -146,7 +146,7 @@ fn forecast(row: &Row, language: Language) -> (Option<String>, Option<String>) {
         let words = if evaluation.verdict.is_final() {
             Some(Overview::Final.text(language))
         } else {
-            is_short.then(|| Indicator::NotEnoughForProjection.text(language))
+            is_short.then(|| Overview::TooFew.text(language))
         };
         return (words.map(std::borrow::Cow::into_owned), None);
     };

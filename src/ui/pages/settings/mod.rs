@@ -2,6 +2,8 @@
 
 mod rules;
 
+pub use self::rules::thresholds;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -167,7 +169,7 @@ fn keys() -> AnyView {
     .into_any()
 }
 
-/// How old the last file of the open programme is, and a new one.
+/// How old the last file of the open programme is.
 fn backup(session: Session) -> AnyView {
     let age = move || {
         let (language, today) = (session.language.get(), session.today.get());
@@ -177,26 +179,14 @@ fn backup(session: Session) -> AnyView {
             Some(days) => {
                 Settings::LastFile { when: When::from_days(-days).text(language).into_owned() }.text(language)
             }
-            None => Data::NeverBackedUp.text(language),
+            None => Settings::NoFileYet.text(language),
         };
         let is_old = days.is_none_or(|days| days > OLD_BACKUP);
         let sign = if is_old { Icon::TriangleAlert } else { Icon::Archive };
         let hint = is_old.then(|| Settings::SaveFileNow.text(language).into_owned());
         view! { {icon(sign)} <span>{words.into_owned()} " " {hint}</span> }.into_any()
     };
-    (move || {
-        (session.stage.get() == Stage::Open).then(|| {
-            view! {
-                <li>{age}</li>
-                <li class="page-actions">
-                    <button class="button is-small" on:click=move |_| download_backup(session)>
-                        {icon(Icon::Download)} {words(&Data::DownloadBackup)}
-                    </button>
-                </li>
-            }
-        })
-    })
-    .into_any()
+    view! { <Show when=move || session.stage.get() == Stage::Open><li>{age}</li></Show> }.into_any()
 }
 
 fn stored() -> AnyView {
@@ -249,6 +239,13 @@ fn stored() -> AnyView {
                 <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::NoSecrets)}</span></li>
                 <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::SharedComputer)}</span></li>
             </ul>
+            <Show when=move || session.stage.get() == Stage::Open>
+                <p class="page-actions">
+                    <button class="button" on:click=move |_| download_backup(session)>
+                        {icon(Icon::Download)} {words(&Data::DownloadBackup)}
+                    </button>
+                </p>
+            </Show>
             <Show when=is_sample>
                 <p class="page-actions">
                     <button class="button" prop:disabled=move || session.is_read_only() on:click=clear_sample>

@@ -66,6 +66,14 @@ pub fn rules() -> AnyView {
     (move || (session.stage.get() == Stage::Open).then(|| section(session))).into_any()
 }
 
+/// The fields of those that draw a line between verdicts, for the page of one indicator.
+pub fn thresholds() -> Vec<AnyView> {
+    let session = use_session();
+    let draws_line =
+        |rule: &Rule| matches!(rule.name, Settings::OffTrackShare | Settings::NearShare | Settings::AboutShare);
+    RULES.into_iter().filter(draws_line).map(|rule| field(session, rule)).collect()
+}
+
 fn section(session: Session) -> AnyView {
     let edges: Vec<AnyView> = [PeriodEdges::Calendar, PeriodEdges::Statutory]
         .into_iter()

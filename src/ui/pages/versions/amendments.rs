@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{VERSION, name_of};
 use crate::app::{Filters, Route, Session, with_filter};
 use crate::i18n::messages::{Issuing, Outline};
-use crate::i18n::{Language, Message, Wording, compare_wording, deadline_words, target_prose};
+use crate::i18n::{Fate, Language, Message, Wording, compare_wording, deadline_words, target_prose};
 use crate::model::{AmendedLine, Amendment, Programme, ROOT, Version};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
@@ -160,10 +160,10 @@ fn text(field: &str, before: Option<&str>, after: &str, language: Language) -> A
     let parts: Vec<AnyView> = parts
         .into_iter()
         .enumerate()
-        .map(|(index, part)| match part {
-            Wording::Same(text) => view! { {shortened(&text, index > 0, index < last)} " " }.into_any(),
-            Wording::Out(text) => view! { <del>{text}</del> " " }.into_any(),
-            Wording::In(text) => view! { <ins>{text}</ins> " " }.into_any(),
+        .map(|(index, Wording { what, lead, text })| match what {
+            Fate::Same => view! { {lead} {shortened(&text, index > 0, index < last)} }.into_any(),
+            Fate::Out => view! { {lead} <del>{text}</del> }.into_any(),
+            Fate::In => view! { {lead} <ins>{text}</ins> }.into_any(),
         })
         .collect();
     view! { <div><dt>{name}</dt><dd>{parts}</dd></div> }.into_any()

@@ -13,7 +13,7 @@ pub use self::amendments::described;
 use crate::app::{Filters, Route, Session, clock_time, day_of, use_session, with_filter};
 use crate::i18n::messages::{Data, Issuing, Shell};
 use crate::i18n::{Language, Message, format_date};
-use crate::model::{Command, Version};
+use crate::model::{Command, Programme, Version};
 use crate::ui::actions::{download, focus_content, perform_undoable};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
@@ -31,6 +31,14 @@ pub fn versions() -> AnyView {
     });
     let is_reading = Memo::new(move |_| filters.with(|filters| filters.get(VIEW).map(String::as_str) == Some(READ)));
     let version = Memo::new(move |_| filters.with(|filters| filters.get(VERSION).cloned()).unwrap_or_default());
+    // The link that led here is gone.
+    Effect::new(move |before: Option<bool>| {
+        let now = is_reading.get();
+        if before.is_some_and(|before| before != now) {
+            focus_content();
+        }
+        now
+    });
     (move || {
         if is_reading.get() { reading::reading(session, &version.get()) } else { overview(session, version) }
     })
@@ -39,18 +47,10 @@ pub fn versions() -> AnyView {
 
 fn overview(session: Session, version: Memo<String>) -> AnyView {
     let is_issuing = RwSignal::new(false);
-    // Compared by pointer: an edit elsewhere leaves the list as it is.
-    let list = Memo::new_with_compare(
-        move |_| {
-            session.programme.with(|programme| programme.versions_in_order().into_iter().cloned().collect::<Vec<_>>())
-        },
-        |old, new| {
-            let same = |old: &Vec<Arc<Version>>, new: &Vec<Arc<Version>>| {
-                old.len() == new.len() && old.iter().zip(new).all(|(old, new)| Arc::ptr_eq(old, new))
-            };
-            !old.zip(new).is_some_and(|(old, new)| same(old, new))
-        },
-    );
+    let list = Memo::new(move |_| {
+        let versions = |programme: &Programme| programme.versions_in_order().into_iter().cloned().collect::<Vec<_>>();
+        session.programme.with(versions)
+    });
     let issue_name = move || {
         let name = if list.with(Vec::is_empty) { Issuing::Issue } else { Issuing::IssueAgain };
         name.text(session.language.get()).into_owned()

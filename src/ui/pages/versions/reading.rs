@@ -6,7 +6,7 @@ use super::{VERSION, name_of};
 use crate::app::{Filters, Route, Session, with_filter};
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Issuing, Palette};
-use crate::ui::actions::download;
+use crate::ui::actions::{download, print};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::outline::document;
 use crate::ui::words;
@@ -23,7 +23,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
         }
         .into_any();
     };
-    let language = session.language.get_untracked();
+    let language = session.language.get();
     let then = session.programme.with_untracked(|programme| programme.as_issued(&version));
     let name = name_of(&version, language);
     let save = move |_| {
@@ -38,7 +38,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
             </div>
             <div class="page-actions">
                 <button class="button" on:click=save>{icon(Icon::Download)} {words(&Data::DownloadFile)}</button>
-                <button class="button" on:click=|_| drop(window().print())>{icon(Icon::Printer)} {words(&Palette::Print)}</button>
+                <button class="button" on:click=|_| print()>{icon(Icon::Printer)} {words(&Palette::Print)}</button>
             </div>
         </div>
         <article class="version-document">{document(&then, language)}</article>

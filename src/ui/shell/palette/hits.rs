@@ -87,7 +87,7 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
         && let Some(word) = session.programme.with(|programme| nearest(programme, text))
     {
         let title = Palette::Nearest { word: word.clone() }.text(language).into_owned();
-        found.push(hit(Palette::Results, Icon::Search, title, Act::Search(word)));
+        found.push(hit(Palette::Suggestion, Icon::Search, title, Act::Search(word)));
     }
     found
 }

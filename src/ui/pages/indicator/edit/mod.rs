@@ -17,9 +17,14 @@ use crate::i18n::messages::{Editing, Indicator};
 use crate::model::{Command, Edit, Measure, MeasureEdit, Target};
 use crate::ui::actions::refusal;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::settings::thresholds;
 use crate::ui::words;
 
 pub const TITLE: &str = "edit-title";
+/// The thresholds of the programme.
+pub const RULES: &str = "edit-rules";
+/// The second blank of a target: the tolerance of an “about” one.
+pub const TOLERANCE: &str = "edit-target-second";
 
 /// A handle on the measure that is edited.
 #[derive(Clone, Copy)]
@@ -115,6 +120,11 @@ fn form(subject: Subject, view: View) -> AnyView {
                 fields::pick(editor, Pick::Method),
                 fields::text(editor, Text::Weight),
             ])}
+            <fieldset class="editor-group">
+                <legend id=RULES tabindex="-1">{words(&Editing::ProgrammeRules)}</legend>
+                <p class="field-hint">{words(&Editing::ProgrammeRulesHint)}</p>
+                <div class="editor-fields">{thresholds()}</div>
+            </fieldset>
         </section>
     }
     .into_any()

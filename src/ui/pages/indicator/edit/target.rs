@@ -15,7 +15,7 @@ use crate::i18n::{
 use crate::model::{Arithmetic, Command, Date, Decimal, Grade, Measure, MeasureEdit, Target};
 use crate::ui::words;
 
-const BLANKS: [&str; 2] = ["edit-target-first", "edit-target-second"];
+const BLANKS: [&str; 2] = ["edit-target-first", super::TOLERANCE];
 
 /// What the person answers about a new target of an issued programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,7 +29,9 @@ impl Filling {
     pub fn new(sheet: &Sheet, at: At, text: &str, language: Language) -> Self {
         let kind = match sheet.columns.get(at.1) {
             Some(Column::Note) => ValueKind::Text,
-            _ => sheet.measure.value_kind,
+            // Numbers by themselves.
+            Some(Column::Numerator | Column::Denominator) => ValueKind::Level,
+            _ => sheet.rows.get(at.0).map_or(ValueKind::Text, |row| row.measure.value_kind),
         };
         Self { at, text: text.trim().to_owned(), typed: read_figure(text, kind, language) }
     }

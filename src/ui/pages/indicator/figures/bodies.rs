@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::reading_text;
 use crate::document::{NodeId, sort_by};
 use crate::i18n::messages::Figures;
-use crate::i18n::{MISSING, Message, compare_names, format_exact, period_name_with_year};
-use crate::model::{Body, BodyAggregation, Measure, Observation, Period, Programme};
+use crate::i18n::{Language, MISSING, Message, compare_names, format_exact, period_name_with_year};
+use crate::model::{Arithmetic as _, Body, BodyAggregation, Decimal, Measure, Observation, Period, Programme, Reading};
 use crate::ui::pages::indicator::{BODY, Subject, View};
 use crate::ui::words;
 
@@ -98,21 +98,22 @@ pub(super) fn side_by_side(subject: Subject) -> AnyView {
                 .iter()
                 .map(|body| view! { <th scope="col" class="is-number">{body.name.clone()}</th> }.into_any())
                 .collect();
-            let has_total = measure.value_kind.over_bodies() == BodyAggregation::Sum;
+            let over = measure.value_kind.over_bodies();
+            let has_total = over != BodyAggregation::None;
             let row = |period: &Period| {
-                let mut sum = Some(crate::model::Decimal::ZERO);
+                let own = |body: &Arc<Body>| of(*period, &body.id).and_then(|it| it.figure.as_ref());
+                let readings: Option<Vec<&Reading>> =
+                    bodies.iter().map(|body| own(body).map(|figure| &figure.reading)).collect();
+                // Without one of them there is no total.
+                let total = readings.and_then(|readings| total(over, &readings, language));
                 let cells: Vec<AnyView> = bodies
                     .iter()
                     .map(|body| {
-                        let figure = of(*period, &body.id).and_then(|it| it.figure.as_ref());
-                        let number = figure.and_then(|figure| figure.reading.number());
-                        sum = sum.zip(number).and_then(|(sum, number)| sum.checked_add(number));
-                        let text = figure.map(|figure| reading_text(&figure.reading, language));
+                        let text = own(body).map(|figure| counted(&figure.reading, language));
                         view! { <td class="is-number">{text.unwrap_or_else(|| MISSING.to_owned())}</td> }.into_any()
                     })
                     .collect();
-                // A sum without one of them is no total.
-                let total = sum.map_or_else(|| MISSING.to_owned(), |sum| format_exact(sum, language));
+                let total = total.unwrap_or_else(|| MISSING.to_owned());
                 view! {
                     <tr>
                         <th scope="row">{period_name_with_year(*period, language)}</th>
@@ -146,4 +147,35 @@ pub(super) fn side_by_side(subject: Subject) -> AnyView {
         })
     };
     content.into_any()
+}
+
+/// What the bodies' figures make together: counts add up, rates add numerators and denominators apart.
+fn total(over: BodyAggregation, readings: &[&Reading], language: Language) -> Option<String> {
+    let reading = match over {
+        BodyAggregation::None => return None,
+        BodyAggregation::Sum => {
+            let add = |sum: Decimal, reading: &&Reading| sum.plus(reading.number()?);
+            Reading::Number(readings.iter().try_fold(Decimal::ZERO, add)?)
+        }
+        BodyAggregation::RateOfSums => {
+            let add = |(over, under): (Decimal, Decimal), reading: &&Reading| match reading {
+                Reading::Ratio { numerator, denominator } => Some((over.plus(*numerator)?, under.plus(*denominator)?)),
+                _ => None,
+            };
+            let (numerator, denominator) = readings.iter().try_fold((Decimal::ZERO, Decimal::ZERO), add)?;
+            Reading::Ratio { numerator, denominator }
+        }
+    };
+    Some(counted(&reading, language))
+}
+
+/// A rate with the counts that it is made of: `12/340 = 3,5`.
+fn counted(reading: &Reading, language: Language) -> String {
+    let text = reading_text(reading, language);
+    match reading {
+        Reading::Ratio { numerator, denominator } => {
+            format!("{}/{} = {text}", format_exact(*numerator, language), format_exact(*denominator, language))
+        }
+        _ => text,
+    }
 }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::block::At;
 use super::grid::Grid;
 use super::questions::message;
-use super::sheet::{Column, Row, Sheet, answer_text};
+use super::sheet::{Column, Row, Sheet, Span, answer_text};
 use super::states::lock_words;
-use crate::i18n::messages::Figures;
+use crate::i18n::messages::{Figures, Indicators};
 use crate::i18n::{Language, Message, Typed, period_name_with_year};
 use crate::model::{FigureState, Grade, ValueKind};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::status_mark::Status;
+use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 pub fn head(grid: &Grid) -> AnyView {
@@ -19,13 +19,16 @@ pub fn head(grid: &Grid) -> AnyView {
     let sheet = grid.sheet.get();
     let cells: Vec<AnyView> = (sheet.columns.iter())
         .map(|column| {
-            let class = format!("{}{}", number_class(*column, &sheet), optional_class(*column));
-            let lock = (!column.is_typed() && !matches!(column, Column::State | Column::Entered))
-                .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
-            view! { <th scope="col" class=class>{lock}{column.name(&sheet.measure, language)}</th> }.into_any()
+            let row = sheet.rows.first();
+            let class = format!("{}{}", row.map_or("", |row| number_class(*column, row)), optional_class(*column));
+            let lock =
+                (sheet.span != Span::Now && !column.is_typed() && !matches!(column, Column::State | Column::Entered))
+                    .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
+            view! { <th scope="col" class=class>{lock}{sheet.column_name(*column, language)}</th> }.into_any()
         })
         .collect();
-    view! { <tr><th scope="col">{words(&Figures::Period)}</th>{cells}</tr> }.into_any()
+    let first = if sheet.span == Span::Now { words(&Indicators::Name) } else { words(&Figures::Period) };
+    view! { <tr><th scope="col">{first}</th>{cells}</tr> }.into_any()
 }
 
 /// All rows; drawn again as a whole, which touches only what differs on the page.
@@ -54,12 +57,13 @@ pub fn body(grid: &Grid) -> Vec<AnyView> {
 
 /// The last period with a figure, while the measure is behind.
 fn low_period(grid: &Grid, sheet: &Sheet) -> Option<crate::model::Period> {
-    let evaluation = grid.session.judged.with(|judged| judged.get(sheet.measure.id.as_str()).cloned())?;
+    let measure = &sheet.rows.first()?.measure;
+    let evaluation = grid.session.judged.with(|judged| judged.get(measure.id.as_str()).cloned())?;
     let is_behind = matches!(Status::from(evaluation.verdict), Status::AtRisk | Status::Missed);
     evaluation.through.filter(|_| is_behind)
 }
 
-fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is_read_only: bool) -> AnyView {
+pub fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is_read_only: bool) -> AnyView {
     let (row, column) = (&sheet.rows[at.0], sheet.columns[at.1]);
     let is_cursor = grid.cursor.get() == at;
     let editing = grid.editing.get().filter(|_| is_cursor);
@@ -76,13 +80,14 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is
     let mut is_estimate =
         matches!(column, Column::Value | Column::Denominator) && row.is_estimate() && !text.is_empty();
     let mut class = String::new();
-    class.push_str(number_class(column, sheet));
+    class.push_str(number_class(column, row));
     class.push_str(optional_class(column));
     class.push_str(match column {
-        Column::Entered => " is-empty",
+        Column::Entered | Column::Period | Column::Unit => " is-empty",
         Column::State => state_class(row),
         Column::Note => " cell-note",
-        Column::Value if sheet.measure.value_kind == ValueKind::Text => " cell-note",
+        Column::Value if row.measure.value_kind == ValueKind::Text => " cell-note",
+        Column::Value if sheet.span == Span::Now => " is-typed",
         _ if row.is_total || column.is_typed() && row.reading().is_some() => "",
         _ if column.is_typed() => "",
         _ => " is-computed",
@@ -107,7 +112,14 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is
         input(grid, sheet, at, begin, language, is_invalid)
     } else {
         let tag = is_estimate.then(|| view! { <span class="figure-tag">{words(&Figures::Estimate)}</span> });
-        view! { {text}{tag} }.into_any()
+        let status = row.evaluation.as_ref().filter(|_| column == Column::Verdict).map(|it| Status::from(it.verdict));
+        match status {
+            Some(status) => {
+                view! { <span class="verdict" data-status=status.as_str()>{status_mark(status)}{text}</span> }
+                    .into_any()
+            }
+            None => view! { {text}{tag} }.into_any(),
+        }
     };
     let is_open = grid.editing.with(Option::is_some);
     let readonly = is_read_only || !sheet.is_typed(at) || row.lock.is_some();
@@ -148,8 +160,14 @@ fn input(grid: &Grid, sheet: &Sheet, at: At, begin: String, language: Language, 
     let grid = *grid;
     let (row, column) = (&sheet.rows[at.0], sheet.columns[at.1]);
     let label = Figures::CellLabel {
-        period: period_name_with_year(row.period, language),
-        column: column.name(&sheet.measure, language),
+        period: match sheet.span {
+            Span::Now => sheet.row_name(row, language),
+            _ => period_name_with_year(row.period, language),
+        },
+        column: match sheet.span {
+            Span::Now => period_name_with_year(row.period, language),
+            _ => sheet.column_name(column, language),
+        },
     };
     let label = label.text(language).into_owned();
     // The text typed so far is drawn, not the one begun with: a redraw meanwhile leaves it alone.
@@ -157,7 +175,7 @@ fn input(grid: &Grid, sheet: &Sheet, at: At, begin: String, language: Language, 
     let leave = move |_| grid.leave();
     let described = is_invalid.then(|| grid.message_id());
     if column == Column::Value
-        && let Some(choices) = choices(sheet.measure.value_kind, language)
+        && let Some(choices) = choices(row.measure.value_kind, language)
     {
         let options: Vec<AnyView> = std::iter::once(String::new())
             .chain(choices)
@@ -180,7 +198,7 @@ fn input(grid: &Grid, sheet: &Sheet, at: At, begin: String, language: Language, 
         }
         .into_any();
     }
-    let is_number = column != Column::Note && !matches!(sheet.measure.value_kind, ValueKind::Text | ValueKind::Rank);
+    let is_number = column != Column::Note && !matches!(row.measure.value_kind, ValueKind::Text | ValueKind::Rank);
     view! {
         <input
             type="text"
@@ -209,11 +227,11 @@ fn choices(kind: ValueKind, language: Language) -> Option<Vec<String>> {
     }
 }
 
-fn number_class(column: Column, sheet: &Sheet) -> &'static str {
-    let in_words = matches!(sheet.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
+fn number_class(column: Column, row: &Row) -> &'static str {
+    let in_words = matches!(row.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
     match column {
-        Column::Note | Column::State | Column::Entered => "",
-        Column::Value if in_words => "",
+        Column::Note | Column::State | Column::Entered | Column::Period | Column::Unit | Column::Verdict => "",
+        Column::Value | Column::Before | Column::Reached if in_words => "",
         _ => "is-number",
     }
 }
@@ -230,7 +248,7 @@ fn state_class(row: &Row) -> &'static str {
 }
 
 /// The mark of a locked period, with who locked it and when.
-fn locked(grid: &Grid, row: &Row) -> Option<AnyView> {
+pub fn locked(grid: &Grid, row: &Row) -> Option<AnyView> {
     let why = lock_words(grid.session, row.lock?);
     let title = why.clone();
     Some(

@@ -85,6 +85,11 @@ impl Grid {
             },
             |_, _| true,
         );
+        Self::on(sheet, span)
+    }
+
+    pub fn on(sheet: Memo<Arc<Sheet>>, span: Span) -> Self {
+        let session = use_session();
         let first = sheet.with_untracked(|sheet| next_to_fill(sheet));
         Self {
             session,
@@ -285,7 +290,7 @@ impl Grid {
         let number = |value| Typed::Number { value, is_estimate };
         let parts = match reading {
             Reading::Number(value) => vec![(Column::Value, number(value))],
-            Reading::Ratio { numerator, denominator } => {
+            Reading::Ratio { numerator, denominator } if sheet.columns.contains(&Column::Numerator) => {
                 vec![(Column::Numerator, number(numerator)), (Column::Denominator, number(denominator))]
             }
             reading => vec![(Column::Value, Typed::Other { reading, is_estimate })],
@@ -445,11 +450,13 @@ impl Default for Pending {
     }
 }
 
-/// Where typing most likely goes on: the first empty row after the last figure.
+/// Where typing most likely goes on: the first empty row after the last figure, or the first that is empty at all.
 fn next_to_fill(sheet: &Sheet) -> At {
-    let last = sheet.rows.iter().rposition(|row| row.reading().is_some()).map_or(0, |last| last + 1);
-    let row = (last..sheet.rows.len()).find(|&row| !sheet.rows[row].is_total);
-    (row.unwrap_or(0), 0)
+    // Of many measures each row stands for itself.
+    let last = sheet.rows.iter().rposition(|row| row.reading().is_some() && sheet.span != Span::Now);
+    let mut rows = sheet.rows.iter().enumerate().skip(last.map_or(0, |last| last + 1));
+    let row = rows.find(|(_, row)| !row.is_total && row.lock.is_none() && row.reading().is_none());
+    (row.map_or(0, |(at, _)| at), sheet.first_typed())
 }
 
 /// Effects run in a microtask of their own, which may be queued only now: two later the page is redrawn.

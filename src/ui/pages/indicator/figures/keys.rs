@@ -24,9 +24,10 @@ impl Grid {
         } else if self.asks() {
             self.key_at_question(&key)
         } else {
-            // A refusal has been read: the next key goes on.
+            // A refusal has been read: the next key goes on, and Escape has done its part.
+            let was_refused = self.pending.with_untracked(Option::is_some);
             self.pending.set(None);
-            self.key_at_cell(event, &key)
+            was_refused && key == "Escape" || self.key_at_cell(event, &key)
         };
         if is_done {
             event.prevent_default();
@@ -81,6 +82,10 @@ impl Grid {
             "ArrowRight" => self.step(Step::Right, extends),
             "Home" => self.go((if with_control { 0 } else { row }, 0), extends),
             "End" => self.go((if with_control { last_row } else { row }, last_column), extends),
+            "a" | "A" if with_control => {
+                self.anchor.set((0, 0));
+                self.go((last_row, last_column), true);
+            }
             _ if with_control || event.alt_key() => return false,
             "Enter" | "F2" => self.edit(None),
             "Delete" | "Backspace" => self.clear(),

@@ -2,12 +2,12 @@
 
 mod block;
 mod bodies;
-mod cells;
-mod grid;
+pub mod cells;
+pub mod grid;
 mod keys;
-mod questions;
-mod sheet;
-mod states;
+pub mod questions;
+pub mod sheet;
+pub mod states;
 
 use leptos::prelude::*;
 
@@ -58,15 +58,16 @@ fn section(subject: Subject, view: View, body: Option<NodeId>) -> AnyView {
 
 impl Grid {
     /// The id of its heading.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self.span {
+            Span::Now => "enter-title",
             Span::Programme => "figures-title",
             Span::YearBefore => "figures-before",
         }
     }
 }
 
-fn tools(grid: &Grid) -> AnyView {
+pub fn tools(grid: &Grid) -> AnyView {
     let grid = *grid;
     let has_figure = move || cursor_figure(&grid).is_some();
     let is_estimate = move || if cursor_figure(&grid) == Some(true) { "true" } else { "false" };
@@ -95,6 +96,16 @@ fn cursor_figure(grid: &Grid) -> Option<bool> {
 
 fn table(grid: &Grid) -> AnyView {
     let grid = *grid;
+    let rows = move || {
+        grid.keep_focus();
+        cells::body(&grid)
+    };
+    around_rows(&grid, view! { <tbody>{rows}</tbody> }.into_any())
+}
+
+/// The grid as a table around its rows, with what it listens to.
+pub fn around_rows(grid: &Grid, rows: AnyView) -> AnyView {
+    let grid = *grid;
     view! {
         <div class="data-grid-wrap">
             <table
@@ -109,12 +120,7 @@ fn table(grid: &Grid) -> AnyView {
                 on:paste=move |event| grid.on_paste(&event)
             >
                 <thead>{move || cells::head(&grid)}</thead>
-                <tbody>
-                    {move || {
-                        grid.keep_focus();
-                        cells::body(&grid)
-                    }}
-                </tbody>
+                {rows}
             </table>
         </div>
         <p class="visually-hidden" role="status">{move || grid.said.get()}</p>
@@ -122,7 +128,7 @@ fn table(grid: &Grid) -> AnyView {
     .into_any()
 }
 
-fn foot() -> AnyView {
+pub fn foot() -> AnyView {
     view! {
         <div class="grid-foot">
             <ul class="key-hints">

@@ -88,7 +88,7 @@ fn block(grid: &Grid, sheet: &Sheet, pending: &Pending, language: Language) -> A
     let where_is = |filling: &Filling| {
         let (row, column) = (&sheet.rows[filling.at.0], sheet.columns[filling.at.1]);
         let label =
-            Figures::CellLabel { period: sheet.row_name(row, language), column: column.name(&sheet.measure, language) };
+            Figures::CellLabel { period: sheet.row_name(row, language), column: sheet.column_name(column, language) };
         label.text(language).into_owned()
     };
     let summary = match doubts.len() {

@@ -7,13 +7,15 @@ use rust_decimal::Decimal;
 
 use crate::app::{Session, day_of};
 use crate::document::NodeId;
-use crate::evaluate::{CourseStep, course_in};
+use crate::evaluate::{CourseStep, Evaluation, course_in};
 use crate::i18n::messages::Figures;
 use crate::i18n::{
-    Language, Message, format_date_short, format_exact, format_number, period_length_inside, period_name,
-    period_name_with_year,
+    Language, MISSING, Message, format_date_short, format_exact, format_number, period_length_inside, period_name,
+    period_name_with_year, value_words,
 };
-use crate::model::{Cell, FigureState, Measure, Observation, Period, PeriodLength, Programme, Reading, ValueKind};
+use crate::model::{
+    Body, Cell, FigureState, Measure, Observation, Period, PeriodLength, Programme, Reading, ValueKind,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -32,6 +34,12 @@ pub enum Column {
     /// Draft, submitted, approved, returned.
     State,
     Entered,
+    /// Where rows are measures: the period that each is entered for, its unit, the period before, and what has come of it.
+    Period,
+    Unit,
+    Before,
+    Reached,
+    Verdict,
 }
 
 /// The years that a grid is about.
@@ -40,22 +48,25 @@ pub enum Span {
     Programme,
     /// The year before: what this one is compared with.
     YearBefore,
+    /// The period that is to be entered now, of many measures: one row each.
+    Now,
 }
 
 /// The grid's content at one moment.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    pub measure: Arc<Measure>,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
-    /// Whose figures these are; `None`: those of no single body.
-    body: Option<NodeId>,
+    pub span: Span,
     /// More than one year: rows name theirs.
     names_years: bool,
 }
 
 #[derive(Clone, Debug)]
 pub struct Row {
+    pub measure: Arc<Measure>,
+    /// Whose figure it is; `None`: that of no single body.
+    pub body: Option<Arc<Body>>,
     pub period: Period,
     /// A quarter that its months make; nothing is typed there.
     pub is_total: bool,
@@ -65,6 +76,19 @@ pub struct Row {
     step: Option<CourseStep>,
     /// The sum of a quarter's months, where all are known.
     total: Option<Decimal>,
+    /// Of a row that is a measure: the figure of the period before, and how the measure stands.
+    pub before: Option<Arc<Observation>>,
+    pub evaluation: Option<Arc<Evaluation>>,
+}
+
+/// A measure, or one body's part of it, with the period that is to be entered.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub measure: Arc<Measure>,
+    pub body: Option<Arc<Body>>,
+    pub period: Period,
+    pub previous: Option<Period>,
+    pub evaluation: Arc<Evaluation>,
 }
 
 impl Column {
@@ -74,15 +98,26 @@ impl Column {
 
     /// Phones have room for three columns beside the periods.
     pub fn is_optional(self) -> bool {
-        matches!(self, Self::Pace | Self::Own | Self::Note | Self::State | Self::Entered)
+        !matches!(
+            self,
+            Self::Value
+                | Self::Numerator
+                | Self::Denominator
+                | Self::Percent
+                | Self::Cumulative
+                | Self::PercentOfPace
+                | Self::Period
+        )
     }
 
-    pub fn name(self, measure: &Measure, language: Language) -> String {
-        let message = match (self, measure.value_kind) {
-            (Self::Value, ValueKind::Flow) | (Self::Own, _) => {
-                Figures::InPeriod { period: period_length_inside(measure.period, language) }
+    /// Its head; that of the figures says what they are of where all are of one measure.
+    fn name(self, measure: Option<&Measure>, language: Language) -> String {
+        let message = match (self, measure.map(|measure| measure.value_kind)) {
+            (Self::Value, Some(ValueKind::Flow)) | (Self::Own, _) => {
+                let length = measure.map_or(PeriodLength::default(), |measure| measure.period);
+                Figures::InPeriod { period: period_length_inside(length, language) }
             }
-            (Self::Value, ValueKind::RunningTotal) | (Self::Cumulative, _) => Figures::Cumulative,
+            (Self::Value, Some(ValueKind::RunningTotal)) | (Self::Cumulative, _) => Figures::Cumulative,
             (Self::Value, _) => Figures::Value,
             (Self::Numerator, _) => Figures::Numerator,
             (Self::Denominator, _) => Figures::Denominator,
@@ -92,6 +127,11 @@ impl Column {
             (Self::Note, _) => Figures::Note,
             (Self::State, _) => Figures::State,
             (Self::Entered, _) => Figures::Entered,
+            (Self::Period, _) => Figures::Period,
+            (Self::Unit, _) => Figures::UnitShort,
+            (Self::Before, _) => Figures::Before,
+            (Self::Reached, _) => Figures::Reached,
+            (Self::Verdict, _) => Figures::Verdict,
         };
         message.text(language).into_owned()
     }
@@ -104,10 +144,11 @@ impl Sheet {
             let head = programme.head();
             let (years, course) = match span {
                 // What is reckoned is the measure's, not one body's.
-                Span::Programme if body.is_some() => (head.years(), Vec::new()),
-                Span::Programme => (head.years(), course_in(programme, &measure, &context)),
                 Span::YearBefore => (head.first_year - 1..=head.first_year - 1, Vec::new()),
+                _ if body.is_some() => (head.years(), Vec::new()),
+                _ => (head.years(), course_in(programme, &measure, &context)),
             };
+            let body = body.as_ref().and_then(|body| programme.bodies().get(body.as_str()).cloned());
             let names_years = years.start() != years.end() || span == Span::YearBefore;
             let has_totals = span == Span::Programme
                 && body.is_none()
@@ -115,15 +156,14 @@ impl Sheet {
                 && measure.period == PeriodLength::Month;
             let mut rows = Vec::new();
             for period in years.flat_map(|year| Period::of_year(year, measure.period)) {
-                rows.push(Row::of(programme, &measure, period, body.as_ref(), &course));
+                rows.push(Row::of(programme, &measure, period, body.clone(), &course));
                 if has_totals && period.index() % 3 == 0 {
                     let months = &rows[rows.len() - 3..];
                     let total = months.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(row.own()?));
                     let quarter = Period::new(period.year(), PeriodLength::Quarter, period.index() / 3);
-                    let step = rows.last().and_then(|row| row.step);
-                    if let Some(period) = quarter {
+                    if let Some((period, last)) = quarter.zip(rows.last().cloned()) {
                         let lock = head.lock_of(period);
-                        rows.push(Row { period, is_total: true, lock, observation: None, step, total });
+                        rows.push(Row { period, is_total: true, lock, observation: None, total, ..last });
                     }
                 }
             }
@@ -132,21 +172,57 @@ impl Sheet {
                 && measure.period != PeriodLength::Year
                 && let Some(year) = Period::new(head.first_year - 1, PeriodLength::Year, 1)
             {
-                rows.push(Row::of(programme, &measure, year, body.as_ref(), &course));
+                rows.push(Row::of(programme, &measure, year, body.clone(), &course));
             }
             let has_pace = course.iter().any(|step| step.expected.is_some());
             let columns = columns(measure.value_kind, span == Span::Programme && body.is_none(), has_pace);
-            Self { measure, columns, rows, body, names_years }
+            Self { columns, rows, span, names_years }
         })
     }
 
+    /// One row for each of these, in their order.
+    pub fn of_entries(programme: &Programme, entries: Vec<Entry>) -> Self {
+        use Column::{Before, Period, Reached, State, Unit, Value, Verdict};
+        let row = |entry: Entry| {
+            let Entry { measure, body, period, previous, evaluation } = entry;
+            let row = Row::of(programme, &measure, period, body, &[]);
+            let before = previous.and_then(|period| {
+                let cell = Cell { period, ..row.cell() };
+                programme.observations().get(cell.id().as_str()).cloned()
+            });
+            Row { before, evaluation: Some(evaluation), ..row }
+        };
+        Self {
+            columns: vec![Period, Before, Value, Unit, Reached, Verdict, State],
+            rows: entries.into_iter().map(row).collect(),
+            span: Span::Now,
+            names_years: false,
+        }
+    }
+
+    /// The column that typing goes into.
+    pub fn first_typed(&self) -> usize {
+        self.columns.iter().position(|column| column.is_typed()).unwrap_or_default()
+    }
+
     pub fn cell(&self, row: usize) -> Option<Cell> {
-        let row = self.rows.get(row)?;
-        Some(Cell { measure: self.measure.id.clone(), period: row.period, body: self.body.clone() })
+        self.rows.get(row).map(Row::cell)
+    }
+
+    pub fn column_name(&self, column: Column, language: Language) -> String {
+        let measure = self.rows.first().filter(|_| self.span != Span::Now);
+        column.name(measure.map(|row| row.measure.as_ref()), language)
     }
 
     pub fn row_name(&self, row: &Row, language: Language) -> String {
-        if self.names_years { period_name_with_year(row.period, language) } else { period_name(row.period, language) }
+        if self.span == Span::Now {
+            let name = row.measure.name.clone();
+            row.body.as_ref().map_or(name.clone(), |body| format!("{name}, {}", body.name))
+        } else if self.names_years {
+            period_name_with_year(row.period, language)
+        } else {
+            period_name(row.period, language)
+        }
     }
 
     /// Something may be typed there, now or once its period is unlocked.
@@ -157,12 +233,16 @@ impl Sheet {
 
     /// What a cell says; empty when there is nothing to say.
     pub fn text(&self, row: &Row, column: Column, language: Language) -> String {
-        let measured = |value: Decimal| format_number(value, self.measure.decimals, language);
+        let measured = |value: Decimal| format_number(value, row.measure.decimals, language);
         let some = |value: Option<String>| value.unwrap_or_default();
         let has_figure = row.is_total || row.own().is_some();
         match column {
             Column::Value if row.is_total => some(row.total.map(|total| format_exact(total, language))),
             Column::Value => match row.reading() {
+                // In one cell a rate of counts is both of them, as they are typed there.
+                Some(Reading::Ratio { numerator, denominator }) if self.span == Span::Now => {
+                    format!("{}/{}", format_exact(*numerator, language), format_exact(*denominator, language))
+                }
                 Some(reading) => reading_text(reading, language),
                 // Bodies report it apart: what they make together.
                 None => some(row.own().map(|own| format_exact(own, language))),
@@ -174,7 +254,7 @@ impl Sheet {
             },
             Column::Percent => {
                 let own = row.reading().and_then(Reading::number).or(row.own());
-                some(own.map(|own| format_number(own, self.measure.decimals.max(1), language)))
+                some(own.map(|own| format_number(own, row.measure.decimals.max(1), language)))
             }
             Column::Own => some(row.own().map(|own| format_exact(own, language))),
             Column::Cumulative => {
@@ -189,6 +269,14 @@ impl Sheet {
                 let entered = row.observation.as_ref().filter(|it| it.figure.is_some()).map(|it| day_of(it.entered));
                 some(entered.map(|day| format_date_short(day, language)))
             }
+            Column::Period => period_name(row.period, language),
+            Column::Unit => row.measure.unit.clone(),
+            Column::Before => {
+                let before = row.before.as_ref().and_then(|it| it.figure.as_ref());
+                before.map_or_else(|| MISSING.to_owned(), |figure| reading_text(&figure.reading, language))
+            }
+            Column::Reached => some(row.evaluation.as_ref().and_then(|it| value_words(&row.measure, it, language))),
+            Column::Verdict => some(row.evaluation.as_ref().map(|it| it.verdict.text(language).into_owned())),
         }
     }
 
@@ -209,20 +297,43 @@ impl Sheet {
 impl Row {
     fn of(
         programme: &Programme,
-        measure: &Measure,
+        measure: &Arc<Measure>,
         period: Period,
-        body: Option<&NodeId>,
+        body: Option<Arc<Body>>,
         course: &[CourseStep],
     ) -> Self {
-        let cell = Cell { measure: measure.id.clone(), period, body: body.cloned() };
-        Self {
+        let mut row = Self {
+            measure: measure.clone(),
+            body,
             period,
             is_total: false,
             lock: programme.head().lock_of(period),
-            observation: programme.observations().get(cell.id().as_str()).cloned(),
+            observation: None,
             step: course.iter().find(|step| step.period == period).copied(),
             total: None,
+            before: None,
+            evaluation: None,
+        };
+        row.observation = programme.observations().get(row.cell().id().as_str()).cloned();
+        row
+    }
+
+    pub fn cell(&self) -> Cell {
+        let body = self.body.as_ref().map(|body| body.id.clone());
+        Cell { measure: self.measure.id.clone(), period: self.period, body }
+    }
+
+    /// Nothing that a row of many measures shows has changed.
+    pub fn is_same(&self, other: &Self) -> bool {
+        fn same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
+            one.map(Arc::as_ptr) == other.map(Arc::as_ptr)
         }
+        Arc::ptr_eq(&self.measure, &other.measure)
+            && (self.period, self.lock) == (other.period, other.lock)
+            && same(self.body.as_ref(), other.body.as_ref())
+            && same(self.observation.as_ref(), other.observation.as_ref())
+            && same(self.before.as_ref(), other.before.as_ref())
+            && same(self.evaluation.as_ref(), other.evaluation.as_ref())
     }
 
     pub fn reading(&self) -> Option<&Reading> {

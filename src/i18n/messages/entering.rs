@@ -1,0 +1,58 @@
+//! Entering figures of many indicators: down one column for this period, or from a pasted table.
+
+messages! {
+    /// This period's figures, down the list.
+    Entering {
+        Open => "Nhập số liệu kỳ này", "Enter this period";
+        Done => "Xong", "Done";
+        Progress { missing: usize, count: usize } =>
+            format!("Còn {missing}/{count} ô chưa nhập."),
+            format!("{missing} of {count} still to enter.");
+        AllEntered { count: usize } => format!("Đã nhập đủ {count} ô."), format!("All {count} are entered.");
+        NotDue { count: usize } => format!("{count} chỉ tiêu chưa đến kỳ."), if *count == 1 { "1 indicator is not due yet.".to_owned() } else { format!("{count} indicators are not due yet.") };
+        OnlyMissing => "Chỉ ô chưa nhập", "Only what is missing";
+        GroupMissing { missing: usize, count: usize } => format!("còn {missing}/{count}"), format!("{missing} of {count} left");
+        GroupDone { count: usize } => format!("đủ {count}"), format!("all {count} entered");
+        NothingDue => "Chưa chỉ tiêu nào đến kỳ nhập số liệu.", "No indicator is due yet.";
+        NothingMissing => "Không còn ô nào chưa nhập.", "Nothing is missing any more.";
+        NothingDueHint => "Đổi ngày xem ở đầu trang, hoặc bỏ lọc.", "Change the day at the top of the page, or clear the filters.";
+        EarlierMissing { period: String } => format!("thiếu từ {period}"), format!("missing since {period}");
+        Hint => "Gõ số rồi Enter để xuống dòng; dán được cả một cột.", "Type and press Enter to go down; a whole column can be pasted.";
+    }
+}
+
+messages! {
+    /// A table of several indicators and periods from a spreadsheet.
+    Pasting {
+        Open => "Dán từ Excel", "Paste from Excel";
+        Hint =>
+            "Chép cả bảng, gồm cột số hoặc tên chỉ tiêu và dòng tên kỳ (Tháng 9, Quý III), rồi dán vào đây. Chưa ghi gì trước khi bạn nhận.",
+            "Copy the whole table, with the numbers or names of the indicators and the row of periods (September, Q3), and paste it here. Nothing is written before you accept.";
+        Table => "Bảng chép từ Excel", "The table from the spreadsheet";
+        Preview => "Xem trước", "Preview";
+        Line => "Dòng trong bảng", "Line of the table";
+        Measure => "Chỉ tiêu", "Indicator";
+        Months { months: u8, year: i32 } => format!("{months} tháng {year}"), format!("{months} months {year}");
+        ThisPeriod => "Kỳ này", "This period";
+        Fits { cells: usize, measures: usize } =>
+            format!("{cells} ô của {measures} chỉ tiêu sẽ được ghi."),
+            format!("{cells} cells of {measures} indicators will be written.");
+        FitsNothing => "Không có ô nào để ghi.", "There is nothing to write.";
+        SameCells { cells: usize } => format!("{cells} ô giống số đã có."), format!("{cells} are as they are already.");
+        LeftOut { cells: usize } => format!("{cells} ô bị bỏ qua."), format!("{cells} cells are left out.");
+        LinesUnknown { lines: usize } => format!("{lines} dòng không khớp chỉ tiêu nào."), format!("{lines} lines match no indicator.");
+        NoTable => "Đây chưa phải bảng: cần cột tên hoặc số chỉ tiêu và ít nhất một cột số liệu.", "This is no table yet: it needs a column of names or numbers and at least one of figures.";
+        NoHead => "Không thấy dòng tên kỳ: cột cuối được hiểu là kỳ này.", "There is no row of periods: the last column is taken for this period.";
+        Unknown => "Không có chỉ tiêu nào mang số hoặc tên này.", "No indicator has this number or name.";
+        Several { count: usize } => format!("{count} chỉ tiêu khớp; hãy ghi rõ số và tên."), format!("{count} indicators match; give number and name.");
+        OtherName => "Số này là của chỉ tiêu tên khác.", "This number is of an indicator with another name.";
+        WrongStretch => "Cột này là lũy kế; chỉ tiêu nhập riêng từng kỳ.", "This column is a running total; the indicator takes each period's own figure.";
+        NoPeriodNow => "Chưa đến kỳ nhập.", "Not due yet.";
+        Twice => "Đã có ở dòng trên.", "Given on a line above.";
+        Write { cells: usize } => format!("Ghi {cells} ô"), format!("Write {cells} cells");
+        Written { cells: usize, measures: usize } =>
+            format!("Đã ghi {cells} ô của {measures} chỉ tiêu"),
+            format!("{cells} cells of {measures} indicators written");
+        Was { value: String } => format!("trước: {value}"), format!("was {value}");
+    }
+}

@@ -1,0 +1,383 @@
+//! This period's figures of all indicators, typed down one column of cells like a spreadsheet.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::List;
+use super::keys::focus_selected;
+use super::rows::{BODY, DUE, Grouping, MISSING, MODE, Row, found};
+use crate::app::{Filters, Route};
+use crate::document::{NodeId, sort_once};
+use crate::evaluate::period_to_enter;
+use crate::i18n::messages::Entering;
+use crate::i18n::{Language, Message, period_name_with_year_inside};
+use crate::model::Cell;
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::stretch::stretches;
+use crate::ui::pages::indicator::figures::grid::{Grid, Pending};
+use crate::ui::pages::indicator::figures::sheet::{Entry, Sheet, Span};
+use crate::ui::pages::indicator::figures::{around_rows, cells, foot, questions, states, tools};
+use crate::ui::words;
+
+/// What is to be entered, each with the row of the list that it comes from; and how many measures are not due.
+#[derive(Clone, Default)]
+struct Due {
+    entries: Vec<(Row, Entry)>,
+    later: usize,
+}
+
+/// A line of the page: a heading with what is missing under it, or a row of the grid.
+#[derive(Clone, PartialEq)]
+enum Line {
+    Group { title: String, missing: usize, count: usize },
+    Figure { at: usize, cell: NodeId, number: String },
+}
+
+pub(super) fn mode_button(list: List) -> AnyView {
+    let press = move |_| list.enter_from(None);
+    let is_empty = Memo::new(move |_| list.rows.with(|rows| rows.is_empty()));
+    view! {
+        <button class="button is-primary" disabled=is_empty on:click=press>
+            {icon(Icon::Pencil)} {words(&Entering::Open)} " " <kbd>"N"</kbd>
+        </button>
+    }
+    .into_any()
+}
+
+pub(super) fn enter(list: List) -> AnyView {
+    let session = list.session;
+    let only_missing = Memo::new(move |_| list.filter(DUE) == MISSING);
+    // Chosen once: a row does not go while it is being filled.
+    let wanted = Memo::new(move |_| {
+        session.as_of.track();
+        only_missing.get().then(|| untrack(|| missing(list)))
+    });
+    let due = Memo::new_with_compare(
+        move |_| {
+            let filters = list.filters.get();
+            let mut due = due(list, &filters);
+            wanted.with(|wanted| {
+                if let Some(wanted) = wanted {
+                    due.entries.retain(|(_, entry)| wanted.contains(&cell_of(entry).id()));
+                }
+            });
+            Arc::new(due)
+        },
+        |_, _| true,
+    );
+    let sheet = Memo::new_with_compare(
+        move |_| {
+            let entries = due.with(|due| due.entries.iter().map(|(_, entry)| entry.clone()).collect());
+            Arc::new(session.programme.with(|programme| Sheet::of_entries(programme, entries)))
+        },
+        |_, _| true,
+    );
+    let lines = Memo::new(move |_| {
+        let grouping = list.filters.with(grouping);
+        let language = session.language.get();
+        sheet.with(|sheet| due.with(|due| lines(sheet, due, grouping, language)))
+    });
+    let grid = Grid::on(sheet, Span::Now);
+    let wanted_row = list.opens_at.get_untracked();
+    let at =
+        sheet.with_untracked(|sheet| sheet.rows.iter().position(|row| Some(&row.measure.id) == wanted_row.as_ref()));
+    if let Some(at) = at {
+        grid.go((at, grid.now().first_typed()), false);
+    } else {
+        grid.focus();
+    }
+    let progress = move || progress(&sheet.get(), due.with(|due| due.later), session.language.get());
+    let is_empty = Memo::new(move |_| sheet.with(|sheet| sheet.rows.is_empty()));
+    let body = move || if is_empty.get() { nothing(list) } else { table(grid, lines) };
+    let toggle = move |_| list.set(DUE, if only_missing.get_untracked() { "" } else { MISSING });
+    let done = move |_| leave(list, grid);
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            event.prevent_default();
+            leave(list, grid);
+        }
+    };
+    view! {
+        <section class="entering" aria-labelledby=grid.name() on:keydown=keys>
+            <div class="section-heading">
+                <h2 id=grid.name()>{words(&Entering::Open)}</h2>
+                <span class="section-note" role="status">{progress}</span>
+                <div class="section-actions">
+                    {move || (!grid.is_read_only.get()).then(|| tools(&grid))}
+                    <button class="button is-small" on:click=done>{icon(Icon::Check)} {words(&Entering::Done)} " " <kbd>"Esc"</kbd></button>
+                </div>
+            </div>
+            <div class="grid-tools">
+                <button
+                    class="button is-small" aria-pressed=move || only_missing.get().to_string() on:click=toggle
+                >
+                    {words(&Entering::OnlyMissing)}
+                </button>
+                {move || (!grid.is_read_only.get()).then(|| states::states(&grid))}
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// Back to the list, at the row of the cursor.
+fn leave(list: List, grid: Grid) {
+    let (row, _) = grid.cursor.get_untracked();
+    let measure = grid.sheet.with_untracked(|sheet| sheet.rows.get(row).map(|row| row.measure.id.clone()));
+    list.selected.set(measure);
+    list.set(MODE, "");
+    focus_selected();
+}
+
+/// Verdicts move while figures are typed: rows stay where the document has them.
+fn grouping(filters: &Filters) -> Grouping {
+    match Grouping::of(filters) {
+        Grouping::Verdict => Grouping::Document,
+        other => other,
+    }
+}
+
+fn cell_of(entry: &Entry) -> Cell {
+    let body = entry.body.as_ref().map(|body| body.id.clone());
+    Cell { measure: entry.measure.id.clone(), period: entry.period, body }
+}
+
+/// The cells that have no figure now, whatever else the address filters.
+fn missing(list: List) -> BTreeSet<NodeId> {
+    let ids = due(list, &Filters::new()).entries.into_iter().map(|(_, entry)| cell_of(&entry).id());
+    list.session.programme.with(|programme| {
+        let has_figure = |id: &NodeId| programme.observations().get(id.as_str()).is_some_and(|it| it.figure.is_some());
+        ids.filter(|id| !has_figure(id)).collect()
+    })
+}
+
+/// What is to be entered at the day, of the measures that the search and the filters leave. Where bodies report apart, each
+/// has a row of its own.
+fn due(list: List, filters: &Filters) -> Due {
+    let mut filters = filters.clone();
+    let body = filters.remove(BODY);
+    let context = list.session.judged.with(|judged| judged.context.clone());
+    let mut due = Due::default();
+    list.session.programme.with(|programme| {
+        list.rows.with(|rows| {
+            let mut found = found(rows, &filters);
+            grouping(&filters).sort(&mut found);
+            for row in found {
+                let reporting = programme.observations_of(row.measure.id.as_str()).filter_map(|it| it.body.clone());
+                let mut bodies: Vec<NodeId> = reporting.collect();
+                sort_once(&mut bodies);
+                let is_wanted = |id: Option<&str>| body.as_deref().is_none_or(|wanted| Some(wanted) == id);
+                if bodies.is_empty() && !is_wanted(row.lead.as_ref().map(|lead| lead.id.as_str())) {
+                    continue;
+                }
+                let Some((period, previous)) = period_to_enter(&row.measure, &context) else {
+                    due.later += 1;
+                    continue;
+                };
+                let (measure, evaluation) = (row.measure.clone(), row.evaluation.clone());
+                let whole = Entry { measure, body: None, period, previous, evaluation };
+                if bodies.is_empty() {
+                    due.entries.push((row.clone(), whole));
+                    continue;
+                }
+                for id in bodies.iter().filter(|id| is_wanted(Some(id.as_str()))) {
+                    let body = programme.bodies().get(id.as_str()).cloned();
+                    // A body that was merged reports no more.
+                    if let Some(body) = body.filter(|body| body.successor.is_none()) {
+                        due.entries.push((row.clone(), Entry { body: Some(body), ..whole.clone() }));
+                    }
+                }
+            }
+        });
+    });
+    due
+}
+
+fn lines(sheet: &Sheet, due: &Due, grouping: Grouping, language: Language) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(sheet.rows.len() + 16);
+    // The heading that rows stand under now, and its line.
+    let mut open: Option<(String, usize)> = None;
+    for (at, ((of, _), row)) in due.entries.iter().zip(&sheet.rows).enumerate() {
+        let (mark, title) = grouping.heading(of, language);
+        let heading = match &open {
+            Some((other, heading)) if *other == mark => *heading,
+            _ => {
+                lines.push(Line::Group { title, missing: 0, count: 0 });
+                lines.len() - 1
+            }
+        };
+        open = Some((mark, heading));
+        if let Some(Line::Group { missing, count, .. }) = lines.get_mut(heading) {
+            *count += 1;
+            *missing += usize::from(row.reading().is_none());
+        }
+        lines.push(Line::Figure { at, cell: row.cell().id(), number: of.number.clone() });
+    }
+    lines
+}
+
+/// `Còn 12/47 ô chưa nhập. 13 chỉ tiêu chưa đến kỳ.`
+fn progress(sheet: &Sheet, later: usize, language: Language) -> String {
+    let count = sheet.rows.len();
+    let missing = sheet.rows.iter().filter(|row| row.reading().is_none()).count();
+    let mut parts = Vec::new();
+    match (count, missing) {
+        (0, _) => {}
+        (_, 0) => parts.push(Entering::AllEntered { count }.text(language)),
+        _ => parts.push(Entering::Progress { missing, count }.text(language)),
+    }
+    if later > 0 {
+        parts.push(Entering::NotDue { count: later }.text(language));
+    }
+    parts.join(" ")
+}
+
+fn nothing(list: List) -> AnyView {
+    let is_missing = list.filter(DUE) == MISSING;
+    let sentence = if is_missing { Entering::NothingMissing } else { Entering::NothingDue };
+    view! {
+        <div class="empty-note">
+            <strong>{words(&sentence)}</strong>
+            <p>{words(&Entering::NothingDueHint)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(grid: Grid, lines: Memo<Vec<Line>>) -> AnyView {
+    let count = Memo::new(move |_| lines.with(Vec::len));
+    let line_of = move |row: usize| {
+        lines.with(|lines| lines.iter().position(|line| matches!(line, Line::Figure { at, .. } if *at == row)))
+    };
+    // The cursor's row, and the one with the question.
+    let needed = Memo::new(move |_| {
+        let asked = grid.pending.with(|pending| pending.as_ref().and_then(|it| it.cells.last().map(|it| it.at.0)));
+        [Some(grid.cursor.get().0), asked].into_iter().flatten().filter_map(line_of).collect::<Vec<_>>()
+    });
+    let draw = move |range: Range<usize>| {
+        let each =
+            move || lines.with(|lines| lines.iter().skip(range.start).take(range.len()).cloned().collect::<Vec<_>>());
+        view! { <For each=each key=key children=move |line| line_view(grid, line) /> }.into_any()
+    };
+    view! {
+        {around_rows(&grid, stretches(count, needed, draw))}
+        <p class="grid-hint">{words(&Entering::Hint)}</p>
+        {foot()}
+    }
+    .into_any()
+}
+
+fn key(line: &Line) -> String {
+    match line {
+        Line::Group { title, missing, count } => format!("{title} {missing} {count}"),
+        Line::Figure { at, cell, number } => format!("{at} {cell} {number}"),
+    }
+}
+
+fn line_view(grid: Grid, line: Line) -> AnyView {
+    let language = grid.session.language;
+    match line {
+        Line::Group { title, missing, count } => {
+            let facts = move || {
+                let facts = match missing {
+                    0 => Entering::GroupDone { count },
+                    missing => Entering::GroupMissing { missing, count },
+                };
+                facts.text(language.get()).into_owned()
+            };
+            view! {
+                <tr class="group-row">
+                    <th colspan="8" scope="rowgroup">{title} <span class="group-facts">{facts}</span></th>
+                </tr>
+            }
+            .into_any()
+        }
+        Line::Figure { at, number, .. } => row_view(grid, at, number),
+    }
+}
+
+/// What a row shows beside its own data: the cursor in it, the open input, cells that wait, the question under it.
+#[derive(Clone, PartialEq)]
+struct Look {
+    cursor: Option<usize>,
+    open: Option<String>,
+    selected: Option<(usize, usize)>,
+    waits: bool,
+    asked: Option<Pending>,
+}
+
+impl Look {
+    fn of(grid: Grid, at: usize) -> Self {
+        let cursor = grid.cursor.get();
+        let is_here = cursor.0 == at;
+        let (from, to) = grid.selection();
+        let is_selected = from != to && (from.0..=to.0).contains(&at);
+        let (waits, asked) = grid.pending.with(|pending| {
+            let waits = pending.as_ref().is_some_and(|it| it.cells.iter().any(|filling| filling.at.0 == at));
+            let is_last = pending.as_ref().is_some_and(|it| it.cells.last().is_some_and(|filling| filling.at.0 == at));
+            (waits, if is_last { pending.clone() } else { None })
+        });
+        Self {
+            cursor: is_here.then_some(cursor.1),
+            open: if is_here { grid.editing.get() } else { None },
+            selected: is_selected.then_some((from.1, to.1)),
+            waits,
+            asked,
+        }
+    }
+}
+
+fn row_view(grid: Grid, at: usize, number: String) -> AnyView {
+    let row = Memo::new_with_compare(
+        move |_| grid.sheet.with(|sheet| sheet.rows.get(at).cloned()),
+        |old, new| match (old.and_then(Option::as_ref), new.and_then(Option::as_ref)) {
+            (Some(old), Some(new)) => !old.is_same(new),
+            _ => true,
+        },
+    );
+    let look = Memo::new(move |_| Look::of(grid, at));
+    let content = move || {
+        // Read, and not only tracked: a memo that nobody reads never runs.
+        row.with(|_| ());
+        look.with(|_| ());
+        let (language, is_read_only) = (grid.session.language.get(), grid.is_read_only.get());
+        grid.keep_focus();
+        untrack(|| drawn(grid, at, &number, language, is_read_only))
+    };
+    content.into_any()
+}
+
+/// A row with its question. All cells are drawn again, which touches only what differs on the page.
+fn drawn(grid: Grid, at: usize, number: &str, language: Language, is_read_only: bool) -> Option<AnyView> {
+    let sheet = grid.now();
+    let row = sheet.rows.get(at)?;
+    let cells: Vec<AnyView> = (0..sheet.columns.len())
+        .map(|column| cells::cell(&grid, &sheet, (at, column), language, false, is_read_only))
+        .collect();
+    let earlier =
+        row.evaluation.as_ref().and_then(|it| it.overdue).filter(|overdue| *overdue < row.period).map(|since| {
+            let period = period_name_with_year_inside(since, language);
+            let text = Entering::EarlierMissing { period }.text(language).into_owned();
+            view! { <span class="row-note">{text}</span> }.into_any()
+        });
+    let href = Route::Indicator(row.measure.id.clone()).href();
+    Some(
+        view! {
+            <tr>
+                <th scope="row">
+                    <div class="row-head">
+                        <span class="cell-no">{number.to_owned()}</span>
+                        <span><a href=href>{sheet.row_name(row, language)}</a> " " {earlier} {cells::locked(&grid, row)}</span>
+                    </div>
+                </th>
+                {cells}
+            </tr>
+            {questions::message(&grid, &sheet, at, language)}
+        }
+        .into_any(),
+    )
+}

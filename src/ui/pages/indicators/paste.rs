@@ -1,0 +1,366 @@
+//! “Dán từ Excel”: a table of several indicators and periods, looked at first, then written in one step.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::List;
+use super::keys::{focus, focus_soon};
+use super::pasted::{At, Fate, Intake, Line, Readings, Taken, take};
+use super::rows::{MODE, PASTING};
+use crate::app::Route;
+use crate::i18n::messages::{Figures, Pasting};
+use crate::i18n::{Heading, Language, Message, Unmatched, format_exact, period_name_with_year};
+use crate::model::{Command, Decimal, Measure};
+use crate::ui::actions::perform_undoable;
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::components::stretch::stretches;
+use crate::ui::pages::indicator::figures::sheet::reading_text;
+use crate::ui::words;
+
+const TEXT: &str = "paste-text";
+const ACCEPT: &str = "paste-accept";
+const REASON: &str = "paste-reason";
+
+/// The preview and what has been answered in it.
+#[derive(Clone, Copy)]
+struct Desk {
+    list: List,
+    readings: RwSignal<Readings>,
+    reason: RwSignal<String>,
+    intake: Memo<Arc<Intake>>,
+}
+
+/// Takes what is on the clipboard where the browser allows it; else the page asks for it.
+pub(super) fn mode_button(list: List) -> AnyView {
+    let press = move |_| {
+        list.pasted.set(String::new());
+        list.set(MODE, PASTING);
+        let clipboard = window().navigator().clipboard();
+        // Absent on plain http.
+        if JsValue::from(clipboard.clone()).is_undefined() {
+            return;
+        }
+        let read = clipboard.read_text();
+        leptos::task::spawn_local(async move {
+            let text = wasm_bindgen_futures::JsFuture::from(read).await.ok().and_then(|text| text.as_string());
+            let is_waiting = list.mode.try_get_untracked().is_some_and(|mode| mode == PASTING)
+                && list.pasted.with_untracked(String::is_empty);
+            if let Some(text) = text.filter(|text| is_waiting && text.contains('\t')) {
+                list.look_at(text);
+            }
+        });
+    };
+    view! {
+        <button class="button" on:click=press>{icon(Icon::ClipboardPaste)} {words(&Pasting::Open)}</button>
+    }
+    .into_any()
+}
+
+impl List {
+    /// Shows what a pasted table would write.
+    pub(super) fn look_at(self, text: String) {
+        self.pasted.set(text);
+        if self.mode.with_untracked(|mode| mode != PASTING) {
+            self.set(MODE, PASTING);
+        }
+        focus_answer();
+    }
+}
+
+pub(super) fn paste(list: List) -> AnyView {
+    let session = list.session;
+    let readings = RwSignal::new(Readings::default());
+    let intake = Memo::new_with_compare(
+        move |_| {
+            let language = session.language.get();
+            let context = session.judged.with(|judged| judged.context.clone());
+            let measures: Vec<(String, Arc<Measure>)> =
+                list.rows.with(|rows| rows.iter().map(|row| (row.number.clone(), row.measure.clone())).collect());
+            let text = list.pasted.get();
+            let taken = session.programme.with(|programme| {
+                readings.with(|readings| take(programme, &context, &measures, &text, readings, language))
+            });
+            Arc::new(taken)
+        },
+        |_, _| true,
+    );
+    let desk = Desk { list, readings, reason: RwSignal::new(String::new()), intake };
+    let place = NodeRef::<Textarea>::new();
+    if list.pasted.with_untracked(String::is_empty) {
+        Effect::new(move |_| drop(place.get().map(|place| place.focus())));
+    }
+    let typed = move |event| {
+        readings.set(Readings::default());
+        list.pasted.set(event_target_value(&event));
+    };
+    let pasted = move |_| focus_answer();
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            event.prevent_default();
+            event.stop_propagation();
+            leave(list);
+        }
+    };
+    let has_text = Memo::new(move |_| list.pasted.with(|text| !text.trim().is_empty()));
+    let preview = move || has_text.get().then(|| preview(desk));
+    view! {
+        <section class="entering" aria-labelledby="paste-title" on:keydown=keys>
+            <div class="section-heading">
+                <h2 id="paste-title">{words(&Pasting::Open)}</h2>
+                <div class="section-actions">
+                    <button class="button is-small" on:click=move |_| leave(list)>{words(&Figures::Drop)} " " <kbd>"Esc"</kbd></button>
+                </div>
+            </div>
+            <div class="field">
+                <label class="field-label" for=TEXT>{words(&Pasting::Table)}</label>
+                <textarea
+                    class="input" id=TEXT rows="4" spellcheck="false" aria-describedby="paste-hint" node_ref=place
+                    prop:value=move || list.pasted.get() on:input=typed on:paste=pasted
+                ></textarea>
+                <span class="field-hint" id="paste-hint">{words(&Pasting::Hint)}</span>
+            </div>
+            {preview}
+        </section>
+    }
+    .into_any()
+}
+
+fn leave(list: List) {
+    list.pasted.set(String::new());
+    list.set(MODE, "");
+}
+
+/// To what is to be answered next: the reason, or the button that writes; once the preview is there.
+fn focus_answer() {
+    let places = vec![format!("#{REASON}"), format!("#{ACCEPT}:enabled"), ".paste-preview button".to_owned()];
+    focus_soon(places, focus);
+}
+
+fn preview(desk: Desk) -> AnyView {
+    let language = desk.list.session.language;
+    let summary = move || desk.intake.with(|intake| summary(intake, language.get()));
+    let has_lines = Memo::new(move |_| desk.intake.with(|intake| !intake.lines.is_empty()));
+    let table = move || {
+        if has_lines.get() { lines(desk) } else { view! { <p>{words(&Pasting::NoTable)}</p> }.into_any() }
+    };
+    let has_doubts = Memo::new(move |_| desk.intake.with(|intake| intake.doubts > 0));
+    let alike = move || has_doubts.get().then(|| alike(desk));
+    let needs_reason = Memo::new(move |_| desk.intake.with(|intake| intake.approved > 0));
+    let reason = move || needs_reason.get().then(|| reason(desk));
+    let cannot = move || {
+        let is_unclear = desk.intake.with(|intake| intake.figures.is_empty() || intake.doubts > 0);
+        let is_unexplained = needs_reason.get() && desk.reason.with(|reason| reason.trim().is_empty());
+        is_unclear || is_unexplained || desk.list.session.is_read_only()
+    };
+    let name = move || {
+        let cells = desk.intake.with(|intake| intake.figures.len());
+        Pasting::Write { cells }.text(language.get()).into_owned()
+    };
+    view! {
+        <section class="paste-preview" aria-labelledby="preview-title">
+            <h3 id="preview-title">{words(&Pasting::Preview)}</h3>
+            <p role="status">{summary}</p>
+            {alike}
+            {reason}
+            <div class="page-actions">
+                <button class="button is-primary" id=ACCEPT disabled=cannot on:click=move |_| write(desk)>
+                    {name} " " <kbd>"Enter"</kbd>
+                </button>
+            </div>
+            {table}
+        </section>
+    }
+    .into_any()
+}
+
+fn summary(intake: &Intake, language: Language) -> String {
+    let mut parts = vec![match intake.figures.len() {
+        0 => Pasting::FitsNothing,
+        cells => Pasting::Fits { cells, measures: intake.measures },
+    }];
+    if intake.same > 0 {
+        parts.push(Pasting::SameCells { cells: intake.same });
+    }
+    if intake.left_out > 0 {
+        parts.push(Pasting::LeftOut { cells: intake.left_out });
+    }
+    if intake.unknown > 0 {
+        parts.push(Pasting::LinesUnknown { lines: intake.unknown });
+    }
+    if intake.heads == [Heading::Now] {
+        parts.push(Pasting::NoHead);
+    }
+    let mut texts: Vec<String> = parts.iter().map(|part| part.text(language).into_owned()).collect();
+    if intake.doubts > 0 {
+        texts.push(format!("{}.", Figures::PasteDoubts { cells: intake.doubts }.text(language)));
+    }
+    texts.join(" ")
+}
+
+/// All numbers with a doubtful separator are read in one way.
+fn alike(desk: Desk) -> AnyView {
+    let choose = move |as_thousands: bool| {
+        desk.readings.update(|readings| readings.all = Some(as_thousands));
+        focus_answer();
+    };
+    view! {
+        <div class="grid-message">
+            <span>{words(&Figures::AllAlike)}</span>
+            <button class="button is-small" on:click=move |_| choose(true)>{words(&Figures::AsThousands)}</button>
+            <button class="button is-small" on:click=move |_| choose(false)>{words(&Figures::AsDecimals)}</button>
+            <span>{words(&Figures::SeparatorRule)}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn reason(desk: Desk) -> AnyView {
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            write(desk);
+        }
+    };
+    view! {
+        <div class="grid-message is-plain">
+            <label for=REASON>{words(&Figures::ReasonForChange)}</label>
+            <input
+                class="input" id=REASON required autocomplete="off"
+                on:input=move |event| desk.reason.set(event_target_value(&event)) on:keydown=keys
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// Writes all that fits in one step, and goes back to the list.
+fn write(desk: Desk) {
+    let intake = desk.intake.get_untracked();
+    let reason = desk.reason.get_untracked();
+    if intake.figures.is_empty() || intake.doubts > 0 || intake.approved > 0 && reason.trim().is_empty() {
+        return;
+    }
+    let told = Pasting::Written { cells: intake.figures.len(), measures: intake.measures };
+    let command = Command::SetFigures { figures: intake.figures.clone(), reason };
+    if perform_undoable(desk.list.session, command, &told).is_some() {
+        leave(desk.list);
+    }
+}
+
+fn lines(desk: Desk) -> AnyView {
+    let count = Memo::new(move |_| desk.intake.with(|intake| intake.lines.len()));
+    let heads = move || {
+        let language = desk.list.session.language.get();
+        let head = |head: &Heading| {
+            let text = heading_words(*head, language);
+            view! { <th scope="col" class="is-number">{text}</th> }.into_any()
+        };
+        desk.intake.with(|intake| intake.heads.iter().map(head).collect::<Vec<_>>())
+    };
+    let draw = move |range: Range<usize>| {
+        let rows = move || {
+            let language = desk.list.session.language.get();
+            desk.intake.with(|intake| {
+                let shown = intake.lines.iter().enumerate().skip(range.start).take(range.len());
+                shown.map(|(at, line)| line_view(desk, at, line, language)).collect::<Vec<_>>()
+            })
+        };
+        rows.into_any()
+    };
+    let needed = Memo::new(|_| Vec::new());
+    view! {
+        <div class="data-grid-wrap">
+            <table class="data-grid" aria-labelledby="preview-title">
+                <thead>
+                    <tr>
+                        <th scope="col">{words(&Pasting::Line)}</th>
+                        <th scope="col">{words(&Pasting::Measure)}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                {stretches(count, needed, draw)}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn heading_words(head: Heading, language: Language) -> String {
+    match head {
+        Heading::Period(period) => period_name_with_year(period, language),
+        Heading::Elapsed { year, months } => Pasting::Months { months, year }.text(language).into_owned(),
+        Heading::Now => Pasting::ThisPeriod.text(language).into_owned(),
+    }
+}
+
+fn line_view(desk: Desk, at: usize, line: &Line, language: Language) -> AnyView {
+    let found = match &line.found {
+        Ok(measure) => {
+            let href = Route::Indicator(measure.id.clone()).href();
+            view! { <a href=href>{measure.name.clone()}</a> }.into_any()
+        }
+        Err(why) => {
+            let why = match *why {
+                Unmatched::Unknown => Pasting::Unknown,
+                Unmatched::Several(count) => Pasting::Several { count },
+                Unmatched::OtherName => Pasting::OtherName,
+            };
+            complaint(why.text(language).into_owned())
+        }
+    };
+    let cells: Vec<AnyView> =
+        line.cells.iter().enumerate().map(|(column, taken)| cell(desk, (at, column), taken, language)).collect();
+    view! { <tr><th scope="row">{line.label.clone()}</th><td class="cell-found">{found}</td>{cells}</tr> }.into_any()
+}
+
+fn complaint(why: String) -> AnyView {
+    view! { <span class="row-note is-low">{status_mark(Status::Missed)} " " {why}</span> }.into_any()
+}
+
+fn cell(desk: Desk, at: At, taken: &Taken, language: Language) -> AnyView {
+    let text = taken.text.clone();
+    let (class, content) = match &taken.fate {
+        Fate::Written { reading, is_estimate, before } => {
+            let value = match reading {
+                crate::model::Reading::Ratio { .. } => text,
+                reading => reading_text(reading, language),
+            };
+            let tag = is_estimate.then(|| view! { <span class="figure-tag">{words(&Figures::Estimate)}</span> });
+            let was = before.as_ref().map(|before| {
+                let was = Pasting::Was { value: reading_text(before, language) }.text(language).into_owned();
+                view! { <span class="row-note">{was}</span> }
+            });
+            ("is-number is-filled", view! { <b>{value}</b> {tag} {was} }.into_any())
+        }
+        Fate::Doubt { thousands, decimal } => (
+            "is-number is-invalid",
+            view! { {text} " " {readings(desk, at, *thousands, *decimal, language)} }.into_any(),
+        ),
+        Fate::Same | Fate::Empty => ("is-number is-computed", text.into_any()),
+        fate => {
+            let why = fate.why(language).map(complaint);
+            ("is-number is-computed", view! { <s>{text}</s> {why} }.into_any())
+        }
+    };
+    view! { <td class=class>{content}</td> }.into_any()
+}
+
+/// The two readings of one ambiguous number.
+fn readings(desk: Desk, at: At, thousands: Decimal, decimal: Decimal, language: Language) -> Vec<AnyView> {
+    let choice = |(as_thousands, value): (bool, Decimal)| {
+        let choose = move |_| {
+            desk.readings.update(|readings| {
+                readings.one.insert(at, as_thousands);
+            });
+            focus_answer();
+        };
+        let value = format_exact(value, language);
+        view! { <button class="button is-small" on:click=choose>{value}</button> }.into_any()
+    };
+    [(true, thousands), (false, decimal)].map(choice).into()
+}
