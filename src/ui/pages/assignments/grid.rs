@@ -34,9 +34,16 @@ pub(super) fn grid(matrix: Matrix) -> AnyView {
     };
     let rows = move || matrix.sheet.with(|sheet| (sheet.lines.len() + 2).to_string());
     let columns = move || matrix.columns.with(|columns| (columns.len() + 2).to_string());
+    let scrolled = move |event: leptos::ev::Event| {
+        let table = event_target::<web_sys::Element>(&event);
+        let is_left = matrix.menu.with_untracked(|menu| menu.as_ref().is_some_and(|menu| menu.is_left_behind(&table)));
+        if is_left {
+            matrix.menu.set(None);
+        }
+    };
     view! {
         <div class="matrix-place">
-            <div class="matrix-scroll" on:scroll=move |_| matrix.menu.set(None)>
+            <div class="matrix-scroll" on:scroll=scrolled>
                 <table
                     class="assignment-matrix" role="grid" aria-label=words(&Assignments::MatrixName) aria-rowcount=rows
                     aria-colcount=columns node_ref=matrix.table on:keydown=move |event| matrix.on_key(&event)

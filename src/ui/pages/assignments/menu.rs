@@ -21,15 +21,28 @@ pub(super) struct Menu {
     at: At,
     left: f64,
     top: f64,
+    /// How far the table was scrolled when it opened.
+    scrolled: (i32, i32),
 }
 
 impl Menu {
     /// Under a cell, within the width of what the table stands in.
     pub fn at(cell: &HtmlElement, row: NodeId, column: usize) -> Self {
         let place = cell.closest(".matrix-place").ok().flatten();
+        let scrolled = cell.closest(".matrix-scroll").ok().flatten().map(|it| (it.scroll_left(), it.scroll_top()));
         let (cell, frame) = (cell.get_bounding_client_rect(), place.map(|place| place.get_bounding_client_rect()));
         let (left, top, width) = frame.map_or((0.0, 0.0, WIDTH), |it| (it.left(), it.top(), it.width()));
-        Self { at: (row, column), left: (cell.left() - left).min(width - WIDTH).max(0.0), top: cell.bottom() - top }
+        Self {
+            at: (row, column),
+            left: (cell.left() - left).min(width - WIDTH).max(0.0),
+            top: cell.bottom() - top,
+            scrolled: scrolled.unwrap_or_default(),
+        }
+    }
+
+    /// Its cell has been scrolled away from under it. The event of a scrolling before it opened may come after that.
+    pub fn is_left_behind(&self, table: &web_sys::Element) -> bool {
+        self.scrolled != (table.scroll_left(), table.scroll_top())
     }
 }
 
