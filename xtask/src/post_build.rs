@@ -88,7 +88,7 @@ fn with_start_script(staging: &Path, page: &str) -> Result<String> {
 }
 
 /// Joins the style sheets that have no `media` of their own into two, in the page's order: those of the first page, and the
-/// `data-late` ones, whose file the start script is told. Many small requests are what makes the first paint late on a phone.
+/// `late` ones, whose file the start script is told. Many small requests are what makes the first paint late on a phone.
 fn two_style_sheets(staging: &Path, page: &str) -> Result<String> {
     const LINK: &str = "<link rel=\"stylesheet\" ";
     let (mut first, mut late) = (String::new(), String::new());
@@ -102,7 +102,7 @@ fn two_style_sheets(staging: &Path, page: &str) -> Result<String> {
         } else {
             let file = attribute(link, "href").ok_or("a style sheet without href")?;
             let file = staging.join(file.trim_start_matches("./"));
-            let css = if link.contains("data-late") { &mut late } else { &mut first };
+            let css = if attribute(link, "class") == Some("late") { &mut late } else { &mut first };
             css.push_str(&compact_css(&fs::read_to_string(&file)?));
             fs::remove_file(file)?;
             place.get_or_insert(out.len());
