@@ -71,6 +71,8 @@ export async function run(t) {
   await page.keyboard.press('Escape');
   await page.mouse.up();
   assert.deepEqual(await titles(0, 200), before);
+  // The panel goes too, and the lines find their new places.
+  await page.locator('.inspector').waitFor({ state: 'detached' });
   await drag(1, 3, 0.9);
   await page.mouse.up();
   await page.waitForFunction((title) => document.querySelectorAll('.outline .row-text')[3].innerText === title, before[1]);
