@@ -52,12 +52,13 @@
     for (const href of [program, new URL('__wasm_split.js', program)]) fetchEarly({ rel: 'modulepreload', href });
     const files = first.flatMap((part) => filesOf[part].split(',')).map((file) => new URL(file, program));
     for (const href of [module, ...files]) fetchEarly({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
-    // Style that only later pages want waits until the first page has all it needs.
-    const styled = { rel: 'stylesheet', href: style };
-    if (first.includes('late')) fetchEarly(styled);
+    // Style that only later pages want waits until the first page has all it needs. It comes after the page's own
+    // sheets, whose first one says the order of the layers.
+    const addStyle = () => fetchEarly({ rel: 'stylesheet', href: style });
+    if (first.includes('late')) addEventListener('DOMContentLoaded', addStyle);
     import(program)
       .then((app) => app.default({ module_or_path: module }))
-      .then(() => first.includes('late') || fetchEarly(styled))
+      .then(() => first.includes('late') || addStyle())
       .catch(rescue);
   }
 

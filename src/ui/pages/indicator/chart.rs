@@ -304,7 +304,7 @@ fn table(session: Session, chart: Memo<Option<Chart>>) -> AnyView {
     view! {
         <details class="chart-table">
             <summary>{words(&Words::ShowTable)}</summary>
-            <div>
+            <div role="region" tabindex="0" aria-labelledby="chart-title">
                 <table aria-labelledby="chart-title">{content}</table>
             </div>
         </details>

@@ -128,7 +128,7 @@ pub(super) fn side_by_side(subject: Subject) -> AnyView {
                 view! {
                     <details class="chart-table" open>
                         <summary id="by-body">{words(&Figures::ByBody)}</summary>
-                        <div>
+                        <div role="region" tabindex="0" aria-labelledby="by-body">
                             <table aria-labelledby="by-body">
                                 <thead>
                                     <tr>
