@@ -310,7 +310,11 @@ impl Session {
             desk.last_toast
         });
         let toast = Toast { id: id.unwrap_or_default(), message: message.into(), action };
-        self.toasts.update(|toasts| toasts.push(toast));
+        self.toasts.update(|toasts| {
+            // What is offered again is of the newest only: the one that was deleted or put away last.
+            toasts.retain(|other| other.action.is_none() || other.action != toast.action);
+            toasts.push(toast);
+        });
     }
 
     pub fn dismiss_toast(self, id: usize) {

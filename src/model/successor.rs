@@ -23,7 +23,11 @@ impl Programme {
     }
 
     fn structure(&self, year: i32, draft: &mut Draft) {
-        let years = year - *self.head().years().start();
+        // Where the years are not known, nothing can be moved on with them.
+        let years = match *self.head().years().start() {
+            0 => 0,
+            start => year - start,
+        };
         let head = Head {
             number: String::new(),
             date: None,
@@ -68,6 +72,9 @@ impl Head {
     /// Its title with the years of the programme that begins in `year`.
     pub fn next_title(&self, year: i32) -> String {
         let years = self.years();
+        if *years.start() == 0 {
+            return self.title.clone();
+        }
         let later = year - years.start();
         let moved_on = |title: String, own: i32| title.replace(&own.to_string(), &(own + later).to_string());
         // No year is moved on twice.

@@ -21,7 +21,7 @@ export async function run(t) {
     await page.emulateMedia({ media: 'print' });
     // The programme draws itself as a document while it prints.
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    const isAcross = (await page.locator('.assignment-layout, .indicator-table').count()) > 0;
+    const isAcross = (await page.locator('.assignment-layout, .indicator-table, .entering').count()) > 0;
     await page.setViewportSize({ width: isAcross ? ACROSS : UPRIGHT, height: 900 });
     for (const fault of await page.evaluate(onPaper)) found.push(`${route.name}: ${fault}`);
     for (const fault of await losses(page, { isPaper: true })) found.push(`${route.name}: ${fault}`);
@@ -59,8 +59,8 @@ function onPaper() {
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden') && element.getClientRects().length > 0;
   const name = (element) => `${element.localName}.${element.getAttribute('class')} “${(element.innerText ?? '').trim().slice(0, 40)}”`;
   if (![...document.querySelectorAll('h1')].some(isSeen)) found.push('no title');
-  // A chosen setting, a mark and the head of a column stay as the words they are; the first page is nothing but its choices.
-  const words = '.period-current, .report-mark, .choice input, .segmented [aria-pressed="true"], thead button, .first-run *';
+  // A chosen setting, a mark and the head of a column or of a group stay as the words they are; the first page is nothing but its choices.
+  const words = '.period-current, .report-mark, [data-fold], .choice input, .segmented [aria-pressed="true"], thead button, .first-run *';
   for (const element of document.querySelectorAll('button, .button, summary, [role=menu], nav a, input[type=checkbox], input[type=search], input[type=file]')) {
     if (isSeen(element) && !element.matches(`:is(${words}), .programme-switch, details[open] > summary`)) found.push(`to press: ${name(element)}`);
   }

@@ -23,7 +23,7 @@ messages! {
         ShowAll => "Xem tất cả", "Show all";
         CopyReminder => "Chép lời nhắc", "Copy a reminder";
         Copied => "Đã chép lời nhắc", "The reminder is copied";
-        CopyFailed => "Trình duyệt không cho chép. Chọn và chép lời nhắc ở trên.", "The browser refuses to copy. Select the reminder above and copy it.";
+        CopyFailed => "Trình duyệt không cho chép; lời nhắc đã tải thành tệp.", "The browser refuses to copy; the reminder is saved as a file.";
         Owing { bodies: usize, reports: usize } =>
             if bodies == reports { format!("{bodies} đơn vị chưa nộp báo cáo.") } else { format!("{bodies} đơn vị chưa nộp {reports} báo cáo.") },
             format!("{} not sent {}.", if *bodies == 1 { "1 body has".to_owned() } else { format!("{bodies} bodies have") }, if *reports == 1 { "1 report".to_owned() } else { format!("{reports} reports") });

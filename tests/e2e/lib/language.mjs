@@ -42,8 +42,8 @@ export function untranslated(page) {
     const found = new Set();
     // What has one name in every language, kinds of files, and keys by what is printed on them.
     const SAME = /Tiến Độ|Tiếng Việt|English|GitHub|\b(?:SVG|PNG|CSV|JSON|Word)\b|\.(?:docx|json|txt)\b|\bCtrl\+(?:Shift\+)?\w\b|^(?:Esc|[A-Z])$/g;
-    // Labels of lines: I., IV.2, (9)a, a).
-    const LABELS = /\b[IVX]+\b|\)[a-zđ](?!\p{L})|^[a-zđ]\)/gu;
+    // Labels of lines: I., IV.2, (9)a, 2.8a, a).
+    const LABELS = /\b[IVX]+\b|\)[a-zđ](?!\p{L})|\b\d[\d.]*[a-zđ](?!\p{L})|^[a-zđ]\)/gu;
     const outside = (text) => {
       let rest = text;
       for (let before; before !== rest; ) {

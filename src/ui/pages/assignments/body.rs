@@ -11,6 +11,7 @@ use crate::evaluate::Rollup;
 use crate::i18n::messages::{Bodies, Reports, Shell, Standing};
 use crate::i18n::{Message, format_date, rollup_words};
 use crate::model::{Body, Measure};
+use crate::ui::actions::print;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -190,7 +191,7 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
                 <button class="button" title=words(&Reports::PackageOne) on:click=pack>
                     {icon(Icon::Download)}{words(&Reports::Package)}
                 </button>
-                <button class="button" on:click=|_| drop(window().print())>{icon(Icon::Printer)}{words(&Bodies::Print)}</button>
+                <button class="button" on:click=|_| print()>{icon(Icon::Printer)}{words(&Bodies::Print)}</button>
             </div>
         </header>
     }

@@ -29,10 +29,17 @@ pub(super) fn of_all(session: Session) {
     let day = session.as_of.get_untracked();
     let files: Vec<(String, String)> = session.programme.with_untracked(|programme| {
         let bodies = standing(programme, day);
-        let packed = bodies.iter().filter_map(|body| {
-            Some((name(session, short_name(body), "tiendo.json"), package(programme, &body.id, day)?))
-        });
-        packed.collect()
+        let mut files: Vec<(String, String)> = Vec::new();
+        for body in &bodies {
+            let Some(text) = package(programme, &body.id, day) else { continue };
+            // Names that are alike but for marks, or for their ends, are one in a file's name.
+            let numbers = (2..).map(|number| format!("{} {number}", short_name(body)));
+            let names = std::iter::once(short_name(body).to_owned()).chain(numbers);
+            let mut names = names.map(|own| name(session, &own, "tiendo.json"));
+            let is_free = |name: &String| files.iter().all(|(other, _)| other != name);
+            files.extend(names.find(is_free).map(|name| (name, text)));
+        }
+        files
     });
     if files.is_empty() {
         return tell(session, &Reports::NothingToPack);
@@ -47,7 +54,7 @@ fn tell(session: Session, message: &dyn Message) {
 
 /// What it is, of which programme, for which body, of which day; in letters that every mail takes.
 fn name(session: Session, body: &str, end: &str) -> String {
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 60;
     let programme = session.programme.with_untracked(|programme| {
         let head = programme.head();
         if head.number.is_empty() { head.title.clone() } else { head.number.clone() }

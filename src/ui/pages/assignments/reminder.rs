@@ -10,6 +10,7 @@ use crate::evaluate::BodyReports;
 use crate::i18n::messages::Reports;
 use crate::i18n::{Language, Message, format_date, period_name_inside};
 use crate::model::Programme;
+use crate::ui::actions::download;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -88,10 +89,14 @@ fn copy(calendar: Calendar) {
     let clipboard = window().navigator().clipboard();
     // There is none on plain http.
     if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
+        download("nhac-bao-cao.txt", "text/plain", &text);
         return tell(session, Reports::CopyFailed);
     }
     spawn_local(async move {
-        let copied = JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        tell(session, if copied { Reports::Copied } else { Reports::CopyFailed });
+        if JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
+            return tell(session, Reports::Copied);
+        }
+        download("nhac-bao-cao.txt", "text/plain", &text);
+        tell(session, Reports::CopyFailed);
     });
 }

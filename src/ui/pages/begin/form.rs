@@ -270,8 +270,10 @@ impl Form {
         self.issuer.set(head.issuer.clone());
         self.parent_issuer.set(head.parent_issuer.clone());
         self.is_term.set(last > first);
-        self.first.set(next.to_string());
-        self.last.set((next + last - first).to_string());
+        if first > 0 {
+            self.first.set(next.to_string());
+            self.last.set((next + last - first).to_string());
+        }
     }
 
     fn make(self) {

@@ -168,8 +168,8 @@ fn listen(view: View, around: Memo<head::Around>) {
     let session = view.session;
     let handle = window_event_listener(ev::keydown, move |event| {
         let is_other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
-        // A grid has keys of its own.
-        if is_other || is_typing(&event) || is_inside(&event, "[role=grid]") {
+        // A grid has keys of its own, and words being written are not left by one.
+        if is_other || is_typing(&event) || is_inside(&event, "[role=grid], .judgement-form") {
             return;
         }
         let around = around.get_untracked();

@@ -89,6 +89,18 @@ pub(super) fn enter(list: List) -> AnyView {
     } else {
         grid.focus();
     }
+    // Rows come and go with filters and other tabs: what is not yet written must not end up at another indicator.
+    let ids = Memo::new(move |_| sheet.with(|sheet| sheet.rows.iter().map(|row| row.cell().id()).collect::<Vec<_>>()));
+    Effect::new(move |before: Option<()>| {
+        ids.track();
+        if before.is_some() {
+            grid.pending.set(None);
+            grid.editing.set(None);
+            let first = (0, grid.now().first_typed());
+            grid.cursor.set(first);
+            grid.anchor.set(first);
+        }
+    });
     let progress = move || progress(&sheet.get(), due.with(|due| due.later), session.language.get());
     let is_empty = Memo::new(move |_| sheet.with(|sheet| sheet.rows.is_empty()));
     let body = move || if is_empty.get() { nothing(list) } else { table(grid, lines) };
@@ -291,7 +303,7 @@ fn line_view(grid: Grid, line: Line) -> AnyView {
             };
             view! {
                 <tr class="group-row">
-                    <th colspan="8" scope="rowgroup">{title} <span class="group-facts">{facts}</span></th>
+                    <th colspan="8" scope="rowgroup"><span lang="vi">{title}</span> " " <span class="group-facts">{facts}</span></th>
                 </tr>
             }
             .into_any()
@@ -371,7 +383,7 @@ fn drawn(grid: Grid, at: usize, number: &str, language: Language, is_read_only: 
                 <th scope="row">
                     <div class="row-head">
                         <span class="cell-no">{number.to_owned()}</span>
-                        <span><a href=href>{sheet.row_name(row, language)}</a> " " {earlier} {cells::locked(&grid, row)}</span>
+                        <span><a lang="vi" href=href>{sheet.row_name(row, language)}</a> " " {earlier} {cells::locked(&grid, row)}</span>
                     </div>
                 </th>
                 {cells}

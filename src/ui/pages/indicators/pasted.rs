@@ -134,7 +134,13 @@ pub fn take(
                 }
             };
             let fate = match &cell {
-                Some(cell) if !given.insert(cell.id()) => Fate::Twice,
+                // A dash or a refusal does not stand in the way of the figure.
+                Some(cell)
+                    if matches!(fate, Fate::Written { .. } | Fate::Same | Fate::Doubt { .. })
+                        && !given.insert(cell.id()) =>
+                {
+                    Fate::Twice
+                }
                 _ => fate,
             };
             match &fate {

@@ -10,6 +10,7 @@ use crate::app::Route;
 use crate::evaluate::Shift;
 use crate::i18n::messages::{Leader, Overview};
 use crate::i18n::{Language, Message};
+use crate::ui::actions::print;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -63,7 +64,7 @@ fn content(deck: Deck, summary: &Summary, language: Language) -> AnyView {
         <p class="leader-links">
             {(all > 0).then(|| link(deck.route(1), &Leader::Begin))}
             {link(Route::Overview, &Leader::OpenOverview)}
-            <button class="text-button" on:click=|_| drop(window().print())>{words(&Leader::PrintPage)}</button>
+            <button class="text-button" on:click=|_| print()>{words(&Leader::PrintPage)}</button>
         </p>
     }
     .into_any()
