@@ -63,25 +63,26 @@ impl Chart {
     }
 }
 
-/// Of a line with more points than a chart has columns: the first, lowest and highest of each column, and the last.
+/// Of a line with more points than a chart has columns (of two pixels, or one and a half): the lowest and highest of
+/// each, and both ends.
 fn thinned(points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
-    const COLUMNS: usize = 600;
+    const COLUMNS: usize = 400;
     let width = points.len() / COLUMNS;
     if width < 4 {
         return points;
     }
-    let mut kept = Vec::with_capacity(3 * points.len() / width + 4);
+    let mut kept = Vec::with_capacity(2 * points.len() / width + 4);
+    kept.extend(points.first());
     for column in points.chunks(width) {
         let (mut low, mut high) = (0, 0);
         for (index, point) in column.iter().enumerate() {
             low = if point.1 < column[low].1 { index } else { low };
             high = if point.1 > column[high].1 { index } else { high };
         }
-        kept.push(column[0]);
-        let ends = [low.min(high), low.max(high)];
-        kept.extend(ends.into_iter().filter(|index| *index > 0).map(|index| column[index]));
+        kept.extend([low.min(high), low.max(high)].map(|index| column[index]));
     }
     kept.extend(points.last());
+    kept.dedup();
     kept
 }
 

@@ -260,6 +260,7 @@ fn the_next_title_has_the_next_years() {
         ("Giai đoạn 2025–2030", 2025, 2030, 2031, "Giai đoạn 2031–2036"),
         ("Giai đoạn 2025–2026", 2025, 2026, 2024, "Giai đoạn 2024–2025"),
         ("Không nêu năm", 2025, 2025, 2026, "Không nêu năm"),
+        ("Chương trình 10 điểm", 0, 0, 2026, "Chương trình 10 điểm"),
     ] {
         let head = Head { title: title.into(), first_year: first, last_year: last, ..Head::default() };
         assert_eq!(head.next_title(year), expected);
