@@ -36,6 +36,7 @@ export async function run(t) {
   await options.filter({ hasText: 'PAR-Index' }).first().waitFor();
   assert.match(await options.first().innerText(), /^In trang này/);
   await press(page, 'Escape');
+  await palette.waitFor({ state: 'detached' });
 
   // Only commands after `>`; one is done.
   await press(page, 'Control+k');
