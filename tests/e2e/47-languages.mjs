@@ -34,12 +34,14 @@ export async function run(t) {
     await look(route.name);
     for (let at = 0; at < (await page.locator(OPENERS).count()); at += 1) {
       const opener = page.locator(OPENERS).nth(at);
-      if (!(await opener.isVisible()) || !(await opener.isEnabled())) continue;
+      // One that went with what was open before it is none any more.
+      if (!(await opener.isVisible()) || !(await opener.isEnabled({ timeout: 1_000 }).catch(() => false))) continue;
       await opener.click();
       panels += 1;
       await look(`${route.name}, opened`);
       await press(page, 'Escape');
       if (!page.url().endsWith(route.hash)) await page.goto(host.url + route.hash);
+      await settled(page);
     }
   });
   assert.ok(panels > 40, `${panels} panels were opened`);
