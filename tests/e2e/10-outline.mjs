@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { started } from './lib/browser.mjs';
-import { openSample, saved } from './lib/app.mjs';
+import { saved } from './lib/app.mjs';
+import { openOutline } from './lib/outline.mjs';
 
 export const name = 'the outline is read, searched and written, and keeps it all over a reload';
 
 export async function run(t) {
-  const host = await t.serve();
-  const page = await t.page();
-  await openSample(page, host.url);
-  await page.goto(`${host.url}#/programme`);
-
-  const outline = page.getByRole('treegrid', { name: 'Chương trình' });
-  const rows = outline.getByRole('row');
-  const row = (text) => rows.filter({ has: page.locator('.row-text', { hasText: text }) });
+  const { page, outline, rows, row } = await openOutline(t);
   const numbers = () => outline.locator('[data-level="2"] .row-number').allInnerTexts();
-  await row('Nhiệm vụ trọng tâm').waitFor();
 
   // Counts, numbers, targets and verdicts as the sample has them.
   assert.equal(await outline.getByRole('heading').count(), 4);

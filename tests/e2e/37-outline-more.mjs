@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { started } from './lib/browser.mjs';
-import { openSample, saved } from './lib/app.mjs';
+import { saved } from './lib/app.mjs';
+import { openOutline } from './lib/outline.mjs';
 
 export const name = 'the head of the document, the panel with links, progress and history, and the printed document';
 
 export async function run(t) {
-  const host = await t.serve();
-  const page = await t.page();
-  await openSample(page, host.url);
-  await page.goto(`${host.url}#/programme`);
-  const outline = page.getByRole('treegrid', { name: 'Chương trình' });
-  const rows = outline.getByRole('row');
-  const row = (text) => rows.filter({ has: page.locator('.row-text', { hasText: text }) });
-  await row('Nhiệm vụ trọng tâm').waitFor();
+  const { page, outline, row } = await openOutline(t);
 
   // The head, written in place by keys: a date that cannot be read is told beside it.
   const head = page.getByRole('button', { name: 'Phần đầu và chữ ký' });

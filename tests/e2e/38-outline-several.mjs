@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { press } from './lib/browser.mjs';
-import { openSample, saved } from './lib/app.mjs';
+import { saved } from './lib/app.mjs';
+import { openOutline } from './lib/outline.mjs';
 
 export const name = 'several lines at once, find and replace, moving by drag, folding all';
 
 export async function run(t) {
-  const host = await t.serve();
-  const page = await t.page();
-  await openSample(page, host.url);
-  await page.goto(`${host.url}#/programme`);
-  const outline = page.getByRole('treegrid', { name: 'Chương trình' });
-  const rows = outline.getByRole('row');
-  const row = (text) => rows.filter({ has: page.locator('.row-text', { hasText: text }) });
+  const { page, outline, rows, row } = await openOutline(t);
   const titles = (from, to) => outline.locator('.row-text').allInnerTexts().then((all) => all.slice(from, to));
   const selected = outline.locator('[aria-selected=true]');
-  await row('Nhiệm vụ trọng tâm').waitFor();
   const before = await titles(0, 200);
   const total = await rows.count();
   const undo = () => page.keyboard.press('Control+z');

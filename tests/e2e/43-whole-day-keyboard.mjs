@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { openSample, saved } from './lib/app.mjs';
 import { press, started } from './lib/browser.mjs';
+import { number, row as outlineRow } from './lib/outline.mjs';
 import { differences, visible } from './lib/visible.mjs';
 
 export const name = 'a whole day by keyboard alone; all of it undone, the programme is equal to the one before';
@@ -55,11 +56,9 @@ async function file(page) {
   return readFile(await download.path(), 'utf8');
 }
 
-const rows = (page) => page.getByRole('treegrid', { name: 'Chương trình' }).getByRole('row');
 // A new line's own words, and nothing before or after them.
 const own = (line) => new RegExp(`^\\s*Việc soạn trong ngày số ${line}$`);
-const row = (page, text) => rows(page).filter({ has: page.locator('.row-text', { hasText: text }) }).first();
-const number = async (page, text) => (await row(page, text).locator('.row-number').innerText()).trim();
+const row = (page, text) => outlineRow(page, text).first();
 const isFocused = (page, what) => page.waitForFunction((what) => document.activeElement?.matches(what), what);
 
 /** Presses Tab, or Shift+Tab, until the focus is where it should be. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { openSample, saved } from './lib/app.mjs';
 import { started } from './lib/browser.mjs';
+import { number, row as outlineRow } from './lib/outline.mjs';
 import { differences, visible } from './lib/visible.mjs';
 
 export const name = 'a whole day by touch at 390 px; all of it undone, the programme is equal to the one before';
@@ -54,11 +55,9 @@ async function file(page) {
 
 /** A page by its tab at the foot. */
 const tab = (page, text) => page.locator('.bottom-nav').getByRole('link', { name: text }).tap();
-const rows = (page) => page.getByRole('treegrid', { name: 'Chương trình' }).getByRole('row');
 // A new line's own words, and nothing before or after them.
 const own = (line) => new RegExp(`^\\s*Việc soạn trong ngày số ${line}$`);
-const row = (page, text) => rows(page).filter({ has: page.locator('.row-text', { hasText: text }) }).first();
-const number = async (page, text) => (await row(page, text).locator('.row-number').innerText()).trim();
+const row = (page, text) => outlineRow(page, text).first();
 
 /** Ten lines below task 2; lines 2, 3 and 7, 8 go inside the one before them. */
 async function draft(page) {
