@@ -1,7 +1,7 @@
 //! Deadlines as people type them: `15/11`, `tháng 11`, `quý IV`, `hằng quý`, `thường xuyên`, `sau khi …`.
 
 use super::date::{month_named, parse_date};
-use super::{fold, nfc};
+use super::{fold, one_line};
 use crate::model::{Cycle, Date, DayOfYear, Deadline, Period, PeriodLength};
 
 /// What whole phrases mean.
@@ -63,7 +63,7 @@ const LEADS: &[&str] = &[
 /// Reads a typed deadline; `year` is meant where none is written. `None`: it cannot be read.
 pub fn read_deadline(text: &str, year: i32) -> Option<Deadline> {
     // As one line, and without what closes a sentence.
-    let text = nfc(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let text = one_line(text);
     let text = text.trim_end_matches(['.', ';', ',']);
     let folded = plain(text);
     if let Some((_, deadline)) = PHRASES.iter().find(|(phrase, _)| plain(phrase) == folded) {

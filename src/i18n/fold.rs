@@ -5,6 +5,11 @@ use std::ops::Range;
 use super::letters::{add_mark, lower, mark, plain, upper};
 use crate::document::sort_by;
 
+/// A typed text on one line, without spaces around or more than one between words, and its letters as `nfc` has them.
+pub fn one_line(text: &str) -> String {
+    nfc(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Vietnamese letters in their one-character form (NFC for the Vietnamese alphabet). Some keyboards and files write a
 /// letter and its marks apart, and such text would neither match nor sort. Marks that make no Vietnamese letter stay.
 pub fn nfc(text: &str) -> String {

@@ -70,7 +70,7 @@ use std::borrow::Cow;
 pub use date::{format_date, format_date_long, format_date_short, parse_date, weekday_short};
 pub use deadline::read_deadline;
 pub use figure::{Misread, Typed, read_figure};
-pub use fold::{Query, find_phrase, fold, nfc, to_lower, to_upper};
+pub use fold::{Query, find_phrase, fold, nfc, one_line, to_lower, to_upper};
 pub use magnitude::Magnitude;
 pub use meaning::target_meaning;
 pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
@@ -83,7 +83,8 @@ pub use period::{
 pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
 pub use standing::{
-    judgement_words, known_words, percent_words, rollup_words, scale_words, shift_words, twin_words, value_words,
+    headline_words, judgement_words, known_words, percent_words, rollup_words, scale_words, shift_words, twin_words,
+    value_words,
 };
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};

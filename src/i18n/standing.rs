@@ -1,11 +1,11 @@
 //! How a measure stands in the few words of a cell or a line: its value, what changed, its twin, a roll-up.
 
-use super::messages::{Indicator, Shell, Standing};
+use super::messages::{Indicator, Indicators, Overview, Shell, Standing};
 use super::trace::decimals;
-use super::{Language, Message, format_date, format_number};
+use super::{Language, Message, format_date, format_number, period_name_inside};
 use crate::document::sort_once;
 use crate::evaluate::{Context, Contradiction, Evaluation, Rollup, Shift, Step, Verdict, figures_since};
-use crate::model::{Decimal, Judgement, Measure, Programme};
+use crate::model::{Decimal, Judgement, Measure, Period, Programme};
 
 /// The value so far: a number with the digits that it is known by, a rank, a grade, yes or no. `None`: no figure yet.
 pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
@@ -25,6 +25,23 @@ pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Languag
 /// A share as percent with one digit, without the sign: `68,9` for 0.6886.
 pub fn percent_words(share: Decimal, language: Language) -> String {
     format_number(share.saturating_mul(Decimal::ONE_HUNDRED), 1, language)
+}
+
+/// "Hết quý III, 36 trên 60 chỉ tiêu đạt hoặc đúng tiến độ; 11 chỉ tiêu cần xử lý.": the sentence that heads a programme.
+pub fn headline_words(rollup: &Rollup, period: Option<Period>, language: Language) -> String {
+    if rollup.total == 0 {
+        return Indicators::Empty.text(language).into_owned();
+    }
+    let good = rollup.fulfilled + rollup.count(Verdict::OnTrack);
+    let (total, exceptions) = (rollup.total, rollup.exceptions());
+    let sentence = Overview::Headline { good, total, exceptions }.text(language).into_owned();
+    match period {
+        Some(period) => {
+            let period = period_name_inside(period, language);
+            Overview::AtEndOf { period, sentence }.text(language).into_owned()
+        }
+        None => sentence,
+    }
 }
 
 /// "31/47 chỉ tiêu đạt và vượt; 43/47 có số liệu", or the weighted achievement where every measure has one.

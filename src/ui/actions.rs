@@ -31,6 +31,13 @@ pub fn redo(session: Session) {
     told(session, session.redo(), &Shell::NothingToRedo);
 }
 
+/// Scrolls only as far as an element needs to be seen.
+pub fn show(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Opens the browser's own dialog for printing the page that is shown.
 pub fn print() {
     let _ = window().print();

@@ -2,5 +2,6 @@
 
 pub mod icon;
 pub mod picture;
+pub mod printing;
 pub mod status_mark;
 pub mod stretch;

@@ -1,12 +1,15 @@
-//! The body of a long table, drawn in stretches: beyond a few hundred lines only those near the screen stand in the page.
+//! Long lists are drawn in stretches: beyond a few hundred lines only those near the screen stand in the page.
 
 use std::ops::Range;
 
 use leptos::html::Tbody;
 use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::printing::is_printing;
 
 /// Lines in a stretch.
 const STRETCH: usize = 40;
@@ -24,6 +27,45 @@ struct Seen {
     height: f64,
 }
 
+type Observed = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
+
+/// Watches which stretches of one list are near the screen, as long as its view stays.
+#[derive(Clone, Copy)]
+pub struct Watch {
+    seen: RwSignal<Vec<Seen>>,
+    observer: StoredValue<Option<Observed>, LocalStorage>,
+}
+
+impl Watch {
+    pub fn begin() -> Self {
+        let seen = RwSignal::new(Vec::new());
+        let observer = StoredValue::new_local(observe(seen));
+        on_cleanup(move || observer.with_value(|it| it.iter().for_each(|(observer, _)| observer.disconnect())));
+        Self { seen, observer }
+    }
+
+    /// Of a stretch that says its place in `data-stretch`.
+    pub fn observe(self, stretch: &web_sys::Element) {
+        self.observer.with_value(|it| it.iter().for_each(|(observer, _)| observer.observe(stretch)));
+    }
+
+    /// Whether a stretch is near the screen; `None` before it was looked at.
+    pub fn near(self, index: usize) -> Option<bool> {
+        self.seen.with(|seen| seen.get(index).map(|seen| seen.near))
+    }
+
+    /// Calls again whenever anything is seen, also while there is no stretch to ask about.
+    pub fn track(self) {
+        self.seen.track();
+    }
+
+    /// The room of a stretch that is not drawn: as it was when it was seen, or as so many lines take.
+    pub fn room(self, index: usize, lines: usize) -> String {
+        let height = self.seen.with_untracked(|seen| seen.get(index).map_or(0.0, |seen| seen.height));
+        if height > 0.0 { format!("block-size:{height:.0}px") } else { format!("block-size:{}px", lines * LINE_HEIGHT) }
+    }
+}
+
 /// The lines of a table as row groups. `draw` gives the rows of a range of lines; `needed` names lines that are drawn
 /// wherever they are: one with the focus must not go.
 pub fn stretches(
@@ -31,46 +73,33 @@ pub fn stretches(
     needed: Memo<Vec<usize>>,
     draw: impl Fn(Range<usize>) -> AnyView + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let seen = RwSignal::new(Vec::<Seen>::new());
-    let is_printing = RwSignal::new(false);
-    let prints = window_event_listener_untyped("beforeprint", move |_| is_printing.set(true));
-    let printed = window_event_listener_untyped("afterprint", move |_| is_printing.set(false));
-    let observer = StoredValue::new_local(observe(seen));
-    on_cleanup(move || {
-        observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.disconnect()));
-        prints.remove();
-        printed.remove();
-    });
+    let watch = Watch::begin();
+    let is_printing = is_printing();
     let count = Memo::new(move |_| lines.get().div_ceil(STRETCH));
     let is_whole = Memo::new(move |_| count.get() <= WHOLE || is_printing.get());
     let stretch = move |index: usize| {
         let place = NodeRef::<Tbody>::new();
         Effect::new(move |_| {
             if let Some(place) = place.get() {
-                observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.observe(&place)));
+                watch.observe(&place);
             }
         });
         let is_drawn = Memo::new(move |_| {
-            let near = move || seen.with(|seen| seen.get(index).is_some_and(|seen| seen.near));
             let needed = move || needed.with(|needed| needed.iter().any(|line| line / STRETCH == index));
-            is_whole.get() || near() || needed()
+            is_whole.get() || watch.near(index) == Some(true) || needed()
         });
         let content = move || {
             if is_drawn.get() {
                 return draw(index * STRETCH..(index + 1) * STRETCH);
             }
-            let height = seen.with_untracked(|seen| seen.get(index).map_or(0.0, |seen| seen.height));
-            let estimate = lines.get_untracked().saturating_sub(index * STRETCH).min(STRETCH) * LINE_HEIGHT;
-            let style =
-                if height > 0.0 { format!("block-size:{height:.0}px") } else { format!("block-size:{estimate}px") };
+            let lines = lines.get_untracked().saturating_sub(index * STRETCH).min(STRETCH);
+            let style = watch.room(index, lines);
             view! { <tr aria-hidden="true"><td style=style></td></tr> }.into_any()
         };
         view! { <tbody data-stretch=index role="rowgroup" node_ref=place>{content}</tbody> }.into_any()
     };
     view! { <For each=move || 0..count.get() key=|index| *index children=stretch /> }.into_any()
 }
-
-type Observed = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
 
 fn observe(seen: RwSignal<Vec<Seen>>) -> Option<Observed> {
     let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {

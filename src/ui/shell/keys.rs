@@ -71,6 +71,12 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     target.is_some_and(|element| is_field(&element)) || is_switched_off(event)
 }
 
+/// Whether an event is of an element that matches, or of one inside it.
+pub fn is_inside(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// Single letters can be switched off in the settings.
 pub fn is_switched_off(event: &web_sys::KeyboardEvent) -> bool {
     let is_letter = event.key().chars().count() == 1 && !event.ctrl_key() && !event.meta_key();

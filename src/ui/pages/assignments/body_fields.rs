@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{body_options, option};
 use crate::app::{Filters, Route, Session, new_node_id};
 use crate::i18n::messages::{Bodies, Shell};
-use crate::i18n::{Message, fold, format_date, nfc, parse_date};
+use crate::i18n::{Message, fold, format_date, one_line, parse_date};
 use crate::model::{Body, BodyEdit, BodyKind, Command, Edit};
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::status_mark::{Status, status_mark};
@@ -28,8 +28,7 @@ pub(super) fn form(session: Session, body: Option<Arc<Body>>, done: impl Fn() + 
     let own = StoredValue::new(begun);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let clean =
-            |text: RwSignal<String>| nfc(&text.get_untracked().split_whitespace().collect::<Vec<_>>().join(" "));
+        let clean = |text: RwSignal<String>| one_line(&text.get_untracked());
         let (name_now, short_now) = (clean(name), clean(short));
         let own = own.get_value();
         let is_taken = session.programme.with_untracked(|programme| {

@@ -9,7 +9,7 @@ use super::{Matrix, focus_field, option, sheet, short_name};
 use crate::app::{Session, new_node_id};
 use crate::document::sort_by;
 use crate::i18n::messages::{Reports, Shell};
-use crate::i18n::{Language, Message, compare_names, nfc};
+use crate::i18n::{Language, Message, compare_names, one_line};
 use crate::model::{BodyKind, Command, Cutoff, Cycle, Edit, ReportDuty, ReportDutyEdit};
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
@@ -135,7 +135,7 @@ fn form(matrix: Matrix, duty: Option<Arc<ReportDuty>>) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let own = own.get_value();
-        let title = nfc(&name.get_untracked().split_whitespace().collect::<Vec<_>>().join(" "));
+        let title = one_line(&name.get_untracked());
         let (who, typed) = (who.get_untracked(), day.get_untracked());
         let due_day = match typed.trim() {
             "" => Ok(None),

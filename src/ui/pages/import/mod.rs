@@ -16,7 +16,7 @@ use crate::app::{Route, Session, use_session};
 use crate::documents::{self, Draft};
 use crate::i18n::Message;
 use crate::i18n::messages::Import;
-use crate::ui::actions::{chosen_files, dropped_files, read_file};
+use crate::ui::actions::{self, chosen_files, dropped_files, read_file};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::shell::keys::is_typing;
 use crate::ui::words;
@@ -172,9 +172,7 @@ fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft
 
 fn show(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        actions::show(&element);
     }
 }
 

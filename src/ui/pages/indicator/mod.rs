@@ -23,7 +23,7 @@ use crate::document::NodeId;
 use crate::evaluate::Evaluation;
 use crate::i18n::messages::{Indicator, Shell};
 use crate::model::Measure;
-use crate::ui::shell::keys::is_typing;
+use crate::ui::shell::keys::{is_inside, is_typing};
 use crate::ui::words;
 
 /// The measure that the page is about.
@@ -194,11 +194,6 @@ fn go(session: Session, id: Option<NodeId>) {
         session.go(&Route::Indicator(id));
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
-}
-
-fn is_inside(event: &web_sys::KeyboardEvent, selector: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 fn focus(selector: &str) {

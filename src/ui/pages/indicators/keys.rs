@@ -10,12 +10,12 @@ use crate::app::{Filters, Route};
 use crate::document::NodeId;
 use crate::evaluate::period_to_enter;
 use crate::ui::components::status_mark::Status;
-use crate::ui::shell::keys::is_typing;
+use crate::ui::shell::keys::{is_inside, is_typing};
 
 pub(super) fn listen(list: List) {
     let paste = window_event_listener(ev::paste, move |event| {
         let is_elsewhere = event.default_prevented() || list.mode.with_untracked(|mode| mode == PASTING);
-        if is_elsewhere || is_in_field(event.target()) {
+        if is_elsewhere || is_inside(&event, "input, textarea, select, dialog") {
             return;
         }
         let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
@@ -52,11 +52,6 @@ pub(super) fn listen(list: List) {
         }
     });
     on_cleanup(move || handle.remove());
-}
-
-fn is_in_field(target: Option<web_sys::EventTarget>) -> bool {
-    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| element.closest("input, textarea, select, dialog").is_ok_and(|it| it.is_some()))
 }
 
 /// `None`: no key of the list.

@@ -12,7 +12,6 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use super::indicators::rows::{self, Row};
 use crate::app::{AsOf, Route, Session, use_session};
@@ -21,7 +20,7 @@ use crate::i18n::{Message, format_date};
 use crate::model::Period;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::Status;
-use crate::ui::shell::keys::is_typing;
+use crate::ui::shell::keys::{is_inside, is_typing};
 use crate::ui::words;
 
 /// All slides, and which one is shown.
@@ -260,11 +259,6 @@ fn listen(deck: Deck) {
             document().exit_fullscreen();
         }
     });
-}
-
-fn is_inside(event: &web_sys::KeyboardEvent, selector: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// More than the window holds: the upright arrows scroll then.

@@ -9,6 +9,7 @@ use super::summary::Summary;
 use crate::charts::{Bullet, bullet};
 use crate::i18n::messages::{Leader, Overview, Shell};
 use crate::i18n::{Language, MISSING, Message, explain, format_date, needed_sentence, target_short, value_words};
+use crate::ui::components::printing::is_printing;
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::pages::indicators::rows::Row;
 
@@ -32,11 +33,7 @@ struct Printed {
 
 /// Watches for the printing as long as the page stays.
 pub(super) fn paper(deck: Deck, summary: Memo<Arc<Summary>>) -> AnyView {
-    let is_printing = RwSignal::new(false);
-    for (name, is_on) in [("beforeprint", true), ("afterprint", false)] {
-        let handle = window_event_listener_untyped(name, move |_| is_printing.set(is_on));
-        on_cleanup(move || handle.remove());
-    }
+    let is_printing = is_printing();
     let session = deck.session;
     (move || is_printing.get().then(|| summary.with(|summary| sheet(deck, summary, session.language.get())))).into_any()
 }

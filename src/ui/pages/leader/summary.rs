@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::Deck;
 use crate::evaluate::{Rollup, Shift, Verdict, evaluate_previous};
-use crate::i18n::messages::{Indicators, Leader, Overview, Standing};
-use crate::i18n::{Language, Message, period_name_inside, rollup_words};
-use crate::model::{Measure, Period, PeriodLength};
+use crate::i18n::messages::{Leader, Standing};
+use crate::i18n::{Language, Message, headline_words, period_name_inside, rollup_words};
+use crate::model::{Period, PeriodLength};
 use crate::ui::components::status_mark::Status;
 
 /// Names that are told of those that changed.
@@ -39,24 +39,23 @@ pub(super) fn summary(deck: Deck) -> Memo<Arc<Summary>> {
                 let find = |id: &str| judged.get(id).map(Arc::as_ref);
                 let indicators = Rollup::of_indicators(&programme.measures_in_order(), &find);
                 deck.rows.with(|rows| {
-                    let of = |wanted: Shift| -> Vec<(String, Verdict)> {
-                        let is_so = |measure: &Measure, now: Verdict| {
-                            evaluate_previous(programme, measure, &judged.context, PeriodLength::Quarter)
-                                .is_some_and(|then| Shift::between(then.verdict, now) == wanted)
-                        };
-                        rows.iter()
-                            .map(|row| (&row.measure, row.evaluation.verdict))
-                            .filter(|(measure, now)| before.is_some() && is_so(measure, *now))
-                            .map(|(measure, now)| (measure.name.clone(), now))
-                            .collect()
-                    };
+                    let (mut better, mut worse) = (Vec::new(), Vec::new());
+                    for row in rows.iter().filter(|_| before.is_some()) {
+                        let (measure, now) = (&row.measure, row.evaluation.verdict);
+                        let then = evaluate_previous(programme, measure, &judged.context, PeriodLength::Quarter);
+                        match then.map(|then| Shift::between(then.verdict, now)) {
+                            Some(Shift::Better) => better.push((measure.name.clone(), now)),
+                            Some(Shift::Worse) => worse.push((measure.name.clone(), now)),
+                            _ => {}
+                        }
+                    }
                     Summary {
                         measures: Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation))),
                         indicators,
                         period: crate::app::AsOf::at(day, today, programme.head()).period,
                         before,
-                        better: of(Shift::Better),
-                        worse: of(Shift::Worse),
+                        better,
+                        worse,
                     }
                 })
             });
@@ -69,20 +68,7 @@ pub(super) fn summary(deck: Deck) -> Memo<Arc<Summary>> {
 impl Summary {
     /// The sentence that heads the overview too.
     pub fn headline(&self, language: Language) -> String {
-        let total = self.measures.total;
-        if total == 0 {
-            return Indicators::Empty.text(language).into_owned();
-        }
-        let good = self.measures.fulfilled + self.measures.count(Verdict::OnTrack);
-        let exceptions = self.measures.exceptions();
-        let sentence = Overview::Headline { good, total, exceptions }.text(language).into_owned();
-        match self.period {
-            Some(period) => {
-                let period = period_name_inside(period, language);
-                Overview::AtEndOf { period, sentence }.text(language).into_owned()
-            }
-            None => sentence,
-        }
+        headline_words(&self.measures, self.period, language)
     }
 
     /// Several verdicts share a mark.

@@ -7,7 +7,7 @@ use super::state::{Editing, Page, focus_row, holds_items};
 use crate::app::new_node_id;
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
-use crate::i18n::{Message, nfc};
+use crate::i18n::{Message, one_line};
 use crate::model::{
     Command, Edit, ItemEdit, ItemKind, Line, MeasureEdit, Programme, ROOT, SectionEdit, SectionKind, Spot,
 };
@@ -83,7 +83,7 @@ impl Page {
     /// Ends writing and keeps what was written. `None`: there was nothing to keep, or it could not be kept.
     pub fn commit(self) -> Option<NodeId> {
         let editing = self.editing.get_untracked()?;
-        let text = nfc(&self.text.get_untracked().split_whitespace().collect::<Vec<_>>().join(" "));
+        let text = one_line(&self.text.get_untracked());
         self.editing.set(None);
         match editing {
             Editing::Line(id) => {

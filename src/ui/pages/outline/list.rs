@@ -2,14 +2,12 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::row::row_view;
 use super::rows::{DRAFT, Row};
 use super::state::Page;
 use crate::i18n::messages::Shell;
+use crate::ui::components::stretch::Watch;
 use crate::ui::words;
 
 /// Rows in a stretch: few, as drawing one is what a person waits for while they scroll.
@@ -18,22 +16,8 @@ const STRETCH: usize = 16;
 const WHOLE: usize = 30;
 /// The first screen is drawn before anything is measured.
 const FIRST: usize = 2;
-/// Pixels that a row takes, until its stretch has been seen.
-const ROW_HEIGHT: usize = 38;
-/// How far beyond the screen stretches are drawn.
-const MARGIN: &str = "1200px 0px";
-
-/// What is known of a stretch: whether it is near the screen, and its height when it was.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Seen {
-    near: bool,
-    height: f64,
-}
-
 pub fn list(page: Page) -> AnyView {
-    let seen = RwSignal::new(Vec::<Seen>::new());
-    let observer = StoredValue::new_local(observe(seen));
-    on_cleanup(move || observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.disconnect())));
+    let watch = Watch::begin();
     let count = Memo::new(move |_| page.shown.with(|shown| shown.rows.len().div_ceil(STRETCH)));
     // One watcher for all stretches: each is told only when it comes near or goes.
     let needed = Memo::new(move |_| {
@@ -43,12 +27,12 @@ pub fn list(page: Page) -> AnyView {
     });
     let drawn = StoredValue::new(Vec::<RwSignal<bool>>::new());
     let is_wanted = move |index: usize| {
-        let near = seen.with(|seen| seen.get(index).map_or(index < FIRST, |seen| seen.near));
+        let near = watch.near(index).unwrap_or(index < FIRST);
         count.get() <= WHOLE || near || needed.get() == Some(index)
     };
     Effect::new(move |_| {
         // Also while there is no stretch to tell.
-        seen.track();
+        watch.track();
         count.track();
         needed.track();
         for (index, is_drawn) in drawn.get_value().into_iter().enumerate() {
@@ -62,7 +46,7 @@ pub fn list(page: Page) -> AnyView {
         let place = NodeRef::<Div>::new();
         Effect::new(move |_| {
             if let Some(place) = place.get() {
-                observer.with_value(|observer| observer.iter().for_each(|(observer, _)| observer.observe(&place)));
+                watch.observe(&place);
             }
         });
         let rows: Memo<Vec<Row>> = Memo::new(move |_| {
@@ -75,14 +59,7 @@ pub fn list(page: Page) -> AnyView {
             drawn.push(is_drawn);
         });
         let role = move || if is_drawn.get() { "rowgroup" } else { "none" };
-        let style = move || {
-            if is_drawn.get() {
-                return String::new();
-            }
-            let height = seen.with_untracked(|seen| seen.get(index).map_or(0.0, |seen| seen.height));
-            let estimate = rows.with(Vec::len) * ROW_HEIGHT;
-            if height > 0.0 { format!("block-size:{height:.0}px") } else { format!("block-size:{estimate}px") }
-        };
+        let style = move || if is_drawn.get() { String::new() } else { watch.room(index, rows.with(Vec::len)) };
         let content = move || {
             is_drawn.get().then(|| {
                 let each = move || rows.get();
@@ -100,25 +77,4 @@ pub fn list(page: Page) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-type Observed = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
-
-fn observe(seen: RwSignal<Vec<Seen>>) -> Option<Observed> {
-    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        seen.try_update(|seen| {
-            for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
-                let index = entry.target().get_attribute("data-stretch").and_then(|index| index.parse::<usize>().ok());
-                let Some(index) = index else { continue };
-                if seen.len() <= index {
-                    seen.resize(index + 1, Seen::default());
-                }
-                seen[index] = Seen { near: entry.is_intersecting(), height: entry.bounding_client_rect().height() };
-            }
-        });
-    });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin(MARGIN);
-    let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
-    Some((observer, callback))
 }

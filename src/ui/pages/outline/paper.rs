@@ -8,14 +8,11 @@ use super::state::Page;
 use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, format_date_long, target_prose};
 use crate::model::{Head, Line, Programme};
+use crate::ui::components::printing::is_printing;
 
 /// Watches for the printing as long as the page stays.
 pub fn paper(page: Page) -> AnyView {
-    let is_printing = RwSignal::new(false);
-    for (name, is_on) in [("beforeprint", true), ("afterprint", false)] {
-        let handle = window_event_listener_untyped(name, move |_| is_printing.set(is_on));
-        on_cleanup(move || handle.remove());
-    }
+    let is_printing = is_printing();
     let session = page.session();
     let document = move || {
         is_printing.get().then(|| {

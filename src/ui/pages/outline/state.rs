@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{FocusOptions, HtmlElement};
 
 use super::pen::Pen;
 use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, places, shown_rows};
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
+use crate::ui::actions;
 use crate::ui::parts;
 
 /// The page's signals; copies are the same page.
@@ -248,7 +249,7 @@ pub fn element_id(id: &NodeId) -> String {
 /// Puts the focus on a row once it is drawn, unless the person types elsewhere.
 pub fn focus_row(id: &NodeId) {
     on_row(id, |row, is_busy| {
-        show(row);
+        actions::show(row);
         if !is_busy {
             let _ = row.focus_with_options(&without_scrolling());
         }
@@ -257,19 +258,13 @@ pub fn focus_row(id: &NodeId) {
 
 /// Brings a row into view.
 pub fn show_row(id: &NodeId) {
-    on_row(id, |row, _| show(row));
+    on_row(id, |row, _| actions::show(row));
 }
 
 fn without_scrolling() -> FocusOptions {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     options
-}
-
-fn show(row: &HtmlElement) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    row.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls with the row's element once it is drawn, and whether the focus is on something that it should not leave.

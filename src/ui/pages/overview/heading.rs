@@ -4,31 +4,15 @@ use leptos::prelude::*;
 
 use super::{Scene, tasks};
 use crate::app::Route;
-use crate::evaluate::Verdict;
-use crate::i18n::messages::{Indicators, Overview, Shell};
-use crate::i18n::{Language, Message, format_date, format_percent, period_name_inside};
+use crate::i18n::messages::{Overview, Shell};
+use crate::i18n::{Language, Message, format_date, format_percent, headline_words};
 use crate::model::{Date, Decimal, Head};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
 pub fn heading(scene: Scene) -> AnyView {
     let session = scene.session;
-    let headline = move || {
-        let (rollup, language) = (scene.rollup(), session.language.get());
-        if rollup.total == 0 {
-            return Indicators::Empty.text(language).into_owned();
-        }
-        let good = rollup.fulfilled + rollup.count(Verdict::OnTrack);
-        let (total, exceptions) = (rollup.total, rollup.exceptions());
-        let sentence = Overview::Headline { good, total, exceptions }.text(language).into_owned();
-        match scene.place().period {
-            Some(period) => {
-                let period = period_name_inside(period, language);
-                Overview::AtEndOf { period, sentence }.text(language).into_owned()
-            }
-            None => sentence,
-        }
-    };
+    let headline = move || headline_words(&scene.rollup(), scene.place().period, session.language.get());
     let note = move || {
         let (language, day) = (session.language.get(), session.as_of.get());
         let date = format_date(day, language);

@@ -5,12 +5,12 @@ mod hits;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use self::hits::{Act, Hit, Mark, hits};
 use crate::app::use_session;
 use crate::i18n::Message;
 use crate::i18n::messages::{Palette, Shell};
+use crate::ui::actions::show;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::words;
@@ -62,9 +62,7 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
     };
     Effect::new(move |_| {
         let element = document().get_element_by_id(&option_id(chosen.get()));
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.inspect(|element| element.scroll_into_view_with_scroll_into_view_options(&options));
+        element.inspect(show);
     });
     let rows = move || {
         let language = session.language.get();

@@ -6,7 +6,7 @@ use super::Editor;
 use super::entry::{Field, Look, Refusal, entry, read_needed, read_number, select};
 use crate::document::sort_by;
 use crate::i18n::messages::Editing;
-use crate::i18n::{Language, Message, compare_names, format_exact, nfc};
+use crate::i18n::{Language, Message, compare_names, format_exact, nfc, one_line};
 use crate::model::{Direction, Maintain, Measure, MeasureEdit, Method, PaceRule, PeriodLength, Programme, ValueKind};
 use crate::ui::words;
 
@@ -91,7 +91,7 @@ impl Text {
 
     /// The edit that a text means, or why it means none.
     pub fn read(self, text: &str, language: Language) -> Result<MeasureEdit, Refusal> {
-        let line = || nfc(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let line = || one_line(text);
         let refused = |message: Editing| Refusal::of(&message, language);
         Ok(match self {
             Self::Name => match line() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html::Table;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::HtmlElement;
 
 use super::block::{At, Filling, Half, lay, write};
 use super::sheet::{Column, Sheet, Span};
@@ -15,7 +15,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
 use crate::model::{CommandError, Figure, Measure, Reading};
-use crate::ui::actions::refusal;
+use crate::ui::actions::{refusal, show};
 
 /// A handle on one grid; copies are the same grid.
 #[derive(Clone, Copy)]
@@ -329,9 +329,7 @@ impl Grid {
             }
             // The question under a long block may be below the window's edge.
             if let Some(message) = found(".grid-message") {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                message.scroll_into_view_with_scroll_into_view_options(&options);
+                show(&message);
             }
         });
     }
