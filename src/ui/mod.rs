@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
     parts::begin(session);
+    pages::keep_rows(session);
     move || {
         if is_first_run.get() {
             (parts::bars(), parts::page(PageKind::FirstRun)).into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use super::rows::{Row, RowKind};
+use super::rows::RowKind;
 use super::state::{ELEMENT, Page, focus_row, is_typing};
 use crate::app::Route;
 use crate::document::NodeId;
@@ -79,7 +79,7 @@ fn go(page: Page, id: Option<NodeId>) -> bool {
 fn step(page: Page, by: isize) -> bool {
     let selected = page.selected.get_untracked().or_else(focused);
     let id = page.shown.with_untracked(|shown| {
-        let lines: Vec<&Row> = shown.rows.iter().filter(|row| row.is_line()).collect();
+        let lines: Vec<_> = shown.rows.iter().filter(|row| row.is_line()).collect();
         let at = selected.and_then(|id| lines.iter().position(|row| row.id == id));
         let next = match at {
             Some(at) => at.checked_add_signed(by),
@@ -122,14 +122,14 @@ fn outwards(page: Page) -> bool {
         page.set_folded(&row.id, true);
         return true;
     }
-    go(page, page.row(&row.parent).map(|row| row.id))
+    go(page, page.row(&row.parent).map(|row| row.id.clone()))
 }
 
 /// A measure has a page of its own; other lines are written in their place.
 fn open(page: Page) -> bool {
     match page.selected_row() {
         Some(row) if row.kind == RowKind::Measure => {
-            page.session().go(&Route::Indicator(row.id));
+            page.session().go(&Route::Indicator(row.id.clone()));
             true
         }
         _ => edit(page),

@@ -1,6 +1,7 @@
 //! The programme: its outline, read as a document, searched and edited in place.
 
 mod actions;
+mod cells;
 mod content;
 mod drag;
 mod editor;
@@ -30,6 +31,7 @@ use leptos::prelude::*;
 
 pub use self::paper::document;
 pub use self::pen::Pen;
+pub use self::state::keep_rows;
 use self::state::{Page, focus_row};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};

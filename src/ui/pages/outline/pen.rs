@@ -1,10 +1,12 @@
 //! What the outline needs only to be written in, not to be read. It arrives with the late half of the app (`ui/parts.rs`).
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::content::Reader;
 use super::rows::Row;
-use super::state::{Editing, Page};
+use super::state::{Drawn, Editing, Page};
 use super::{editor, foot, head, inspector, issued, keys, row_writing, several, tools};
 use crate::document::NodeId;
 use crate::evaluate::Rollup;
@@ -23,11 +25,11 @@ pub struct Pen {
     /// The field in the place of a line's text.
     pub editor: fn(Page, Editing, Outline) -> AnyView,
     /// Rows that are no line: the one being written, an empty section's, those that lost their place.
-    pub other_row: fn(Page, Memo<(Row, usize)>) -> AnyView,
-    /// That a line differs from the issued version.
-    pub mark: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    pub other_row: fn(Page, Memo<Drawn>) -> AnyView,
+    /// That a line differs from the issued version: a word, and the same in full.
+    pub amended: fn(Page, &Row) -> Option<(String, String)>,
     /// What can be done with the selected line.
-    pub bar: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    pub bar: fn(Page, &Arc<Row>) -> AnyView,
     /// What stands below the document; on paper, the document.
     pub foot: fn(Page) -> AnyView,
     /// A press on a line.
@@ -48,7 +50,7 @@ impl Pen {
             inspector: inspector::inspector,
             editor: editor::editor,
             other_row: row_writing::other_row,
-            mark: issued::mark,
+            amended: issued::amended,
             bar: row_writing::bar,
             foot: foot::foot,
             clicked: several::clicked,

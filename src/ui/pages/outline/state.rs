@@ -1,9 +1,12 @@
 //! What the outline page remembers while it stays: folded branches, the search, the line being written.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FocusOptions, HtmlElement};
 
+use super::content::Content;
 use super::pen::Pen;
 use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, places, shown_rows};
 use crate::app::{Route, Session};
@@ -12,6 +15,17 @@ use crate::i18n::Query;
 use crate::ui::actions;
 use crate::ui::parts;
 
+/// Every row of a programme, folded or not.
+pub type Rows = Memo<Vec<Arc<Row>>>;
+
+/// They outlast the page, and are put together anew only when the programme has changed: to be called once, at the root
+/// of the app.
+pub fn keep_rows(session: Session) {
+    let rows =
+        Rows::new(move |_| session.programme.with(|programme| all_rows(programme).into_iter().map(Arc::new).collect()));
+    provide_context(rows);
+}
+
 /// The page's signals; copies are the same page.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -19,7 +33,7 @@ pub struct Page {
     /// What writes; the page can be read before it is there.
     pub pen: Signal<Option<Pen>>,
     /// Every row of the programme.
-    pub rows: Memo<Vec<Row>>,
+    pub rows: Rows,
     /// The rows on screen, and which of them match the search.
     pub shown: Memo<Shown>,
     /// The row of the address.
@@ -44,9 +58,24 @@ pub struct Page {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
-    pub rows: Vec<Row>,
+    pub rows: Vec<Arc<Row>>,
     pub places: Vec<(usize, usize)>,
     pub found: Vec<NodeId>,
+}
+
+/// A row as it is drawn: what it is, where, and what it says. One comparison tells whether it changed.
+#[derive(Clone, PartialEq)]
+pub struct Drawn {
+    pub row: Arc<Row>,
+    /// From 1, among all rows that are shown.
+    pub at: usize,
+    /// The how many-th of how many of its kind.
+    pub place: (usize, usize),
+    /// Whether its branch is open, if it can be folded.
+    pub is_open: Option<bool>,
+    pub content: Content,
+    /// The word for what differs from the issued version, and the same in full.
+    pub amended: Option<(String, String)>,
 }
 
 /// The one line that is being written.
@@ -62,7 +91,7 @@ impl Page {
         let query = RwSignal::new(String::new());
         let editing = RwSignal::new(None::<Editing>);
         let search = Memo::new(move |_| Query::new(&query.get()));
-        let rows = Memo::new(move |_| session.programme.with(all_rows));
+        let rows = expect_context::<Rows>();
         let shown = Memo::new(move |_| {
             let search = search.get();
             if !search.is_empty() {
@@ -83,7 +112,7 @@ impl Page {
                 _ => None,
             })?;
             rows.with(|rows| {
-                let is_asked = |row: &&Row| row.id == asked || row.measure() == Some(&asked);
+                let is_asked = |row: &&Arc<Row>| row.id == asked || row.measure() == Some(&asked);
                 rows.iter().find(is_asked).filter(|row| row.is_line()).map(|row| row.id.clone())
             })
         });
@@ -119,11 +148,11 @@ impl Page {
     }
 
     /// A row that exists, shown or not.
-    pub fn row(self, id: &NodeId) -> Option<Row> {
+    pub fn row(self, id: &NodeId) -> Option<Arc<Row>> {
         self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == *id).cloned())
     }
 
-    pub fn selected_row(self) -> Option<Row> {
+    pub fn selected_row(self) -> Option<Arc<Row>> {
         self.row(&self.selected.get_untracked()?)
     }
 
