@@ -1,6 +1,7 @@
 // The app's addresses, in one place: the accessibility walk and the pictures visit each.
 
 import { openSample } from './app.mjs';
+import { visit } from './browser.mjs';
 
 /** A measure of the sample with a figure for each month: the share of waste that is treated. */
 export const MEASURE = 'wwqsop98789n';
@@ -73,9 +74,7 @@ export async function eachRoute(page, url, visit) {
       await openSample(page, url);
       opened = true;
     }
-    await page.goto(url + route.hash);
-    await page.locator('html[data-started]').waitFor({ state: 'attached' });
-    await page.locator('h1').first().waitFor();
+    await visit(page, url + route.hash);
     await visit(route);
   }
 }

@@ -1,4 +1,13 @@
-// What a thumb needs.
+// What a thumb does, and needs.
+
+/** Taps, and waits until the click is answered that the browser makes of the touch: it comes after the touch itself. */
+export async function tap(locator) {
+  const clicked = locator.page().evaluate(() => new Promise((done) => {
+    addEventListener('click', () => setTimeout(done), { once: true, capture: true });
+  }));
+  await locator.tap();
+  await clicked;
+}
 
 /**
  * What is smaller than 44 px in one direction, a text each. A link inside a sentence may be as small as its line,
