@@ -22,7 +22,9 @@ export async function run(t) {
   await eventually(() => titles(1, 6), [before[1], before[5], before[2], before[3], before[4]]);
   await eventually(() => selected.count(), 3);
   await press(page, 'Alt+Shift+ArrowRight');
-  await page.waitForFunction(() => document.querySelectorAll('.outline [data-level="3"][aria-selected=true]').length === 3);
+  await eventually(() => outline.locator('[data-level="3"][aria-selected=true]').count(), 3);
+  // The rows are drawn anew, and the focus follows.
+  await focusIsOnRow(page);
   await press(page, 'Delete');
   await page.getByText('Đã xóa 3 dòng').waitFor();
   await eventually(() => rows.count(), total - 3);
@@ -108,4 +110,8 @@ export async function run(t) {
   await page.getByRole('button', { name: 'Mở tất cả' }).click();
   await eventually(() => titles(0, 200), before);
   await saved(page);
+}
+
+function focusIsOnRow(page) {
+  return page.waitForFunction(() => document.activeElement.matches('.outline-row'));
 }
