@@ -98,6 +98,8 @@ async function moveBranch(page) {
 async function closeTask(page) {
   await tap(row(page, 'Kiện toàn cấp ủy').locator('.row-number'));
   const panel = page.getByRole('complementary', { name: 'Mục I' });
+  // The panel of the line before stays for a moment.
+  await eventually(() => panel.getByLabel('Tên mục').inputValue(), /^Kiện toàn cấp ủy/);
   const deadline = panel.getByLabel('Thời hạn', { exact: true });
   await tap(deadline);
   await deadline.fill('trước ngày 15/12');

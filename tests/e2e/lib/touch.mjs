@@ -1,12 +1,14 @@
 // What a thumb does, and needs.
 
+import { PATIENCE } from './slow.mjs';
+
 /** Taps, and waits until the click is answered that the browser makes of the touch: it comes after the touch itself. */
 export async function tap(locator) {
-  const clicked = locator.page().evaluate(() => new Promise((done) => {
+  const clicked = locator.page().evaluate((most) => new Promise((done, fail) => {
     addEventListener('click', () => setTimeout(done), { once: true, capture: true });
-  }));
-  await locator.tap();
-  await clicked;
+    setTimeout(() => fail(new Error('no click came of the touch')), most);
+  }), 45_000 * PATIENCE);
+  await Promise.all([clicked, locator.tap()]);
 }
 
 /**
