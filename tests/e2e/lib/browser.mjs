@@ -47,7 +47,7 @@ export async function visit(page, url) {
 }
 
 export async function started(page) {
-  await page.locator('html[data-started]').waitFor({ state: 'attached', timeout: 15_000 * PATIENCE });
+  await page.locator('html[data-started]').waitFor({ state: 'attached' });
 }
 
 /** Waits until the whole version is cached and its worker answers. */
@@ -60,7 +60,7 @@ export async function offlineReady(page) {
 
 /** Waits until a question to the page is answered with yes; it may be asynchronous. */
 export async function until(page, question, argument) {
-  const end = performance.now() + 15_000 * PATIENCE;
+  const end = performance.now() + 30_000 * PATIENCE;
   while (!(await page.evaluate(question, argument))) {
     if (performance.now() > end) throw new Error(`never came true: ${question}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -72,7 +72,7 @@ export async function until(page, question, argument) {
  * where it is a function that asserts. The page may change later than the press that changes it is answered. Gives back what was read.
  */
 export async function eventually(read, wanted, message) {
-  const end = performance.now() + 10_000 * PATIENCE;
+  const end = performance.now() + 30_000 * PATIENCE;
   for (;;) {
     const isOver = performance.now() > end;
     try {
