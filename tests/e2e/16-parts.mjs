@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { saved } from './lib/app.mjs';
-import { open } from './lib/browser.mjs';
+import { eventually, open } from './lib/browser.mjs';
 
 export const name = 'a part of the program that does not arrive is told, harms nothing, and is fetched again on request';
 
@@ -21,9 +21,10 @@ export async function run(t) {
   lose('split_late');
   await open(page, host.url);
   await alert.waitFor();
-  assert.equal(await page.locator('h1').count(), 1);
+  await eventually(() => page.locator('h1').count(), 1);
   await retry();
   await page.getByRole('button', { name: 'Xem thử với chương trình mẫu' }).click();
+  await page.getByRole('navigation', { name: 'Điều hướng chính' }).first().waitFor();
   await saved(page);
 
   // A page: the frame stays, and so does what is stored.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::rows::RowKind;
-use super::state::{ELEMENT, Page, focus_row, is_typing};
+use super::state::{ELEMENT, Page, focus_row, is_focus_awaited, is_typing};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::ui::shell::keys::is_switched_off;
@@ -22,7 +22,8 @@ fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
         return;
     }
     let is_within = |selector: &str| target.closest(selector).is_ok_and(|found| found.is_some());
-    let (in_outline, is_control) = (is_within(".outline"), is_within("a, button, summary"));
+    let is_on_its_way = target.tag_name() == "BODY" && is_focus_awaited();
+    let (in_outline, is_control) = (is_within(".outline") || is_on_its_way, is_within("a, button, summary"));
     let key = event.key();
     let done = match (key.as_str(), event.alt_key(), event.shift_key()) {
         ("/", false, _) => focus_search(),

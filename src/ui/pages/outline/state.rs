@@ -1,5 +1,6 @@
 //! What the outline page remembers while it stays: folded branches, the search, the line being written.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -296,10 +297,23 @@ fn without_scrolling() -> FocusOptions {
     options
 }
 
+thread_local! {
+    /// How many calls for a row wait for their frame.
+    static AWAITED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether the next frame brings the focus to a row. Until then it may be nowhere, as a row that is drawn anew loses it: keys
+/// that come so fast are meant for the outline all the same.
+pub fn is_focus_awaited() -> bool {
+    AWAITED.get() > 0
+}
+
 /// Calls with the row's element once it is drawn, and whether the focus is on something that it should not leave.
 fn on_row(id: &NodeId, act: fn(&HtmlElement, bool)) {
     let element = element_id(id);
+    AWAITED.set(AWAITED.get() + 1);
     request_animation_frame(move || {
+        AWAITED.set(AWAITED.get().saturating_sub(1));
         let page = document();
         let found = page.get_element_by_id(&element).and_then(|row| row.dyn_into::<HtmlElement>().ok());
         let Some(row) = found else { return };
