@@ -54,6 +54,7 @@ messages! {
         GroupByLead => "Nhóm theo chủ trì", "Grouped by lead";
         GroupByPeriod => "Nhóm theo kỳ nhập", "Grouped by period";
         WithoutLead => "Chưa có chủ trì", "Without a lead";
+        Ways => "Cách xem", "View";
         Columns => "Chọn cột", "Choose columns";
         EditSeveral => "Sửa nhiều", "Edit several";
         Choose { name: String } => format!("Chọn {name}"), format!("Choose {name}");
