@@ -97,6 +97,8 @@ export async function run(t) {
   await away.unroute('**/sample.json');
   await sample.click();
   await saved(away);
+  // What needs a decision is seen first.
+  await away.getByRole('heading', { level: 1, name: 'Hết quý III' }).waitFor();
 }
 
 async function exported(page, url) {
