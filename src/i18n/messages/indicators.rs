@@ -255,6 +255,10 @@ messages! {
         Entered => "Nhập", "Entered";
         Estimate => "ước", "estimate";
         MarkEstimate => "Đánh dấu là ước", "Mark as estimate";
+        NotCounted { periods: String, date: String } =>
+            format!("{periods} chưa tính vào đánh giá đến {date}."),
+            format!("{periods} does not count yet, as judged on {date}.");
+        CountAt { date: String } => format!("Đánh giá đến {date}"), format!("Judge as of {date}");
         EstimateNote =>
             "Số có nhãn “ước” chưa chốt, vẫn tính vào đánh giá",
             "Figures marked “estimate” are not final, and still count";
