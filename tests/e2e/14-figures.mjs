@@ -53,7 +53,7 @@ export async function run(t) {
   await pageSays(page, 'Chậm', 'Hết tháng 10 đạt 107.850 lao động', '10 tháng 107.850 lao động');
   await ahead.getByRole('button', { name: /^Đánh giá đến / }).click();
   await ahead.getByText(/./).waitFor({ state: 'detached' });
-  await page.locator('.explanation').getByText('Hết tháng 11 đạt 119.850 lao động').waitFor();
+  await page.locator('.key-figures').getByText('119.850').waitFor();
   await page.getByRole('button', { name: 'Kỳ trước' }).click();
   await ahead.getByText('Tháng 11 chưa tính').waitFor();
 

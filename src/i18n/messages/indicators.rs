@@ -144,8 +144,8 @@ messages! {
             format!("Hai cách ghi trái nhau: “{own}” và “{other}”."),
             format!("The two statements disagree: “{own}” and “{other}”.");
         TwinShares { own: String, other: String } =>
-            format!("Hai cách ghi lệch nhau: mức đạt {own}\u{202f}% và {other}\u{202f}%."),
-            format!("The two statements disagree: achievement {own}\u{202f}% and {other}\u{202f}%.");
+            format!("Hai cách ghi lệch nhau: mức đạt {own} và {other}."),
+            format!("The two statements disagree: achievement {own} and {other}.");
         Entered { period: String } => format!("nhập {period}"), format!("entered {period}");
         Changed { period: String } => format!("sửa {period}"), format!("changed {period}");
         Cleared { period: String } => format!("xóa {period}"), format!("cleared {period}");
