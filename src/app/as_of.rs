@@ -1,8 +1,5 @@
 //! The day that everything is reckoned at, among the quarters of a programme: which one ended last, what lies beside it.
 
-use leptos::prelude::*;
-
-use super::Session;
 use crate::model::{Date, Head, Period, PeriodLength};
 
 /// Where a day stands.
@@ -37,15 +34,6 @@ impl AsOf {
         let year = self.period.map_or(*head.years().start(), Period::year);
         let quarters = Period::of_year(year, PeriodLength::Quarter);
         quarters.map(|period| (period, closing_day(period, today.max(self.day), head))).collect()
-    }
-}
-
-impl Session {
-    /// Looks at a day. The day that holds anyway is followed and not pinned: it moves on with the programme or with today.
-    pub fn look_at(self, day: Date) {
-        let own = self.programme.with_untracked(|programme| programme.head().as_of);
-        let usual = own.unwrap_or_else(|| self.today.get_untracked());
-        self.chosen_day.set((day != usual).then_some(day));
     }
 }
 
