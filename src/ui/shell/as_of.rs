@@ -110,7 +110,9 @@ fn choice(session: Session, name: String, day: Option<Date>, is_current: bool, i
 }
 
 fn choose(session: Session, day: Option<Date>) {
-    day.into_iter().for_each(|day| session.look_at(day));
+    if let Some(day) = day {
+        session.look_at(day);
+    }
 }
 
 /// A day from the field; while it is being typed its year has too few digits.
