@@ -95,7 +95,7 @@ impl PageKind {
             Route::Library => Self::Library,
             Route::Begin(_) => Self::Begin,
             Route::Versions(_) => Self::Versions,
-            Route::Start | Route::Outline { .. } => Self::Outline,
+            Route::Start | Route::Outline { .. } | Route::OutlineOnly(..) => Self::Outline,
             Route::Indicators(_) => Self::Indicators,
             Route::Import => Self::Import,
             Route::Indicator(_) | Route::IndicatorAt(..) => Self::Indicator,

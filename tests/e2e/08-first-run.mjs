@@ -102,6 +102,8 @@ export async function run(t) {
   // The browser says of the lost file that it was lost, by a way of its own.
   await eventually(() => t.problems.length, (count) => assert.ok(count > 0));
   assert.deepEqual(t.problems.splice(0).filter((problem) => !problem.includes('sample.json')), []);
+  // What needs a decision is seen first.
+  await away.getByRole('heading', { level: 1, name: 'Hết quý III' }).waitFor();
 }
 
 async function exported(page, url) {

@@ -28,14 +28,14 @@ export async function run(t) {
   await saved(page);
 
   // A page: the frame stays, and so does what is stored.
-  lose('split_indicators');
+  lose('split_assignments');
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
-  const toIndicators = page.getByRole('link', { name: 'Chỉ tiêu' }).first();
-  await toIndicators.click();
+  const toAssignments = page.getByRole('link', { name: 'Phân công' }).first();
+  await toAssignments.click();
   await alert.waitFor();
   assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage })), stored);
   await retry();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Phân công' }).waitFor();
   // The browser says of each lost file that it was lost.
   t.problems.length = 0;
 }

@@ -15,7 +15,12 @@ export async function run(t) {
   const groups = page.locator('.group-row th');
   await rows.first().waitFor();
 
+  // All on one row: what hides rows stands there, how they are seen is in the menu at its end.
+  const tops = await page.locator('.table-tools > *').evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+  for (const { top, bottom } of tops) assert.ok(top < tops[0].bottom && bottom > tops[0].top, 'one row of tools');
+
   // Groups of each kind hold all rows; the address keeps the choice.
+  await page.locator('.column-menu > summary').click();
   const grouping = page.getByRole('combobox', { name: 'Nhóm theo' });
   const totals = async () => {
     const facts = await page.locator('.group-facts').allInnerTexts();
@@ -30,6 +35,10 @@ export async function run(t) {
   }
   await page.reload();
   await groups.first().filter({ hasText: /^Tháng/ }).waitFor();
+
+  // A long unit does not make its row higher than others.
+  const long = rows.filter({ has: page.locator('[title="đô-la Mỹ (USD)/người"]') });
+  assert.ok((await long.first().boundingBox()).height < 40, 'one line');
 
   // Only those reported by the quarter; by name within.
   await page.getByRole('combobox', { name: 'Lọc theo kỳ nhập' }).selectOption({ label: 'Quý' });

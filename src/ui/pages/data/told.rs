@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::changes::name_of;
 use crate::document::{Document, FieldDiff, NodeDiff, Register, Value};
 use crate::i18n::messages::Field;
-use crate::i18n::{Language, Message, deadline_words, format_exact, format_number, target_short, to_lower};
+use crate::i18n::{
+    Language, Message, deadline_words, format_exact, format_number, target_short, to_lower, whole_percent,
+};
 use crate::model::{Deadline, FieldValue as _, Figure, FigureState, Reading, Role, Target, TaskState};
 
 /// Fields of one record that are told.
@@ -56,7 +58,7 @@ fn in_words(document: &Document, field: &str, value: &Value, language: Language)
             value.as_str().filter(|text| !text.is_empty()).map(cut)
         }
         "owner" => Some(name_of(document, value.as_str()?, language)),
-        "percent" => Some(format!("{} %", value.as_int()?)),
+        "percent" => Some(whole_percent(value.as_int()?, language)),
         "figure" => {
             let reading = Figure::decode(value)?.reading;
             match (reading.number(), &reading) {

@@ -147,9 +147,15 @@ fn delete(page: Page) -> bool {
     selected.inspect(|id| page.delete(id)).is_some()
 }
 
-/// Leaves the other lines, and then the line: nothing is selected.
+/// Leaves the other lines, then the line: nothing is selected; and then lines that are shown alone.
 fn leave(page: Page) -> bool {
-    let Some(id) = page.selected.get_untracked() else { return false };
+    let Some(id) = page.selected.get_untracked() else {
+        let is_part = page.only.with_untracked(Option::is_some);
+        if is_part {
+            page.show_only(None);
+        }
+        return is_part;
+    };
     if page.chosen.with_untracked(Vec::is_empty) {
         page.select(None);
     } else {

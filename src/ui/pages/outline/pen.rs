@@ -7,17 +7,21 @@ use leptos::prelude::*;
 use super::content::Reader;
 use super::rows::Row;
 use super::state::{Drawn, Editing, Page};
-use super::{editor, foot, head, inspector, issued, keys, row_writing, several, tools};
+use super::{editor, foot, head, inspector, issued, keys, only, row_writing, several, tools};
 use crate::document::NodeId;
 use crate::evaluate::Rollup;
 use crate::i18n::messages::Outline;
 use crate::i18n::rollup_words;
+use crate::model::{Date, Programme};
 
 /// Drawn and done through here only, so that no page reaches the code itself.
 #[derive(Clone, Copy)]
 pub struct Pen {
     /// What stands above the outline: the fields of the document's head.
     pub head: fn(Page) -> AnyView,
+    /// Below the map: buttons that show some lines alone; and whether a line is one of those.
+    pub only: fn(Page) -> AnyView,
+    pub is_kept: fn(&str, &Row, &Programme, Date) -> bool,
     /// What stands beside the search.
     pub tools: fn(Page) -> AnyView,
     /// The panel beside the document.
@@ -46,6 +50,8 @@ impl Pen {
     pub fn new() -> Self {
         Self {
             head: head::head,
+            only: only::only,
+            is_kept: only::is_kept,
             tools: tools::tools,
             inspector: inspector::inspector,
             editor: editor::editor,

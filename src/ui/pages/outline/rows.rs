@@ -255,14 +255,14 @@ fn draft_position(rows: &[Arc<Row>], draft: &Draft) -> usize {
     }
 }
 
-/// The rows that match a search, with what stands above them, and the ids of those that match.
-pub fn matching_rows(rows: &[Arc<Row>], query: &Query, programme: &Programme) -> (Vec<Arc<Row>>, Vec<NodeId>) {
+/// The rows that are wanted, with what stands above them, and the ids of those that are.
+pub fn matching_rows(rows: &[Arc<Row>], is_wanted: impl Fn(&Row) -> bool) -> (Vec<Arc<Row>>, Vec<NodeId>) {
     let mut kept: Vec<Arc<Row>> = Vec::new();
     let mut found = Vec::new();
     let mut above: Vec<&Arc<Row>> = Vec::new();
     for row in rows {
         above.retain(|other| other.level < row.level);
-        if row.is_line() && matches(row, query, programme) {
+        if row.is_line() && is_wanted(row) {
             found.push(row.id.clone());
             kept.extend(above.drain(..).cloned());
             kept.push(row.clone());
@@ -273,7 +273,8 @@ pub fn matching_rows(rows: &[Arc<Row>], query: &Query, programme: &Programme) ->
     (kept, found)
 }
 
-fn matches(row: &Row, query: &Query, programme: &Programme) -> bool {
+/// Whether a search finds a row.
+pub fn matches(row: &Row, query: &Query, programme: &Programme) -> bool {
     let texts = |line: Line| match line {
         Line::Section(section) => query.matches(&section.title),
         Line::Item(item) => query.matches(&item.title) || query.matches(&item.text),

@@ -9,7 +9,7 @@ use web_sys::{FocusOptions, HtmlElement};
 
 use super::content::Content;
 use super::pen::Pen;
-use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, places, shown_rows};
+use super::rows::{Draft, Row, RowKind, all_rows, matches, matching_rows, places, shown_rows};
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
@@ -46,6 +46,8 @@ pub struct Page {
     /// The text in the search field.
     pub query: RwSignal<String>,
     pub search: Memo<Query>,
+    /// Which lines alone are shown, as the address names them (`only.rs`).
+    pub only: Memo<Option<String>>,
     pub editing: RwSignal<Option<Editing>>,
     /// The text being written, until it is committed.
     pub text: RwSignal<String>,
@@ -92,12 +94,25 @@ impl Page {
         let query = RwSignal::new(String::new());
         let editing = RwSignal::new(None::<Editing>);
         let search = Memo::new(move |_| Query::new(&query.get()));
+        let only = Memo::new(move |_| {
+            session.route.with(|route| if let Route::OutlineOnly(only, _) = route { Some(only.clone()) } else { None })
+        });
+        let pen = parts::pen();
         let rows = expect_context::<Rows>();
         let shown = Memo::new(move |_| {
-            let search = search.get();
-            if !search.is_empty() {
-                let (rows, found) =
-                    rows.with(|rows| session.programme.with(|programme| matching_rows(rows, &search, programme)));
+            let (search, only) = (search.get(), only.get());
+            if !search.is_empty() || only.is_some() {
+                let day = session.as_of.get();
+                let is_kept = pen.get().map(|pen| pen.is_kept);
+                let (rows, found) = rows.with(|rows| {
+                    session.programme.with(|programme| {
+                        matching_rows(rows, |row| {
+                            let (word, is_kept) = only.as_deref().zip(is_kept).unzip();
+                            word.zip(is_kept).is_none_or(|(word, is_kept)| is_kept(word, row, programme, day))
+                                && (search.is_empty() || matches(row, &search, programme))
+                        })
+                    })
+                });
                 return Shown { places: places(&rows), rows, found };
             }
             let draft = editing.with(|editing| match editing {
@@ -109,7 +124,7 @@ impl Page {
         });
         let selected = Memo::new(move |_| {
             let asked = session.route.with(|route| match route {
-                Route::Outline { item } => item.clone(),
+                Route::Outline { item } | Route::OutlineOnly(_, item) => item.clone(),
                 _ => None,
             })?;
             rows.with(|rows| {
@@ -127,7 +142,7 @@ impl Page {
         });
         Self {
             session: StoredValue::new(session),
-            pen: parts::pen(),
+            pen,
             rows,
             shown,
             selected,
@@ -136,6 +151,7 @@ impl Page {
             folded,
             query,
             search,
+            only,
             editing,
             text: RwSignal::new(String::new()),
             chosen: RwSignal::new(Vec::new()),
@@ -158,7 +174,12 @@ impl Page {
     }
 
     pub fn is_folded(self, id: &NodeId) -> bool {
-        self.folded.with(|folded| folded.contains(id)) && self.search.with(Query::is_empty)
+        self.folded.with(|folded| folded.contains(id)) && self.is_whole()
+    }
+
+    /// Whether neither a search nor anything else leaves lines out.
+    pub fn is_whole(self) -> bool {
+        self.search.with(Query::is_empty) && self.only.with(Option::is_none)
     }
 
     pub fn set_folded(self, id: &NodeId, folded: bool) {
@@ -204,11 +225,18 @@ impl Page {
     }
 
     pub fn show_address(self, id: Option<NodeId>) {
-        let route = Route::Outline { item: id.clone() };
+        let route = outline_route(self.only.get_untracked(), id.clone());
         if self.session().route.with_untracked(|now| *now != route) {
             self.own_choice.set_value(id);
             self.session().go_in_place(route);
         }
+    }
+
+    /// Shows some lines alone, or all again; the selection stays.
+    pub fn show_only(self, only: Option<String>) {
+        let route = outline_route(only, self.selected.get_untracked());
+        self.own_choice.set_value(self.selected.get_untracked());
+        self.session().go_in_place(route);
     }
 
     /// The match after the selected one, or before it; the first where none is selected.
@@ -260,6 +288,13 @@ impl Page {
 
     pub fn is_edited(self, id: &NodeId) -> bool {
         self.writing.with_value(|writing| writing.selected(id))
+    }
+}
+
+fn outline_route(only: Option<String>, item: Option<NodeId>) -> Route {
+    match only {
+        Some(only) => Route::OutlineOnly(only, item),
+        None => Route::Outline { item },
     }
 }
 
