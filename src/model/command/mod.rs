@@ -3,6 +3,7 @@
 //! Whoever makes a record names its id, so that it can be shown, focused and filled at once.
 
 mod body;
+mod decide;
 mod edit;
 mod figure;
 mod measure;
@@ -20,7 +21,7 @@ use super::{
     ObservationEdit, Period, PeriodLength, ReceivedState, ReportDutyEdit, Role, SectionKind, Target, TaskState,
     ValueKind,
 };
-use crate::document::NodeId;
+use crate::document::{FieldName, NodeId, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -64,6 +65,13 @@ pub enum Command {
     Delete(Vec<NodeId>),
     /// Brings a deleted record back, with all that was deleted in the same step.
     Restore(NodeId),
+    /// Settles fields of a record that several wrote at the same time.
+    Decide {
+        node: NodeId,
+        values: Vec<(FieldName, Value)>,
+    },
+    /// Records that somebody deleted without having seen what another wrote to them come back, as that one wrote them.
+    Keep(Vec<NodeId>),
 
     /// Enters, corrects or (with `None`) clears figures: one typed, or a pasted block.
     SetFigures {
