@@ -12,12 +12,12 @@ pub enum Dispute {
     Deletion(DeletionDispute),
 }
 
-/// Several values of one field. Fields that the same steps wrote beside it are one question with it: a task's state with
-/// its day of completion, a figure with its state.
+/// Several values of one field. What the same steps wrote along with it is one question with it: a task's state and its
+/// day of completion, a figure and its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldDispute {
     pub node: NodeId,
-    /// At least one; sorted.
+    /// At least one: the first leads.
     pub fields: Vec<FieldName>,
     /// By stamp: the one that is shown stands last.
     pub choices: Vec<Choice>,
@@ -99,15 +99,34 @@ pub(super) fn unseen(node: &Node) -> impl Iterator<Item = (&FieldName, &Dot)> {
     })
 }
 
+/// Fields that go along with another one when it is written.
+fn follows(field: &str, lead: &str) -> bool {
+    matches!(
+        (lead, field),
+        ("figure", "state" | "reason" | "remark" | "sample")
+            | ("state", "completed" | "percent" | "remark")
+            | ("target", "revisions")
+    )
+}
+
 fn field_disputes(id: &NodeId, node: &Node) -> Vec<FieldDispute> {
     let mut found: Vec<FieldDispute> = Vec::new();
-    for conflict in node.conflicts().filter(|conflict| conflict.field.as_str() != DELETED) {
+    let mut conflicts: Vec<_> = node.conflicts().filter(|conflict| conflict.field.as_str() != DELETED).collect();
+    // What leads comes before what may go along with it; a figure leads its state.
+    conflicts.sort_by_key(|conflict| match conflict.field.as_str() {
+        "figure" => 0,
+        "state" | "target" => 1,
+        _ => 2,
+    });
+    for conflict in conflicts {
         let values = conflict.register.values();
         // A fork: under one stamp no field can tell which of the others' values it belongs to.
         let is_fork = conflict.register.forks().next().is_some();
         let same = found.iter_mut().find(|other| {
             let stamps = other.choices.iter().flat_map(|choice| &choice.by);
-            !is_fork && stamps.eq(values.iter().map(|dot| &dot.stamp))
+            !is_fork
+                && follows(conflict.field.as_str(), other.fields[0].as_str())
+                && stamps.eq(values.iter().map(|dot| &dot.stamp))
         });
         match same {
             Some(other) => {

@@ -72,7 +72,7 @@ fn shown(world: &World) -> String {
 fn choose(world: &World, dispute: usize, choice: usize) -> Command {
     let Dispute::Fields(dispute) = world.programme.disputes()[dispute].clone() else { panic!("no fields") };
     let values = dispute.fields.into_iter().zip(dispute.choices[choice].values.clone()).collect();
-    Command::Decide { node: dispute.node, values }
+    Command::Decide(vec![(dispute.node, values)])
 }
 
 #[test]
@@ -156,20 +156,15 @@ fn a_figure_of_ones_own_is_checked_and_what_was_approved_is_to_be_approved_anew(
     };
     apart(&mut world, vec![reasoned("41")], vec![reasoned("42")]);
     world.run(Command::SetFigureState { cells: vec![cell("m", "2025-08")], state: FigureState::Approved });
-    let decide = |text: &str| Command::Decide {
-        node: cell("m", "2025-08").id(),
-        values: vec![("figure".into(), number(text).encode())],
-    };
+    let decide =
+        |text: &str| Command::Decide(vec![(cell("m", "2025-08").id(), vec![("figure".into(), number(text).encode())])]);
     assert!(matches!(world.refused(decide("101")), CommandError::OutOfBounds { .. }));
     world.run(decide("43"));
     let observation = world.programme.observations().get("o.m.2025-08.-").unwrap();
     assert_eq!((told(&world).len(), observation.state), (0, FigureState::Submitted));
     world.run(Command::SetLock { period: "2025-08".parse().unwrap(), locked: true });
     assert!(matches!(world.refused(decide("42")), CommandError::PeriodLocked(_)));
-    assert_eq!(
-        world.refused(Command::Decide { node: "gone".into(), values: Vec::new() }),
-        CommandError::Missing("gone".into())
-    );
+    assert_eq!(world.refused(Command::Decide(vec![("gone".into(), Vec::new())])), CommandError::Missing("gone".into()));
 }
 
 #[test]

@@ -65,11 +65,8 @@ pub enum Command {
     Delete(Vec<NodeId>),
     /// Brings a deleted record back, with all that was deleted in the same step.
     Restore(NodeId),
-    /// Settles fields of a record that several wrote at the same time.
-    Decide {
-        node: NodeId,
-        values: Vec<(FieldName, Value)>,
-    },
+    /// Settles fields of records that several wrote at the same time.
+    Decide(Vec<(NodeId, Vec<(FieldName, Value)>)>),
     /// Records that somebody deleted without having seen what another wrote to them come back, as that one wrote them.
     Keep(Vec<NodeId>),
 
