@@ -49,6 +49,25 @@ pub struct Unseen {
     pub dot: Dot,
 }
 
+impl DeletionDispute {
+    /// All records that went in the step, those that came back or went once more since among them.
+    pub fn all(&self, document: &Document) -> Vec<NodeId> {
+        let is_of_it = |node: &Node| {
+            let visible = node.field(DELETED).into_iter().flat_map(Register::values).map(|dot| &dot.stamp);
+            visible.chain(node.history(DELETED).iter().map(|old| &old.stamp)).any(|stamp| *stamp == self.by)
+        };
+        document.nodes().filter(|(_, node)| is_of_it(node)).map(|(id, _)| id.clone()).collect()
+    }
+
+    /// What others had written, where they agree.
+    pub fn written(&self) -> impl Iterator<Item = &Unseen> {
+        self.unseen.iter().filter(|it| {
+            let mut same = self.unseen.iter().filter(|other| other.node == it.node && other.field == it.field);
+            it.field.as_str() != DELETED && same.all(|other| other.dot.value == it.dot.value)
+        })
+    }
+}
+
 impl Programme {
     /// Everything that waits for a decision, in the order of the nodes.
     pub fn disputes(&self) -> Vec<Dispute> {
@@ -88,7 +107,7 @@ fn disputed_deletion(node: &Node) -> Option<&Stamp> {
 }
 
 /// The visible values of a deleted node that no deleter had seen. What a deleter stamped again it had seen.
-pub(super) fn unseen(node: &Node) -> impl Iterator<Item = (&FieldName, &Dot)> {
+fn unseen(node: &Node) -> impl Iterator<Item = (&FieldName, &Dot)> {
     let deletions = node.field(DELETED).map_or(&[][..], Register::values);
     let is_deletion =
         move |dot: &Dot| deletions.iter().any(|deletion| deletion.value.is_true() && deletion.stamp == dot.stamp);

@@ -68,6 +68,12 @@ fn shown(world: &World) -> String {
     world.programme.document().node("o.m.2025-08.-").unwrap().get("figure").map_or_else(String::new, plain)
 }
 
+fn deletion(world: &World) -> DeletionDispute {
+    let found = world.programme.disputes().into_iter();
+    let mut found = found.filter_map(|it| if let Dispute::Deletion(it) = it { Some(it) } else { None });
+    found.next().unwrap()
+}
+
 /// The choice of a dispute over fields.
 fn choose(world: &World, dispute: usize, choice: usize) -> Command {
     let Dispute::Fields(dispute) = world.programme.disputes()[dispute].clone() else { panic!("no fields") };
@@ -174,7 +180,8 @@ fn what_was_deleted_unseen_comes_back_as_it_was_written_or_goes_for_good() {
     let mut world = world();
     let copies = apart(&mut world, delete(), vec![figure("42")]);
     assert_eq!(told(&world), ["deleted: o.m.2025-08.- figure"]);
-    let change = world.run(Command::Keep(ids("o.m.2025-08.-")));
+    let dispute = deletion(&world);
+    let change = world.run(Command::Keep(dispute.clone()));
     assert_eq!((told(&world).len(), shown(&world)), (0, "42".into()));
     assert!(world.programme.items().contains("g") && world.programme.measures().contains("m"));
     for copy in &copies {
@@ -184,11 +191,18 @@ fn what_was_deleted_unseen_comes_back_as_it_was_written_or_goes_for_good() {
     world.undo(&change);
     assert!(!world.programme.items().contains("g"));
 
+    // Gone for good, kept after all, and gone again: each time all of it.
     let mut world = self::world();
     apart(&mut world, delete(), vec![figure("42")]);
-    world.run(Command::Delete(ids("o.m.2025-08.-")));
-    assert_eq!(told(&world).len(), 0);
-    assert!(!world.programme.observations().contains("o.m.2025-08.-"));
+    let dispute = deletion(&world);
+    for is_kept in [false, true, false] {
+        world.run(if is_kept { Command::Keep(dispute.clone()) } else { Command::Discard(dispute.clone()) });
+        assert_eq!(told(&world).len(), 0);
+        let programme = &world.programme;
+        let there = [programme.items().contains("g"), programme.measures().contains("m")];
+        assert_eq!((there, programme.observations().contains("o.m.2025-08.-")), ([is_kept; 2], is_kept));
+        assert!(!is_kept || shown(&world) == "42");
+    }
 }
 
 #[test]
@@ -202,7 +216,7 @@ fn what_comes_back_with_several_wordings_is_still_to_be_decided() {
     world.run(Command::Delete(ids("a")));
     join(&mut world, &edited);
     assert_eq!(told(&world), ["deleted: a title, a title"]);
-    world.run(Command::Keep(ids("a")));
+    world.run(Command::Keep(deletion(&world)));
     // The deleter had seen the old title, which stands beside them until then.
     assert_eq!(told(&world), ["a title: Một|Hai|a"]);
     world.run(choose(&world, 0, 1));
@@ -217,6 +231,6 @@ fn deleted_here_and_restored_there_is_asked_about() {
     let redeleted = vec![Command::Restore("a".into()), Command::Delete(ids("a"))];
     apart(&mut world, vec![change], redeleted);
     assert_eq!(world.programme.disputes().len(), 1);
-    world.run(Command::Keep(ids("a")));
+    world.run(Command::Keep(deletion(&world)));
     assert!(world.programme.items().contains("a") && told(&world).is_empty());
 }

@@ -3,10 +3,9 @@
 use super::CommandError;
 use super::figure::check_entry;
 use super::plan::Plan;
-use crate::document::{DELETED, FieldName, Node, NodeId, Value};
+use crate::document::{DELETED, Document, FieldName, Node, NodeId, Register, Value};
 use crate::model::codec::FieldValue as _;
-use crate::model::dispute::unseen;
-use crate::model::{Figure, FigureState};
+use crate::model::{DeletionDispute, Figure, FigureState, Unseen};
 
 impl Plan<'_, '_> {
     /// Written anew, a value stands above all that it was chosen from, here and in every copy that holds those.
@@ -27,33 +26,38 @@ impl Plan<'_, '_> {
         Ok(())
     }
 
-    /// Brings back what was deleted unseen, with all that went in the same step. What others wrote to it then counts,
-    /// where they agree; what they do not agree on stays to be decided.
-    pub fn keep(&mut self, ids: &[NodeId]) -> Result<(), CommandError> {
+    /// Brings back all that was deleted in one step, as others wrote it; what they do not agree on stays to be decided.
+    pub fn keep(&mut self, dispute: &DeletionDispute) -> Result<(), CommandError> {
         let document = self.programme.document();
-        for id in ids {
-            let node = document.node(id.as_str()).ok_or_else(|| CommandError::Missing(id.clone()))?;
-            if node.is_deleted() {
-                self.restore(id)?;
-            } else {
-                self.draft.restore(id, node.kind());
+        for id in all(dispute, document)? {
+            let node = document.node(id.as_str()).filter(|node| node.is_deleted() || is_deletion_disputed(node));
+            if let Some(node) = node {
+                self.draft.restore(&id, node.kind());
             }
         }
-        let back: Vec<NodeId> = self.draft.writes.keys().cloned().collect();
-        for id in back {
+        for Unseen { node: id, field, dot } in dispute.written() {
             if let Some(node) = document.node(id.as_str()) {
-                self.take_unseen(&id, node);
+                self.draft.set(id, node.kind(), field.as_str(), dot.value.clone());
             }
         }
         Ok(())
     }
 
-    fn take_unseen(&mut self, id: &NodeId, node: &Node) {
-        for (field, dot) in unseen(node).filter(|(field, _)| field.as_str() != DELETED) {
-            let mut all = unseen(node).filter(|(other, _)| *other == field);
-            if all.all(|(_, other)| other.value == dot.value) {
-                self.draft.set(id, node.kind(), field.as_str(), dot.value.clone());
-            }
-        }
+    /// Deletes it all once more, now that what others wrote has been seen.
+    pub fn discard(&mut self, dispute: &DeletionDispute) -> Result<(), CommandError> {
+        let document = self.programme.document();
+        let mut ids = all(dispute, document)?;
+        ids.retain(|id| document.node(id.as_str()).is_some_and(|node| !node.is_deleted() || node.is_conflict()));
+        self.delete(&ids)
     }
+}
+
+fn all(dispute: &DeletionDispute, document: &Document) -> Result<Vec<NodeId>, CommandError> {
+    let all = dispute.all(document);
+    let first = dispute.nodes.first().filter(|_| all.is_empty());
+    first.map_or(Ok(all), |first| Err(CommandError::Missing(first.clone())))
+}
+
+fn is_deletion_disputed(node: &Node) -> bool {
+    node.field(DELETED).is_some_and(Register::is_conflict)
 }

@@ -17,9 +17,9 @@ pub use figure::check_entry;
 pub use plan::plan;
 
 use super::{
-    BodyEdit, Cell, Date, Decimal, EngagementEdit, Figure, FigureState, HeadEdit, ItemEdit, LinkKind, MeasureEdit,
-    ObservationEdit, Period, PeriodLength, ReceivedState, ReportDutyEdit, Role, SectionKind, Target, TaskState,
-    ValueKind,
+    BodyEdit, Cell, Date, Decimal, DeletionDispute, EngagementEdit, Figure, FigureState, HeadEdit, ItemEdit, LinkKind,
+    MeasureEdit, ObservationEdit, Period, PeriodLength, ReceivedState, ReportDutyEdit, Role, SectionKind, Target,
+    TaskState, ValueKind,
 };
 use crate::document::{FieldName, NodeId, Value};
 
@@ -67,8 +67,10 @@ pub enum Command {
     Restore(NodeId),
     /// Settles fields of records that several wrote at the same time.
     Decide(Vec<(NodeId, Vec<(FieldName, Value)>)>),
-    /// Records that somebody deleted without having seen what another wrote to them come back, as that one wrote them.
-    Keep(Vec<NodeId>),
+    /// What somebody deleted without having seen what another wrote to it comes back, as that one wrote it.
+    Keep(DeletionDispute),
+    /// It goes all the same.
+    Discard(DeletionDispute),
 
     /// Enters, corrects or (with `None`) clears figures: one typed, or a pasted block.
     SetFigures {

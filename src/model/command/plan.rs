@@ -25,7 +25,8 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Delete(ids) => plan.delete(&ids)?,
         Command::Restore(id) => plan.restore(&id)?,
         Command::Decide(all) => all.into_iter().try_for_each(|(id, values)| plan.decide(&id, values))?,
-        Command::Keep(ids) => plan.keep(&ids)?,
+        Command::Keep(dispute) => plan.keep(&dispute)?,
+        Command::Discard(dispute) => plan.discard(&dispute)?,
         Command::SetFigures { figures, reason } => {
             figures.into_iter().try_for_each(|(cell, figure)| plan.set_figure(&cell, figure, &reason))?;
         }

@@ -1,6 +1,7 @@
 // The app's addresses, in one place: the accessibility walk and the pictures visit each.
 
 import { openSample } from './app.mjs';
+import { inConflict } from './offices.mjs';
 
 /** A measure of the sample with a figure for each month: the share of waste that is treated. */
 export const MEASURE = 'wwqsop98789n';
@@ -47,6 +48,9 @@ export const ROUTES = [
   { name: 'indicator-bodies', hash: '#/indicators/i4s4j46xknd6' },
   { name: 'indicator-judged', hash: '#/indicators/juyr683kauy2' },
   { name: 'indicator-without-figures', hash: '#/indicators/juyr683kauy2' },
+  { name: 'conflicts-none', hash: '#/conflicts' },
+  // The last: the programme is another one after it.
+  { name: 'conflicts', hash: '#/conflicts', prepare: inConflict },
 ];
 
 export const WIDTHS = [1440, 390];
@@ -73,6 +77,7 @@ export async function eachRoute(page, url, visit) {
       await openSample(page, url);
       opened = true;
     }
+    await route.prepare?.(page, url);
     await page.goto(url + route.hash);
     await page.locator('html[data-started]').waitFor({ state: 'attached' });
     await page.locator('h1').first().waitFor();

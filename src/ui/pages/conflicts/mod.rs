@@ -50,8 +50,8 @@ impl Page {
         let command = match &*entry.dispute {
             Dispute::Fields(it) => it.choices.get(at).map(|choice| decide(it, choice.values.clone())),
             Dispute::Deletion(it) => match at {
-                0 => Some(Command::Delete(it.nodes.clone())),
-                1 => Some(Command::Keep(it.nodes.clone())),
+                0 => Some(Command::Discard(it.clone())),
+                1 => Some(Command::Keep(it.clone())),
                 _ => None,
             },
         };

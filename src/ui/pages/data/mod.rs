@@ -28,7 +28,7 @@ pub fn data() -> AnyView {
         }
     };
     view! {
-        <div class="page-heading"><h1 class="page-title">{words(&Data::Title)}</h1></div>
+        <div class="page-heading"><h1 class="page-title">{words(&Data::Title)}</h1> {left(session)}</div>
         <Show when=is_open>
             <section class="page-section" aria-labelledby="export-title">
                 <div class="section-heading"><h2 id="export-title">{words(&Data::ExportTitle)}</h2></div>
@@ -42,7 +42,6 @@ pub fn data() -> AnyView {
                 </p>
             </section>
         </Show>
-        {left(session)}
         {intake::intake()}
         {points::points()}
     }
