@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Programme;
-use crate::document::{Cause, DELETED, Document, Dot, FieldName, Node, NodeId, Register, Stamp, Value};
+use crate::document::{Cause, DELETED, Document, Dot, FieldName, Node, NodeId, Register, Stamp, Value, sort_by};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dispute {
@@ -132,11 +132,12 @@ fn field_disputes(id: &NodeId, node: &Node) -> Vec<FieldDispute> {
     let mut found: Vec<FieldDispute> = Vec::new();
     let mut conflicts: Vec<_> = node.conflicts().filter(|conflict| conflict.field.as_str() != DELETED).collect();
     // What leads comes before what may go along with it; a figure leads its state.
-    conflicts.sort_by_key(|conflict| match conflict.field.as_str() {
+    let rank = |field: &str| match field {
         "figure" => 0,
         "state" | "target" => 1,
         _ => 2,
-    });
+    };
+    sort_by(&mut conflicts, |one, other| rank(one.field.as_str()).cmp(&rank(other.field.as_str())));
     for conflict in conflicts {
         let values = conflict.register.values();
         // A fork: under one stamp no field can tell which of the others' values it belongs to.

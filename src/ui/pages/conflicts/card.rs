@@ -91,15 +91,19 @@ fn note(entry: &Entry, language: Language) -> String {
 
 fn body(card: Card, dispute: &Arc<Dispute>) -> AnyView {
     let page = card.page;
-    let (choices, more, effects) = match &**dispute {
-        Dispute::Fields(it) => (versions(card, it), more(card, it), effect::effects(page.session, it)),
-        Dispute::Deletion(it) => (deletion(card, it), ().into_any(), None),
+    let (choices, more) = match &**dispute {
+        Dispute::Fields(it) => (versions(card, it), more(card, it)),
+        Dispute::Deletion(it) => (deletion(card, it), ().into_any()),
     };
-    let effects = StoredValue::new(effects);
+    let of = dispute.clone();
+    let effects = Memo::new(move |_| match &*of {
+        Dispute::Fields(it) => effect::effects(page.session, it),
+        Dispute::Deletion(_) => None,
+    });
     let told = move || {
         let language = page.session.language.get();
         let entry = card.entry.get()?;
-        let effects = effects.get_value();
+        let effects = effects.get();
         if entry.is_open() {
             let pending = Choosing::Pending.text(language).into_owned();
             let effects = effects.map(|effects| effect::each(&effects, language));

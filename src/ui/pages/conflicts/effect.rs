@@ -13,13 +13,13 @@ use crate::model::{FieldDispute, FieldValue as _, Figure, Measure, Observation};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::pages::fields::in_any_words;
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Effects {
     pub measure: NodeId,
     each: Vec<Effect>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Effect {
     value: String,
     verdict: Verdict,
@@ -29,8 +29,8 @@ struct Effect {
 /// `None`: it is no figure, nothing is judged by it, or a day of the past is looked at.
 pub fn effects(session: Session, dispute: &FieldDispute) -> Option<Effects> {
     let language = session.language.get();
-    let context = session.judged.with_untracked(|judged| judged.context.clone());
-    session.programme.with_untracked(|programme| {
+    let context = session.judged.with(|judged| judged.context.clone());
+    session.programme.with(|programme| {
         let observation = programme.observations().get(dispute.node.as_str())?;
         let measure = programme.measures().get(observation.measure.as_str())?;
         let at = dispute.fields.iter().position(|field| field.as_str() == "figure")?;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use super::entries::writer;
-use crate::document::{DELETED, Document, Dot, Register, Stamp, Value};
+use crate::document::{DELETED, Document, Dot, Register, Stamp, Value, sort_once};
 use crate::i18n::messages::{Choosing, Figures};
 use crate::i18n::{Fate, Language, Message, compare_wording, period_name_inside, to_lower};
 use crate::model::{Choice, DeletionDispute, FieldDispute, FieldValue as _, Figure, FigureState, Period};
@@ -60,8 +60,7 @@ pub fn deletion(card: Card, dispute: &DeletionDispute) -> AnyView {
             vec![fact(hint(Choosing::DeleteFor)), fact(time(document, &dispute.by, language))],
         );
         let mut stamps: Vec<Stamp> = dispute.unseen.iter().map(|it| it.dot.stamp.clone()).collect();
-        stamps.sort();
-        stamps.dedup();
+        sort_once(&mut stamps);
         let edits: Vec<AnyView> = dispute
             .unseen
             .iter()
