@@ -64,10 +64,10 @@ pub fn join_texts(texts: &[&str]) -> String {
         let same = joined.char_indices().zip(text.chars()).take_while(|((_, a), b)| a == b);
         let same = same.last().map_or(0, |((at, letter), _)| at + letter.len_utf8());
         // Back to where the last sentence ends that both have in full.
-        let ends = text[..same].match_indices(['.', '\n']).map(|(at, end)| at + end.len());
+        let mut ends = text[..same].rmatch_indices(['.', '\n']).map(|(at, end)| at + end.len());
         let is_end =
             |end: &usize| [&joined, text].iter().all(|it| it[*end..].chars().next().is_none_or(char::is_whitespace));
-        let rest = text[ends.filter(is_end).last().unwrap_or(0)..].trim_start();
+        let rest = text[ends.find(is_end).unwrap_or(0)..].trim_start();
         joined.push_str(if joined.ends_with(['.', '!', '?', ';', ':']) { " " } else { "\n" });
         joined.push_str(rest);
     }

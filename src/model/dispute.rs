@@ -102,8 +102,8 @@ pub fn disputes<'a>(document: &Document, nodes: impl Iterator<Item = &'a NodeId>
 /// The step that deleted a node, where others had written to it, or brought it back, unseen.
 fn disputed_deletion(node: &Node) -> Option<&Stamp> {
     let is_disputed = node.conflicts().any(|it| it.cause == Cause::DeletedUnseen || it.field.as_str() == DELETED);
-    let deletions = node.field(DELETED)?.values().iter().filter(|dot| dot.value.is_true());
-    deletions.last().filter(|_| is_disputed).map(|dot| &dot.stamp)
+    let deletion = node.field(DELETED)?.values().iter().rfind(|dot| dot.value.is_true());
+    deletion.filter(|_| is_disputed).map(|dot| &dot.stamp)
 }
 
 /// The visible values of a deleted node that no deleter had seen. What a deleter stamped again it had seen.

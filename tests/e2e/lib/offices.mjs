@@ -93,4 +93,6 @@ export async function merge(page, url, files) {
 /** The sample with what two offices disagree on. */
 export async function inConflict(page, url) {
   await merge(page, url, twoOffices(await exportedText(page, url)));
+  // What it says of the merge lies over the page for a while.
+  await page.locator('.toast button').last().click();
 }

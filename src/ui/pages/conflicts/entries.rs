@@ -118,13 +118,11 @@ fn standing(document: &Document, dispute: &Dispute, language: Language) -> Stand
             };
             let is_chosen =
                 |values: &[Value]| it.fields.iter().zip(values).all(|(field, value)| shown(field.as_str()) == value);
-            match it.choices.iter().position(|choice| is_chosen(&choice.values)) {
-                Some(at) => Standing::Choice(at),
-                None => {
-                    let field = it.fields[0].as_str();
-                    Standing::Other(in_any_words(document, field, shown(field), language))
-                }
+            if let Some(at) = it.choices.iter().position(|choice| is_chosen(&choice.values)) {
+                return Standing::Choice(at);
             }
+            let field = it.fields[0].as_str();
+            Standing::Other(in_any_words(document, field, shown(field), language))
         }
         Dispute::Deletion(it) => {
             let is_deleted = |id: &NodeId| document.node(id.as_str()).is_none_or(|node| node.is_deleted());

@@ -162,7 +162,7 @@ fn line(page: Page, key: String) -> AnyView {
             Dispute::Deletion(_) => Choosing::DeletedAndEdited.text(language).into_owned(),
         };
         let what = match capital(&entry.subject.what) {
-            what if what.is_empty() => kind,
+            what if what.is_empty() => capital(&kind),
             what if entry.is_open() => format!("{what}: {kind}"),
             what => format!("{what}. {kind}"),
         };
