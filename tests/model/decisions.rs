@@ -1,6 +1,6 @@
 //! What two offices wrote at the same time, and the decision: where it stands, what it costs, how it travels.
 
-use tiendo::document::{Document, Value};
+use tiendo::document::{Document, FieldName, Value};
 use tiendo::model::*;
 
 use crate::world::{World, cell, ids, number};
@@ -44,7 +44,7 @@ fn join(world: &mut World, other: &Document) {
 fn told(world: &World) -> Vec<String> {
     let told = |dispute: &Dispute| match dispute {
         Dispute::Fields(it) => {
-            let fields: Vec<_> = it.fields.iter().map(|field| field.as_str()).collect();
+            let fields: Vec<_> = it.fields.iter().map(FieldName::as_str).collect();
             let choices: Vec<_> = it.choices.iter().map(|choice| plain(&choice.values[0])).collect();
             format!("{} {}: {}", it.node, fields.join(","), choices.join("|"))
         }
