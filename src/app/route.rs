@@ -36,6 +36,8 @@ pub enum Route {
     Assignments(Filters),
     /// What one body has to do; `None` is the person's own.
     Body(Option<NodeId>),
+    /// What several wrote at the same time, to be decided.
+    Conflicts,
     /// Export, import, restore points.
     Data,
     Settings,
@@ -84,6 +86,7 @@ impl Route {
                 Some(id) if !id.is_empty() && !id.contains('/') => Self::Body(Some(decode(id).into())),
                 _ => Self::Unknown(text.to_owned()),
             },
+            (_, "conflicts") => Self::Conflicts,
             (_, "data") => Self::Data,
             (_, "settings") => Self::Settings,
             _ => Self::Unknown(text.to_owned()),
@@ -116,6 +119,7 @@ impl Route {
             Self::IndicatorAt(measure, filters) => {
                 format!("#/indicators/{}{}", encode(measure.as_str()), query(filters))
             }
+            Self::Conflicts => "#/conflicts".into(),
             Self::Data => "#/data".into(),
             Self::Settings => "#/settings".into(),
             Self::Unknown(text) => format!("#{text}"),
@@ -222,6 +226,7 @@ mod tests {
             (Route::Body(None), "#/assignments/body"),
             (Route::Body(Some("t7f".into())), "#/assignments/body/t7f"),
             (Route::Body(Some("lạ/id?".into())), ""),
+            (Route::Conflicts, "#/conflicts"),
             (Route::Data, "#/data"),
             (Route::Settings, "#/settings"),
             (Route::Unknown("/no/such/page".into()), "#/no/such/page"),

@@ -50,6 +50,30 @@ pub fn compare_wording(before: &str, after: &str) -> Vec<Wording> {
     found
 }
 
+/// Texts one after the other; whole sentences that they begin with alike stand once.
+pub fn join_texts(texts: &[&str]) -> String {
+    let mut joined = String::new();
+    for text in texts.iter().map(|text| text.trim()) {
+        if joined.contains(text) {
+            continue;
+        }
+        if text.contains(&joined) {
+            text.clone_into(&mut joined);
+            continue;
+        }
+        let same = joined.char_indices().zip(text.chars()).take_while(|((_, a), b)| a == b);
+        let same = same.last().map_or(0, |((at, letter), _)| at + letter.len_utf8());
+        // Back to where the last sentence ends that both have in full.
+        let mut ends = text[..same].rmatch_indices(['.', '\n']).map(|(at, end)| at + end.len());
+        let is_end =
+            |end: &usize| [&joined, text].iter().all(|it| it[*end..].chars().next().is_none_or(char::is_whitespace));
+        let rest = text[ends.find(is_end).unwrap_or(0)..].trim_start();
+        joined.push_str(if joined.ends_with(['.', '!', '?', ';', ':']) { " " } else { "\n" });
+        joined.push_str(rest);
+    }
+    joined
+}
+
 /// The longest common words, by the usual table.
 fn middle(a: &[Token], b: &[Token], found: &mut Vec<Wording>) {
     let width = b.len() + 1;
@@ -159,6 +183,24 @@ mod tests {
                 assert_eq!(bare(&side(Fate::In)), bare(before));
                 assert_eq!(bare(&side(Fate::Out)), bare(after));
             }
+        }
+    }
+
+    #[test]
+    fn texts_are_joined_without_what_they_share_at_the_start() {
+        for (texts, expected) in [
+            (
+                &["Đã ban hành. Còn ba đơn vị.", "Đã ban hành. Sở Y tế xong."][..],
+                "Đã ban hành. Còn ba đơn vị. Sở Y tế xong.",
+            ),
+            (&["một", "hai"], "một\nhai"),
+            (&["một hai", "hai"], "một hai"),
+            (&["một", "một hai"], "một hai"),
+            (&["", "hai"], "hai"),
+            (&["Đạt 1.5 lần.", "Đạt 1.6 lần."], "Đạt 1.5 lần. Đạt 1.6 lần."),
+            (&["a.", "b.", "a."], "a. b."),
+        ] {
+            assert_eq!(join_texts(texts), expected);
         }
     }
 

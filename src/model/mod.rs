@@ -5,6 +5,7 @@ mod body;
 mod codec;
 mod command;
 mod decimal;
+mod dispute;
 mod duty;
 mod head;
 mod history;
@@ -32,6 +33,7 @@ pub use body::{
 pub use codec::FieldValue;
 pub use command::{Command, CommandError, Edit, Spot, check_entry, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
+pub use dispute::{Choice, DeletionDispute, Dispute, FieldDispute, Unseen, disputes};
 pub use duty::AwaitedReport;
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
 pub use history::{FigureChange, LineChange, StateChange};

@@ -41,6 +41,8 @@ pub(super) struct Records {
     /// Nodes that are no record at all for want of a field.
     pub unreadable: BTreeSet<NodeId>,
     pub deleted: BTreeSet<NodeId>,
+    /// Nodes in which something waits for a decision.
+    pub disputed: BTreeSet<NodeId>,
 }
 
 impl Programme {
@@ -77,6 +79,11 @@ impl Programme {
 
     fn refresh(&mut self, touched: &[NodeId]) {
         for id in touched {
+            if self.document.node(id.as_str()).is_some_and(|node| node.is_conflict()) {
+                self.records.disputed.insert(id.clone());
+            } else {
+                self.records.disputed.remove(id);
+            }
             if id.as_str() == ROOT {
                 self.head = Arc::new(read_head(&self.document, &mut self.records.flaws));
             } else {

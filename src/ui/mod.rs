@@ -52,6 +52,7 @@ fn page() -> AnyView {
             | PageKind::Indicator
             | PageKind::Assignments
             | PageKind::Body
+            | PageKind::Conflicts
             | PageKind::Versions,
             Stage::Closed,
         ) => parts::page(PageKind::Library),
@@ -77,6 +78,7 @@ enum PageKind {
     Import,
     Assignments,
     Body,
+    Conflicts,
     Data,
     Settings,
     Unknown,
@@ -101,6 +103,7 @@ impl PageKind {
             Route::Indicator(_) | Route::IndicatorAt(..) => Self::Indicator,
             Route::Assignments(_) => Self::Assignments,
             Route::Body(_) => Self::Body,
+            Route::Conflicts => Self::Conflicts,
             Route::Data => Self::Data,
             Route::Settings => Self::Settings,
             Route::Unknown(_) => Self::Unknown,

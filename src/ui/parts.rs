@@ -26,6 +26,7 @@ struct Late {
     bars: fn() -> AnyView,
     tools: fn() -> AnyView,
     saved: fn() -> AnyView,
+    to_choose: fn() -> AnyView,
     overlays: fn() -> AnyView,
     keys: fn(Session, Overlays),
     pen: Pen,
@@ -113,6 +114,11 @@ pub fn tools() -> AnyView {
 /// What the side bar tells of saving.
 pub fn saved() -> AnyView {
     once_late(|late| late.saved)
+}
+
+/// What the navigation tells of decisions that wait.
+pub fn to_choose() -> AnyView {
+    once_late(|late| late.to_choose)
 }
 
 /// What stands over the page.
@@ -204,10 +210,12 @@ fn late() -> Result<Late, SplitLoaderError> {
         bars: shell::bars,
         tools: shell::tools,
         saved: shell::saved,
+        to_choose: shell::to_choose,
         overlays: shell::overlays,
         keys: shell::keys::listen,
         pen: Pen::new(),
         desk: |kind| match kind {
+            PageKind::Conflicts => pages::conflicts(),
             PageKind::Data => pages::data(),
             PageKind::Settings => pages::settings(),
             PageKind::Begin => pages::begin(),

@@ -42,6 +42,10 @@ const grounds = ["--surface", "--surface-sunken", "--surface-hover", "--surface-
 const promises = [
   ...on([...grounds, "--surface-raised"], "--ink", 7, 12),
   ["--ink", "--highlight", 7, 7],
+  ...on(["--change-first-soft", "--change-second-soft"], "--ink", 7, 12),
+  ...on(["--change-first-soft", "--change-second-soft"], "--ink-subtle", 4.5, 7),
+  ["--change-first-line", "--surface", 3, 4.5],
+  ["--change-second-line", "--surface", 3, 4.5],
   ...on(grounds, "--ink-muted", 4.5, 7),
   ...on(grounds, "--ink-subtle", 4.5, 7),
   ...on(["--surface", "--surface-sunken", "--accent-soft"], "--accent", 4.5, 7),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod commands;
+mod decisions;
 mod duties;
 mod figures;
 mod labels;

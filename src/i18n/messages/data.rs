@@ -25,8 +25,8 @@ messages! {
         AddedWord => "thêm", "added";
         ChangedWord => "sửa", "changed";
         RemovedWord => "xóa", "deleted";
-        ConflictsWord => "xung đột", "in conflict";
-        BothWrote => "hai nơi cùng sửa, giữ cả hai bản để chọn sau", "written in two places; both are kept to choose from";
+        ConflictsWord => "cần bạn chọn", "for you to decide";
+        BothWrote => "hai nơi cùng sửa, chọn sau khi hợp nhất", "written in two places; you decide after merging";
         UnnamedWriter => "người không ghi tên", "somebody without a name";
         NothingNew => "Tệp không có gì mới so với chương trình đang mở.", "Nothing in the file is new to the open programme.";
         FromBody { body: String } => format!("Từ {body}"), format!("From {body}");
@@ -45,6 +45,9 @@ messages! {
         ReplaceAnyway => "Vẫn thay", "Replace all the same";
         Replaced { title: String } => format!("Đã thay bằng “{title}”, bản trước còn trong Sao lưu"), format!("Replaced by “{title}”; the version before is in Backup");
         Merged { changes: usize } => format!("Đã hợp nhất {changes} thay đổi"), format!("{changes} changes merged");
+        MergedAndLeft { changes: usize, left: usize } =>
+            format!("Đã hợp nhất {changes} thay đổi, còn {left} chỗ cần chọn"),
+            format!("{changes} changes merged, {left} left to decide");
         CannotRead { name: String } => format!("Không đọc được {name}"), format!("{name} cannot be read");
         NothingWritten => "Dữ liệu đang lưu không bị đụng đến.", "What is stored was not touched.";
         RestorePoints => "Bản sao trên máy này", "Restore points on this computer";
@@ -94,6 +97,13 @@ messages! {
         Place => "Vị trí", "Place";
         Label => "Số in trong văn bản", "Printed number";
         Source => "Nguồn", "Source";
+        Completed => "Ngày hoàn thành", "Day of completion";
+        Evidence => "Minh chứng", "Evidence";
+        Reason => "Lý do sửa", "Reason for the change";
+        Remark => "Yêu cầu sửa lại", "What is to be mended";
+        Kind => "Loại", "Kind";
+        Numbering => "Cách đánh số", "Numbering";
+        Quote => "Trích văn bản", "Words of the document";
         Other => "Chi tiết khác", "Another detail";
     }
 }

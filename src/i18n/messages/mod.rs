@@ -1,6 +1,7 @@
 //! What the screens say, one enum a screen area. To add a message, add one line to its area.
 
 mod assignments;
+mod choosing;
 mod command_line;
 mod data;
 mod entering;
@@ -21,6 +22,7 @@ mod start;
 mod why;
 
 pub use assignments::{Assignments, Bodies};
+pub use choosing::Choosing;
 pub use command_line::CommandLine;
 pub use data::{Data, Field};
 pub use entering::{Entering, Pasting};

@@ -14,6 +14,7 @@ messages! {
         MyWork => "Việc của đơn vị tôi", "My body's work";
         DataHeading => "Dữ liệu", "Data";
         ImportDocument => "Nhập văn bản", "Import a document";
+        ToChoose => "Cần chọn", "To decide";
         ImportExport => "Nhập, xuất tệp", "Import, export";
         Library => "Các chương trình", "Programmes";
         NewProgramme => "Chương trình mới", "New programme";

@@ -3,6 +3,7 @@
 //! Whoever makes a record names its id, so that it can be shown, focused and filled at once.
 
 mod body;
+mod decide;
 mod edit;
 mod figure;
 mod measure;
@@ -16,11 +17,11 @@ pub use figure::check_entry;
 pub use plan::plan;
 
 use super::{
-    BodyEdit, Cell, Date, Decimal, EngagementEdit, Figure, FigureState, HeadEdit, ItemEdit, LinkKind, MeasureEdit,
-    ObservationEdit, Period, PeriodLength, ReceivedState, ReportDutyEdit, Role, SectionKind, Target, TaskState,
-    ValueKind,
+    BodyEdit, Cell, Date, Decimal, DeletionDispute, EngagementEdit, Figure, FigureState, HeadEdit, ItemEdit, LinkKind,
+    MeasureEdit, ObservationEdit, Period, PeriodLength, ReceivedState, ReportDutyEdit, Role, SectionKind, Target,
+    TaskState, ValueKind,
 };
-use crate::document::NodeId;
+use crate::document::{FieldName, NodeId, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -64,6 +65,12 @@ pub enum Command {
     Delete(Vec<NodeId>),
     /// Brings a deleted record back, with all that was deleted in the same step.
     Restore(NodeId),
+    /// Settles fields of records that several wrote at the same time.
+    Decide(Vec<(NodeId, Vec<(FieldName, Value)>)>),
+    /// What somebody deleted without having seen what another wrote to it comes back, as that one wrote it.
+    Keep(DeletionDispute),
+    /// It goes all the same.
+    Discard(DeletionDispute),
 
     /// Enters, corrects or (with `None`) clears figures: one typed, or a pasted block.
     SetFigures {

@@ -24,6 +24,9 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::Duplicate(copies) => copies.iter().try_for_each(|(line, id)| plan.duplicate(line, id))?,
         Command::Delete(ids) => plan.delete(&ids)?,
         Command::Restore(id) => plan.restore(&id)?,
+        Command::Decide(all) => all.into_iter().try_for_each(|(id, values)| plan.decide(&id, values))?,
+        Command::Keep(dispute) => plan.keep(&dispute)?,
+        Command::Discard(dispute) => plan.discard(&dispute)?,
         Command::SetFigures { figures, reason } => {
             figures.into_iter().try_for_each(|(cell, figure)| plan.set_figure(&cell, figure, &reason))?;
         }

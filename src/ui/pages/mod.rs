@@ -2,7 +2,9 @@
 
 mod assignments;
 mod begin;
+mod conflicts;
 mod data;
+mod fields;
 mod first_run;
 mod handed;
 mod import;
@@ -18,6 +20,7 @@ mod versions;
 
 pub use assignments::{assignments, body_work};
 pub use begin::begin;
+pub use conflicts::conflicts;
 pub use data::data;
 pub use first_run::first_run;
 pub use import::import;

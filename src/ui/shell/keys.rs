@@ -65,7 +65,8 @@ fn page(letter: &str) -> Option<&'static Place> {
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let is_field = |element: &web_sys::Element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        // Into a radio button nothing is typed, and what it chose is taken back from there.
+        element.matches("input:not([type=radio]), textarea, select") == Ok(true)
             || element.closest("dialog").is_ok_and(|dialog| dialog.is_some())
     };
     target.is_some_and(|element| is_field(&element)) || is_switched_off(event)

@@ -14,6 +14,7 @@ mod topbar;
 
 pub use bars::bars;
 pub use keys::Overlays;
+pub use navigation::to_choose;
 pub use save_state::saved;
 pub use topbar::tools;
 

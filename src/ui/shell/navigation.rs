@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::keys::Overlays;
-use super::places::{ASSIGNMENTS, DATA, IMPORT, INDICATORS, LIBRARY, OVERVIEW, PROGRAMME, Place, SETTINGS, place_of};
+use super::places::{
+    ASSIGNMENTS, CONFLICTS, DATA, IMPORT, INDICATORS, LIBRARY, OVERVIEW, PROGRAMME, Place, SETTINGS, place_of,
+};
 use crate::app::{Stage, use_session};
 use crate::i18n::messages::Shell;
 use crate::i18n::to_upper;
@@ -68,6 +70,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                 <p class="nav-heading">{words(&Shell::DataHeading)}</p>
                 <ul class="nav-list">
                     {item(&IMPORT, ().into_any())}
+                    {parts::to_choose()}
                     {item(&DATA, ().into_any())}
                     {item(&LIBRARY, ().into_any())}
                 </ul>
@@ -86,6 +89,18 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
         </nav>
         <button class="sidebar-backdrop" tabindex="-1" aria-label=words(&Shell::Close) on:click=close></button>
     }
+    .into_any()
+}
+
+/// The way to what waits for a decision, while something does.
+pub fn to_choose() -> AnyView {
+    let session = use_session();
+    let count = Memo::new(move |_| session.programme.with(|programme| programme.disputes().len()));
+    let is_shown = Memo::new(move |_| count.get() > 0 || session.route.with(PageKind::of) == PageKind::Conflicts);
+    let left = move || Some(count.get()).filter(|count| *count > 0);
+    (move || {
+        is_shown.get().then(|| item(&CONFLICTS, view! { <span class="nav-count is-due">{left}</span> }.into_any()))
+    })
     .into_any()
 }
 

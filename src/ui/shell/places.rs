@@ -57,6 +57,14 @@ pub(super) const IMPORT: Place = Place {
     route: || Route::Import,
     keys: &[],
 };
+/// In the navigation while something waits.
+pub(super) const CONFLICTS: Place = Place {
+    kind: PageKind::Conflicts,
+    icon: Icon::GitMerge,
+    name: Shell::ToChoose,
+    route: || Route::Conflicts,
+    keys: &[],
+};
 pub(super) const DATA: Place =
     Place { kind: PageKind::Data, icon: Icon::Archive, name: Shell::ImportExport, route: || Route::Data, keys: &[] };
 pub(super) const LIBRARY: Place = Place {
@@ -90,8 +98,20 @@ const VERSIONS: Place = Place {
 };
 
 /// In the order of the navigation; some stand in the palette alone.
-pub(super) const PLACES: [&Place; 11] =
-    [&OVERVIEW, &LEADER, &PROGRAMME, &VERSIONS, &INDICATORS, &ASSIGNMENTS, &IMPORT, &DATA, &LIBRARY, &BEGIN, &SETTINGS];
+pub(super) const PLACES: [&Place; 12] = [
+    &OVERVIEW,
+    &LEADER,
+    &PROGRAMME,
+    &VERSIONS,
+    &INDICATORS,
+    &ASSIGNMENTS,
+    &IMPORT,
+    &CONFLICTS,
+    &DATA,
+    &LIBRARY,
+    &BEGIN,
+    &SETTINGS,
+];
 
 /// The place that a page is, or whose list its record belongs to.
 pub(super) fn place_of(kind: PageKind) -> Option<&'static Place> {

@@ -2,6 +2,7 @@
 
 import { openSample } from './app.mjs';
 import { visit } from './browser.mjs';
+import { inConflict } from './offices.mjs';
 
 /** A measure of the sample with a figure for each month: the share of waste that is treated. */
 export const MEASURE = 'wwqsop98789n';
@@ -18,6 +19,7 @@ export const ROUTES = [
   { name: 'leader-slide', hash: '#/leader/ftc1thcg01lm' },
   { name: 'programme', hash: '#/programme' },
   { name: 'programme-line', hash: '#/programme?item=ocrbf3iv7bhz' },
+  { name: 'programme-only', hash: '#/programme?only=overdue' },
   { name: 'indicators', hash: '#/indicators' },
   { name: 'indicator', hash: `#/indicators/${MEASURE}` },
   { name: 'import', hash: '#/import' },
@@ -48,6 +50,9 @@ export const ROUTES = [
   { name: 'indicator-bodies', hash: '#/indicators/i4s4j46xknd6' },
   { name: 'indicator-judged', hash: '#/indicators/juyr683kauy2' },
   { name: 'indicator-without-figures', hash: '#/indicators/juyr683kauy2' },
+  { name: 'conflicts-none', hash: '#/conflicts' },
+  // The last: the programme is another one after it.
+  { name: 'conflicts', hash: '#/conflicts', prepare: inConflict },
 ];
 
 export const WIDTHS = [1440, 390];
@@ -74,6 +79,7 @@ export async function eachRoute(page, url, look) {
       await openSample(page, url);
       opened = true;
     }
+    await route.prepare?.(page, url);
     await visit(page, url + route.hash);
     await look(route);
   }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::told::{fields, new_figure};
 use crate::app::Session;
-use crate::document::{Difference, Document, NodeDiff, Value};
+use crate::document::{Difference, Document, NodeDiff};
 use crate::i18n::messages::Data;
-use crate::i18n::{Language, Message, period_name_with_year};
+use crate::i18n::{Language, Message};
+use crate::model::disputes;
 use crate::snapshot::{Changes, Tally};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::pages::fields::name_of;
 use crate::ui::words;
 
 /// Lines that are shown; more are counted.
@@ -27,12 +29,14 @@ pub(super) fn summary(session: Session, changes: &Changes, after: &Document) -> 
         return view! { <p>{words(&Data::NothingNew)}</p> }.into_any();
     }
     let total = &changes.total;
+    let in_conflict = changes.nodes.iter().filter(|node| node.is_conflict()).map(|node| &node.id);
+    let to_choose = disputes(after, in_conflict).len();
     let facts = [
         (Data::ChangesWord, total.added + total.changed + total.deleted, ""),
         (Data::AddedWord, total.added, ""),
         (Data::ChangedWord, total.changed, ""),
         (Data::RemovedWord, total.deleted, ""),
-        (Data::ConflictsWord, total.in_conflict, "needs-choice"),
+        (Data::ConflictsWord, to_choose, "needs-choice"),
     ]
     .map(|(name, count, class)| {
         let class = if count == 0 { "is-none" } else { class };
@@ -97,22 +101,4 @@ fn line(after: &Document, node: &NodeDiff, language: Language) -> AnyView {
 
 fn entry(sign: Icon, name: String, what: String) -> AnyView {
     view! { <li>{icon(sign)} <span>{name}</span> <span class="change-what">{what}</span></li> }.into_any()
-}
-
-/// What a person knows a node by: its own name, or that of what it belongs to, with its period.
-pub(super) fn name_of(document: &Document, id: &str, language: Language) -> String {
-    let text = |id: &str, field: &str| {
-        let value = document.node(id)?.get(field).and_then(Value::as_str)?;
-        (!value.is_empty()).then(|| value.to_owned())
-    };
-    let own = |id: &str| ["title", "name", "text", "number"].into_iter().find_map(|field| text(id, field));
-    if let Some(name) = own(id) {
-        return name;
-    }
-    let owner = ["measure", "subject", "item", "about", "from", "body"].into_iter().find_map(|field| text(id, field));
-    let name = owner.and_then(|owner| own(&owner)).unwrap_or_else(|| id.to_owned());
-    match text(id, "period").and_then(|period| period.parse().ok()) {
-        Some(period) => format!("{name}, {}", period_name_with_year(period, language)),
-        None => name,
-    }
 }

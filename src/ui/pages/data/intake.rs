@@ -9,7 +9,7 @@ use crate::app::{Consent, MergeError, Route, Session, use_session};
 use crate::document::Document;
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Shell};
-use crate::model::Programme;
+use crate::model::{Programme, disputes};
 use crate::snapshot::{self, Changes, Finding};
 use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
 use crate::ui::components::icon::{Icon, icon};
@@ -189,7 +189,12 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
                 });
             };
             let count = changes.nodes.len();
-            let merge = move || put_in(Wish::Merge(merged.clone()), Data::Merged { changes: count });
+            let in_conflict = merged.nodes().filter(|(_, node)| node.is_conflict()).map(|(id, _)| id);
+            let told = match disputes(&merged, in_conflict).len() {
+                0 => Data::Merged { changes: count },
+                left => Data::MergedAndLeft { changes: count, left },
+            };
+            let merge = move || put_in(Wish::Merge(merged.clone()), told.clone());
             let would = alone.as_ref().map(|alone| {
                 let what = counted(alone.replacing.total, language);
                 view! { <p class="section-note">{Data::WouldReplace { what }.text(language).into_owned()}</p> }

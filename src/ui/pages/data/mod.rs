@@ -9,11 +9,12 @@ mod told;
 
 use leptos::prelude::*;
 
-use crate::app::{Stage, day_of, use_session};
-use crate::i18n::messages::{Data, When};
+use crate::app::{Route, Session, Stage, day_of, use_session};
+use crate::i18n::messages::{Choosing, Data, When};
 use crate::i18n::{Language, Message, format_date};
 use crate::ui::actions::download_backup;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 pub fn data() -> AnyView {
@@ -27,7 +28,7 @@ pub fn data() -> AnyView {
         }
     };
     view! {
-        <div class="page-heading"><h1 class="page-title">{words(&Data::Title)}</h1></div>
+        <div class="page-heading"><h1 class="page-title">{words(&Data::Title)}</h1> {left(session)}</div>
         <Show when=is_open>
             <section class="page-section" aria-labelledby="export-title">
                 <div class="section-heading"><h2 id="export-title">{words(&Data::ExportTitle)}</h2></div>
@@ -44,6 +45,18 @@ pub fn data() -> AnyView {
         {intake::intake()}
         {points::points()}
     }
+    .into_any()
+}
+
+/// The way to what waits for a decision, after a merge for instance.
+fn left(session: Session) -> AnyView {
+    let count = Memo::new(move |_| session.programme.with(|programme| programme.disputes().len()));
+    (move || {
+        let count = Some(count.get()).filter(|count| *count > 0)?;
+        let name = Choosing::Left { count }.text(session.language.get()).into_owned();
+        let href = Route::Conflicts.href();
+        Some(view! { <p class="page-actions"><a class="button" href=href>{status_mark(Status::AtRisk)} {name}</a></p> })
+    })
     .into_any()
 }
 

@@ -2,13 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::changes::name_of;
 use crate::document::{Document, FieldDiff, NodeDiff, Register, Value};
-use crate::i18n::messages::Field;
-use crate::i18n::{
-    Language, Message, deadline_words, format_exact, format_number, target_short, to_lower, whole_percent,
-};
-use crate::model::{Deadline, FieldValue as _, Figure, FigureState, Reading, Role, Target, TaskState};
+use crate::i18n::Language;
+use crate::ui::pages::fields::{field_name, in_words};
 
 /// Fields of one record that are told.
 const MOST: usize = 4;
@@ -23,12 +19,12 @@ pub(super) fn fields(after: &Document, node: &NodeDiff, language: Language) -> V
 /// A figure that a file brings along; other new records are known by their names.
 pub(super) fn new_figure(after: &Document, node: &NodeDiff, language: Language) -> Option<String> {
     let field = node.fields.iter().find(|field| field.field.as_str() == "figure")?;
-    in_words(after, "figure", field.after.as_ref()?, language)
+    in_words(after, "figure", field.after.as_ref()?, language).map(|words| cut(&words))
 }
 
 fn told(after: &Document, node: &NodeDiff, field: &FieldDiff, language: Language) -> AnyView {
     let name = field.field.as_str();
-    let say = |value: &Value| in_words(after, name, value, language);
+    let say = |value: &Value| in_words(after, name, value, language).map(|words| cut(&words));
     let added = |words: String| view! { " " <ins>{words}</ins> }.into_any();
     let either =
         |(at, words): (usize, String)| view! { {if at == 0 { " " } else { " / " }} <ins>{words}</ins> }.into_any();
@@ -50,60 +46,10 @@ fn told(after: &Document, node: &NodeDiff, field: &FieldDiff, language: Language
     view! { <span class="change-what">{field_name(name).text(language)} {colon} {values}</span> }.into_any()
 }
 
-/// `None`: empty, or what only the program can read, as a place.
-fn in_words(document: &Document, field: &str, value: &Value, language: Language) -> Option<String> {
-    let say = |message: &dyn Message| Some(to_lower(&message.text(language)));
-    match field {
-        "name" | "title" | "text" | "note" | "product" | "unit" | "source" | "label" => {
-            value.as_str().filter(|text| !text.is_empty()).map(cut)
-        }
-        "owner" => Some(name_of(document, value.as_str()?, language)),
-        "percent" => Some(whole_percent(value.as_int()?, language)),
-        "figure" => {
-            let reading = Figure::decode(value)?.reading;
-            match (reading.number(), &reading) {
-                (_, Reading::Number(number)) => Some(format_exact(*number, language)),
-                (Some(number), _) => Some(format_number(number, 1, language)),
-                (None, Reading::Grade(grade)) => say(grade),
-                (None, Reading::Text(text)) => Some(cut(text)),
-                _ => None,
-            }
-        }
-        "target" => Some(target_short(&Target::decode(value)?, language)),
-        "deadline" => Some(deadline_words(&Deadline::decode(value)?, language)),
-        "role" => say(&Role::decode(value)?),
-        "state" => TaskState::decode(value)
-            .and_then(|state| say(&state))
-            .or_else(|| FigureState::decode(value).and_then(|state| say(&state))),
-        _ => None,
-    }
-}
-
 fn cut(text: &str) -> String {
     let mut cut: String = text.chars().take(LONGEST).collect();
     if cut.len() < text.len() {
         cut.push('…');
     }
     cut
-}
-
-fn field_name(field: &str) -> Field {
-    match field {
-        "name" | "title" => Field::Name,
-        "text" => Field::Text,
-        "figure" => Field::Figure,
-        "note" => Field::Note,
-        "state" | "completed" => Field::State,
-        "percent" => Field::Percent,
-        "deadline" => Field::Deadline,
-        "product" => Field::Product,
-        "target" => Field::Target,
-        "unit" => Field::Unit,
-        "owner" => Field::Owner,
-        "role" => Field::Role,
-        "place" => Field::Place,
-        "label" => Field::Label,
-        "source" => Field::Source,
-        _ => Field::Other,
-    }
 }

@@ -12,8 +12,8 @@ pub mod states;
 use leptos::prelude::*;
 
 use self::grid::Grid;
-pub use self::sheet::reading_text;
 use self::sheet::{Row, Span};
+pub use self::sheet::{answer_text, reading_text};
 use super::{BODY, Subject, View};
 use crate::document::NodeId;
 use crate::evaluate::periods_ahead;

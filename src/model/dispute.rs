@@ -1,0 +1,190 @@
+//! What waits for a person's word: values that several wrote at the same time, and records that somebody deleted
+//! without having seen what another wrote to them. Read from the document; nothing of it is stored.
+
+use std::collections::BTreeMap;
+
+use super::Programme;
+use crate::document::{Cause, DELETED, Document, Dot, FieldName, Node, NodeId, Register, Stamp, Value, sort_by};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dispute {
+    Fields(FieldDispute),
+    Deletion(DeletionDispute),
+}
+
+/// Several values of one field. What the same steps wrote along with it is one question with it: a task's state and its
+/// day of completion, a figure and its state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldDispute {
+    pub node: NodeId,
+    /// At least one: the first leads.
+    pub fields: Vec<FieldName>,
+    /// By stamp: the one that is shown stands last.
+    pub choices: Vec<Choice>,
+    /// What stood in the first field before all of them, where it is known and one of others wrote it.
+    pub before: Option<Dot>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// One a field.
+    pub values: Vec<Value>,
+    /// Whose it is; several who wrote the same do not disagree.
+    pub by: Vec<Stamp>,
+}
+
+/// Records that were deleted in one step, and what others had written to them by then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeletionDispute {
+    pub by: Stamp,
+    /// Those that were written to; sorted.
+    pub nodes: Vec<NodeId>,
+    pub unseen: Vec<Unseen>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unseen {
+    pub node: NodeId,
+    pub field: FieldName,
+    pub dot: Dot,
+}
+
+impl DeletionDispute {
+    /// All records that went in the step, those that came back or went once more since among them.
+    pub fn all(&self, document: &Document) -> Vec<NodeId> {
+        let is_of_it = |node: &Node| {
+            let visible = node.field(DELETED).into_iter().flat_map(Register::values).map(|dot| &dot.stamp);
+            visible.chain(node.history(DELETED).iter().map(|old| &old.stamp)).any(|stamp| *stamp == self.by)
+        };
+        document.nodes().filter(|(_, node)| is_of_it(node)).map(|(id, _)| id.clone()).collect()
+    }
+
+    /// What others had written, where they agree.
+    pub fn written(&self) -> impl Iterator<Item = &Unseen> {
+        self.unseen.iter().filter(|it| {
+            let mut same = self.unseen.iter().filter(|other| other.node == it.node && other.field == it.field);
+            it.field.as_str() != DELETED && same.all(|other| other.dot.value == it.dot.value)
+        })
+    }
+}
+
+impl Programme {
+    /// Everything that waits for a decision, in the order of the nodes.
+    pub fn disputes(&self) -> Vec<Dispute> {
+        disputes(self.document(), self.records().disputed.iter())
+    }
+}
+
+/// What waits for a decision in some nodes of a document.
+pub fn disputes<'a>(document: &Document, nodes: impl Iterator<Item = &'a NodeId>) -> Vec<Dispute> {
+    let mut found = Vec::new();
+    let mut deletions: BTreeMap<Stamp, DeletionDispute> = BTreeMap::new();
+    for id in nodes {
+        let Some(node) = document.node(id.as_str()) else { continue };
+        if let Some(by) = disputed_deletion(node) {
+            let fresh = || DeletionDispute { by: by.clone(), nodes: Vec::new(), unseen: Vec::new() };
+            let deletion = deletions.entry(by.clone()).or_insert_with(fresh);
+            deletion.nodes.push(id.clone());
+            deletion.unseen.extend(unseen(node).map(|(field, dot)| Unseen {
+                node: id.clone(),
+                field: field.clone(),
+                dot: dot.clone(),
+            }));
+        }
+        if !node.is_deleted() {
+            found.extend(field_disputes(id, node).into_iter().map(Dispute::Fields));
+        }
+    }
+    found.extend(deletions.into_values().map(Dispute::Deletion));
+    found
+}
+
+/// The step that deleted a node, where others had written to it, or brought it back, unseen.
+fn disputed_deletion(node: &Node) -> Option<&Stamp> {
+    let is_disputed = node.conflicts().any(|it| it.cause == Cause::DeletedUnseen || it.field.as_str() == DELETED);
+    let deletion = node.field(DELETED)?.values().iter().rfind(|dot| dot.value.is_true());
+    deletion.filter(|_| is_disputed).map(|dot| &dot.stamp)
+}
+
+/// The visible values of a deleted node that no deleter had seen. What a deleter stamped again it had seen.
+fn unseen(node: &Node) -> impl Iterator<Item = (&FieldName, &Dot)> {
+    let deletions = node.field(DELETED).map_or(&[][..], Register::values);
+    let is_deletion =
+        move |dot: &Dot| deletions.iter().any(|deletion| deletion.value.is_true() && deletion.stamp == dot.stamp);
+    node.fields().flat_map(move |(field, register)| {
+        let seen = register.values().iter().rfind(|dot| is_deletion(dot)).map(|dot| &dot.value);
+        let values = register.values().iter().filter(move |dot| !is_deletion(dot) && Some(&dot.value) != seen);
+        values.map(move |dot| (field, dot))
+    })
+}
+
+/// Fields that go along with another one when it is written.
+fn follows(field: &str, lead: &str) -> bool {
+    matches!(
+        (lead, field),
+        ("figure", "state" | "reason" | "remark" | "sample")
+            | ("state", "completed" | "percent" | "remark")
+            | ("target", "revisions")
+    )
+}
+
+fn field_disputes(id: &NodeId, node: &Node) -> Vec<FieldDispute> {
+    let mut found: Vec<FieldDispute> = Vec::new();
+    let mut conflicts: Vec<_> = node.conflicts().filter(|conflict| conflict.field.as_str() != DELETED).collect();
+    // What leads comes before what may go along with it; a figure leads its state.
+    let rank = |field: &str| match field {
+        "figure" => 0,
+        "state" | "target" => 1,
+        _ => 2,
+    };
+    sort_by(&mut conflicts, |one, other| rank(one.field.as_str()).cmp(&rank(other.field.as_str())));
+    for conflict in conflicts {
+        let values = conflict.register.values();
+        // A fork: under one stamp no field can tell which of the others' values it belongs to.
+        let is_fork = conflict.register.forks().next().is_some();
+        let same = found.iter_mut().find(|other| {
+            let stamps = other.choices.iter().flat_map(|choice| &choice.by);
+            !is_fork
+                && follows(conflict.field.as_str(), other.fields[0].as_str())
+                && stamps.eq(values.iter().map(|dot| &dot.stamp))
+        });
+        match same {
+            Some(other) => {
+                other.fields.push(conflict.field.clone());
+                for (choice, dot) in other.choices.iter_mut().zip(values) {
+                    choice.values.push(dot.value.clone());
+                }
+            }
+            None => found.push(FieldDispute {
+                node: id.clone(),
+                fields: vec![conflict.field.clone()],
+                choices: values
+                    .iter()
+                    .map(|dot| Choice { values: vec![dot.value.clone()], by: vec![dot.stamp.clone()] })
+                    .collect(),
+                before: before(node, conflict.field, values),
+            }),
+        }
+    }
+    for dispute in &mut found {
+        let mut choices: Vec<Choice> = Vec::new();
+        for choice in dispute.choices.drain(..) {
+            match choices.iter_mut().find(|other| other.values == choice.values) {
+                Some(other) => other.by.extend(choice.by),
+                None => choices.push(choice),
+            }
+        }
+        dispute.choices = choices;
+    }
+    found
+}
+
+/// The last old value that lies below all visible ones. One by a writer of these may be a step on the way to it that
+/// the others never saw.
+fn before(node: &Node, field: &FieldName, visible: &[Dot]) -> Option<Dot> {
+    let first = &visible.first()?.stamp;
+    let is_by_others = |stamp: &Stamp| visible.iter().all(|dot| dot.stamp.actor != stamp.actor);
+    let old = node.history(field.as_str()).iter().rev().find(|old| old.stamp < *first && is_by_others(&old.stamp))?;
+    let value = old.value.clone().filter(|value| *value != Value::Null)?;
+    Some(Dot { stamp: old.stamp.clone(), value })
+}

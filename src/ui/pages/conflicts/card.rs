@@ -1,0 +1,155 @@
+//! One decision: what it is about, the versions side by side, what follows from each.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::entries::{Entry, Standing};
+use super::versions::{deletion, versions};
+use super::{Page, effect, own};
+use crate::document::DELETED;
+use crate::i18n::messages::Choosing;
+use crate::i18n::{Language, Message};
+use crate::model::{Dispute, FieldDispute};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::fields::{in_any_words, is_prose, is_text};
+
+/// A card's entry, its key and the id of its heading.
+#[derive(Clone, Copy)]
+pub struct Card {
+    pub page: Page,
+    pub key: StoredValue<String>,
+    pub entry: Memo<Option<Entry>>,
+    pub title: StoredValue<String>,
+}
+
+impl Card {
+    /// Which version stands; the first of what was deleted is that it is gone.
+    pub fn is_chosen(self, at: usize) -> bool {
+        self.entry.with(|entry| match entry.as_ref().map(|entry| &entry.standing) {
+            Some(Standing::Choice(chosen)) => *chosen == at,
+            Some(Standing::Deleted) => at == 0,
+            Some(Standing::Kept) => at == 1,
+            _ => false,
+        })
+    }
+}
+
+pub fn card(page: Page, key: String) -> AnyView {
+    let title = StoredValue::new(format!("title-{key}"));
+    let key = StoredValue::new(key);
+    let place = Memo::new(move |_| {
+        page.entries.with(|all| (all.iter().position(|it| key.with_value(|key| it.key == *key)), all.len()))
+    });
+    let entry = Memo::new(move |_| page.entries.with(|all| place.get().0.and_then(|at| all.get(at).cloned())));
+    let card = Card { page, key, entry, title };
+    let heading = move || {
+        let language = page.session.language.get();
+        let subject = entry.get()?.subject;
+        let what = if subject.what.is_empty() { String::new() } else { format!(", {}", subject.what) };
+        let count = place.get();
+        let count = Choosing::Where { at: count.0.map_or(0, |at| at + 1), count: count.1 }.text(language).into_owned();
+        let id = title.get_value();
+        Some(
+            view! {
+                <h2 id=id><span lang="vi">{subject.line}</span> {what}</h2>
+                <span class="conflict-count">{count}</span>
+            }
+            .into_any(),
+        )
+    };
+    let note = move || entry.with(|entry| entry.as_ref().map(|entry| note(entry, page.session.language.get())));
+    // The versions stay as they are while one of them is chosen: the focus is in them.
+    let dispute = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|entry| entry.dispute.clone())));
+    let body = move || dispute.get().map(|dispute| body(card, &dispute));
+    view! {
+        <section
+            class="conflict" class:is-decided=move || entry.with(|entry| entry.as_ref().is_some_and(|it| !it.is_open()))
+            aria-labelledby=title.get_value() on:focusin=move |_| page.current.set(key.get_value())
+        >
+            <header>{heading} <p>{note}</p></header>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the programme does while nothing is chosen.
+fn note(entry: &Entry, language: Language) -> String {
+    match &*entry.dispute {
+        Dispute::Fields(it) => Choosing::Used { at: it.choices.len() },
+        Dispute::Deletion(it)
+            if it.unseen.iter().any(|other| other.field.as_str() == DELETED && other.dot.stamp > it.by) =>
+        {
+            Choosing::UsedKept
+        }
+        Dispute::Deletion(_) => Choosing::UsedDeleted,
+    }
+    .text(language)
+    .into_owned()
+}
+
+fn body(card: Card, dispute: &Arc<Dispute>) -> AnyView {
+    let page = card.page;
+    let (choices, more) = match &**dispute {
+        Dispute::Fields(it) => (versions(card, it), more(card, it)),
+        Dispute::Deletion(it) => (deletion(card, it), ().into_any()),
+    };
+    let of = dispute.clone();
+    let effects = Memo::new(move |_| match &*of {
+        Dispute::Fields(it) => effect::effects(page.session, it),
+        Dispute::Deletion(_) => None,
+    });
+    let told = move || {
+        let language = page.session.language.get();
+        let entry = card.entry.get()?;
+        let effects = effects.get();
+        if entry.is_open() {
+            let pending = Choosing::Pending.text(language).into_owned();
+            let effects = effects.map(|effects| effect::each(&effects, language));
+            return Some(view! { <p class="effect-text">{pending}</p> {effects} }.into_any());
+        }
+        let decided = decided(&entry, page, language);
+        let verdict = effects.and_then(|effects| effect::now(page.session, &effects.measure, language));
+        let verdict = verdict.map(|verdict| view! { " " {verdict} });
+        Some(
+            view! { <p class="effect-text is-done">{icon(Icon::Check)} <span>{decided} {verdict}</span></p> }
+                .into_any(),
+        )
+    };
+    view! {
+        {choices}
+        <div class="conflict-effect"><div role="status">{told}</div> {more}</div>
+    }
+    .into_any()
+}
+
+/// A figure of one's own, or the texts one after the other.
+fn more(card: Card, dispute: &FieldDispute) -> AnyView {
+    match dispute.fields[0].as_str() {
+        "figure" => own::figure(card, dispute),
+        field if is_prose(field) => own::joined(card, dispute),
+        _ => ().into_any(),
+    }
+}
+
+/// What was decided, in a sentence.
+pub fn decided(entry: &Entry, page: Page, language: Language) -> String {
+    let sentence = match (&entry.standing, &*entry.dispute) {
+        (Standing::Choice(at), Dispute::Fields(it)) => match it.fields[0].as_str() {
+            field if is_text(field) => Choosing::DecidedText { at: at + 1 },
+            field => Choosing::Decided {
+                value: page.session.programme.with_untracked(|programme| {
+                    in_any_words(programme.document(), field, &it.choices[*at].values[0], language)
+                }),
+            },
+        },
+        (Standing::Other(value), Dispute::Fields(it)) if is_text(it.fields[0].as_str()) => {
+            return format!("{} {value}", Choosing::DecidedJoined.text(language));
+        }
+        (Standing::Other(value), _) => Choosing::DecidedOther { value: value.clone() },
+        (Standing::Kept, _) => Choosing::IsKept,
+        _ => Choosing::IsDeleted,
+    };
+    sentence.text(language).into_owned()
+}
