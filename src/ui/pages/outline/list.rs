@@ -1,9 +1,12 @@
-//! The list of rows. Long programmes are drawn in stretches, and only those near the screen.
+//! The list of rows. Long programmes are drawn in stretches, and only those near the screen stand in the page.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Element;
+use leptos::tachys::view::any_view::AnyViewState;
 
 use super::row::{pressed, row_view};
 use super::rows::{DRAFT, Row};
@@ -13,75 +16,106 @@ use crate::ui::components::stretch::Watch;
 use crate::ui::words;
 
 /// Rows in a stretch: few, as drawing one is what a person waits for while they scroll.
-const STRETCH: usize = 16;
+const STRETCH: usize = 12;
 /// Programmes up to this many stretches are drawn whole, so that the browser's own search finds everything.
-const WHOLE: usize = 30;
-/// The first screen is drawn before anything is measured.
-const FIRST: usize = 2;
+const WHOLE: usize = 40;
+/// Pixels that a row takes at least: before anything is measured, as many are drawn as the window has room for.
+const ROW_HEIGHT: f64 = 38.0;
+/// What is off the screen waits until the first screen is shown.
+const AFTER_FIRST: Duration = Duration::from_millis(50);
+
+/// A place in the list, and its rows while it is near the screen.
+struct Stretch {
+    place: Element,
+    rows: Option<UnmountHandle<AnyViewState>>,
+}
+
 pub fn list(page: Page) -> AnyView {
     let watch = Watch::begin();
     let total = Memo::new(move |_| page.shown.with(|shown| shown.rows.len()));
-    let count = Memo::new(move |_| total.get().div_ceil(STRETCH));
-    // One watcher for all stretches: each is told only when it comes near or goes.
     let needed = Memo::new(move |_| {
         let selected = page.selected.get();
         let is_needed = |row: &Arc<Row>| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT;
         page.shown.with(|shown| shown.rows.iter().position(is_needed)).map(|at| at / STRETCH)
     });
-    let drawn = StoredValue::new(Vec::<RwSignal<bool>>::new());
-    let is_wanted = move |index: usize| {
-        let near = watch.near(index).unwrap_or(index < FIRST);
-        count.get() <= WHOLE || near || needed.get() == Some(index)
-    };
-    Effect::new(move |_| {
-        // Also while there is no stretch to tell.
-        watch.track();
-        count.track();
-        needed.track();
-        for (index, is_drawn) in drawn.get_value().into_iter().enumerate() {
-            let is_wanted = is_wanted(index);
-            if is_drawn.try_get_untracked().is_some_and(|now| now != is_wanted) {
-                is_drawn.set(is_wanted);
-            }
-        }
-    });
-    let stretch = move |index: usize| {
-        let is_drawn = RwSignal::new(untrack(|| is_wanted(index)));
-        drawn.update_value(|drawn| {
-            // They come in order; one that comes again takes its old place.
-            drawn.truncate(index);
-            drawn.push(is_drawn);
-        });
-        // A long programme has more than a hundred stretches, most of them never drawn: one effect keeps what each needs.
-        let keep = move |place: Element| {
-            watch.observe(&place);
-            let effect = RenderEffect::new(move |_| {
-                let is_drawn = is_drawn.get();
-                let lines = || total.get().saturating_sub(index * STRETCH).min(STRETCH);
-                let room = if is_drawn { String::new() } else { watch.room(index, lines()) };
+    // A long programme has more than a hundred stretches, most of them never drawn. A list of views for them would cost
+    // more than the rows on the screen; so one effect keeps them all.
+    let keep = move |outline: Element| {
+        let owner = Owner::current();
+        let effect = RenderEffect::new(move |before: Option<Vec<Stretch>>| {
+            let is_first = before.is_none();
+            let mut stretches = before.unwrap_or_default();
+            watch.track();
+            let count = total.get().div_ceil(STRETCH);
+            stretches.truncate(count);
+            let known = stretches.len();
+            stretches.extend((known..count).map_while(|index| Stretch::add(&outline, index)));
+            let needed = needed.get();
+            for (index, stretch) in stretches.iter_mut().enumerate() {
+                let near = watch.near(index).unwrap_or(is_first && index < first_screen());
+                let is_wanted = count <= WHOLE || near || needed == Some(index);
+                if index < known && is_wanted == stretch.rows.is_some() {
+                    continue;
+                }
+                let lines = total.get_untracked().saturating_sub(index * STRETCH).min(STRETCH);
+                let room = if is_wanted { String::new() } else { watch.room(index, lines) };
                 // Names of ours, that no browser refuses.
-                let _ = place.set_attribute("role", if is_drawn { "rowgroup" } else { "none" });
-                let _ = place.set_attribute("style", &room);
-            });
-            // It goes with the owner of the stretch.
-            StoredValue::new_local(effect);
-        };
-        let content = move || {
-            is_drawn.get().then(|| {
-                let rows: Rows = Memo::new(move |_| {
-                    page.shown.with(|shown| shown.rows.iter().skip(index * STRETCH).take(STRETCH).cloned().collect())
-                });
-                let each = move || rows.get();
-                let row = move |row: Arc<Row>| row_view(page, rows, index * STRETCH, row);
-                view! { <For each=each key=|row| row.id.clone() children=row /> }.into_any()
-            })
-        };
-        view! { <div class="outline-stretch" data-stretch=index use:keep>{content}</div> }.into_any()
+                let _ = stretch.place.set_attribute("role", if is_wanted { "rowgroup" } else { "none" });
+                let _ = stretch.place.set_attribute("style", &room);
+                let draw = || untrack(|| mount_to_renderer(&stretch.place, move || rows(page, index)));
+                stretch.rows = is_wanted.then(|| owner.as_ref().map(|owner| owner.with(draw))).flatten();
+            }
+            let new: Vec<Element> = stretches[known..].iter().map(|stretch| stretch.place.clone()).collect();
+            let observe = move || new.iter().for_each(|place| watch.observe(place));
+            if is_first {
+                set_timeout(observe, AFTER_FIRST)
+            } else {
+                observe()
+            }
+            stretches
+        });
+        // It goes with the owner of the page.
+        StoredValue::new_local(effect);
     };
     view! {
-        <div class="outline" role="treegrid" aria-multiselectable="true" aria-label=words(&Shell::Programme) aria-rowcount=move || total.get().to_string() on:click=move |event| pressed(page, &event)>
-            <For each=move || 0..count.get() key=|index| *index children=stretch />
-        </div>
+        <div
+            class="outline" role="treegrid" aria-multiselectable="true" aria-label=words(&Shell::Programme)
+            aria-rowcount=move || total.get().to_string() on:click=move |event| pressed(page, &event) use:keep
+        ></div>
     }
     .into_any()
+}
+
+impl Stretch {
+    /// An empty one, after those that are there.
+    fn add(outline: &Element, index: usize) -> Option<Self> {
+        let place = document().create_element("div").ok()?;
+        let _ = place.set_attribute("class", "outline-stretch");
+        let _ = place.set_attribute("data-stretch", &index.to_string());
+        let _ = outline.append_child(&place);
+        Some(Self { place, rows: None })
+    }
+}
+
+/// A stretch that the list has become too short for leaves the page.
+impl Drop for Stretch {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+/// How many stretches the window has room for.
+fn first_screen() -> usize {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has some thousand pixels")]
+    let rows = (height / ROW_HEIGHT) as usize;
+    rows / STRETCH + 1
+}
+
+fn rows(page: Page, index: usize) -> AnyView {
+    let rows: Rows = Memo::new(move |_| {
+        page.shown.with(|shown| shown.rows.iter().skip(index * STRETCH).take(STRETCH).cloned().collect())
+    });
+    let row = move |row: Arc<Row>| row_view(page, rows, index * STRETCH, row);
+    view! { <For each=move || rows.get() key=|row| row.id.clone() children=row /> }.into_any()
 }
