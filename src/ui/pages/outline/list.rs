@@ -17,8 +17,8 @@ use crate::ui::words;
 
 /// Rows in a stretch: few, as drawing one is what a person waits for while they scroll.
 const STRETCH: usize = 12;
-/// Programmes up to this many stretches are drawn whole, so that the browser's own search finds everything.
-const WHOLE: usize = 40;
+/// Programmes up to this many rows are one stretch, drawn whole: the browser's own search finds everything.
+const WHOLE: usize = 480;
 /// Pixels that a row takes at least: before anything is measured, as many are drawn as the window has room for.
 const ROW_HEIGHT: f64 = 38.0;
 /// What is off the screen waits until the first screen is shown.
@@ -33,36 +33,38 @@ struct Stretch {
 pub fn list(page: Page) -> AnyView {
     let watch = Watch::begin();
     let total = Memo::new(move |_| page.shown.with(|shown| shown.rows.len()));
+    let size = Memo::new(move |_| if total.get() <= WHOLE { WHOLE } else { STRETCH });
     let needed = Memo::new(move |_| {
         let selected = page.selected.get();
         let is_needed = |row: &Arc<Row>| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT;
-        page.shown.with(|shown| shown.rows.iter().position(is_needed)).map(|at| at / STRETCH)
+        page.shown.with(|shown| shown.rows.iter().position(is_needed)).map(|at| at / size.get())
     });
     // A long programme has more than a hundred stretches, most of them never drawn. A list of views for them would cost
     // more than the rows on the screen; so one effect keeps them all.
     let keep = move |outline: Element| {
         let owner = Owner::current();
-        let effect = RenderEffect::new(move |before: Option<Vec<Stretch>>| {
+        let effect = RenderEffect::new(move |before: Option<(usize, Vec<Stretch>)>| {
             let is_first = before.is_none();
-            let mut stretches = before.unwrap_or_default();
+            let size = size.get();
+            let mut stretches = before.filter(|before| before.0 == size).map(|before| before.1).unwrap_or_default();
             watch.track();
-            let count = total.get().div_ceil(STRETCH);
+            let count = total.get().div_ceil(size);
             stretches.truncate(count);
             let known = stretches.len();
             stretches.extend((known..count).map_while(|index| Stretch::add(&outline, index)));
             let needed = needed.get();
             for (index, stretch) in stretches.iter_mut().enumerate() {
                 let near = watch.near(index).unwrap_or(is_first && index < first_screen());
-                let is_wanted = count <= WHOLE || near || needed == Some(index);
+                let is_wanted = size == WHOLE || near || needed == Some(index);
                 if index < known && is_wanted == stretch.rows.is_some() {
                     continue;
                 }
-                let lines = total.get_untracked().saturating_sub(index * STRETCH).min(STRETCH);
+                let lines = total.get_untracked().saturating_sub(index * size).min(size);
                 let room = if is_wanted { String::new() } else { watch.room(index, lines) };
                 // Names of ours, that no browser refuses.
                 let _ = stretch.place.set_attribute("role", if is_wanted { "rowgroup" } else { "none" });
                 let _ = stretch.place.set_attribute("style", &room);
-                let draw = || untrack(|| mount_to_renderer(&stretch.place, move || rows(page, index)));
+                let draw = || untrack(|| mount_to_renderer(&stretch.place, move || rows(page, index, size)));
                 stretch.rows = is_wanted.then(|| owner.as_ref().map(|owner| owner.with(draw))).flatten();
             }
             let new: Vec<Element> = stretches[known..].iter().map(|stretch| stretch.place.clone()).collect();
@@ -72,7 +74,7 @@ pub fn list(page: Page) -> AnyView {
             } else {
                 observe()
             }
-            stretches
+            (size, stretches)
         });
         // It goes with the owner of the page.
         StoredValue::new_local(effect);
@@ -112,10 +114,9 @@ fn first_screen() -> usize {
     rows / STRETCH + 1
 }
 
-fn rows(page: Page, index: usize) -> AnyView {
-    let rows: Rows = Memo::new(move |_| {
-        page.shown.with(|shown| shown.rows.iter().skip(index * STRETCH).take(STRETCH).cloned().collect())
-    });
-    let row = move |row: Arc<Row>| row_view(page, rows, index * STRETCH, row);
+fn rows(page: Page, index: usize, size: usize) -> AnyView {
+    let rows: Rows =
+        Memo::new(move |_| page.shown.with(|shown| shown.rows.iter().skip(index * size).take(size).cloned().collect()));
+    let row = move |row: Arc<Row>| row_view(page, rows, index * size, row);
     view! { <For each=move || rows.get() key=|row| row.id.clone() children=row /> }.into_any()
 }

@@ -1,13 +1,15 @@
 //! The map of contents: sections and their first groups, with counts.
 
+use leptos::html::Ol;
 use leptos::prelude::*;
 
 use super::rows::{Row, RowKind};
-use super::state::{Page, no_line};
+use super::state::Page;
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
 use crate::model::{Line, SectionKind};
+use crate::ui::components::markup::Markup;
 use crate::ui::words;
 
 #[derive(Clone, PartialEq)]
@@ -47,39 +49,67 @@ pub fn map(page: Page) -> AnyView {
             })
         })
     });
-    // The section that the selection stands in, or the group.
-    let current = Selector::new(move || {
-        let selected = page.selected.get().unwrap_or_else(no_line);
+    // The section that the selection stands in.
+    let current = Memo::new(move |_| {
+        let selected = page.selected.get()?;
         page.rows.with(|rows| {
-            let at = rows.iter().position(|row| row.id == selected);
-            let section = at.and_then(|at| rows[..=at].iter().rev().find(|row| row.level == 1));
-            section.map_or_else(no_line, |section| section.id.clone())
+            let at = rows.iter().position(|row| row.id == selected)?;
+            rows[..=at].iter().rev().find(|row| row.level == 1).map(|section| section.id.clone())
         })
     });
+    let markup = move || {
+        let mut markup = Markup::default();
+        entries.with(|entries| entries.iter().for_each(|entry| item(&mut markup, entry)));
+        markup.into_string()
+    };
+    let list = NodeRef::<Ol>::new();
+    Effect::new(move |_| {
+        entries.track();
+        let current = current.get();
+        list.with(|list| list.as_ref().map(|list| mark(list, current.as_ref())));
+    });
+    // A second click leads there again, though the address stays.
+    let pressed = move |event: leptos::ev::MouseEvent| {
+        let link = event_target::<web_sys::Element>(&event).closest("a").ok().flatten();
+        if let Some(line) = link.and_then(|link| link.get_attribute(LINE)) {
+            page.arrive_at(&line.into());
+        }
+    };
     view! {
         <nav class="outline-map" aria-label=words(&Outline::Contents)>
             <h2>{words(&Outline::Contents)}</h2>
-            <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(page, entry, &current)).collect::<Vec<_>>())}</ol>
+            <ol inner_html=markup node_ref=list on:click=pressed></ol>
             {super::late(page, |pen| pen.only)}
         </nav>
     }
     .into_any()
 }
 
-fn item(page: Page, entry: &Entry, current: &Selector<NodeId>) -> AnyView {
+/// The line that a link leads to.
+const LINE: &str = "data-line";
+
+fn item(markup: &mut Markup, entry: &Entry) {
     let href = Route::Outline { item: Some(entry.id.clone()) }.href();
-    let id = entry.id.clone();
-    // A second click leads there again, though the address stays.
-    let own = entry.id.clone();
-    let below: Vec<AnyView> = entry.below.iter().map(|entry| item(page, entry, current)).collect();
-    let current = current.clone();
-    let location = move || current.selected(&id).then_some("location");
-    let below = (!below.is_empty()).then(|| view! { <ol>{below}</ol> }.into_any());
-    view! {
-        <li>
-            <a href=href aria-current=location on:click=move |_| page.arrive_at(&own)><span lang="vi">{entry.words.clone()}</span> " " <span class="map-count">{entry.count}</span></a>
-            {below}
-        </li>
+    markup.element("li", &[], |markup| {
+        markup.element("a", &[("href", &href), (LINE, entry.id.as_str())], |markup| {
+            markup.words("span", &[("lang", "vi")], &entry.words);
+            markup.text(" ");
+            markup.words("span", &[("class", "map-count")], &entry.count.to_string());
+        });
+        if !entry.below.is_empty() {
+            markup.element("ol", &[], |markup| entry.below.iter().for_each(|entry| item(markup, entry)));
+        }
+    });
+}
+
+/// Says which link leads to where the selection is.
+fn mark(list: &web_sys::Element, current: Option<&NodeId>) {
+    const CURRENT: &str = "aria-current";
+    if let Ok(Some(before)) = list.query_selector("[aria-current]") {
+        let _ = before.remove_attribute(CURRENT);
     }
-    .into_any()
+    let link = current.and_then(|id| list.query_selector(&format!("[{LINE}=\"{id}\"]")).ok().flatten());
+    if let Some(link) = link {
+        let _ = link.set_attribute(CURRENT, "location");
+    }
 }

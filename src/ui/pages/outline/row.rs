@@ -17,7 +17,10 @@ pub fn row_view(page: Page, stretch: Rows, first: usize, row: Arc<Row>) -> AnyVi
     let kind = row.kind;
     let drawn = Memo::new(move |before: Option<&Drawn>| {
         let found = stretch.with(|rows| {
-            let at = rows.iter().position(|other| other.id == row.id)?;
+            // Most rows stay where they were.
+            let usual = before.and_then(|before| before.at.checked_sub(first + 1));
+            let usual = usual.filter(|at| rows.get(*at).is_some_and(|other| other.id == row.id));
+            let at = usual.or_else(|| rows.iter().position(|other| other.id == row.id))?;
             Some((rows[at].clone(), first + at + 1))
         });
         match (found, before) {
@@ -57,8 +60,9 @@ fn draw(page: Page, row: Arc<Row>, at: usize) -> Drawn {
 
 fn line_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
     let id = StoredValue::new(drawn.with_untracked(|drawn| drawn.row.id.clone()));
-    let is_selected = move || id.with_value(|id| page.is_selected(id));
-    let is_edited = move || id.with_value(|id| page.is_edited(id));
+    // A page that goes stays in sight until the next one has come, though its signals have gone already.
+    let is_selected = move || id.try_with_value(|id| page.is_selected(id)).unwrap_or_default();
+    let is_edited = move || id.try_with_value(|id| page.is_edited(id)).unwrap_or_default();
     let attributes = move || {
         let is_chosen = page.chosen.with(|chosen| id.with_value(|id| chosen.contains(id)));
         let is_selected = is_selected();
@@ -67,14 +71,17 @@ fn line_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
         drawn.with(|drawn| attributes(drawn, is_selected || is_chosen, is_stop))
     };
     let markup = move |which: Cells| {
-        let session = page.session();
-        session.programme.with_untracked(|programme| {
-            page.search.with(|search| {
-                let is_selected = untrack(is_selected);
-                let reading = Reading { language: session.language.get(), search, is_selected, programme };
-                drawn.with(|drawn| cells(which, drawn, &reading))
+        let markup = drawn.try_with(|drawn| {
+            let session = page.session();
+            session.programme.with_untracked(|programme| {
+                page.search.with(|search| {
+                    let is_selected = untrack(is_selected);
+                    let reading = Reading { language: session.language.get(), search, is_selected, programme };
+                    cells(which, drawn, &reading)
+                })
             })
-        })
+        });
+        markup.unwrap_or_default()
     };
     let part = move |which: Cells| {
         view! { <span class="row-cells" role="none" inner_html=move || markup(which)></span> }.into_any()
