@@ -22,6 +22,8 @@ pub enum Route {
     Outline {
         item: Option<NodeId>,
     },
+    /// The outline with only some of its lines, by the name that the page gives them; the item that is selected.
+    OutlineOnly(String, Option<NodeId>),
     /// The list of indicators and its filters, by the names that the page gives them.
     Indicators(Filters),
     /// One measure.
@@ -63,7 +65,13 @@ impl Route {
             (_, "library") => Self::Library,
             (_, "begin") => Self::Begin(filters.remove("from")),
             (_, "versions") => Self::Versions(filters),
-            (_, "programme") => Self::Outline { item: filters.remove("item").map(NodeId::from) },
+            (_, "programme") => {
+                let item = filters.remove("item").map(NodeId::from);
+                match filters.remove("only") {
+                    Some(only) => Self::OutlineOnly(only, item),
+                    None => Self::Outline { item },
+                }
+            }
             (_, "indicators") => Self::Indicators(filters),
             (_, "import") => Self::Import,
             (("indicators", id), _) if !id.is_empty() && !id.contains('/') => {
@@ -98,6 +106,10 @@ impl Route {
             Self::Versions(filters) => format!("#/versions{}", query(filters)),
             Self::Outline { item: None } => "#/programme".into(),
             Self::Outline { item: Some(item) } => format!("#/programme?item={}", encode(item.as_str())),
+            Self::OutlineOnly(only, item) => {
+                let item = item.iter().map(|item| format!("&item={}", encode(item.as_str())));
+                format!("#/programme?only={}{}", encode(only), item.collect::<String>())
+            }
             Self::Indicators(filters) => format!("#/indicators{}", query(filters)),
             Self::Assignments(filters) => format!("#/assignments{}", query(filters)),
             Self::Body(None) => "#/assignments/body".into(),
@@ -201,6 +213,8 @@ mod tests {
             (Route::Versions(filters(&[("version", "v 1"), ("view", "read")])), ""),
             (Route::Outline { item: None }, "#/programme"),
             (Route::Outline { item: Some("t7f".into()) }, "#/programme?item=t7f"),
+            (Route::OutlineOnly("overdue".into(), None), "#/programme?only=overdue"),
+            (Route::OutlineOnly("lạ &".into(), Some("t7f".into())), ""),
             (Route::Indicators(Filters::new()), "#/indicators"),
             (Route::Indicators(filters(&[("tìm", "hộ & 5%"), ("a", "=?#/")])), ""),
             (Route::Indicator("o.m1.2025-Q3.-".into()), "#/indicators/o.m1.2025-Q3.-"),

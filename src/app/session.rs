@@ -289,6 +289,13 @@ impl Session {
         Ok(Undone::Done { kept: reversal.kept.len() })
     }
 
+    /// Looks at a day. The day that holds anyway is followed and not pinned: it moves on with the programme or with today.
+    pub fn look_at(self, day: Date) {
+        let own = self.programme.with_untracked(|programme| programme.head().as_of);
+        let usual = own.unwrap_or_else(|| self.today.get_untracked());
+        self.chosen_day.set((day != usual).then_some(day));
+    }
+
     pub fn is_read_only(self) -> bool {
         self.read_only.get()
     }

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::Chart;
 use crate::evaluate::CourseStep;
 use crate::i18n::messages::Chart as Words;
-use crate::i18n::{Language, Message, elapsed_name, format_number, period_name, period_name_with_year};
+use crate::i18n::{
+    Language, Message, elapsed_name, format_number, period_name, period_name_with_year, with_unit as with_unit_of,
+};
 use crate::model::Period;
 
 /// The sentence that names the picture: where it stands, how far behind, the target, the projection.
@@ -98,12 +100,7 @@ pub(super) fn reading(chart: &Chart, step: &CourseStep, language: Language) -> (
 }
 
 fn with_unit(chart: &Chart, value: Decimal, language: Language) -> String {
-    let number = format_number(value, chart.decimals, language);
-    match chart.unit.as_str() {
-        "" => number,
-        unit if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),
-        unit => format!("{number} {unit}"),
-    }
+    with_unit_of(&format_number(value, chart.decimals, language), &chart.unit, language)
 }
 
 fn join(parts: &[Words], language: Language) -> String {

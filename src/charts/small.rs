@@ -11,8 +11,8 @@ use super::plot::{Frame, Plot, Role};
 use super::scale::{position, value_range};
 use super::{Chart, Fan, Form, sentence};
 use crate::evaluate::Evaluation;
-use crate::i18n::{Language, format_number, month_axis_label};
-use crate::model::{Arithmetic, Direction, Measure, ValueKind};
+use crate::i18n::{Language, format_number, month_axis_label, quarter_axis_label};
+use crate::model::{Arithmetic, Direction, Measure, PeriodLength, ValueKind};
 
 /// The target stands at the same place in every bullet of a column.
 const FINISH: f64 = 0.8;
@@ -192,23 +192,31 @@ fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
     let mut labels = Labels::new(Frame { left: 0.0, top: 0.0, right: WIDTH, bottom: FRAME.bottom });
     if let Some(mut plot) = Plot::new(&mut svg, FRAME, 0.0..end, range) {
         let last = chart.last().map(|(index, _, value)| ((as_f64(index + 1), position(value)), value));
-        plot.line(Role::Pace, &chart.pace());
+        let (pace, target) = (chart.pace(), chart.target_line());
+        let mut lines: Vec<&[(f64, f64)]> = vec![&pace, &target];
+        plot.line(Role::Pace, &pace);
+        let course = chart.runs(|step| step.value);
+        let mut fan_edges = Vec::new();
         if let (Some(fan), Some((from, _))) = (chart.projection, last) {
-            plot.area(Role::Range, &[from, (end, position(fan.high)), (end, position(fan.low))]);
+            let [high, low] = [fan.high, fan.low].map(|edge| (end, position(edge)));
+            plot.area(Role::Range, &[from, high, low]);
             plot.line(Role::Projection, &[from, (end, position(fan.middle))]);
+            fan_edges.extend([from, high, low, from]);
+        }
+        lines.push(&fan_edges);
+        lines.extend(course.iter().map(Vec::as_slice));
+        for line in lines {
+            let pixels: Vec<_> = line.iter().map(|&at| plot.pixel(at)).collect();
+            labels.avoid(&pixels);
         }
         if let Some(index) = chart.break_at() {
             let (x, _) = plot.pixel((as_f64(index), 0.0));
             let (x, top, bottom) = (Px(x), Px(FRAME.top), Px(FRAME.bottom));
             write!(labels.svg, "<path class=\"chart-leader is-break\" d=\"M{x} {top}V{bottom}\"/>").ok();
         }
-        let target = chart.target_line();
         plot.line(Role::Target, &target);
-        let course = chart.runs(|step| step.value);
         for run in &course {
             plot.line(Role::Actual, run);
-            let pixels: Vec<_> = run.iter().map(|&at| plot.pixel(at)).collect();
-            labels.avoid(&pixels);
         }
         if let (Some(&at), Some(line)) = (target.last(), chart.line()) {
             let (x, y) = plot.pixel(at);
@@ -220,8 +228,10 @@ fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
             let (x, y) = plot.pixel(at);
             let text = format_number(value, chart.decimals, language);
             let wide = super::label::width(&text, 13.0);
-            let corners = [(x - wide / 2.0, y + 5.0), (x - wide / 2.0, y - 20.0), (x + 4.0, y + 5.0)];
-            let (left, top) = labels.claim((wide, 14.0), &corners).unwrap_or(corners[1]);
+            // Below, above, at its sides; and, where lines run close together, further off.
+            let (middle, right, left) = (x - wide / 2.0, x + 4.0, x - wide - 4.0);
+            let corners = [5.0, -20.0, 12.0, -27.0, 20.0, -36.0].map(|dy| [middle, right, left].map(|x| (x, y + dy)));
+            let (left, top) = labels.claim((wide, 14.0), corners.as_flattened()).unwrap_or(corners[0][0]);
             labels.put("chart-value", (left + wide / 2.0, top + 12.0), Anchor::Middle, &text);
         }
     }
@@ -233,6 +243,7 @@ fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
             let x = FRAME.left + (FRAME.right - FRAME.left) * as_f64(index + 1) / end;
             let text = match index {
                 _ if is_term || count == 1 => step.period.year().to_string(),
+                _ if step.period.length() == PeriodLength::Quarter => quarter_axis_label(step.period.index(), language),
                 0 if count == 12 => month_axis_label(1, language),
                 _ => (index + 1).to_string(),
             };

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Context, CourseStep, Evaluation, Succession, course, evaluate};
-use crate::document::sort_by;
-use crate::model::{Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Programme};
+use crate::document::{sort_by, sort_once};
+use crate::model::{Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Period, Programme};
 
 impl Context {
     /// The programme's own settings, years and successions, at its as-of date or else today.
@@ -49,6 +49,16 @@ pub fn figures_since(programme: &Programme, context: &Context) -> usize {
     let Some(by) = context.known_by else { return 0 };
     let has_begun = |figure: &Observation| figure.period.days(context.settings.edges).0 <= context.as_of;
     programme.observations().iter().filter(|figure| figure.entered > by && has_begun(figure)).count()
+}
+
+/// Periods with a figure that does not count yet: they begin after the day that is judged at.
+pub fn periods_ahead(programme: &Programme, measure: &Measure, context: &Context) -> Vec<Period> {
+    let is_ahead = |period: Period| period.days(context.settings.edges).0 > context.as_of;
+    let figures = programme.observations_of(measure.id.as_str());
+    let mut periods: Vec<Period> =
+        figures.filter(|it| it.figure.is_some()).map(|it| it.period).filter(|period| is_ahead(*period)).collect();
+    sort_once(&mut periods);
+    periods
 }
 
 /// The course of each body that sends its own figures. The target of a count is that of all together and no body's own;

@@ -75,6 +75,9 @@ impl Query {
 
     /// The byte ranges of the original text to be highlighted, in order and apart; empty when a word is missing.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        if self.is_empty() {
+            return Vec::new();
+        }
         let folded = Folded::new(text);
         let mut found: Vec<Range<usize>> = Vec::new();
         for word in &self.words {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::seamed_string;
-use super::target::with_unit;
+use super::with_unit;
 use super::{Language, Message, format_exact};
 use crate::model::{Arithmetic, ChangeBy, Direction, Maintain, Measure, Settings, Target, ValueKind};
 
@@ -12,7 +12,7 @@ type Wordings = (String, String);
 
 /// When a target of a measure is met. It may be another one than the measure has now.
 pub fn target_meaning(target: &Target, measure: &Measure, settings: &Settings, language: Language) -> String {
-    let number = |value: Decimal| with_unit(&format_exact(value, language), &measure.unit);
+    let number = |value: Decimal| with_unit(&format_exact(value, language), &measure.unit, language);
     let (vi, en) = match target {
         Target::GreaterThan(line) => {
             let line = number(*line);
@@ -138,7 +138,7 @@ fn change(
         ChangeBy::Amount(amount) => number(amount),
         ChangeBy::Share(share) => {
             let percent = share.times(Decimal::ONE_HUNDRED).unwrap_or(share).normalize();
-            format!("{}\u{202f}%", format_exact(percent, language))
+            with_unit(&format_exact(percent, language), "%", language)
         }
     };
     if is_sum && matches!(by, ChangeBy::Amount(_)) {

@@ -73,7 +73,9 @@ pub use figure::{Misread, Typed, read_figure};
 pub use fold::{Query, find_phrase, fold, nfc, one_line, to_lower, to_upper};
 pub use magnitude::Magnitude;
 pub use meaning::target_meaning;
-pub use number::{Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number};
+pub use number::{
+    Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number, whole_percent, with_unit,
+};
 pub use paste::parse_block;
 pub use pasted_table::{Heading, Named, PastedLine, PastedTable, Unmatched, period_under, read_heading, read_table};
 pub use period::{
@@ -83,8 +85,8 @@ pub use period::{
 pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
 pub use standing::{
-    headline_words, judgement_words, known_words, percent_words, rollup_words, scale_words, shift_words, twin_words,
-    value_words,
+    headline_words, judgement_words, known_words, percent_words, rollup_words, scale_words, share_words, shift_words,
+    twin_words, value_words,
 };
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};

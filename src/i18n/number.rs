@@ -100,12 +100,22 @@ pub fn format_exact(value: Decimal, language: Language) -> String {
 
 /// A number that is already in percent: `0,04 %`.
 pub fn format_percent(value: Decimal, decimals: u8, language: Language) -> String {
-    let mut out = format_number(value, decimals, language);
-    if language == Language::Vietnamese {
-        out.push(NARROW_NO_BREAK_SPACE);
+    with_unit(&format_number(value, decimals, language), "%", language)
+}
+
+/// A whole number of percent: `75 %`.
+pub fn whole_percent(value: impl Into<Decimal>, language: Language) -> String {
+    format_percent(value.into(), 0, language)
+}
+
+/// A number and what it counts: `8.500 hộ`, `80 %`. The sign stands close in Vietnamese and touches in English.
+pub fn with_unit(number: &str, unit: &str, language: Language) -> String {
+    match unit {
+        "" => number.to_owned(),
+        unit if !unit.starts_with('%') => format!("{number} {unit}"),
+        unit if language == Language::English => format!("{number}{unit}"),
+        unit => format!("{number}{NARROW_NO_BREAK_SPACE}{unit}"),
     }
-    out.push('%');
-    out
 }
 
 /// `119.200–133.600`. One number where both ends read the same.

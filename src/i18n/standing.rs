@@ -2,7 +2,7 @@
 
 use super::messages::{Indicator, Indicators, Overview, Shell, Standing};
 use super::trace::decimals;
-use super::{Language, Message, format_date, format_number, period_name_inside};
+use super::{Language, Message, format_date, format_number, period_name_inside, with_unit};
 use crate::document::sort_once;
 use crate::evaluate::{Context, Contradiction, Evaluation, Rollup, Shift, Step, Verdict, figures_since};
 use crate::model::{Decimal, Judgement, Measure, Period, Programme};
@@ -27,6 +27,11 @@ pub fn percent_words(share: Decimal, language: Language) -> String {
     format_number(share.saturating_mul(Decimal::ONE_HUNDRED), 1, language)
 }
 
+/// The same with its sign.
+pub fn share_words(share: Decimal, language: Language) -> String {
+    with_unit(&percent_words(share, language), "%", language)
+}
+
 /// "Hết quý III, 36 trên 60 chỉ tiêu đạt hoặc đúng tiến độ; 11 chỉ tiêu cần xử lý.": the sentence that heads a programme.
 pub fn headline_words(rollup: &Rollup, period: Option<Period>, language: Language) -> String {
     if rollup.total == 0 {
@@ -49,7 +54,7 @@ pub fn rollup_words(rollup: &Rollup, language: Language) -> String {
     let (count, total) = (rollup.fulfilled, rollup.total);
     let mut parts = vec![Standing::Fulfilled { count, total }];
     parts.push(match rollup.achievement {
-        Some(share) => Standing::Weighted { percent: percent_words(share, language) },
+        Some(share) => Standing::Weighted { percent: share_words(share, language) },
         None => Standing::WithFigures { count: rollup.with_figures, total },
     });
     if rollup.overdue > 0 {
@@ -111,13 +116,14 @@ pub fn known_words(programme: &Programme, context: &Context, language: Language)
 /// Whether two statements of one fact agree.
 pub fn twin_words(found: Option<Contradiction>, language: Language) -> String {
     let verdict = |verdict: Verdict| verdict.text(language).into_owned();
+    let share = |share: Decimal| share_words(share, language);
     let words = match found {
         None => Indicator::TwinAgrees,
         Some(Contradiction::Verdicts(own, other)) => {
             Indicator::TwinVerdicts { own: verdict(own), other: verdict(other) }
         }
         Some(Contradiction::Achievements { one, other, .. }) => {
-            Indicator::TwinShares { own: percent_words(one, language), other: percent_words(other, language) }
+            Indicator::TwinShares { own: share(one), other: share(other) }
         }
     };
     words.text(language).into_owned()

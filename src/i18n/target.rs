@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::period::inside;
-use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year};
+use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year, with_unit};
 use super::{seamed, seamed_string};
 use crate::model::{Arithmetic, ChangeBy, Date, DayOfYear, Deadline, Month, Target};
 
@@ -36,7 +36,7 @@ pub fn target_short(target: &Target, language: Language) -> String {
 
 /// For sentences, with the unit: `trên 10 %`, `từ 80 % trở lên`, `giảm 1.114 hộ`, `nhóm 5 dẫn đầu`.
 pub fn target_prose(target: &Target, unit: &str, language: Language) -> String {
-    let number = |value: &Decimal| with_unit(&format_exact(*value, language), unit);
+    let number = |value: &Decimal| with_unit(&format_exact(*value, language), unit, language);
     seamed_string(match (language, target) {
         (Language::Vietnamese, Target::GreaterThan(value)) => format!("trên {}", number(value)),
         (Language::Vietnamese, Target::AtLeast(value)) => format!("từ {} trở lên", number(value)),
@@ -54,10 +54,14 @@ pub fn target_prose(target: &Target, unit: &str, language: Language) -> String {
         (Language::English, Target::GradeAtLeast(grade)) => format!("at least “{}”", grade.text(language)),
         (_, Target::Reach(value)) => return number(value),
         (_, Target::Between(low, high)) => {
-            return with_unit(&format!("{}–{}", format_exact(*low, language), format_exact(*high, language)), unit);
+            return with_unit(
+                &format!("{}–{}", format_exact(*low, language), format_exact(*high, language)),
+                unit,
+                language,
+            );
         }
         (_, Target::Maintain(_) | Target::ReduceBy(ChangeBy::Amount(_)) | Target::IncreaseBy(ChangeBy::Amount(_))) => {
-            with_unit(&target_short(target, language), unit)
+            with_unit(&target_short(target, language), unit, language)
         }
         (_, other) => target_short(other, language),
     })
@@ -99,21 +103,12 @@ fn day_of_year(day: DayOfYear, language: Language) -> String {
     }
 }
 
-/// A number with its unit: a percent sign keeps close, words stand apart.
-pub(super) fn with_unit(number: &str, unit: &str) -> String {
-    match unit {
-        "" => number.to_owned(),
-        unit if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),
-        unit => format!("{number} {unit}"),
-    }
-}
-
 fn change_words(change: &ChangeBy, language: Language) -> String {
     match change {
         ChangeBy::Amount(value) => format_exact(*value, language),
         ChangeBy::Share(share) => {
             let percent = share.times(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize();
-            format!("{}\u{202f}%", format_exact(percent, language))
+            with_unit(&format_exact(percent, language), "%", language)
         }
     }
 }

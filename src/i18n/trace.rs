@@ -8,6 +8,7 @@ use super::messages::Why;
 use super::period::inside;
 use super::{
     Language, Message, format_date, format_number, format_percent, period_name, period_name_with_year, target_prose,
+    with_unit,
 };
 use crate::evaluate::{Basis, Evaluation, Rule, Step, Verdict};
 use crate::model::{Arithmetic, Direction, Measure, Period, Target, ValueKind};
@@ -98,12 +99,10 @@ impl Words<'_> {
 
     pub fn with_unit(&self, value: Decimal) -> String {
         let number = self.number(value);
-        match self.measure.unit.as_str() {
-            _ if self.measure.value_kind == ValueKind::Rank => self.say(&Why::Ranked { rank: number }),
-            "" => number,
-            unit if unit.starts_with('%') => format!("{number}\u{202f}{unit}"),
-            unit => format!("{number} {unit}"),
+        if self.measure.value_kind == ValueKind::Rank {
+            return self.say(&Why::Ranked { rank: number });
         }
+        with_unit(&number, &self.measure.unit, self.language)
     }
 
     pub fn share(&self, share: Decimal) -> String {

@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
     parts::begin(session);
+    pages::keep_rows(session);
     move || {
         if is_first_run.get() {
             (parts::bars(), parts::page(PageKind::FirstRun)).into_any()
@@ -96,7 +97,7 @@ impl PageKind {
             Route::Library => Self::Library,
             Route::Begin(_) => Self::Begin,
             Route::Versions(_) => Self::Versions,
-            Route::Start | Route::Outline { .. } => Self::Outline,
+            Route::Start | Route::Outline { .. } | Route::OutlineOnly(..) => Self::Outline,
             Route::Indicators(_) => Self::Indicators,
             Route::Import => Self::Import,
             Route::Indicator(_) | Route::IndicatorAt(..) => Self::Indicator,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { violations } from './lib/axe.mjs';
-import { started } from './lib/browser.mjs';
+import { lasting, started } from './lib/browser.mjs';
 import { eachView } from './lib/routes.mjs';
 
 export const name = 'axe finds nothing on any route, light and dark, wide and narrow';
@@ -16,7 +16,7 @@ export async function run(t) {
     await started(page);
   };
   await eachView(t.browser, host.url, prepare, async (page, { route, width, scheme }) => {
-    for (const violation of await violations(page)) found.push(`${route.name} ${width} ${scheme}: ${violation}`);
+    for (const violation of await lasting(() => violations(page))) found.push(`${route.name} ${width} ${scheme}: ${violation}`);
   });
   assert.deepEqual(found, [], found.join('\n'));
 }

@@ -42,6 +42,21 @@ export async function run(t) {
   await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '107.850');
   await pageSays(page, 'Chậm', 'Hết tháng 10 đạt 107.850 lao động', '10 tháng 107.850 lao động');
 
+  // A month that has not begun by the day that is judged at: it is there and does not count, as one line says, until a later
+  // day is looked at.
+  const ahead = page.locator('.figures-ahead');
+  await ahead.getByText(/./).waitFor({ state: 'detached' });
+  await jobs.cell('Tháng 11', 'Trong tháng').click();
+  await page.keyboard.type('12000');
+  await page.keyboard.press('Enter');
+  await ahead.getByText('Tháng 11 chưa tính vào đánh giá đến 05/10/2025.').waitFor();
+  await pageSays(page, 'Chậm', 'Hết tháng 10 đạt 107.850 lao động', '10 tháng 107.850 lao động');
+  await ahead.getByRole('button', { name: /^Đánh giá đến / }).click();
+  await ahead.getByText(/./).waitFor({ state: 'detached' });
+  await page.locator('.key-figures').getByText('119.850').waitFor();
+  await page.getByRole('button', { name: 'Kỳ trước' }).click();
+  await ahead.getByText('Tháng 11 chưa tính').waitFor();
+
   // The same question in a rate, answered the other way.
   const waste = await grid(page, host.url, 'wwqsop98789n');
   await waste.cell('Tháng 10', 'Số liệu').click();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { saved } from './lib/app.mjs';
-import { open } from './lib/browser.mjs';
+import { eventually, open } from './lib/browser.mjs';
 
 export const name = 'a part of the program that does not arrive is told, harms nothing, and is fetched again on request';
 
@@ -21,20 +21,21 @@ export async function run(t) {
   lose('split_late');
   await open(page, host.url);
   await alert.waitFor();
-  assert.equal(await page.locator('h1').count(), 1);
+  await eventually(() => page.locator('h1').count(), 1);
   await retry();
   await page.getByRole('button', { name: 'Xem thử với chương trình mẫu' }).click();
+  await page.getByRole('navigation', { name: 'Điều hướng chính' }).first().waitFor();
   await saved(page);
 
   // A page: the frame stays, and so does what is stored.
-  lose('split_indicators');
+  lose('split_assignments');
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
-  const toIndicators = page.getByRole('link', { name: 'Chỉ tiêu' }).first();
-  await toIndicators.click();
+  const toAssignments = page.getByRole('link', { name: 'Phân công' }).first();
+  await toAssignments.click();
   await alert.waitFor();
   assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage })), stored);
   await retry();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Phân công' }).waitFor();
   // The browser says of each lost file that it was lost.
   t.problems.length = 0;
 }

@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { press, started } from './lib/browser.mjs';
+import { eventually, press, started, visit } from './lib/browser.mjs';
 
 export const name = 'settings: rules of the programme are typed, refused with a word, undone; looks are kept on this machine';
 
@@ -8,20 +7,20 @@ export async function run(t) {
   const host = await t.serve();
   const page = await t.page();
   await openSample(page, host.url);
-  await page.goto(`${host.url}#/settings`);
+  await visit(page, `${host.url}#/settings`);
 
   // A rule is read as a number of the language; it undoes and it is kept.
   const offTrack = page.getByLabel('Xếp “Chậm” khi thiếu hơn');
-  assert.equal(await offTrack.inputValue(), '10');
+  await eventually(() => offTrack.inputValue(), '10');
   await offTrack.fill('12,5');
   await press(page, 'Tab');
   await saved(page);
   await page.reload();
   await started(page);
-  assert.equal(await offTrack.inputValue(), '12,5');
+  await eventually(() => offTrack.inputValue(), '12,5');
   await page.getByRole('heading', { level: 1 }).click();
   await press(page, 'Control+z');
-  await page.waitForFunction((field) => document.getElementById(field).value === '10', await offTrack.getAttribute('id'));
+  await eventually(() => offTrack.inputValue(), '10');
 
   // What is no such number is told at its field, and nothing is written.
   const due = page.getByLabel('Hạn nộp số liệu');
@@ -30,11 +29,11 @@ export async function run(t) {
     await due.fill(wrong);
     await press(page, 'Tab');
     await page.getByRole('alert').filter({ hasText: 'từ 0 đến 366' }).waitFor();
-    assert.equal(await due.getAttribute('aria-invalid'), 'true');
+    await eventually(() => due.getAttribute('aria-invalid'), 'true');
   }
   await due.fill(before);
   await press(page, 'Tab');
-  assert.equal(await due.getAttribute('aria-invalid'), 'false');
+  await eventually(() => due.getAttribute('aria-invalid'), 'false');
 
   // Looks.
   const root = page.locator('html');
@@ -42,8 +41,8 @@ export async function run(t) {
   await page.getByRole('group', { name: 'Cỡ chữ' }).getByRole('button', { name: 'Rất lớn' }).click();
   await page.reload();
   await started(page);
-  assert.equal(await root.getAttribute('data-contrast'), 'more');
-  assert.equal(await root.evaluate((element) => getComputedStyle(element).fontSize), '22px');
+  await eventually(() => root.getAttribute('data-contrast'), 'more');
+  await eventually(() => root.evaluate((element) => getComputedStyle(element).fontSize), '22px');
   await page.getByRole('group', { name: 'Tương phản cao' }).getByRole('button', { name: 'Không' }).click();
-  assert.equal(await root.getAttribute('data-contrast'), null);
+  await eventually(() => root.getAttribute('data-contrast'), null);
 }

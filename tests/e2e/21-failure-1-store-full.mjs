@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from './lib/browser.mjs';
 import { bar, begin, edit, exported, lines, points, reopen, state, stored, titles } from './lib/programme.mjs';
 
 export const name = 'a store that is full: the state before stands, the bar offers export, and with room again all is saved';
@@ -39,10 +40,10 @@ async function reallyFull(t) {
   // What was saved is whole: another tab reads it.
   const other = await page.context().newPage();
   await reopen(other, host.url);
-  assert.deepEqual(await lines(other), ['Việc một', 'Việc hai']);
+  await eventually(() => lines(other), ['Việc một', 'Việc hai']);
   await other.close();
   // Before the older of the two states made room, a copy of everything was put aside.
-  assert.ok((await points(page)).some((point) => point.reason === 'full' && point.text.includes('dài dài')));
+  await eventually(() => points(page), (all) => assert.ok(all.some((point) => point.reason === 'full' && point.text.includes('dài dài'))));
 
   const file = await exported(page, bar(page, 'đã đầy').getByRole('button', { name: 'Tải sao lưu' }));
   assert.deepEqual(titles(file), ['Việc hai, sửa khi đã đầy', long]);
@@ -50,10 +51,10 @@ async function reallyFull(t) {
   await page.evaluate(() => Object.keys(localStorage).filter((key) => /^(filler|y)/.test(key)).forEach((key) => localStorage.removeItem(key)));
   await bar(page, 'đã đầy').getByRole('button', { name: 'Thử lại' }).click();
   await state(page, 'saved');
-  assert.equal(await bar(page, 'đã đầy').count(), 0);
+  await eventually(() => bar(page, 'đã đầy').count(), 0);
   await page.reload();
   await reopen(page, host.url);
-  assert.deepEqual(await lines(page), [long, 'Việc hai, sửa khi đã đầy']);
+  await eventually(() => lines(page), [long, 'Việc hai, sửa khi đã đầy']);
 }
 
 /** Chromium's, Safari's and Firefox's names for it, and the one of old WebKit. */
@@ -83,7 +84,7 @@ async function byEachName(t) {
     await state(page, 'saved');
   }
   await reopen(page, host.url);
-  assert.deepEqual(await lines(page), ['Bản 3']);
+  await eventually(() => lines(page), ['Bản 3']);
 }
 
 function number(manifest) {

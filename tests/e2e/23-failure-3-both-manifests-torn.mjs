@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { open } from './lib/browser.mjs';
+import { eventually, open } from './lib/browser.mjs';
 import { add, bench, begin, exported, go, lines, points, reopen, state, stored, titles } from './lib/programme.mjs';
 
 export const name = 'both manifests torn: the raw texts can be taken, what is readable is recovered elsewhere, and the damaged place stays untouched';
@@ -32,19 +32,19 @@ export async function run(t) {
   for (const [key, value] of place) assert.ok(text.includes(`${key}\n${value}`), `${key} is in the raw file`);
 
   // The restore ring is at hand beside it.
-  assert.ok((await points(page)).length > 0);
+  await eventually(() => points(page), (all) => assert.ok(all.length > 0));
   await go(page, 'data');
   await page.getByRole('button', { name: 'Mở thành chương trình riêng' }).first().waitFor();
 
   await go(page, 'library');
   await page.getByRole('button', { name: 'Cứu những gì đọc được' }).click();
   await page.locator('.outline-row').first().waitFor();
-  assert.deepEqual(await lines(page), ['Việc một', 'Việc hai']);
+  await eventually(() => lines(page), ['Việc một', 'Việc hai']);
   await add(page, 'Việc ba');
   await state(page, 'saved');
   await untouched();
   await reopen(page, `${host.url}?`);
-  assert.deepEqual(await lines(page), ['Việc một', 'Việc hai', 'Việc ba']);
-  assert.deepEqual(titles(await exported(page)), ['Việc ba', 'Việc hai', 'Việc một']);
+  await eventually(() => lines(page), ['Việc một', 'Việc hai', 'Việc ba']);
+  await eventually(async () => titles(await exported(page)), ['Việc ba', 'Việc hai', 'Việc một']);
   await untouched();
 }

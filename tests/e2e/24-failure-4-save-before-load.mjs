@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually, settled } from './lib/browser.mjs';
 import { bench, begin, edit, lines, reopen, state, stored } from './lib/programme.mjs';
 
 export const name = 'nothing is written before the stored programme is on the screen, nor by leaving the page while it loads';
@@ -36,6 +37,7 @@ export async function run(t) {
   });
   await reopen(page, host.url);
   const ours = () => page.evaluate(() => window.writes.filter(([, key]) => key !== 'tiendo-probe'));
+  await settled(page);
   assert.deepEqual(await ours(), [], 'opening writes nothing but the trial of the store');
   assert.deepEqual(await stored(page), before);
   await edit(page, 'Việc một', 'Việc đầu');
@@ -43,5 +45,5 @@ export async function run(t) {
   const writes = await ours();
   assert.ok(writes.length >= 2 && writes.every(([, , isDrawn]) => isDrawn), JSON.stringify(writes));
   await reopen(page, `${host.url}?`);
-  assert.deepEqual(await lines(page), ['Việc đầu', 'Việc hai']);
+  await eventually(() => lines(page), ['Việc đầu', 'Việc hai']);
 }

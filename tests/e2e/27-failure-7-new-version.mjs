@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { offlineReady } from './lib/browser.mjs';
+import { eventually, offlineReady, settled } from './lib/browser.mjs';
 import { laterVersion } from './lib/altered.mjs';
 import { bar, begin, edit, enter, exported, field, line, lines, points, reopen, state, stored, titles, type } from './lib/programme.mjs';
 
@@ -27,8 +27,8 @@ async function newerLayout(t) {
   await says.waitFor();
   assert.deepEqual(await stored(page), before, 'nothing was written');
   // What was entered is not lost: it can be saved as a file, and a copy was put aside.
-  assert.deepEqual(titles(await exported(page, says.getByRole('button', { name: 'Tải sao lưu' }))), ['Sửa bằng bản cũ']);
-  assert.ok((await points(page)).some((point) => point.reason === 'before-update' && point.text.includes('Sửa bằng bản cũ')));
+  await eventually(async () => titles(await exported(page, says.getByRole('button', { name: 'Tải sao lưu' }))), ['Sửa bằng bản cũ']);
+  await eventually(() => points(page), (all) => assert.ok(all.some((point) => point.reason === 'before-update' && point.text.includes('Sửa bằng bản cũ'))));
 }
 
 /** Another tab starts the new version, while this one has just been edited. */
@@ -54,6 +54,7 @@ async function updateElsewhere(t) {
   ]);
   await bar(old, 'Tải lại trang này để sửa tiếp.').waitFor();
   await line(old, 'Lời cuối của bản cũ').click();
+  await settled(old);
   assert.equal(await field(old).count(), 0, 'the old version edits no more');
 
   // The new version has the edit and may write, though the old tab is still open.
@@ -64,6 +65,6 @@ async function updateElsewhere(t) {
   await other.close();
   await bar(old, 'Tải lại trang này để sửa tiếp.').getByRole('button', { name: 'Tải lại' }).click();
   await line(old, 'Việc hai, bản mới').waitFor();
-  assert.deepEqual(await lines(old), ['Lời cuối của bản cũ', 'Việc hai, bản mới']);
+  await eventually(() => lines(old), ['Lời cuối của bản cũ', 'Việc hai, bản mới']);
   await state(old, 'saved');
 }

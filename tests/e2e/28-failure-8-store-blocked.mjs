@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from './lib/browser.mjs';
 import { bar, begin, edit, exported, lines, reopen, state, titles } from './lib/programme.mjs';
 
 export const name = 'a store that is blocked or keeps nothing: work goes on in memory, a bar says so, export works, leaving is asked about';
@@ -30,10 +31,10 @@ export async function run(t) {
     await page.waitForTimeout(400);
     assert.ok(await says.isVisible(), `${way}: the bar stays`);
 
-    assert.equal(await asks(page), true, `${way}: the browser asks before it is lost`);
+    await eventually(() => asks(page), true, `${way}: the browser asks before it is lost`);
     const file = await exported(page, says.getByRole('button', { name: 'Tải sao lưu' }));
     assert.deepEqual(titles(file), ['Việc hai', 'Việc một, sửa'], way);
-    assert.equal(await asks(page), false, `${way}: it is in a file now`);
+    await eventually(() => asks(page), false, `${way}: it is in a file now`);
   }
   await blockedLater(t, host);
 }
@@ -50,12 +51,12 @@ async function blockedLater(t, host) {
   await edit(page, 'Việc một', 'Sửa khi bị chặn');
   await state(page, 'failed');
   const says = bar(page, 'Trình duyệt không cho lưu');
-  assert.deepEqual(titles(await exported(page, says.getByRole('button', { name: 'Tải sao lưu' }))), ['Sửa khi bị chặn']);
+  await eventually(async () => titles(await exported(page, says.getByRole('button', { name: 'Tải sao lưu' }))), ['Sửa khi bị chặn']);
   await page.evaluate(() => { Storage.prototype.setItem = window.setItem; });
   await says.getByRole('button', { name: 'Thử lại' }).click();
   await state(page, 'saved');
   await reopen(page, `${host.url}?`);
-  assert.deepEqual(await lines(page), ['Sửa khi bị chặn']);
+  await eventually(() => lines(page), ['Sửa khi bị chặn']);
 }
 
 /** Whether the page would have the browser ask before it is left. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { press } from './lib/browser.mjs';
+import { eventually, press, visit } from './lib/browser.mjs';
 
 export const name = 'one indicator is edited: target of every kind, revision, baseline, marks, refusals at their field';
 
@@ -10,7 +10,7 @@ export async function run(t) {
   const host = await t.serve();
   const page = await t.page();
   await openSample(page, host.url);
-  await page.goto(`${host.url}#/indicators/ftc1thcg01lm`);
+  await visit(page, `${host.url}#/indicators/ftc1thcg01lm`);
   const field = (label) => page.locator('.measure-editor').getByLabel(label, { exact: true });
   const meaning = page.locator('.target-meaning');
   const target = page.locator('.indicator-facts').getByText('Mục tiêu');
@@ -19,14 +19,13 @@ export async function run(t) {
   await page.getByRole('button', { name: 'Sửa chỉ tiêu' }).focus();
   await press(page, 'Enter');
   await page.getByRole('heading', { name: 'Sửa chỉ tiêu' }).waitFor();
-  assert.match(page.url(), /\?edit=1$/);
+  await eventually(() => page.url(), /\?edit=1$/);
   await page.waitForFunction(() => document.activeElement?.id === 'edit-title');
   await meaning.getByText('Đạt khi kết quả từ 140.000 lao động trở lên. Trên 140.000 lao động là vượt.').waitFor();
 
   // Every comparison has its own blanks and its own sentence.
   const form = field('So sánh');
-  const kinds = await form.locator('option').allInnerTexts();
-  assert.equal(kinds.length, 20);
+  const kinds = await eventually(() => form.locator('option').allInnerTexts(), (kinds) => assert.equal(kinds.length, 20));
   const sentences = new Set();
   for (const [index, kind] of kinds.entries()) {
     await form.selectOption({ label: kind });
@@ -38,13 +37,13 @@ export async function run(t) {
     sentences.add(sentence);
   }
   await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
-  assert.equal(await form.locator('option:checked').innerText(), 'Đạt');
+  await eventually(() => form.locator('option:checked').innerText(), 'Đạt');
 
   // Refused at its blank: two readings, one is chosen; ends the wrong way round.
   await form.selectOption({ label: 'Từ … đến …' });
   await field('Từ, lao động').fill('150.5');
   await page.locator('.measure-editor').getByText('150.5 chưa rõ.').waitFor();
-  assert.equal(await field('Từ, lao động').getAttribute('aria-invalid'), 'true');
+  await eventually(() => field('Từ, lao động').getAttribute('aria-invalid'), 'true');
   await page.getByRole('button', { name: '150.500', exact: true }).click();
   await field('Đến, lao động').fill('150.000');
   await page.getByText('Số sau phải lớn hơn hoặc bằng số đầu.').waitFor();
@@ -66,7 +65,7 @@ export async function run(t) {
   await target.getByText('150.500–160.000').waitFor();
   await press(page, 'Control+z');
   await target.getByText('140.000 lao động').waitFor();
-  assert.equal(await page.locator('.revision-list li').count(), 0);
+  await eventually(() => page.locator('.revision-list li').count(), 0);
 
   // A correction leaves no revision; the verdict and its reasons follow at once.
   await form.selectOption({ label: 'Không quá (≤)' });
@@ -74,7 +73,7 @@ export async function run(t) {
   await page.getByRole('radio', { name: /^Sửa lỗi/ }).check();
   await write.click();
   await page.getByRole('heading', { level: 1 }).getByText('Không đạt').waitFor();
-  assert.equal(await page.locator('.revision-list li').count(), 0);
+  await eventually(() => page.locator('.revision-list li').count(), 0);
   await press(page, 'Control+z');
   await page.getByRole('heading', { level: 1 }).getByText('Chậm').waitFor();
 
@@ -85,10 +84,10 @@ export async function run(t) {
   await field('Trọng số').fill('-1');
   await press(page, 'Tab');
   await page.getByRole('alert').getByText('nhỏ hơn 0').waitFor();
-  assert.equal(await field('Trọng số').inputValue(), '-1');
+  await eventually(() => field('Trọng số').inputValue(), '-1');
   await field('Trọng số').focus();
   await press(page, 'Escape');
-  assert.equal(await field('Trọng số').inputValue(), '1');
+  await eventually(() => field('Trọng số').inputValue(), '1');
   await field('Nhỏ nhất cho phép').fill('50');
   await press(page, 'Tab');
   await field('Lớn nhất cho phép').fill('10');
@@ -111,7 +110,7 @@ export async function run(t) {
   await field('Thêm mốc').fill('70.000');
   await press(page, 'Enter');
   await field('Mốc Quý II/2025').waitFor();
-  assert.equal(await field('Mốc Quý II/2025').inputValue(), '70.000');
+  await eventually(() => field('Mốc Quý II/2025').inputValue(), '70.000');
   await page.getByRole('button', { name: 'Xóa mốc Quý II/2025' }).click();
   await field('Mốc Quý II/2025').waitFor({ state: 'detached' });
 
@@ -119,8 +118,8 @@ export async function run(t) {
   await saved(page);
   await page.reload();
   await meaning.waitFor();
-  assert.equal(await field('Đơn vị tính').inputValue(), 'việc làm');
+  await eventually(() => field('Đơn vị tính').inputValue(), 'việc làm');
   await page.getByRole('button', { name: 'Xong' }).click();
   await page.locator('.measure-editor').waitFor({ state: 'detached' });
-  assert.match(page.url(), /#\/indicators\/ftc1thcg01lm$/);
+  await eventually(() => page.url(), /#\/indicators\/ftc1thcg01lm$/);
 }

@@ -1,8 +1,7 @@
 // Figures go from draft to approved and back, periods are locked, and bodies report apart.
 
-import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { press } from './lib/browser.mjs';
+import { eventually, press } from './lib/browser.mjs';
 import { expectText, grid } from './lib/grid.mjs';
 
 export const name = 'figures: submitted, approved, returned with a word, a locked period says why, bodies report apart';
@@ -53,7 +52,7 @@ export async function run(t) {
   await september.getByRole('gridcell').first().click();
   await page.keyboard.type('5');
   await page.getByRole('alert').getByText(/Quý III\/2025 đã khóa \(.*\), không sửa được số liệu/).waitFor();
-  assert.equal(await button('Duyệt').isDisabled(), true);
+  await eventually(() => button('Duyệt').isDisabled(), true);
   await saved(page);
   await page.reload();
   await page.getByRole('rowheader', { name: /^Tháng 8.*đã khóa/ }).waitFor();
@@ -66,7 +65,7 @@ export async function run(t) {
   const names = ['Sở Nội vụ', 'Sở Y tế'];
   for (const [at, body] of names.entries()) {
     await whose.selectOption({ label: body });
-    assert.match(page.url(), /\?body=/);
+    await eventually(() => page.url(), /\?body=/);
     await jobs.table.getByRole('columnheader', { name: 'Nhịp cần có' }).waitFor({ state: 'detached' });
     await jobs.cell('Tháng 10', 'Trong tháng').click();
     await page.keyboard.type(String(100 * (at + 1)));
@@ -77,7 +76,7 @@ export async function run(t) {
   const side = page.getByRole('table', { name: 'Theo đơn vị báo cáo' });
   const october = side.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Tháng 10/2025' }) });
   await october.getByText('300').waitFor();
-  assert.deepEqual((await side.getByRole('columnheader').allInnerTexts()).slice(1), [...names, 'Cộng']);
+  await eventually(async () => (await side.getByRole('columnheader').allInnerTexts()).slice(1), [...names, 'Cộng']);
   await whose.selectOption({ label: 'Số liệu chung' });
   await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '300');
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
+import { eventually, visit } from './lib/browser.mjs';
 import { ADVISORS, POLICE, matrix, role, shows } from './lib/matrix.mjs';
 
 export const name = 'assignments: roles, deadlines, progress and bodies by pointer; a body’s work by touch';
@@ -23,16 +24,15 @@ export async function run(t) {
 async function roles(page, url) {
   const { cell, row, menu, columns, table } = await matrix(page, url);
   await shows(page.locator('.headline-note'), '13 đầu việc giao 11 đơn vị. Việc nào cũng có chủ trì.');
-  const names = await columns();
-  assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']);
-  assert.equal(await role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
+  await eventually(columns, (names) => assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']));
+  await eventually(() => role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
   // Given by pointer, taken back in one step.
   const office = cell(SEVEN, 'Văn phòng Đảng ủy');
-  assert.equal(await role(office), 'chưa phân công');
+  await eventually(() => role(office), 'chưa phân công');
   await office.click();
   await menu.getByRole('menuitemradio', { name: 'Phối hợp' }).click();
   await shows(office, 'Phối hợp');
-  assert.ok(await office.evaluate((cell) => cell === document.activeElement), 'the focus is back in the cell');
+  await eventually(() => office.evaluate((cell) => cell === document.activeElement), true, 'the focus is back in the cell');
   await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
   await shows(office, 'chưa phân công');
   // A row without a lead is tinted and worded, counted above, and found by its filter.
@@ -40,11 +40,10 @@ async function roles(page, url) {
   await lead.click();
   await menu.getByRole('menuitemradio', { name: 'Bỏ' }).click();
   await shows(row(SEVEN), 'chưa có chủ trì');
-  assert.match(await row(SEVEN).getAttribute('class'), /is-unassigned/);
+  await eventually(() => row(SEVEN).getAttribute('class'), /is-unassigned/);
   await page.getByRole('link', { name: 'Một việc chưa có chủ trì.' }).click();
-  assert.match(page.url(), /lead=none/);
-  await table.locator('tr[data-row]').nth(1).waitFor({ state: 'detached' });
-  assert.equal(await table.locator('tr[data-row]').count(), 1);
+  await eventually(() => page.url(), /lead=none/);
+  await eventually(() => table.locator('tr[data-row]').count(), 1);
   await page.getByRole('button', { name: 'Chưa có chủ trì 1' }).click();
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
   await shows(lead, 'Chủ trì');
@@ -52,7 +51,7 @@ async function roles(page, url) {
   await page.getByRole('searchbox', { name: 'Tìm đầu việc' }).fill('dan van');
   await table.locator('tr[data-row]').nth(1).waitFor({ state: 'detached' });
   await shows(table, 'Dân vận chính quyền');
-  assert.match(page.url(), /q=dan%20van/);
+  await eventually(() => page.url(), /q=dan%20van/);
 }
 
 async function deadlines(page, url) {
@@ -70,11 +69,13 @@ async function deadlines(page, url) {
   ]) {
     await type(typed);
     await shows(due(SEVEN), shown);
+    // The focus goes on to the next row.
+    await eventually(() => due(SEVEN).evaluate((cell) => !cell.contains(document.activeElement) && document.activeElement.matches('[data-at]')), true);
   }
   // What cannot be read stays, with the reason below it.
   await type('hôm nào đó');
   await table.getByRole('alert').getByText('Chưa đọc được “hôm nào đó”').waitFor();
-  assert.equal(await input.getAttribute('aria-invalid'), 'true');
+  await eventually(() => input.getAttribute('aria-invalid'), 'true');
   await input.press('Escape');
   await shows(due(SEVEN), 'sau khi có kết luận');
 }
@@ -82,7 +83,7 @@ async function deadlines(page, url) {
 async function panel(page, url) {
   const { title, due, row } = await matrix(page, url);
   await title(SEVEN).click();
-  assert.match(page.url(), /item=7dt5c7j98bhz/);
+  await eventually(() => page.url(), /item=7dt5c7j98bhz/);
   const side = page.getByRole('complementary', { name: 'Mục I.7' });
   const percent = side.getByLabel('Phần trăm').first();
   await percent.fill('85');
@@ -102,22 +103,22 @@ async function panel(page, url) {
   await shows(due(SEVEN), 'xong');
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
   await shows(due(SEVEN), '30/11');
-  assert.equal(await side.getByText('Chưa có cập nhật nào.').count(), 1);
+  await eventually(() => side.getByText('Chưa có cập nhật nào.').count(), 1);
   // A body joins with a deadline of its own.
   await side.getByLabel('Thêm đơn vị').selectOption({ label: 'Sở Nội vụ' });
   const part = side.locator('.part-list li').filter({ hasText: 'Sở Nội vụ' });
   await part.getByLabel('Hạn riêng của Sở Nội vụ').fill('tháng 10');
   await part.getByLabel('Hạn riêng của Sở Nội vụ').press('Tab');
-  await page.waitForFunction(() => [...document.querySelectorAll('.part-list input')].some((it) => it.value === 'trong tháng 10/2025'));
+  await eventually(() => part.getByLabel('Hạn riêng của Sở Nội vụ').inputValue(), 'trong tháng 10/2025');
   await part.getByRole('button', { name: 'Bỏ Sở Nội vụ' }).click();
   await part.waitFor({ state: 'detached' });
   await side.getByRole('button', { name: 'Đóng' }).click();
   await side.waitFor({ state: 'detached' });
-  assert.ok(await row(SEVEN).getByRole('rowheader').evaluate((it) => it === document.activeElement));
+  await eventually(() => row(SEVEN).getByRole('rowheader').evaluate((it) => it === document.activeElement), true);
 }
 
 async function bodies(page, url) {
-  await page.goto(`${url}#/assignments?view=bodies`);
+  await visit(page, `${url}#/assignments?view=bodies`);
   const table = page.getByRole('table', { name: 'Đơn vị và khối lượng việc' });
   const row = (text) => table.getByRole('row').filter({ hasText: text });
   await row('Sở Tài chính').waitFor();
@@ -134,10 +135,10 @@ async function bodies(page, url) {
   await form.getByLabel('Trực thuộc').selectOption({ label: 'Ủy ban nhân dân Thành phố' });
   await form.getByLabel('Tên ngắn').press('Enter');
   await row('Sở Du lịch').waitFor();
-  assert.match(await row('Sở Du lịch').innerText(), /UBND Thành phố/);
+  await eventually(() => row('Sở Du lịch').innerText(), /UBND Thành phố/);
   // A new body is a column at once, and leads something.
   const grid = await matrix(page, url);
-  assert.ok((await grid.columns()).includes('Sở DL'));
+  await eventually(grid.columns, (names) => assert.ok(names.includes('Sở DL'), names.join()));
   await grid.cell(SEVEN, 'Sở DL').click();
   await grid.menu.getByRole('menuitemradio', { name: 'Theo dõi' }).click();
   await shows(grid.cell(SEVEN, 'Sở DL'), 'Theo dõi');
@@ -157,7 +158,7 @@ async function bodies(page, url) {
   await merge.getByRole('button', { name: 'Sáp nhập' }).click();
   await page.getByText('Từ 01/7/2025, Sở Văn hóa và Thể thao kế tục đơn vị này.').first().waitFor();
   const merged = await matrix(page, url);
-  assert.equal((await merged.columns()).includes('Sở DL'), false);
+  await eventually(merged.columns, (names) => assert.ok(!names.includes('Sở DL'), names.join()));
   await shows(merged.cell(SEVEN, 'Sở VH&TT'), 'Theo dõi');
   // A new role replaces the part that came with the merger.
   await merged.cell(SEVEN, 'Sở VH&TT').click();
@@ -165,20 +166,19 @@ async function bodies(page, url) {
   await shows(merged.cell(SEVEN, 'Sở VH&TT'), 'Phối hợp');
   // All of it back, step by step: role, merger, name, role, body.
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+z');
-  await page.goto(`${url}#/assignments?view=bodies`);
+  await visit(page, `${url}#/assignments?view=bodies`);
   await row('Sở Tài chính').waitFor();
-  assert.equal(await row('Sở Du lịch').count(), 0);
+  await eventually(() => row('Sở Du lịch').count(), 0);
 }
 
 async function ownWork(page, url) {
   // Whose work is asked once, then the page opens at it.
-  await page.goto(`${url}#/assignments/body`);
+  await visit(page, `${url}#/assignments/body`);
   await page.getByRole('heading', { name: 'Bạn thuộc đơn vị nào?' }).waitFor();
   await page.getByRole('button', { name: 'Các cơ quan tham mưu, giúp việc Đảng ủy' }).click();
   await page.getByRole('heading', { level: 1, name: 'Các cơ quan tham mưu' }).waitFor();
   const reports = page.getByRole('region', { name: 'Báo cáo cần nộp' });
-  const count = await reports.getByRole('listitem').count();
-  assert.ok(count > 0);
+  const count = await eventually(() => reports.getByRole('listitem').count(), (count) => assert.ok(count > 0));
   const first = reports.getByRole('listitem').first();
   await shows(first, 'hạn 10/10');
   await first.getByRole('button', { name: /^Đã nộp/ }).click();
@@ -192,14 +192,14 @@ async function ownWork(page, url) {
   const figures = page.getByRole('region', { name: 'Số liệu cần nhập' });
   await figures.getByRole('link', { name: /^Nhập số liệu/ }).first().click();
   await page.getByRole('grid').first().waitFor();
-  assert.match(page.url(), /#\/indicators\/\w+/);
+  await eventually(() => page.url(), /#\/indicators\/\w+/);
   await saved(page);
 }
 
 async function byTouch(t, url) {
   const page = await t.page({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await openSample(page, url);
-  await page.goto(`${url}#/assignments/body/${ADVISORS}`);
+  await visit(page, `${url}#/assignments/body/${ADVISORS}`);
   const tasks = page.getByRole('region', { name: 'Việc cần làm' });
   const task = tasks.getByRole('listitem').filter({ hasText: 'Hoàn thành chỉ tiêu kinh tế' });
   const button = task.getByRole('button', { name: /^Ghi tiến độ/ }).first();
@@ -210,12 +210,11 @@ async function byTouch(t, url) {
   await task.getByLabel('Phần trăm').fill('80');
   await task.getByRole('button', { name: 'Ghi tiến độ' }).last().tap();
   await shows(task, '80');
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(width <= 360, `nothing hangs over: ${width}`);
+  await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), (width) => assert.ok(width <= 360, `nothing hangs over: ${width}`));
   // The matrix as cards: a role is given by tapping a body.
   const { cell, menu } = await matrix(page, url);
   await cell(/Hoàn thành chỉ tiêu/, 'Cơ quan tham mưu').tap();
   await menu.getByRole('menuitemradio', { name: 'Theo dõi' }).tap();
   await shows(cell(/Hoàn thành chỉ tiêu/, 'Cơ quan tham mưu'), 'Theo dõi');
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+  await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), (width) => assert.ok(width <= 360, `nothing hangs over: ${width}`));
 }

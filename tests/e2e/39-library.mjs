@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
 import { violations } from './lib/axe.mjs';
-import { press, started } from './lib/browser.mjs';
+import { eventually, press, started, visit } from './lib/browser.mjs';
 
 export const name = 'the library: begun step by step, from an existing programme, copied, renamed, archived, deleted with undo';
 
@@ -11,7 +11,7 @@ export async function run(t) {
   await openSample(page, host.url);
 
   // A new programme by keyboard alone. What is missing is told at its field, which then has the focus.
-  await page.goto(`${host.url}#/library`);
+  await visit(page, `${host.url}#/library`);
   const row = (title) => page.locator('.library > li').filter({ has: page.locator('h2').getByText(title, { exact: true }) });
   await row('Chương trình công tác năm 2025').waitFor();
   await page.getByRole('link', { name: 'Chương trình mới' }).focus();
@@ -19,11 +19,11 @@ export async function run(t) {
   const title = page.getByLabel('Tên chương trình');
   const year = await page.evaluate(() => new Date().getFullYear());
   await title.waitFor();
-  assert.equal(await title.inputValue(), `Chương trình công tác năm ${year}`);
+  await eventually(() => title.inputValue(), `Chương trình công tác năm ${year}`);
   await page.getByLabel('Năm', { exact: true }).fill('năm sau');
   await press(page, 'Enter');
   await page.getByText('Nhập năm bằng bốn chữ số').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'first-year');
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'first-year');
   // The title follows the years until it is written.
   await page.getByRole('button', { name: 'Nhiệm kỳ' }).press('Enter');
   await page.getByLabel('Từ năm').fill('2026');
@@ -31,7 +31,7 @@ export async function run(t) {
   await press(page, 'Enter');
   await page.getByText('dài nhất 10 năm').waitFor();
   await page.getByLabel('Đến năm').fill('2030');
-  assert.equal(await title.inputValue(), 'Chương trình công tác giai đoạn 2026–2030');
+  await eventually(() => title.inputValue(), 'Chương trình công tác giai đoạn 2026–2030');
   await title.fill('Chương trình hành động 2026–2030');
   await page.getByLabel('Cơ quan ban hành').fill('Đảng ủy Phường Một');
   for (const section of ['Giải pháp', 'Tổ chức thực hiện']) {
@@ -41,11 +41,11 @@ export async function run(t) {
   await page.getByLabel('Cơ quan cấp trên').press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Chương trình hành động 2026–2030' }).waitFor();
   await page.getByRole('button', { name: 'Mục đầu tiên' }).nth(1).waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Mục đầu tiên' }).count(), 2);
+  await eventually(() => page.getByRole('button', { name: 'Mục đầu tiên' }).count(), 2);
   await saved(page);
 
   // Next year's, from the sample: its lines and targets, no figures; deadlines a year later.
-  await page.goto(`${host.url}#/library`);
+  await visit(page, `${host.url}#/library`);
   const more = (title) => row(title).getByLabel(`Việc khác với “${title}”`);
   const act = async (title, deed) => {
     await more(title).click();
@@ -53,9 +53,9 @@ export async function run(t) {
   };
   await act('Chương trình công tác năm 2025', 'Lập chương trình kỳ sau');
   await page.getByText('Không lấy số liệu').waitFor();
-  assert.deepEqual(await violations(page), []);
-  assert.equal(await title.inputValue(), 'Chương trình công tác năm 2026');
-  assert.match(await page.getByLabel('Cơ quan ban hành').inputValue(), /^Đảng ủy Ủy ban/);
+  await eventually(() => violations(page), []);
+  await eventually(() => title.inputValue(), 'Chương trình công tác năm 2026');
+  await eventually(() => page.getByLabel('Cơ quan ban hành').inputValue(), /^Đảng ủy Ủy ban/);
   await page.getByRole('button', { name: 'Tạo chương trình' }).click();
   await page.getByRole('heading', { level: 1, name: 'Chương trình công tác năm 2026' }).waitFor();
   await page.locator('.row-text').getByText('Kiện toàn cấp ủy').first().waitFor();
@@ -71,7 +71,7 @@ export async function run(t) {
   assert.doesNotMatch(deadlines, /2025/);
 
   // Renamed in place; Esc leaves the title alone, undo brings it back.
-  await page.goto(`${host.url}#/library`);
+  await visit(page, `${host.url}#/library`);
   await act('Chương trình công tác năm 2026', 'Đổi tên');
   await page.getByLabel('Tên mới').fill('Bỏ đi');
   await press(page, 'Escape');
@@ -93,7 +93,7 @@ export async function run(t) {
   assert.ok(Object.values(copied.nodes).filter((node) => node.type === 'observation').length > 100);
 
   // Put away: apart and folded, also after a reload; the open one is closed by it. Taken out again by the toast, and by hand.
-  await page.goto(`${host.url}#/library`);
+  await visit(page, `${host.url}#/library`);
   await act(copy, 'Cất vào kho');
   const archive = page.locator('.library-archive');
   await archive.getByText('Đã cất vào kho (1)').waitFor();
@@ -103,10 +103,10 @@ export async function run(t) {
   await page.reload();
   await started(page);
   await page.getByText('Đã cất vào kho (1)').waitFor();
-  assert.equal(await row(copy).isVisible(), false);
+  await row(copy).waitFor({ state: 'hidden' });
   await archive.locator('summary').first().press('Enter');
   await more(copy).click();
-  assert.deepEqual(await violations(page), []);
+  await eventually(() => violations(page), []);
   await more(copy).press('Escape');
   await act(copy, 'Đưa ra khỏi kho');
   await archive.waitFor({ state: 'detached' });
@@ -116,12 +116,12 @@ export async function run(t) {
   await row(copy).waitFor({ state: 'detached' });
   await page.locator('.toast').filter({ hasText: 'Đã xóa' }).getByRole('button', { name: 'Hoàn tác' }).click();
   await row(copy).waitFor();
-  assert.equal(await page.locator('.library > li').count(), 4);
+  await eventually(() => page.locator('.library > li').count(), 4);
 
   // The settings say how old the last file is, and lead to the restore points.
   await row('Chương trình hành động 2026–2030').getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: 'Chương trình hành động 2026–2030' }).waitFor();
-  await page.goto(`${host.url}#/settings`);
+  await visit(page, `${host.url}#/settings`);
   await page.locator('main').getByText('Chưa tải tệp sao lưu nào của chương trình đang mở').waitFor();
   await page.getByRole('button', { name: 'Tải sao lưu' }).click();
   await page.locator('main').getByText('Tệp sao lưu gần nhất: hôm nay').waitFor();
@@ -131,7 +131,7 @@ export async function run(t) {
 
 /** The open programme's file, by the page of files. */
 async function downloaded(page, url) {
-  await page.goto(`${url}#/data`);
+  await visit(page, `${url}#/data`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('main').getByRole('button', { name: 'Tải tệp' }).first().click(),

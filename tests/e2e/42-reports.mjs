@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import { openSample, saved } from './lib/app.mjs';
-import { press, started } from './lib/browser.mjs';
+import { eventually, press, started, visit } from './lib/browser.mjs';
 import { ADVISORS } from './lib/matrix.mjs';
 import { visible } from './lib/visible.mjs';
 
@@ -14,17 +14,17 @@ export async function run(t) {
   const host = await t.serve();
   const page = await t.page({ acceptDownloads: true });
   await openSample(page, host.url);
-  await page.goto(`${host.url}#/assignments`);
+  await visit(page, `${host.url}#/assignments`);
   const table = page.getByRole('grid', { name: 'Lịch báo cáo 2025' });
   const row = (body) => table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: body }) });
   const mark = (body, told) => row(body).getByRole('button', { name: told });
   await row('Cơ quan tham mưu').waitFor();
 
   // What the sample says: sent, late, open, to come.
-  assert.match(await mark('Cơ quan tham mưu', /Báo cáo tháng .*, Tháng 4:/).innerText(), /T4[^]*đã nộp/);
-  assert.match(await mark('Cơ quan tham mưu', /, Tháng 5:/).getAttribute('class'), /is-late-sent/);
+  await eventually(() => mark('Cơ quan tham mưu', /Báo cáo tháng .*, Tháng 4:/).innerText(), /T4[^]*đã nộp/);
+  await eventually(() => mark('Cơ quan tham mưu', /, Tháng 5:/).getAttribute('class'), /is-late-sent/);
   const third = mark('Cơ quan tham mưu', /Báo cáo quý .*, Quý III:/);
-  assert.match(await third.getAttribute('class'), /is-open/);
+  await eventually(() => third.getAttribute('class'), /is-open/);
   await page.locator('.reminder-bar').getByText(/đơn vị chưa nộp/).waitFor();
 
   // A press marks it as the day has it, the next as late, the next takes the mark away.
@@ -35,13 +35,13 @@ export async function run(t) {
     await page.waitForFunction(([id, state]) => document.getElementById(id).classList.contains(state), [await third.getAttribute('id'), state]);
     await page.locator('.calendar-section [role=status]').filter({ hasText: word }).waitFor({ state: 'attached' });
   }
-  assert.equal(await rate.innerText(), owed);
+  await eventually(() => rate.innerText(), owed);
   await third.click();
   await page.getByRole('button', { name: 'Hoàn tác', exact: true }).first().click();
   await page.waitForFunction((id) => document.getElementById(id).classList.contains('is-open'), await third.getAttribute('id'));
 
   // By keyboard: one stop, arrows between the marks, Enter marks; the focus stays.
-  assert.equal(await table.locator('[tabindex="0"]').count(), 1);
+  await eventually(() => table.locator('[tabindex="0"]').count(), 1);
   await table.locator('[tabindex="0"]').focus();
   const id = await third.getAttribute('id');
   const focused = (part) => page.evaluate(([id, part]) => document.activeElement.id.startsWith(id.split('.').slice(0, part).join('.')), [id, part]);
@@ -63,7 +63,7 @@ export async function run(t) {
   // Only those that owe, by an address.
   const count = await table.locator('tbody tr').count();
   await page.getByRole('button', { name: 'Xem danh sách' }).click();
-  assert.match(page.url(), /reports=due/);
+  await eventually(() => page.url(), /reports=due/);
   await page.waitForFunction((count) => document.querySelectorAll('.report-calendar tbody tr').length < count, count);
   await page.getByRole('button', { name: 'Xem tất cả' }).click();
 
@@ -74,7 +74,7 @@ export async function run(t) {
 /** A duty of all bodies of a kind: added with a refusal on the way, edited, deleted, all undone. */
 async function duties(page, row) {
   await page.getByRole('button', { name: 'Đặt lịch và hạn' }).click();
-  assert.match(page.url(), /duty=list/);
+  await eventually(() => page.url(), /duty=list/);
   const list = page.getByRole('region', { name: 'Chế độ báo cáo' });
   await list.getByRole('button', { name: 'Thêm chế độ báo cáo' }).click();
   const field = (label) => list.getByLabel(label, { exact: false });
@@ -93,12 +93,12 @@ async function duties(page, row) {
   await line.getByText('Mọi đơn vị: Sở, ban, ngành · 9 tháng · 15 đến 14 (Nghị định 09/2019) · hạn ngày 20').waitFor();
   // One mark a body: the nine months ended on 14 September, the 20th is over.
   const nine = row('Sở Y tế').getByRole('button', { name: /Báo cáo 9 tháng/ });
-  assert.match(await nine.getAttribute('class'), /is-missing/);
-  assert.match(await nine.innerText(), /9T/);
+  await eventually(() => nine.getAttribute('class'), /is-missing/);
+  await eventually(() => nine.innerText(), /9T/);
   await nine.click();
   await page.waitForFunction((id) => document.getElementById(id).classList.contains('is-late-sent'), await nine.getAttribute('id'));
   await line.getByRole('button', { name: 'Sửa “Báo cáo 9 tháng”' }).click();
-  assert.equal(await field('Hạn nộp').inputValue(), '20');
+  await eventually(() => field('Hạn nộp').inputValue(), '20');
   await field('Hạn nộp').fill('');
   await list.getByRole('button', { name: 'Lưu' }).click();
   await line.getByText('hạn theo cài đặt').waitFor();
@@ -122,7 +122,7 @@ async function packages(t, page, url) {
   const entries = unpack(await readFile(archive.path));
   await page.getByText(`Đã xuất gói của ${entries.length} đơn vị`).first().waitFor();
   assert.ok(entries.length > 10, `${entries.length} bodies have work`);
-  await page.goto(`${url}#/assignments/body/${ADVISORS}`);
+  await visit(page, `${url}#/assignments/body/${ADVISORS}`);
   const one = await file(page.getByRole('button', { name: 'Xuất gói giao việc' }));
   const text = await readFile(one.path, 'utf8');
   assert.match(one.name, /^goi-giao-viec_.*co-quan-tham-muu_2025-10-05\.tiendo\.json$/);
@@ -131,23 +131,23 @@ async function packages(t, page, url) {
 
   // Another machine: it opens as a programme with this body's work, and one word is written.
   const other = await t.page();
-  await other.goto(`${url}#/data`);
+  await visit(other, `${url}#/data`);
   await started(other);
   await other.locator('input[type=file]').setInputFiles(one.path);
   await other.getByRole('button', { name: 'Thêm thành chương trình mới' }).click();
   await other.getByRole('treegrid', { name: 'Chương trình' }).waitFor();
   await saved(other);
-  await other.goto(`${url}#/assignments/body/${ADVISORS}`);
+  await visit(other, `${url}#/assignments/body/${ADVISORS}`);
   const task = other.getByRole('region', { name: 'Việc cần làm' }).getByRole('listitem').first();
   await task.getByRole('button', { name: /^Ghi tiến độ/ }).click();
   await task.getByLabel('Đã làm được gì, vướng gì').fill('Đã gửi từ cơ sở.');
   await task.getByRole('button', { name: 'Ghi tiến độ' }).last().click();
   await saved(other);
-  await other.goto(`${url}#/data`);
+  await visit(other, `${url}#/data`);
   const [back] = await Promise.all([other.waitForEvent('download'), other.locator('main').getByRole('button', { name: 'Tải tệp' }).first().click()]);
 
   // It merges back: the word is there, and nothing is gone.
-  await page.goto(`${url}#/data`);
+  await visit(page, `${url}#/data`);
   const whole = async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main').getByRole('button', { name: 'Tải tệp' }).first().click()]);
     return visible(await readFile(await download.path(), 'utf8'));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { openSample, saved } from './lib/app.mjs';
-import { press, started } from './lib/browser.mjs';
+import { eventually, press, started } from './lib/browser.mjs';
 import { number, row as outlineRow } from './lib/outline.mjs';
 import { differences, visible } from './lib/visible.mjs';
 
@@ -63,6 +63,7 @@ const isFocused = (page, what) => page.waitForFunction((what) => document.active
 
 /** Presses Tab, or Shift+Tab, until the focus is where it should be. */
 async function tabTo(page, locator, { back = false, most = 80 } = {}) {
+  await locator.first().waitFor({ state: 'attached' });
   for (let tabs = 0; tabs < most; tabs += 1) {
     if (await locator.evaluateAll((all) => all.includes(document.activeElement))) return;
     await press(page, back ? 'Shift+Tab' : 'Tab');
@@ -93,8 +94,8 @@ async function draft(page) {
     await press(page, line === LINES ? 'Shift+Enter' : 'Enter');
   }
   await row(page, own(LINES)).waitFor();
-  assert.deepEqual(
-    await Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, own(line)))),
+  await eventually(
+    () => Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, own(line)))),
     ['3.', '3.1', '3.2', '4.', '6.', '6.1', '6.2', '7.', '8.'],
   );
 }
@@ -105,7 +106,7 @@ async function moveBranch(page) {
   await page.waitForFunction(() => document.activeElement.textContent.includes('số 6'));
   await press(page, 'Alt+ArrowUp', 'Alt+ArrowUp');
   await page.waitForFunction(() => document.activeElement.textContent.includes('số 6'));
-  assert.deepEqual(await Promise.all([6, 7, 4].map((line) => number(page, own(line)))), ['4.', '4.1', '5.']);
+  await eventually(() => Promise.all([6, 7, 4].map((line) => number(page, own(line)))), ['4.', '4.1', '5.']);
 }
 
 /** Twelve figures of one body, all submitted, eleven approved, one returned. */
@@ -124,7 +125,7 @@ async function recordFigures(page) {
     await press(page, 'Enter');
   }
   await grid.getByText('1.012').first().waitFor();
-  assert.equal(await grid.getByText(/^Nháp$/).count(), 12);
+  await eventually(() => grid.getByText(/^Nháp$/).count(), 12);
   const button = (text) => page.getByRole('button', { name: text, exact: true });
   const cell = page.locator('[role=grid] [tabindex="0"]');
   await press(page, 'Control+Home', 'Shift+Control+End');
@@ -154,8 +155,7 @@ async function assign(page) {
   await press(page, 'Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight');
   for (const key of ['c', 'p', 'p', 't', 'p']) await press(page, key, 'ArrowRight');
   const cells = matrix.locator('tr[data-row]').filter({ hasText: /số 1$/ }).or(matrix.locator('tr[data-row]').nth(2)).locator('.matrix-cell .visually-hidden');
-  await page.waitForFunction(() => true);
-  assert.deepEqual((await cells.allInnerTexts()).slice(0, 5), ['Chủ trì', 'Phối hợp', 'Phối hợp', 'Theo dõi', 'Phối hợp']);
+  await eventually(async () => (await cells.allInnerTexts()).slice(0, 5), ['Chủ trì', 'Phối hợp', 'Phối hợp', 'Theo dõi', 'Phối hợp']);
 }
 
 /** A task is closed in the panel of the outline, with its deadline written there. */
@@ -181,7 +181,6 @@ async function find(page) {
   await press(page, 'Shift+ArrowLeft', '/', 'Control+a');
   await page.keyboard.type('uy ban');
   await page.locator('.outline mark').first().waitFor();
-  const found = await page.locator('.outline mark').allInnerTexts();
-  assert.ok(found.some((text) => text.toLowerCase() === 'ủy'), found.join());
+  await eventually(() => page.locator('.outline mark').allInnerTexts(), (found) => assert.ok(found.some((text) => text.toLowerCase() === 'ủy'), found.join()));
   await press(page, 'Escape');
 }

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { openSample, saved } from './lib/app.mjs';
-import { started } from './lib/browser.mjs';
+import { eventually, started } from './lib/browser.mjs';
 import { number, row as outlineRow } from './lib/outline.mjs';
+import { tap } from './lib/touch.mjs';
 import { differences, visible } from './lib/visible.mjs';
 
 export const name = 'a whole day by touch at 390 px; all of it undone, the programme is equal to the one before';
@@ -33,7 +34,7 @@ export async function run(t) {
   let steps = 0;
   for (; await undo.isEnabled(); steps += 1) {
     assert.ok(steps < 150, 'the day has an end');
-    await undo.tap();
+    await tap(undo);
   }
   // Ten lines, four of them moved in, two moves, a deadline, a closed task, twelve figures approved one by one, one sent
   // back, five parts.
@@ -41,20 +42,20 @@ export async function run(t) {
   const end = await file(page);
   assert.deepEqual(differences(before, end), []);
   assert.deepEqual(visible(end), visible(before));
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, 'nothing hangs over');
+  await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), (wide) => assert.ok(wide <= 390, `nothing hangs over: ${wide}`));
 }
 
 /** The programme as a file, by the menu. */
 async function file(page) {
-  await page.getByRole('button', { name: 'Mở điều hướng' }).tap();
-  await page.getByRole('link', { name: 'Nhập, xuất tệp' }).tap();
+  await tap(page.getByRole('button', { name: 'Mở điều hướng' }));
+  await tap(page.getByRole('link', { name: 'Nhập, xuất tệp' }));
   const button = page.getByRole('button', { name: 'Tải tệp' }).first();
-  const [download] = await Promise.all([page.waitForEvent('download'), button.tap()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), tap(button)]);
   return readFile(await download.path(), 'utf8');
 }
 
 /** A page by its tab at the foot. */
-const tab = (page, text) => page.locator('.bottom-nav').getByRole('link', { name: text }).tap();
+const tab = (page, text) => tap(page.locator('.bottom-nav').getByRole('link', { name: text }));
 // A new line's own words, and nothing before or after them.
 const own = (line) => new RegExp(`^\\s*Việc soạn trong ngày số ${line}$`);
 const row = (page, text) => outlineRow(page, text).first();
@@ -63,8 +64,8 @@ const row = (page, text) => outlineRow(page, text).first();
 async function draft(page) {
   await tab(page, 'Chương trình');
   await row(page, 'Nâng chất lượng').waitFor();
-  await row(page, 'Nâng chất lượng').locator('.row-text').tap();
-  await row(page, 'Nâng chất lượng').getByRole('button', { name: 'Thêm mục', exact: true }).tap();
+  await tap(row(page, 'Nâng chất lượng').locator('.row-text'));
+  await tap(row(page, 'Nâng chất lượng').getByRole('button', { name: 'Thêm mục', exact: true }));
   const writing = page.getByRole('textbox', { name: 'Mục mới' });
   for (let line = 1; line <= LINES; line += 1) {
     await writing.waitFor();
@@ -76,11 +77,11 @@ async function draft(page) {
   await row(page, own(10)).waitFor();
   for (const line of [2, 3, 7, 8]) {
     const written = row(page, own(line));
-    await written.locator('.row-number').tap();
-    await written.getByRole('button', { name: 'Thụt vào' }).tap();
+    await tap(written.locator('.row-number'));
+    await tap(written.getByRole('button', { name: 'Thụt vào' }));
   }
-  assert.deepEqual(
-    await Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, own(line)))),
+  await eventually(
+    () => Promise.all([1, 2, 3, 4, 6, 7, 8, 9, 10].map((line) => number(page, own(line)))),
     ['3.', '3.1', '3.2', '4.', '6.', '6.1', '6.2', '7.', '8.'],
   );
 }
@@ -88,42 +89,43 @@ async function draft(page) {
 /** The branch of line 6, with 7 and 8 inside, goes up above line 4. */
 async function moveBranch(page) {
   const branch = row(page, own(6));
-  await branch.locator('.row-text').tap();
-  for (let step = 0; step < 2; step += 1) await branch.getByRole('button', { name: 'Chuyển lên' }).tap();
-  assert.deepEqual(await Promise.all([6, 7, 4].map((line) => number(page, own(line)))), ['4.', '4.1', '5.']);
+  await tap(branch.locator('.row-text'));
+  for (let step = 0; step < 2; step += 1) await tap(branch.getByRole('button', { name: 'Chuyển lên' }));
+  await eventually(() => Promise.all([6, 7, 4].map((line) => number(page, own(line)))), ['4.', '4.1', '5.']);
 }
 
 /** A task is closed in the sheet from the bottom, with its deadline written there. */
 async function closeTask(page) {
-  await row(page, 'Kiện toàn cấp ủy').locator('.row-number').tap();
+  await tap(row(page, 'Kiện toàn cấp ủy').locator('.row-number'));
   const panel = page.getByRole('complementary', { name: 'Mục I' });
+  // The panel of the line before stays for a moment.
+  await eventually(() => panel.getByLabel('Tên mục').inputValue(), /^Kiện toàn cấp ủy/);
   const deadline = panel.getByLabel('Thời hạn', { exact: true });
-  await deadline.tap();
+  await tap(deadline);
   await deadline.fill('trước ngày 15/12');
-  await panel.getByRole('button', { name: 'Hoàn thành' }).tap();
+  await tap(panel.getByRole('button', { name: 'Hoàn thành' }));
   await panel.locator('[aria-pressed=true]').getByText('Hoàn thành').waitFor();
-  await panel.getByRole('button', { name: 'Đóng' }).tap();
+  await tap(panel.getByRole('button', { name: 'Đóng' }));
 }
 
 /** Found without tone marks, with every branch folded. */
 async function find(page) {
   const fold = page.getByRole('button', { name: 'Thu gọn tất cả' });
-  await fold.tap();
+  await tap(fold);
   const search = page.getByRole('searchbox', { name: 'Tìm' });
-  await search.tap();
+  await tap(search);
   await page.keyboard.type('uy ban');
   await page.locator('.outline mark').first().waitFor();
-  const found = await page.locator('.outline mark').allInnerTexts();
-  assert.ok(found.some((text) => text.toLowerCase() === 'ủy'), found.join());
+  await eventually(() => page.locator('.outline mark').allInnerTexts(), (found) => assert.ok(found.some((text) => text.toLowerCase() === 'ủy'), found.join()));
 }
 
 /** Twelve figures of one body, all sent and approved, one returned. */
 async function recordFigures(page) {
   await tab(page, 'Chỉ tiêu');
   const search = page.getByRole('searchbox').first();
-  await search.tap();
+  await tap(search);
   await page.keyboard.type('tao viec lam moi');
-  await page.getByRole('link', { name: 'Tạo việc làm mới' }).first().tap();
+  await tap(page.getByRole('link', { name: 'Tạo việc làm mới' }).first());
   const grid = page.getByRole('grid').first();
   await grid.waitFor();
   const whose = page.getByRole('combobox', { name: 'Số liệu của' });
@@ -132,8 +134,8 @@ async function recordFigures(page) {
   const cell = (period) => grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: period, exact: true }) }).getByRole('gridcell').first();
   for (let month = 1; month <= 12; month += 1) {
     // The first touch selects, the second opens the field.
-    await cell(`Tháng ${month}`).tap();
-    await cell(`Tháng ${month}`).tap();
+    await tap(cell(`Tháng ${month}`));
+    await tap(cell(`Tháng ${month}`));
     await grid.getByRole('textbox').waitFor();
     await page.keyboard.type(String(1000 + month));
     await page.keyboard.press('Enter');
@@ -141,13 +143,13 @@ async function recordFigures(page) {
   }
   const button = (text) => page.getByRole('button', { name: text, exact: true });
   for (let month = 1; month <= 12; month += 1) {
-    await cell(`Tháng ${month}`).tap();
-    await button('Duyệt').tap();
+    await tap(cell(`Tháng ${month}`));
+    await tap(button('Duyệt'));
   }
   // What was done last can be undone by its toast; the toasts of the steps before are gone, and hide nothing.
-  assert.equal(await page.locator('.toast').filter({ hasText: 'Hoàn tác' }).count(), 1);
-  await cell('Tháng 2').tap();
-  await button('Trả lại').tap();
+  await eventually(() => page.locator('.toast').filter({ hasText: 'Hoàn tác' }).count(), 1);
+  await tap(cell('Tháng 2'));
+  await tap(button('Trả lại'));
   await page.getByRole('textbox', { name: 'Trả lại để sửa gì?' }).fill('Lệch với báo cáo quý');
   await page.keyboard.press('Enter');
   await page.locator('.is-returned').getByText('Lệch với báo cáo quý').waitFor();
@@ -158,13 +160,13 @@ async function assign(page) {
   await tab(page, 'Phân công');
   const matrix = page.getByRole('grid', { name: 'Bảng phân công' });
   const task = matrix.locator('tr[data-row]').filter({ hasText: /số 1(?!\d)/ }).first();
-  await task.getByRole('rowheader').tap();
+  await tap(task.getByRole('rowheader'));
   const panel = page.getByRole('complementary', { name: 'Mục I.3' });
   for (const [at, body] of ['Sở Nội vụ', 'Sở Y tế', 'Sở Tài chính', 'Sở Xây dựng', 'Công an Thành phố'].entries()) {
     await panel.getByLabel('Thêm đơn vị').selectOption({ label: body });
     await panel.getByRole('listitem').nth(at).waitFor();
   }
-  assert.match(await panel.locator('.part-list li').first().locator('select').inputValue(), /0/);
-  await panel.getByRole('button', { name: 'Đóng' }).tap();
+  await eventually(() => panel.locator('.part-list li').first().locator('select').inputValue(), /0/);
+  await tap(panel.getByRole('button', { name: 'Đóng' }));
   await task.locator('[data-body="Sở Y tế"]').filter({ hasText: 'Phối hợp' }).waitFor();
 }

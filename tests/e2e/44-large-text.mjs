@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { launch, started } from './lib/browser.mjs';
+import { lasting, launch, started, visit } from './lib/browser.mjs';
 import { choose } from './lib/language.mjs';
 import { losses } from './lib/layout.mjs';
 import { eachRoute } from './lib/routes.mjs';
@@ -34,11 +34,11 @@ export async function run(t) {
     await started(page);
     if (way === WAYS[0]) await canFail(page);
     await eachRoute(page, host.url, async (route) => {
-      for (const loss of await losses(page)) found.push(`${route.name}, ${way.name}: ${loss}`);
+      for (const loss of await lasting(() => losses(page))) found.push(`${route.name}, ${way.name}: ${loss}`);
     });
     // A chart's words are as large as the page's, as far as it has room for its least width.
     const label = page.locator('.chart-figure .chart-label').first();
-    await page.goto(`${host.url}#/indicators/ftc1thcg01lm`);
+    await visit(page, `${host.url}#/indicators/ftc1thcg01lm`);
     await label.waitFor();
     await page.waitForFunction(() => {
       const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);

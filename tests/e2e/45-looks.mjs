@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { contrastFaults } from './lib/axe.mjs';
-import { open } from './lib/browser.mjs';
+import { eventually, lasting, open, settled, visit } from './lib/browser.mjs';
 import { eachRoute } from './lib/routes.mjs';
 
 export const name = 'high contrast, forced colours and reduced motion are honoured on every address';
@@ -23,9 +23,9 @@ export async function run(t) {
 async function highContrast(t, url, colorScheme, found) {
   const page = await t.page({ colorScheme, contrast: 'more', reducedMotion: 'reduce' });
   await open(page, url);
-  assert.equal(await page.locator('html').getAttribute('data-contrast'), 'more');
+  await page.locator('html[data-contrast=more]').waitFor({ state: 'attached' });
   await eachRoute(page, url, async (route) => {
-    for (const fault of await contrastFaults(page)) found.push(`high contrast, ${colorScheme}, ${route.name}: ${fault}`);
+    for (const fault of await lasting(() => contrastFaults(page))) found.push(`high contrast, ${colorScheme}, ${route.name}: ${fault}`);
   });
   await page.emulateMedia({ contrast: 'no-preference' });
   await page.locator('html:not([data-contrast])').waitFor({ state: 'attached' });
@@ -44,8 +44,13 @@ async function forcedColors(t, url, colorScheme, found) {
   await open(page, url);
   const seen = new Set();
   await eachRoute(page, url, async (route) => {
-    const { faults, kinds } = await page.evaluate(lostInForcedColors, [DRAWN, CHOSEN]);
-    for (const kind of kinds) seen.add(kind);
+    // Charts are drawn once their room is known.
+    await settled(page);
+    const faults = await lasting(async () => {
+      const { faults, kinds } = await page.evaluate(lostInForcedColors, [DRAWN, CHOSEN]);
+      for (const kind of kinds) seen.add(kind);
+      return faults;
+    });
     for (const fault of faults) found.push(`forced colours, ${colorScheme}, ${route.name}: ${fault}`);
   });
   assert.deepEqual(DRAWN.filter((kind) => !seen.has(kind)), [], 'kinds of drawings that no address shows');
@@ -132,10 +137,10 @@ async function motion(t, url, found) {
   });
   await open(page, url);
   await eachRoute(page, url, async (route) => {
-    for (const each of [...(await page.evaluate(moving)), ...(await page.evaluate(() => window.smooth))]) found.push(`reduced motion, ${route.name}: ${each}`);
+    for (const each of [...(await lasting(() => page.evaluate(moving))), ...(await page.evaluate(() => window.smooth))]) found.push(`reduced motion, ${route.name}: ${each}`);
   });
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await page.goto(`${url}#/overview`);
+  await visit(page, `${url}#/overview`);
   await page.locator('.strip-cell').first().waitFor();
-  assert.ok((await page.evaluate(moving)).length > 0, 'without the wish something moves');
+  await eventually(() => page.evaluate(moving), (all) => assert.ok(all.length > 0, 'without the wish something moves'));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { press, started } from './lib/browser.mjs';
+import { eventually, press, settled, started, visit } from './lib/browser.mjs';
 import { choose, inOneLetter, untranslated } from './lib/language.mjs';
 import { ROUTES, eachRoute } from './lib/routes.mjs';
 
@@ -19,7 +19,7 @@ export async function run(t) {
   await page.reload();
   await started(page);
   // The run can fail: the wordings are wrapped, and what is not is found.
-  assert.match(await page.locator('h1').innerText(), /^⟦.*⟧$/);
+  await eventually(() => page.locator('h1').innerText(), /^⟦.*⟧$/);
   await page.evaluate(() => document.querySelector('h1').insertAdjacentHTML('afterend', '<p id="planted" title="Lời gợi">Chữ lạ</p>'));
   assert.equal((await untranslated(page)).length, 2);
   await page.evaluate(() => document.getElementById('planted').remove());
@@ -40,13 +40,13 @@ export async function run(t) {
       panels += 1;
       await look(`${route.name}, opened`);
       await press(page, 'Escape');
-      if (!page.url().endsWith(route.hash)) await page.goto(host.url + route.hash);
+      if (!page.url().endsWith(route.hash)) await visit(page, host.url + route.hash);
       await settled(page);
     }
   });
   assert.ok(panels > 40, `${panels} panels were opened`);
   // What lies over the pages: the palette with hits and without, the keys.
-  await page.goto(`${host.url}#/programme`);
+  await visit(page, `${host.url}#/programme`);
   await press(page, 'Control+k');
   for (const words of ['', 'chỉ', '>', 'zzz']) {
     await page.locator('.palette input').fill(words);
@@ -62,7 +62,7 @@ export async function run(t) {
   await choose(page, { language: 'en' });
   await page.reload();
   for (const route of ROUTES.filter((route) => !route.fresh)) {
-    await page.goto(host.url + route.hash);
+    await visit(page, host.url + route.hash);
     await started(page);
     await page.locator('h1').first().waitFor();
     await settled(page);
@@ -70,9 +70,4 @@ export async function run(t) {
   }
   const told = [...found].map(([what, where]) => `${where}: ${what}`);
   assert.deepEqual(told, [], told.join('\n'));
-}
-
-/** Until nothing more is drawn: two frames. */
-function settled(page) {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { press } from './lib/browser.mjs';
+import { eventually, press, visit } from './lib/browser.mjs';
 import { pasteText } from './lib/grid.mjs';
 
 export const name = 'this period is entered down the list: typed, asked, pasted, undone by cell and by block, returned with a word';
@@ -13,7 +13,7 @@ export async function run(t) {
   const host = await t.serve();
   const page = await t.page();
   await openSample(page, host.url);
-  await page.goto(`${host.url}#/indicators`);
+  await visit(page, `${host.url}#/indicators`);
   await page.locator('.indicator-table tbody tr').first().waitFor();
   const grid = page.getByRole('grid', { name: 'Nhập số liệu kỳ này' });
   const row = (name) => grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
@@ -25,10 +25,10 @@ export async function run(t) {
   // By keyboard. N opens the page at the first figure that is missing; each row says its period.
   await press(page, 'n');
   await grid.waitFor();
-  assert.match(page.url(), /#\/indicators\?mode=enter$/);
+  await eventually(() => page.url(), /#\/indicators\?mode=enter$/);
   await shows(progress, 'Còn 5/52 ô chưa nhập. 10 chỉ tiêu chưa đến kỳ.');
   await page.waitForFunction(() => document.activeElement.matches('[role=gridcell]'));
-  assert.match(await focused(), new RegExp(RESEARCH));
+  await eventually(focused, new RegExp(RESEARCH));
   await shows(row(RESEARCH), '6 tháng đầu năm');
   await shows(row('Tạo việc làm mới'), 'Tháng 9');
   await shows(row('Tốc độ tăng trưởng GRDP'), 'Quý III');
@@ -51,7 +51,7 @@ export async function run(t) {
   await shows(figure(RESEARCH), '1,2');
   await press(page, 'Control+z');
   await shows(progress, 'Còn 5/52');
-  assert.equal((await figure(RESEARCH).innerText()).trim(), '');
+  await eventually(async () => (await figure(RESEARCH).innerText()).trim(), '');
 
   // A column from a spreadsheet fills the cells below, after a look at it, in one step.
   const before = await grid.locator('[data-at$=".2"]').allInnerTexts();
@@ -65,13 +65,13 @@ export async function run(t) {
   assert.ok(after.filter((text, index) => text !== before[index]).length <= 3, 'no other cell changes');
   await shows(progress, at >= 0 ? /Còn [45]\/52/ : 'Còn');
   await press(page, 'Control+z');
-  await page.waitForFunction((before) => JSON.stringify([...document.querySelectorAll('.entering [data-at$=".2"]')].map((cell) => cell.innerText)) === JSON.stringify(before), before);
+  await eventually(() => grid.locator('[data-at$=".2"]').allInnerTexts(), before);
 
   // A rate takes both its counts in one cell; Escape leads back to the row in the list, E to its cell again.
   await press(page, 'Escape');
   await page.locator('.indicator-table').waitFor();
   await page.waitForFunction(() => document.activeElement.matches('.cell-name a'));
-  assert.doesNotMatch(page.url(), /mode=/);
+  await eventually(() => page.url(), (url) => assert.doesNotMatch(url, /mode=/));
   await press(page, 'j');
   const chosen = await page.evaluate(() => document.activeElement.innerText);
   await page.locator('.table-foot').getByText(/60 chỉ tiêu, đang chọn/).waitFor();
@@ -90,16 +90,16 @@ export async function run(t) {
   await page.waitForFunction(() => ['edit-rules', 'edit-target-second'].includes(document.activeElement.id));
 
   // By pointer: only what is missing; a filled row stays until the page is opened again.
-  await page.goto(`${host.url}#/indicators`);
+  await visit(page, `${host.url}#/indicators`);
   await page.getByRole('button', { name: /^Nhập số liệu kỳ này/ }).click();
   await page.getByRole('button', { name: 'Chỉ ô chưa nhập' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.entering [data-at$=".2"]').length === 5);
-  assert.match(page.url(), /due=missing/);
+  await eventually(() => page.url(), /due=missing/);
   await figure(RESEARCH).dblclick();
   await page.keyboard.type('1,25~');
   await row(RESEARCH).getByRole('gridcell').first().click();
   await shows(figure(RESEARCH), /1,25\s*ước/);
-  assert.equal(await grid.locator('[data-at$=".2"]').count(), 5);
+  await eventually(() => grid.locator('[data-at$=".2"]').count(), 5);
   await saved(page);
   await page.reload();
   await page.waitForFunction(() => document.querySelectorAll('.entering [data-at$=".2"]').length === 4);
@@ -125,7 +125,7 @@ export async function run(t) {
   await page.getByRole('textbox', { name: 'Trả lại để sửa gì?' }).fill('Lệch với báo cáo quý');
   await press(page, 'Enter');
   await page.locator('.entering .is-returned').getByText('Lệch với báo cáo quý').waitFor();
-  await page.goto(`${host.url}#/assignments?view=bodies`);
+  await visit(page, `${host.url}#/assignments?view=bodies`);
   await page.getByRole('link', { name: 'Sở Nội vụ', exact: true }).first().click();
   const owed = page.getByRole('listitem').filter({ hasText: 'Tạo việc làm mới' }).first();
   await owed.getByText('Lệch với báo cáo quý').waitFor();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { press } from './lib/browser.mjs';
+import { eventually, press, visit } from './lib/browser.mjs';
 import { pasteText } from './lib/grid.mjs';
 
 export const name = 'a table of several indicators is pasted with a look at it first; groups fold; chosen figures are returned and approved';
@@ -22,7 +22,7 @@ export async function run(t) {
   const host = await t.serve();
   const page = await t.page();
   await openSample(page, host.url);
-  await page.goto(`${host.url}#/indicators`);
+  await visit(page, `${host.url}#/indicators`);
   const rows = page.locator('.indicator-table tbody tr:not(.group-row)');
   await rows.first().waitFor();
   const body = page.locator('.paste-preview');
@@ -31,19 +31,19 @@ export async function run(t) {
   await page.evaluate(() => document.activeElement.blur());
   await pasteText(page, TABLE);
   await body.waitFor();
-  assert.match(page.url(), /mode=paste/);
+  await eventually(() => page.url(), /mode=paste/);
   const status = body.getByRole('status');
   await status.getByText('2 ô của 2 chỉ tiêu sẽ được ghi.').waitFor();
-  const summary = await status.innerText();
-  for (const part of ['1 ô giống số đã có.', '1 ô bị bỏ qua.', '2 dòng không khớp chỉ tiêu nào.', '1 ô chưa rõ']) assert.ok(summary.includes(part), summary);
-  const heads = await body.getByRole('columnheader').allInnerTexts();
-  assert.deepEqual(heads.slice(2), ['Tháng 8/2025', 'Tháng 10/2025', 'Quý IV/2025']);
+  for (const part of ['1 ô giống số đã có.', '1 ô bị bỏ qua.', '2 dòng không khớp chỉ tiêu nào.', '1 ô chưa rõ']) {
+    await eventually(() => status.innerText(), (summary) => assert.ok(summary.includes(part), summary));
+  }
+  await eventually(async () => (await body.getByRole('columnheader').allInnerTexts()).slice(2), ['Tháng 8/2025', 'Tháng 10/2025', 'Quý IV/2025']);
   const line = (name) => body.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
   await line('Tao viec lam moi').getByRole('link', { name: 'Tạo việc làm mới' }).waitFor();
   await line('Tỷ trọng khu vực').getByText('Chỉ tiêu này báo cáo theo quý.').waitFor();
   await line('Không có ở đây').getByText('Không có chỉ tiêu nào mang số hoặc tên này.').waitFor();
   await line('Thu ngân sách').getByText('Số này là của chỉ tiêu tên khác.').waitFor();
-  assert.equal(await page.locator('#paste-accept').isDisabled(), true, 'a doubt is answered first');
+  await eventually(() => page.locator('#paste-accept').isDisabled(), true, 'a doubt is answered first');
 
   // By keyboard: the focus stands at the question, then at the button that writes.
   await page.waitForFunction(() => document.activeElement.closest('.paste-preview') !== null);
@@ -55,13 +55,13 @@ export async function run(t) {
   await page.getByText('Đã ghi 3 ô của 3 chỉ tiêu').first().waitFor();
   await rows.first().waitFor();
   const grid = page.getByRole('grid').first();
-  await page.goto(`${host.url}#/indicators/ftc1thcg01lm`);
+  await visit(page, `${host.url}#/indicators/ftc1thcg01lm`);
   const october = grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Tháng 10', exact: true }) });
   await october.getByText('12.100').waitFor();
   // One step takes all of it back.
   await press(page, 'Control+z');
   await october.getByText('12.100').waitFor({ state: 'detached' });
-  await page.goto(`${host.url}#/indicators`);
+  await visit(page, `${host.url}#/indicators`);
   await page.locator('body').getByText('8,15', { exact: true }).waitFor({ state: 'detached' });
 
   // By pointer: pasted into the field; Escape writes nothing.
@@ -72,26 +72,26 @@ export async function run(t) {
   await line('Tạo việc làm mới').getByText('trước: 11.100').waitFor();
   await press(page, 'Escape');
   await rows.first().waitFor();
-  assert.doesNotMatch(page.url(), /mode=/);
+  await eventually(() => page.url(), (url) => assert.doesNotMatch(url, /mode=/));
 
   // Groups fold by button and by key; the address keeps it, the counts stay.
   const group = page.getByRole('button', { name: '1.1. Kinh tế' });
-  assert.equal(await group.getAttribute('aria-expanded'), 'true');
+  await eventually(() => group.getAttribute('aria-expanded'), 'true');
   const all = await rows.count();
   await group.focus();
   await press(page, 'Enter');
-  await page.waitForFunction((all) => document.querySelectorAll('.indicator-table tbody tr:not(.group-row)').length === all - 8, all);
+  await eventually(() => rows.count(), all - 8);
   await page.waitForFunction(() => document.activeElement.getAttribute('aria-expanded') === 'false');
-  assert.match(page.url(), /fold=/);
+  await eventually(() => page.url(), /fold=/);
   await page.locator('.group-row').first().locator('.group-facts').getByText(/đạt và vượt/).waitFor();
   await page.reload();
   await rows.first().waitFor();
-  assert.equal(await rows.count(), all - 8);
+  await eventually(() => rows.count(), all - 8);
   await press(page, 'Shift+ArrowLeft');
-  await page.waitForFunction(() => document.querySelectorAll('.indicator-table tbody tr:not(.group-row)').length === 0);
+  await eventually(() => rows.count(), 0);
   await press(page, 'Shift+ArrowRight');
-  await page.waitForFunction((all) => document.querySelectorAll('.indicator-table tbody tr:not(.group-row)').length === all, all);
-  assert.doesNotMatch(page.url(), /fold=/);
+  await eventually(() => rows.count(), all);
+  await eventually(() => page.url(), (url) => assert.doesNotMatch(url, /fold=/));
 
   // Figures of chosen rows: this period's only, returned with a word, taken back, approved.
   await page.getByRole('combobox', { name: 'Lọc theo đơn vị' }).selectOption({ label: 'Sở Nội vụ' });
@@ -100,11 +100,11 @@ export async function run(t) {
   const count = async (button) => Number((await button.innerText()).match(/\d+$/)[0]);
   const giveBack = page.getByRole('button', { name: /^Trả lại số liệu đã gửi/ });
   const approve = page.getByRole('button', { name: /^Duyệt số liệu đã gửi/ });
-  const submitted = await count(giveBack);
-  assert.ok(submitted > 1);
+  const submitted = await eventually(() => count(giveBack), (submitted) => assert.ok(submitted > 1));
   await page.getByRole('combobox', { name: 'Số liệu của kỳ nào' }).selectOption({ label: 'Số liệu mọi kỳ' });
-  await page.waitForFunction((n) => Number([...document.querySelectorAll('.bulk-form button')].find((b) => b.innerText.startsWith('Trả lại số liệu'))?.innerText.match(/\d+$/)[0]) > n, submitted);
+  await eventually(() => count(giveBack), (all) => assert.ok(all > submitted));
   await page.getByRole('combobox', { name: 'Số liệu của kỳ nào' }).selectOption({ label: 'Số liệu kỳ này' });
+  await eventually(() => count(giveBack), submitted);
   await giveBack.focus();
   await press(page, 'Enter');
   const remark = page.getByRole('textbox', { name: 'Trả lại để sửa gì?' });
@@ -112,10 +112,10 @@ export async function run(t) {
   await remark.fill('Thiếu căn cứ');
   await press(page, 'Enter');
   await page.getByText(`Đã trả lại ${submitted} số liệu`).first().waitFor();
-  assert.equal(await count(giveBack), 0);
+  await eventually(() => count(giveBack), 0);
   await page.getByRole('heading', { level: 1 }).click();
   await press(page, 'Control+z');
-  await page.waitForFunction((n) => new RegExp(`Trả lại số liệu đã gửi\\s+${n}`).test(document.querySelector('.bulk-form')?.innerText), submitted);
+  await eventually(() => count(giveBack), submitted);
   await approve.click();
   await page.getByText(`Đã chuyển ${submitted} số liệu`).first().waitFor();
   await saved(page);

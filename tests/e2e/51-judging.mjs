@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { press } from './lib/browser.mjs';
+import { eventually, press, visit } from './lib/browser.mjs';
 import { grid } from './lib/grid.mjs';
 
 export const name = 'judging on the screens: quarters, kept targets, bodies, a revised target, twins that disagree, a person’s judgement, roll-ups in the same words, a term with the second method';
@@ -32,74 +32,74 @@ export async function run(t) {
 }
 
 async function quarters(page, url) {
-  await page.goto(`${url}#/indicators/${JOBS}`);
+  await visit(page, `${url}#/indicators/${JOBS}`);
   const figure = page.locator('.chart-figure');
   const drawn = figure.locator('svg.chart-indicator');
   await drawn.waitFor();
-  assert.equal(await drawn.getByText('T9', { exact: true }).count(), 1);
+  await eventually(() => drawn.getByText('T9', { exact: true }).count(), 1);
   const button = page.getByRole('button', { name: 'Theo quý' });
   await button.focus();
   await press(page, 'Enter');
   await drawn.getByText('Quý III', { exact: true }).waitFor();
-  assert.equal(await drawn.getByText('T9', { exact: true }).count(), 0);
-  assert.match(page.url(), /by=quarter/);
+  await eventually(() => drawn.getByText('T9', { exact: true }).count(), 0);
+  await eventually(() => page.url(), /by=quarter/);
   await figure.focus();
   await press(page, 'ArrowLeft');
-  assert.match(await page.locator('.chart-reading').innerText(), /Quý III\s+96\.400 lao động; trong kỳ 33\.400; nhịp cần có 105\.000/);
+  await eventually(() => page.locator('.chart-reading').innerText(), /Quý III\s+96\.400 lao động; trong kỳ 33\.400; nhịp cần có 105\.000/);
   await page.getByText('Xem bảng số').click();
   const table = page.getByRole('table', { name: /Diễn biến/ });
-  assert.equal(await table.getByRole('row').count(), 5);
-  assert.equal(await table.getByRole('columnheader', { name: 'Trong quý' }).count(), 1);
+  await eventually(() => table.getByRole('row').count(), 5);
+  await eventually(() => table.getByRole('columnheader', { name: 'Trong quý' }).count(), 1);
   // The address keeps what was chosen, also with last year beside it.
   await page.getByRole('button', { name: 'So với 2024' }).click();
   await page.reload();
   await drawn.getByText('Quý III', { exact: true }).waitFor();
-  assert.ok((await drawn.locator('.chart-previous').count()) > 0);
+  await drawn.locator('.chart-previous').first().waitFor({ state: 'attached' });
   await button.click();
   await drawn.getByText('T9', { exact: true }).waitFor();
 
   // What would be needed, and what changed since the month before.
   const why = page.locator('.explanation');
-  assert.match(await why.innerText(), /Cần 14\.534 lao động mỗi tháng còn lại, gấp 1,3 lần các kỳ gần nhất/);
-  assert.match(await why.innerText(), /Số liệu kỳ trước 85\.300, nay 96\.400/);
-  assert.match(await page.locator('.key-figures').innerText(), /14\.534\s+gấp 1,3 lần trung bình gần đây \(11\.133\)/);
+  await eventually(() => why.innerText(), /Cần 14\.534 lao động mỗi tháng còn lại, gấp 1,3 lần các kỳ gần nhất/);
+  await eventually(() => why.innerText(), /Số liệu kỳ trước 85\.300, nay 96\.400/);
+  await eventually(() => page.locator('.key-figures').innerText(), /14\.534\s+gấp 1,3 lần trung bình gần đây \(11\.133\)/);
 }
 
 async function forms(page, url) {
   // A target to be kept: kept or not, told by more than colour.
-  await page.goto(`${url}#/indicators/${WATER}`);
+  await visit(page, `${url}#/indicators/${WATER}`);
   const strip = page.locator('svg.chart-heat');
   await strip.waitFor();
-  assert.equal(await strip.locator('.heat-cell').count(), 12);
-  assert.deepEqual(await cells(strip), { failed: 9, ahead: 3 });
-  assert.equal(await strip.locator('.heat-cross').count(), 9);
-  assert.match(await strip.getAttribute('aria-label'), /^Xử lý nước thải công nghiệp: Không giữ được ở tháng 1, .*giữ được 0\/9 kỳ\.$/);
-  await page.goto(`${url}#/indicators/${CLINICS}`);
+  await eventually(() => strip.locator('.heat-cell').count(), 12);
+  await eventually(() => cells(strip), { failed: 9, ahead: 3 });
+  await eventually(() => strip.locator('.heat-cross').count(), 9);
+  await eventually(() => strip.getAttribute('aria-label'), /^Xử lý nước thải công nghiệp: Không giữ được ở tháng 1, .*giữ được 0\/9 kỳ\.$/);
+  await visit(page, `${url}#/indicators/${CLINICS}`);
   await page.locator('svg.chart-heat[aria-label^="Xử lý chất thải y tế"]').waitFor();
-  assert.deepEqual(await cells(strip), { kept: 3, ahead: 1 });
+  await eventually(() => cells(strip), { kept: 3, ahead: 1 });
 
   // Bodies beside each other on one scale; the merged one ends and says where it went.
-  await page.goto(`${url}#/indicators/${RULES}`);
+  await visit(page, `${url}#/indicators/${RULES}`);
   const section = page.getByRole('region', { name: 'Diễn biến theo đơn vị' });
   await section.waitFor();
   const bodies = section.getByRole('listitem');
-  assert.equal(await bodies.count(), 4);
+  await eventually(() => bodies.count(), 4);
   const merged = bodies.filter({ hasText: 'sáp nhập vào' });
   await merged.getByText('sáp nhập vào Khối đơn vị sự nghiệp từ 01/7/2025').waitFor();
   await bodies.filter({ hasText: 'nhận Khối ban quản lý dự án từ 01/7/2025' }).waitFor();
-  assert.equal(await section.locator('.chart-leader.is-break').count(), 2);
-  assert.match(await bodies.filter({ hasText: 'nhận Khối' }).locator('svg.chart-small').getAttribute('aria-label'), /phạm vi thay đổi từ quý III/);
-  const heights = await section.locator('.chart-small path.chart-target').evaluateAll((all) => all.map((path) => path.getAttribute('d').match(/M\S+ (\S+)/)[1]));
-  assert.equal(new Set(heights).size, 1, `one scale: ${heights}`);
+  await eventually(() => section.locator('.chart-leader.is-break').count(), 2);
+  await eventually(() => bodies.filter({ hasText: 'nhận Khối' }).locator('svg.chart-small').getAttribute('aria-label'), /phạm vi thay đổi từ quý III/);
+  const heights = () => section.locator('.chart-small path.chart-target').evaluateAll((all) => all.map((path) => path.getAttribute('d').match(/M\S+ (\S+)/)[1]));
+  await eventually(heights, (heights) => assert.equal(new Set(heights).size, 1, `one scale: ${heights}`));
   await merged.getByRole('link', { name: 'Khối ban quản lý dự án' }).click();
   await page.getByRole('heading', { level: 1, name: 'Khối ban quản lý dự án' }).waitFor();
 
   // The target that was in force.
-  await page.goto(`${url}#/indicators/${HOMES}`);
+  await visit(page, `${url}#/indicators/${HOMES}`);
   const homes = page.locator('.chart-figure svg');
   await homes.getByText('Trước điều chỉnh 7,5').waitFor();
-  assert.match(await homes.getAttribute('aria-label'), /mục tiêu điều chỉnh từ quý III/);
-  assert.match(await page.locator('.explanation').innerText(), /điều chỉnh ngày 10\/7\/2025 \(điều chỉnh minh họa\)/);
+  await eventually(() => homes.getAttribute('aria-label'), /mục tiêu điều chỉnh từ quý III/);
+  await eventually(() => page.locator('.explanation').innerText(), /điều chỉnh ngày 10\/7\/2025 \(điều chỉnh minh họa\)/);
 }
 
 async function cells(strip) {
@@ -108,7 +108,7 @@ async function cells(strip) {
 }
 
 async function twins(page, url) {
-  await page.goto(`${url}#/indicators/${POOR}`);
+  await visit(page, `${url}#/indicators/${POOR}`);
   const twin = page.locator('.explanation .twin');
   await twin.getByText('Hai cách ghi khớp nhau.').waitFor();
   await twin.getByRole('link', { name: /Giảm tỷ lệ hộ nghèo/ }).click();
@@ -121,9 +121,9 @@ async function twins(page, url) {
   await page.keyboard.type('650');
   await page.keyboard.press('Enter');
   await twin.getByText('Hai cách ghi trái nhau:').waitFor();
-  await page.goto(`${url}#/indicators/${POOR_SHARE}`);
+  await visit(page, `${url}#/indicators/${POOR_SHARE}`);
   await twin.getByText('Hai cách ghi trái nhau:').waitFor();
-  assert.equal(await twin.locator('.status-mark').count(), 1);
+  await eventually(() => twin.locator('.status-mark').count(), 1);
   await page.locator('h1').click();
   await press(page, 'Control+z');
   await twin.getByText('Hai cách ghi khớp nhau.').waitFor();
@@ -131,12 +131,12 @@ async function twins(page, url) {
 }
 
 async function judgements(page, url) {
-  await page.goto(`${url}#/indicators/${SECURITY}`);
+  await visit(page, `${url}#/indicators/${SECURITY}`);
   const section = page.getByRole('region', { name: 'Nhận định', exact: true });
   const lines = section.locator('ol > li');
   await lines.first().waitFor();
-  assert.match(await lines.first().innerText(), /^Công an Thành phố: Khá \(4\/5\)\. Các sự kiện lớn.*\s+Quý III\/2025, 29\/9\/2025/);
-  assert.equal(await lines.getByRole('button', { name: 'Sửa' }).count(), 0, 'another person’s');
+  await eventually(() => lines.first().innerText(), /^Công an Thành phố: Khá \(4\/5\)\. Các sự kiện lớn.*\s+Quý III\/2025, 29\/9\/2025/);
+  await eventually(() => lines.getByRole('button', { name: 'Sửa' }).count(), 0, 'another person’s');
   // By keyboard: no step chosen is told, then it is written.
   await section.getByRole('button', { name: 'Ghi nhận định' }).focus();
   await press(page, 'Enter');
@@ -146,12 +146,12 @@ async function judgements(page, url) {
   await form.getByRole('button', { name: 'Ghi', exact: true }).press('Enter');
   await form.getByRole('alert').getByText('Chọn một mức.').waitFor();
   await form.getByRole('button', { name: '3 Trung bình' }).press('Space');
-  assert.equal(await form.getByRole('button', { name: '3 Trung bình' }).getAttribute('aria-pressed'), 'true');
+  await eventually(() => form.getByRole('button', { name: '3 Trung bình' }).getAttribute('aria-pressed'), 'true');
   await form.getByRole('button', { name: 'Ghi', exact: true }).press('Enter');
   await form.waitFor({ state: 'hidden' });
   const own = lines.filter({ hasText: 'Cần thêm lực lượng ban đêm.' });
-  assert.match(await own.innerText(), /Trung bình \(3\/5\)\./);
-  assert.equal(await lines.count(), 2);
+  await eventually(() => own.innerText(), /Trung bình \(3\/5\)\./);
+  await eventually(() => lines.count(), 2);
   assert.match(await page.locator('h1').innerText(), /Cần nhận định/, 'the reckoned verdict stays');
   // Changed, taken away, brought back.
   await own.getByRole('button', { name: 'Sửa' }).click();
@@ -167,29 +167,31 @@ async function judgements(page, url) {
 
 /** The same words on the overview, in the outline, in the list and on a body's page. */
 async function rollups(page, url) {
-  await page.goto(`${url}#/overview`);
+  await visit(page, `${url}#/overview`);
   const line = page.getByText(/^Theo chỉ tiêu đánh số trong văn bản: /);
-  const whole = (await line.innerText()).replace(/^.*: /, '').replace(/\.$/, '');
-  assert.match(whole, /^\d+\/31 chỉ tiêu đạt và vượt; \d+\/31 có số liệu; \d+ quá hạn báo cáo$/);
+  const whole = await eventually(async () => (await line.innerText()).replace(/^.*: /, '').replace(/\.$/, ''), /^\d+\/31 chỉ tiêu đạt và vượt; \d+\/31 có số liệu; \d+ quá hạn báo cáo$/);
   const changes = page.getByRole('region', { name: 'Thay đổi so với quý II' });
   await changes.waitFor();
-  const [worse, better] = (await changes.locator('.section-note').innerText()).match(/\d+/g).map(Number);
-  assert.ok(worse + better > 0);
+  await eventually(() => changes.locator('.section-note').innerText(), (words) => {
+    const [worse, better] = words.match(/\d+/g).map(Number);
+    assert.ok(worse + better > 0, words);
+  });
   for (const words of await changes.locator('.linked-note').allInnerTexts()) assert.match(words, /^(Tốt lên|Xấu đi|Khác)( so với)? kỳ trước: từ “.+” thành “.+”\./);
   const first = page.locator('.exception').filter({ hasText: 'Tạo việc làm mới' });
   await first.getByText(/Cần 14\.534 lao động mỗi tháng còn lại, gấp 1,3 lần/).waitFor();
 
-  await page.goto(`${url}#/programme`);
+  await visit(page, `${url}#/programme`);
   const section = page.locator('.outline-row[data-level="1"]').filter({ hasText: '/31 chỉ tiêu đạt và vượt' });
   await section.waitFor();
-  assert.ok((await section.innerText()).includes(whole));
-  await page.goto(`${url}#/indicators`);
+  await eventually(() => section.innerText(), (words) => assert.ok(words.includes(whole), words));
+  await visit(page, `${url}#/indicators`);
   const facts = page.locator('.group-facts');
   await facts.first().waitFor();
-  for (const words of await facts.allInnerTexts()) assert.match(words, /^\d+\/\d+ chỉ tiêu đạt và vượt; (\d+\/\d+ có số liệu|mức đạt theo trọng số \d)/);
+  await eventually(() => facts.allInnerTexts(), (all) => all.forEach((words) => assert.match(words, /^\d+\/\d+ chỉ tiêu đạt và vượt; (\d+\/\d+ có số liệu|mức đạt theo trọng số \d)/)));
   await page.locator('.cell-lead').getByText('Sở Nội vụ').first().waitFor();
-  const href = await page.goto(`${url}#/assignments?view=bodies`).then(() => page.getByRole('link', { name: 'Sở Nội vụ' }).first().getAttribute('href'));
-  await page.goto(url + href);
+  await visit(page, `${url}#/assignments?view=bodies`);
+  const href = await page.getByRole('link', { name: 'Sở Nội vụ' }).first().getAttribute('href');
+  await visit(page, url + href);
   await page.getByText(/^Chỉ tiêu chủ trì: \d+\/\d+ chỉ tiêu đạt và vượt; /).waitFor();
 }
 
@@ -207,14 +209,14 @@ function asTerm(file, bytes) {
 
 async function term(page, url) {
   await openSample(page, url);
-  await page.goto(`${url}#/indicators/${BIRTHS}`);
+  await visit(page, `${url}#/indicators/${BIRTHS}`);
   const figures = page.locator('.key-figures');
   await figures.getByText('Tăng trưởng kép').waitFor();
-  assert.match(await figures.innerText(), /Tăng trưởng kép\s+tiến bộ rõ\s+điểm [\d,]+ \(−5 đến 5\), cách tính thứ hai/);
-  const why = await page.locator('.explanation').innerText();
-  assert.match(why, /Đánh giá chung cho giai đoạn 2023–2027\./);
-  assert.match(why, /Theo tăng trưởng kép: tiến bộ rõ, điểm/);
-  assert.match(why, /1,32 \(2022\) → 1,38 \(2025\), mục tiêu 1,40 \(2027\): bằng [\d,]+ lần tốc độ cần có/);
+  await eventually(() => figures.innerText(), /Tăng trưởng kép\s+tiến bộ rõ\s+điểm [\d,]+ \(−5 đến 5\), cách tính thứ hai/);
+  const why = () => page.locator('.explanation').innerText();
+  await eventually(why, /Đánh giá chung cho giai đoạn 2023–2027\./);
+  await eventually(why, /Theo tăng trưởng kép: tiến bộ rõ, điểm/);
+  await eventually(why, /1,32 \(2022\) → 1,38 \(2025\), mục tiêu 1,40 \(2027\): bằng [\d,]+ lần tốc độ cần có/);
   // Several years name their years, in the picture and in the table.
   const drawn = page.locator('.chart-figure svg');
   for (const year of ['2023', '2027']) await drawn.getByText(year, { exact: true }).waitFor();
@@ -222,7 +224,7 @@ async function term(page, url) {
   const table = page.locator('.chart-table');
   await table.getByRole('rowheader', { name: 'Năm 2026' }).waitFor();
   // A measure by month names month and year.
-  await page.goto(`${url}#/indicators/${JOBS}`);
+  await visit(page, `${url}#/indicators/${JOBS}`);
   await page.getByText('Xem bảng số').click();
   await table.getByRole('rowheader', { name: 'Tháng 9/2025' }).waitFor();
 }

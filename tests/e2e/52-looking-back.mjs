@@ -1,7 +1,7 @@
 // A day of the past gives what it gave then: figures that were written or changed later do not count, unless asked for.
 
-import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
+import { eventually, visit } from './lib/browser.mjs';
 import { grid } from './lib/grid.mjs';
 
 export const name = 'looking back: a past day shows what was known then, says what came later, and counts it on request';
@@ -16,13 +16,13 @@ export async function run(t) {
   const bar = page.locator('.bar');
   const measured = page.locator('.key-figures .is-actual');
 
-  await page.goto(`${host.url}#/indicators/${JOBS}`);
+  await visit(page, `${host.url}#/indicators/${JOBS}`);
   await measured.filter({ hasText: '96.400' }).waitFor();
-  assert.equal(await bar.count(), 0, 'the programme’s own day is no looking back');
+  await eventually(() => bar.count(), 0, 'the programme’s own day is no looking back');
   await lookAt(page, '2025-08-10');
   await bar.getByText('Theo số liệu đã ghi đến 10/8/2025.').waitFor();
   await measured.filter({ hasText: '74.500' }).waitFor();
-  await page.goto(`${host.url}#/overview`);
+  await visit(page, `${host.url}#/overview`);
   const counts = page.locator('.status-counts .count-figure');
   await counts.first().waitFor();
   const then = await counts.allInnerTexts();
@@ -40,17 +40,16 @@ export async function run(t) {
   // Looked back at, the day is as it was; that others may have written earlier and sent later is said.
   await lookAt(page, '2025-08-10');
   await measured.filter({ hasText: '74.500' }).waitFor();
-  const words = await bar.innerText();
-  assert.match(words, /[1-9]\d* số liệu ghi hoặc sửa sau đó không được tính\./);
-  assert.match(words, /Số liệu nơi khác ghi trước ngày đó mà nhận về sau vẫn được tính/);
+  await eventually(() => bar.innerText(), /[1-9]\d* số liệu ghi hoặc sửa sau đó không được tính\./);
+  await eventually(() => bar.innerText(), /Số liệu nơi khác ghi trước ngày đó mà nhận về sau vẫn được tính/);
   const chart = page.locator('.chart-figure svg');
-  assert.match(await chart.getAttribute('aria-label'), /7 tháng 74\.500/);
-  await page.goto(`${host.url}#/overview`);
+  await eventually(() => chart.getAttribute('aria-label'), /7 tháng 74\.500/);
+  await visit(page, `${host.url}#/overview`);
   await counts.first().waitFor();
-  assert.deepEqual(await counts.allInnerTexts(), then);
+  await eventually(() => counts.allInnerTexts(), then);
 
   // On request what came later counts too, by keyboard; and the way back.
-  await page.goto(`${host.url}#/indicators/${JOBS}`);
+  await visit(page, `${host.url}#/indicators/${JOBS}`);
   await bar.getByRole('button', { name: 'Tính cả số liệu ghi sau' }).press('Enter');
   await bar.getByText('Xem lại ngày 10/8/2025 theo số liệu hiện nay.').waitFor();
   await measured.filter({ hasText: '74.500' }).waitFor({ state: 'hidden' });
@@ -58,19 +57,19 @@ export async function run(t) {
   await measured.filter({ hasText: '74.500' }).waitFor();
 
   // The target that was in force then, and the body that had not been merged yet.
-  await page.goto(`${host.url}#/indicators/p6ax5s34neqh`);
+  await visit(page, `${host.url}#/indicators/p6ax5s34neqh`);
   await lookAt(page, '2025-07-05');
   await page.locator('.indicator-facts').getByText('7,5').waitFor();
   await ownDay(page);
   await page.locator('.indicator-facts').getByText('8 triệu').waitFor();
-  assert.equal(await bar.count(), 0);
+  await eventually(() => bar.count(), 0);
 
   // In English, and not where nothing is reckoned.
   await lookAt(page, '2025-08-10');
-  await page.goto(`${host.url}#/settings`);
+  await visit(page, `${host.url}#/settings`);
   await page.getByRole('button', { name: 'English' }).click();
-  assert.equal(await bar.count(), 0);
-  await page.goto(`${host.url}#/overview`);
+  await eventually(() => bar.count(), 0);
+  await visit(page, `${host.url}#/overview`);
   await bar.getByText('By the figures written by 10 Aug 2025.').waitFor();
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beginBlank, openSample, saved } from './lib/app.mjs';
 import { violations } from './lib/axe.mjs';
-import { open, press } from './lib/browser.mjs';
+import { eventually, open, press, settled, visit } from './lib/browser.mjs';
 import { expectText, grid } from './lib/grid.mjs';
 
 export const name = 'the leader’s view: slides by keyboard and by touch, exceptions first, an address each, alive while figures change';
@@ -30,7 +30,7 @@ const fixed = (page) => page.clock.setFixedTime('2025-11-20T09:00:00+07:00');
 
 async function byKeyboard(page, url) {
   await openSample(page, url);
-  await page.goto(`${url}#/overview`);
+  await visit(page, `${url}#/overview`);
   const wanted = page.locator('.exception');
   await wanted.first().waitFor();
   const headline = await title(page).innerText();
@@ -41,15 +41,14 @@ async function byKeyboard(page, url) {
   // The whole window: no sidebar, no top bar; what all stand like is the overview's own sentence and counts.
   await page.getByRole('link', { name: 'Trình chiếu' }).click();
   await page.locator('.leader').waitFor();
-  assert.match(page.url(), /#\/leader$/);
-  assert.equal(await page.title(), 'Trình chiếu · Tiến Độ');
-  for (const frame of ['.sidebar', '.topbar', '.bottom-nav']) assert.ok(await page.locator(frame).isHidden(), frame);
-  assert.equal(await title(page).innerText(), headline);
+  await eventually(() => page.url(), /#\/leader$/);
+  await eventually(() => page.title(), 'Trình chiếu · Tiến Độ');
+  for (const frame of ['.sidebar', '.topbar', '.bottom-nav']) await page.locator(frame).waitFor({ state: 'hidden' });
+  await slide(page, headline);
   await page.getByText('Tính đến 05/10/2025').waitFor();
   await page.getByText('Số liệu minh họa', { exact: true }).locator('visible=true').waitFor();
-  assert.deepEqual((await page.locator('.leader-count b').allInnerTexts()).map(Number), counts);
-  const shares = await page.locator('.leader-shares b').allInnerTexts();
-  assert.deepEqual(shares, [`${counts[0] + counts[1]}/60`, '47/60', `${counts[3] + counts[4]}/60`]);
+  await eventually(async () => (await page.locator('.leader-count b').allInnerTexts()).map(Number), counts);
+  await eventually(() => page.locator('.leader-shares b').allInnerTexts(), [`${counts[0] + counts[1]}/60`, '47/60', `${counts[3] + counts[4]}/60`]);
   await page.getByText(/^Theo chỉ tiêu đánh số trong văn bản: \d+\/31 chỉ tiêu đạt và vượt; \d+\/31 có số liệu/).waitFor();
   await page.getByRole('heading', { name: 'So với quý II' }).waitFor();
   await page.getByText('Số người chết do tai nạn giao thông: Có nguy cơ').waitFor();
@@ -58,9 +57,8 @@ async function byKeyboard(page, url) {
   for (const [index, name] of names.entries()) {
     await press(page, index % 2 ? 'ArrowRight' : 'Space');
     await slide(page, name);
-    assert.equal(await place(page), `${index + 1}/60`);
-    const why = await page.locator('.leader-why').innerText();
-    assert.ok(reasons[index].startsWith(why), `${reasons[index]} / ${why}`);
+    await place(page, `${index + 1}/60`);
+    await eventually(() => page.locator('.leader-why').innerText(), (why) => assert.ok(reasons[index].startsWith(why), `${reasons[index]} / ${why}`));
   }
   const marks = [];
   for (let index = names.length; index < 60; index += 1) {
@@ -71,36 +69,36 @@ async function byKeyboard(page, url) {
   assert.deepEqual([...new Set(marks)], ['no-data', 'on-pace', 'met', 'exceeded']);
   assert.deepEqual(marks, marks.toSorted((a, b) => marks.indexOf(a) - marks.indexOf(b)), 'no mark comes back');
   await press(page, 'ArrowRight');
-  assert.equal(await place(page), '60/60', 'nothing after the last');
-  assert.ok(await page.getByRole('button', { name: 'Sau' }).isDisabled());
+  await place(page, '60/60', 'nothing after the last');
+  await eventually(() => page.getByRole('button', { name: 'Sau' }).isDisabled(), true);
 
   // To the ends, to the first of a verdict, back.
   await press(page, 'Home');
   await slide(page, headline);
-  assert.equal(await place(page), 'Tổng hợp');
+  await place(page, 'Tổng hợp');
   await press(page, 'End');
-  assert.equal(await place(page), '60/60');
+  await place(page, '60/60');
   await press(page, '4');
-  assert.equal(await place(page), `${counts[4] + 1}/60`);
+  await place(page, `${counts[4] + 1}/60`);
   await press(page, 'ArrowLeft', 'Shift+Space', 'PageUp');
-  assert.equal(await place(page), 'Tổng hợp');
+  await place(page, 'Tổng hợp');
   await press(page, '5', 'ArrowDown', 'ArrowUp');
   await slide(page, names[0]);
   await page.getByRole('status').filter({ hasText: `1/60: ${names[0]}. Không đạt.` }).waitFor({ state: 'attached' });
-  assert.equal(await page.title(), `${names[0]} · Tiến Độ`);
+  await eventually(() => page.title(), `${names[0]} · Tiến Độ`);
 
   // The page of the indicator says the same; "back" comes to the slide, and from there out at once.
   const sentence = await page.locator('.leader-why').innerText();
   await press(page, 'Enter');
   await title(page).filter({ hasText: names[0] }).waitFor();
-  assert.match(page.url(), /#\/indicators\/\w+$/);
-  assert.equal(await page.locator('.explanation .sentence').innerText(), sentence);
+  await eventually(() => page.url(), /#\/indicators\/\w+$/);
+  await eventually(() => page.locator('.explanation .sentence').innerText(), sentence);
   await page.goBack();
   await page.locator('.leader-why').waitFor();
   await press(page, 'ArrowRight', 'ArrowRight');
   await page.goBack();
   await page.locator('.exception').first().waitFor();
-  assert.match(page.url(), /#\/overview$/);
+  await eventually(() => page.url(), /#\/overview$/);
 
   // By the palette; the keys are listed; the full screen comes and goes; Escape leaves.
   await press(page, 'Control+k');
@@ -110,11 +108,13 @@ async function byKeyboard(page, url) {
   await press(page, '?');
   await page.getByRole('dialog').getByText('Đến chỉ tiêu đầu của một đánh giá').waitFor();
   await press(page, 'ArrowRight', 'Escape');
-  assert.equal(await place(page), 'Tổng hợp', 'keys belong to the open list');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await settled(page);
+  await place(page, 'Tổng hợp', 'keys belong to the open list');
   await press(page, 'f');
   await page.waitForFunction(() => document.fullscreenElement !== null);
   await press(page, 'ArrowRight');
-  assert.equal(await place(page), '1/60');
+  await place(page, '1/60');
   await press(page, 'f');
   await page.waitForFunction(() => document.fullscreenElement === null);
   await page.getByRole('button', { name: 'Toàn màn hình' }).click();
@@ -122,12 +122,12 @@ async function byKeyboard(page, url) {
   // A press on what has the focus is its own.
   await page.getByRole('button', { name: 'Sau' }).focus();
   await press(page, 'Space');
-  assert.equal(await place(page), '2/60');
+  await place(page, '2/60');
   await page.getByRole('link', { name: 'Thoát trình chiếu' }).click();
   await page.locator('.exception').first().waitFor();
   await page.waitForFunction(() => document.fullscreenElement === null);
-  assert.ok(await page.locator('.sidebar').isVisible());
-  await page.goto(`${url}#/leader`);
+  await page.locator('.sidebar').waitFor();
+  await visit(page, `${url}#/leader`);
   await page.locator('.leader').waitFor();
   await press(page, 'Escape');
   await page.locator('.exception').first().waitFor();
@@ -144,38 +144,37 @@ async function byKeyboard(page, url) {
 
 async function addresses(page, url) {
   await openSample(page, url);
-  await page.goto(`${url}#/leader/${JOBS}`);
+  await visit(page, `${url}#/leader/${JOBS}`);
   await slide(page, 'Tạo việc làm mới');
-  assert.equal((await page.locator('.leader-value').innerText()).trim(), '96.400 lao động');
+  await eventually(async () => (await page.locator('.leader-value').innerText()).trim(), '96.400 lao động');
   await page.getByText('Mục tiêu 140.000 lao động').waitFor();
   await page.getByText('Cần 14.534 lao động mỗi tháng còn lại').waitFor();
   await page.locator('.leader-chart svg[aria-label*="9 tháng 96.400"]').waitFor();
   for (const [name, value] of [['Chủ trì', 'Sở Nội vụ'], ['Số liệu kỳ tới', 'tháng 10, hạn 05/11/2025']]) {
     await page.locator('.leader-facts div').filter({ hasText: name }).getByText(value).waitFor();
   }
-  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight > innerHeight), false, 'fits the window');
+  await eventually(() => page.evaluate(() => document.documentElement.scrollHeight > innerHeight), false, 'fits the window');
   // Shown larger than drawn: its words can be read from afar.
-  const scale = await page.locator('.leader-chart svg').evaluate((svg) => svg.getScreenCTM().a);
-  assert.ok(scale > 1.2, `${scale}`);
+  await eventually(() => page.locator('.leader-chart svg').evaluate((svg) => svg.getScreenCTM().a), (scale) => assert.ok(scale > 1.2, `${scale}`));
 
   // Where there is nothing to draw, words.
-  await page.goto(`${url}#/leader/${BY_PERSON}`);
+  await visit(page, `${url}#/leader/${BY_PERSON}`);
   await page.getByRole('heading', { name: 'Vì sao cần nhận định?' }).waitFor();
-  assert.equal(await page.locator('.leader-chart').count(), 0);
-  await page.goto(`${url}#/leader/${YES_NO}`);
+  await eventually(() => page.locator('.leader-chart').count(), 0);
+  await visit(page, `${url}#/leader/${YES_NO}`);
   await page.locator('.leader-value').getByText('Có', { exact: true }).waitFor();
-  assert.deepEqual(await violations(page), []);
+  await eventually(() => violations(page), []);
 
   // A measure that is not there: told, and a way on.
-  await page.goto(`${url}#/leader/nothing`);
+  await visit(page, `${url}#/leader/nothing`);
   await page.getByRole('heading', { name: 'Mục này không còn trong chương trình.' }).waitFor();
   await press(page, 'ArrowRight');
   await page.locator('.leader-slide[data-status=missed]').waitFor();
 
   // The same in English.
-  await page.goto(`${url}#/settings`);
+  await visit(page, `${url}#/settings`);
   await page.getByRole('button', { name: 'English' }).click();
-  await page.goto(`${url}#/leader/${JOBS}`);
+  await visit(page, `${url}#/leader/${JOBS}`);
   await page.getByText('Needed: 14,534 lao động in each remaining month').waitFor();
   await page.getByRole('button', { name: 'Next' }).waitFor();
 }
@@ -186,7 +185,7 @@ async function alive(t, url) {
   const [desk, wall] = [await context.newPage(), await context.newPage()];
   for (const page of [desk, wall]) await fixed(page);
   await openSample(desk, url);
-  await wall.goto(`${url}#/leader/${JOBS}`);
+  await visit(wall, `${url}#/leader/${JOBS}`);
   const value = wall.locator('.leader-value').getByText('96.400', { exact: true });
   await value.waitFor();
   const table = await grid(desk, url, JOBS);
@@ -200,25 +199,26 @@ async function alive(t, url) {
   await wall.locator('.leader-chart svg[aria-label*="136.400"]').waitFor();
 
   // It moved in the order; undone at the desk, it is where it was.
-  assert.notEqual(await place(wall), '3/60');
+  await place(wall, /^(?!3\/60$)/);
   await press(desk, 'Control+z');
   await value.waitFor();
-  assert.equal(await place(wall), '3/60');
+  await place(wall, '3/60');
 }
 
 async function withoutMeasures(page, url) {
   await open(page, url);
   await beginBlank(page);
   await page.locator('.outline-row').first().waitFor();
-  await page.goto(`${url}#/leader`);
+  await visit(page, `${url}#/leader`);
   await slide(page, 'Chương trình chưa có chỉ tiêu đo được.');
   await press(page, 'ArrowRight', '4', 'End', 'Enter');
-  assert.equal(await place(page), 'Tổng hợp');
+  await settled(page);
+  await place(page, 'Tổng hợp');
 }
 
 async function byTouch(page, url) {
   await openSample(page, url);
-  await page.goto(`${url}#/leader`);
+  await visit(page, `${url}#/leader`);
   await page.locator('.leader').waitFor();
   const devtools = await page.context().newCDPSession(page);
   const swipe = async (from, to) => {
@@ -232,33 +232,34 @@ async function byTouch(page, url) {
   await swipe([320, 300], [80, 320]);
   await slide(page, 'Tốc độ tăng trưởng GRDP');
   await swipe([320, 300], [80, 290]);
-  assert.equal(await place(page), '2/60');
+  await place(page, '2/60');
   await swipe([80, 300], [320, 300]);
-  assert.equal(await place(page), '1/60');
+  await place(page, '1/60');
   // Upwards it scrolls, and stays.
   await swipe([200, 600], [150, 200]);
-  assert.equal(await place(page), '1/60');
+  await settled(page);
+  await place(page, '1/60');
 
   // Big enough for a thumb, at the foot however far the page is scrolled; a new slide begins at its head.
   const next = page.getByRole('button', { name: 'Sau' });
   const box = await next.boundingBox();
   assert.ok(box.height >= 44 && box.width >= 64 && box.y + box.height <= 844, JSON.stringify(box));
   await next.tap();
-  assert.equal(await place(page), '2/60');
-  assert.equal(await page.evaluate(() => scrollY), 0);
+  await place(page, '2/60');
+  await eventually(() => page.evaluate(() => scrollY), 0);
   await page.getByRole('button', { name: 'Trước' }).tap();
-  assert.equal(await place(page), '1/60');
+  await place(page, '1/60');
   for (const [width, height] of [[390, 844], [360, 740], [320, 640], [844, 390]]) {
     await page.setViewportSize({ width, height });
     for (const hash of ['#/leader', `#/leader/${JOBS}`]) {
-      await page.goto(url + hash);
+      await visit(page, url + hash);
       await page.locator('.leader h1').waitFor();
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `nothing sticks out at ${width}: ${hash}`);
-      assert.ok(await page.getByRole('link', { name: 'Thoát trình chiếu' }).isVisible());
+      await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), (wide) => assert.ok(wide <= width, `${wide} px at ${width}: ${hash}`));
+      await page.getByRole('link', { name: 'Thoát trình chiếu' }).waitFor();
     }
   }
   // A count leads to the first of its mark.
-  await page.goto(`${url}#/leader`);
+  await visit(page, `${url}#/leader`);
   await page.getByRole('list', { name: 'Số chỉ tiêu theo đánh giá' }).locator('a[data-status=met]').tap();
   await page.locator('.leader-slide[data-status=met]').waitFor();
   await page.getByRole('link', { name: 'Mở trang chỉ tiêu' }).tap();
@@ -274,6 +275,7 @@ function slide(page, name) {
   return page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 }
 
-function place(page) {
-  return page.locator('.leader-place').innerText();
+/** Waits until the slide has a place. */
+function place(page, wanted, message) {
+  return eventually(() => page.locator('.leader-place').innerText(), wanted, message);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { open } from './lib/browser.mjs';
+import { lasting, open, visit } from './lib/browser.mjs';
 import { losses } from './lib/layout.mjs';
 import { eachRoute } from './lib/routes.mjs';
 
@@ -23,8 +23,8 @@ export async function run(t) {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     const isAcross = (await page.locator('.assignment-layout, .indicator-table, .entering').count()) > 0;
     await page.setViewportSize({ width: isAcross ? ACROSS : UPRIGHT, height: 900 });
-    for (const fault of await page.evaluate(onPaper)) found.push(`${route.name}: ${fault}`);
-    for (const fault of await losses(page, { isPaper: true })) found.push(`${route.name}: ${fault}`);
+    const faults = async () => [...await page.evaluate(onPaper), ...await losses(page, { isPaper: true })];
+    for (const fault of await lasting(faults)) found.push(`${route.name}: ${fault}`);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -32,7 +32,7 @@ export async function run(t) {
   assert.deepEqual(found, [], found.join('\n'));
 
   // The head of a sheet names the programme, its body and the day; the programme's own document has the letterhead.
-  await page.goto(`${host.url}#/indicators`);
+  await visit(page, `${host.url}#/indicators`);
   await page.locator('.cell-name').first().waitFor();
   await page.emulateMedia({ media: 'print' });
   for (const words of ['Chương trình công tác năm 2025', 'Đảng ủy Ủy ban nhân dân Thành phố', 'Quý III/2025', 'đến 05/10/2025', 'Số liệu minh họa']) {
@@ -45,7 +45,7 @@ export async function run(t) {
 
   // Sheets as the browser makes them: lists and the matrix lie across, from the first sheet on.
   for (const [hash, ready, isAcross] of [['#/indicators', '.cell-name', true], ['#/assignments', '.matrix-name', true], ['#/overview', '.strip-cell', false], ['#/indicators/ftc1thcg01lm', '.chart-figure svg', false]]) {
-    await page.goto(host.url + hash);
+    await visit(page, host.url + hash);
     await page.locator(ready).first().waitFor();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const sheets = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => Number(width) > Number(height));

@@ -1,10 +1,13 @@
 // Runs the journeys: node run.mjs [NAME ...]. A journey is a file NN-name.mjs that exports
 // `name` (what it shows) and `run(t)`, and `minutes` where three are too few for all it visits; `t` gives it hosts and pages and cleans up behind it.
+// SLOW=6 node run.mjs makes each page's processor six times as slow, LATE=150 its frames and timers 150 ms late: a journey that asserts
+// before the app is done, or a key that the app loses, shows itself there and not on a busy machine some day (lib/slow.mjs).
 
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launch } from './lib/browser.mjs';
 import { serve } from './lib/server.mjs';
+import { PATIENCE } from './lib/slow.mjs';
 
 const here = import.meta.dirname;
 const dist = path.resolve(here, '../../dist');
@@ -26,7 +29,7 @@ for (const file of chosen) {
   const t = journey(browser);
   let error;
   try {
-    await limited(run(t), minutes);
+    await limited(run(t), minutes * PATIENCE);
     if (t.problems.length) throw new Error(`the browser's console:\n${t.problems.join('\n')}`);
   } catch (caught) {
     error = caught;

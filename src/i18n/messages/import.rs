@@ -7,6 +7,10 @@ messages! {
         Lead =>
             "Biến văn bản chính thức thành chương trình để theo dõi. Văn bản được đọc ngay trên máy này, không gửi đi đâu.",
             "From an official document to a programme that can be followed. It is read on this computer and sent nowhere.";
+        Steps => "Các bước", "Steps";
+        StepRead => "Đọc tệp", "Read the file";
+        StepReview => "Soát cấu trúc", "Review the structure";
+        StepCreate => "Tạo chương trình", "Make the programme";
         Drop => "Thả tệp .docx, .txt hoặc .md vào đây", "Drop a .docx, .txt or .md file here";
         Choose => "Chọn tệp", "Choose a file";
         PasteLabel => "Hoặc dán văn bản", "Or paste the text";

@@ -54,6 +54,7 @@ messages! {
         GroupByLead => "Nhóm theo chủ trì", "Grouped by lead";
         GroupByPeriod => "Nhóm theo kỳ nhập", "Grouped by period";
         WithoutLead => "Chưa có chủ trì", "Without a lead";
+        Ways => "Cách xem", "View";
         Columns => "Chọn cột", "Choose columns";
         EditSeveral => "Sửa nhiều", "Edit several";
         Choose { name: String } => format!("Chọn {name}"), format!("Choose {name}");
@@ -143,8 +144,8 @@ messages! {
             format!("Hai cách ghi trái nhau: “{own}” và “{other}”."),
             format!("The two statements disagree: “{own}” and “{other}”.");
         TwinShares { own: String, other: String } =>
-            format!("Hai cách ghi lệch nhau: mức đạt {own}\u{202f}% và {other}\u{202f}%."),
-            format!("The two statements disagree: achievement {own}\u{202f}% and {other}\u{202f}%.");
+            format!("Hai cách ghi lệch nhau: mức đạt {own} và {other}."),
+            format!("The two statements disagree: achievement {own} and {other}.");
         Entered { period: String } => format!("nhập {period}"), format!("entered {period}");
         Changed { period: String } => format!("sửa {period}"), format!("changed {period}");
         Cleared { period: String } => format!("xóa {period}"), format!("cleared {period}");
@@ -254,6 +255,10 @@ messages! {
         Entered => "Nhập", "Entered";
         Estimate => "ước", "estimate";
         MarkEstimate => "Đánh dấu là ước", "Mark as estimate";
+        NotCounted { periods: String, date: String } =>
+            format!("{periods} chưa tính vào đánh giá đến {date}."),
+            format!("{periods} does not count yet, as judged on {date}.");
+        CountAt { date: String } => format!("Đánh giá đến {date}"), format!("Judge as of {date}");
         EstimateNote =>
             "Số có nhãn “ước” chưa chốt, vẫn tính vào đánh giá",
             "Figures marked “estimate” are not final, and still count";

@@ -4,6 +4,10 @@ messages! {
     /// Words of the outline and its inspector.
     Outline {
         Contents => "Mục lục", "Contents";
+        Only => "Chỉ hiện", "Show only";
+        OnlyOverdue => "Chỉ mục quá hạn", "Overdue";
+        OnlyUnassigned => "Chưa phân công", "Not assigned";
+        OnlyDoubtful => "Cần soát lại số", "Numbers to check";
         TaskCount { count: usize } => format!("{count} nhiệm vụ"), if *count == 1 { "1 task".to_owned() } else { format!("{count} tasks") };
         MeasureCount { count: usize } => format!("{count} chỉ tiêu"), if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
         ItemCount { count: usize } => format!("{count} mục"), if *count == 1 { "1 item".to_owned() } else { format!("{count} items") };

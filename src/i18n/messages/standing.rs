@@ -10,8 +10,8 @@ messages! {
             format!("{count}/{total} có số liệu"),
             format!("{count} of {total} with figures");
         Weighted { percent: String } =>
-            format!("mức đạt theo trọng số {percent}\u{202f}%"),
-            format!("weighted achievement {percent}%");
+            format!("mức đạt theo trọng số {percent}"),
+            format!("weighted achievement {percent}");
         Overdue { count: usize } =>
             format!("{count} quá hạn báo cáo"),
             format!("{count} with an overdue figure");

@@ -71,7 +71,7 @@ pub fn icon(icon: Icon) -> impl IntoView {
 }
 
 /// Every drawing is one path: circles and rectangles are written as arcs and lines, so one shape serves all.
-const fn path(icon: Icon) -> &'static str {
+pub(super) const fn path(icon: Icon) -> &'static str {
     match icon {
         Icon::Archive => {
             "M3 3h18a1 1 0 0 1 1 1v3a1 1 0 0 1 -1 1h-18a1 1 0 0 1 -1 -1v-3a1 1 0 0 1 1 -1zM4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8M10 12h4"

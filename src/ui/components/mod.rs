@@ -1,6 +1,7 @@
 //! Parts of the interface that know nothing of the session: they take values and give views.
 
 pub mod icon;
+pub mod markup;
 pub mod picture;
 pub mod printing;
 pub mod status_mark;

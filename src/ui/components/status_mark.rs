@@ -70,7 +70,7 @@ pub fn status_mark(status: Status) -> impl IntoView {
     }
 }
 
-const fn shape(status: Status) -> &'static str {
+pub(super) const fn shape(status: Status) -> &'static str {
     match status {
         Status::Exceeded | Status::Met => "M.75 8a7.25 7.25 0 1 0 14.5 0a7.25 7.25 0 1 0-14.5 0",
         Status::OnPace | Status::NoData => "M1.4 8a6.6 6.6 0 1 0 13.2 0a6.6 6.6 0 1 0-13.2 0",

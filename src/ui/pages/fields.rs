@@ -4,7 +4,9 @@ use super::indicator::figures::{answer_text, reading_text};
 use crate::app::{clock_time, day_of};
 use crate::document::{Document, Timestamp, Value};
 use crate::i18n::messages::{Choosing, Field, Issuing};
-use crate::i18n::{Language, Message, deadline_words, format_date, period_name_with_year, target_short, to_lower};
+use crate::i18n::{
+    Language, Message, deadline_words, format_date, period_name_with_year, target_short, to_lower, whole_percent,
+};
 use crate::model::{
     BodyKind, Date, Deadline, FieldValue as _, Figure, FigureState, ItemKind, PeriodLength, Place, ROOT, Role,
     SectionKind, Target, TaskState, ValueKind,
@@ -18,7 +20,7 @@ pub fn in_words(document: &Document, field: &str, value: &Value, language: Langu
     }
     match field {
         "owner" | "body" => Some(name_of(document, value.as_str()?, language)),
-        "percent" => Some(format!("{} %", value.as_int()?)),
+        "percent" => Some(whole_percent(value.as_int()?, language)),
         "figure" => Some(reading_text(&Figure::decode(value)?.reading, language)),
         "target" => Some(target_short(&Target::decode(value)?, language)),
         "deadline" => Some(deadline_words(&Deadline::decode(value)?, language)),

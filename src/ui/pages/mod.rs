@@ -28,7 +28,7 @@ pub use indicator::indicator;
 pub use indicators::indicators;
 pub use leader::leader;
 pub use library::library;
-pub use outline::{Pen, outline};
+pub use outline::{Pen, keep_rows, outline};
 pub use overview::overview;
 pub use settings::settings;
 pub use unknown::unknown;

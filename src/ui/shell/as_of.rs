@@ -109,12 +109,10 @@ fn choice(session: Session, name: String, day: Option<Date>, is_current: bool, i
     .into_any()
 }
 
-/// Looks at a day. The day that holds anyway is followed and not pinned: it moves on with the programme or with today.
 fn choose(session: Session, day: Option<Date>) {
-    let Some(day) = day else { return };
-    let own = session.programme.with_untracked(|programme| programme.head().as_of);
-    let usual = own.unwrap_or_else(|| session.today.get_untracked());
-    session.chosen_day.set((day != usual).then_some(day));
+    if let Some(day) = day {
+        session.look_at(day);
+    }
 }
 
 /// A day from the field; while it is being typed its year has too few digits.

@@ -6,6 +6,7 @@ use super::as_of;
 use super::places::{SETTINGS, place_of};
 use super::save_state::save_state;
 use crate::app::{Route, Session, Stage, use_session};
+use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::{Palette, Shell};
 use crate::storage::UndoList;
@@ -18,12 +19,18 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let crumbs = move || {
         let kind = session.route.with(PageKind::of);
         let list = place_of(kind).filter(|place| place.kind != kind && kind != PageKind::FirstRun);
-        let above = list.map(|list| view! { <li><a href=(list.route)().href()>{words(&list.name)}</a></li> });
+        let above =
+            list.map(|list| view! { <li><a href=(list.route)().href()>{words(&list.name)}</a></li> }.into_any());
+        let group = group_of(session).map(|(id, name)| {
+            let href = Route::Outline { item: Some(id) }.href();
+            view! { <li class="crumb-group" lang="vi"><a href=href title=name.clone()>{name.clone()}</a></li> }
+                .into_any()
+        });
         // A record's name is the programme's own.
         let is_own = session.route.with(|route| route.measure().is_some() || matches!(route, Route::Body(Some(_))));
         let lang = is_own.then_some("vi");
         let name = page_name(session);
-        view! { {above} <li aria-current="page" lang=lang title=name.clone()>{name.clone()}</li> }.into_any()
+        view! { {above} {group} <li aria-current="page" lang=lang title=name.clone()>{name.clone()}</li> }.into_any()
     };
     view! {
         <header class="topbar">
@@ -83,6 +90,17 @@ pub fn tools() -> AnyView {
 /// Keeps the window's title at the page that is shown.
 pub(super) fn follow_title(session: Session) {
     Effect::new(move |_| document().set_title(&format!("{} · Tiến Độ", page_name(session))));
+}
+
+/// The heading that the measure of the page stands under.
+fn group_of(session: Session) -> Option<(NodeId, String)> {
+    let measure = session.route.with(|route| route.measure().cloned())?;
+    session.programme.with(|programme| {
+        let item = &programme.measures().get(measure.as_str())?.place.parent;
+        let group = &programme.line(item.as_str())?.place().parent;
+        let title = programme.line(group.as_str())?.title();
+        Some((group.clone(), format!("{} {title}", programme.label(group.as_str()).shown())))
+    })
 }
 
 fn page_name(session: Session) -> String {

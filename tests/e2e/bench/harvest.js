@@ -12,7 +12,7 @@ export async function harvest() {
   };
   const parts = (node) => [...node.childNodes].filter((child) => child.nodeType !== Node.COMMENT_NODE).map(part);
   const line = (row) => {
-    const [, number, text, facts] = row.children;
+    const [number, text, facts] = ['.row-number', '.row-text', '.row-facts'].map((cell) => row.querySelector(cell));
     const fold = row.querySelector('.fold');
     const target = text.querySelector('.row-target');
     return {
@@ -39,7 +39,7 @@ export async function harvest() {
     await frame();
     for (const row of outline.querySelectorAll('[role=row]')) {
       // What stands between lines (the place of a section's first line) is none.
-      found.set(Number(row.getAttribute('aria-rowindex')), row.matches('.outline-row:has(> .row-facts)') ? line(row) : undefined);
+      found.set(Number(row.getAttribute('aria-rowindex')), row.matches('.outline-row:has(.row-facts)') ? line(row) : undefined);
     }
     if (scrollY + innerHeight >= document.documentElement.scrollHeight - 1) break;
     scrollBy(0, 1_000);
@@ -53,7 +53,7 @@ export async function harvest() {
   const first = outline.querySelector('.outline-row');
   first.click();
   while (!document.querySelector('.inspector')) await frame();
-  const bar = [...first.children].slice(4).map(part);
+  const bar = [part(first.querySelector('.row-bar'))];
   document.querySelector('.inspector-head .icon-button').click();
   await frame();
 

@@ -2,12 +2,14 @@
 
 import { open } from './browser.mjs';
 
-/** Opens the sample programme from the first page. */
+/** Opens the sample programme from the first page, and goes from the overview, where it opens, to the outline. */
 export async function openSample(page, url) {
   await open(page, url);
   await page.getByRole('button', { name: 'Xem thử với chương trình mẫu' }).click();
   await page.getByRole('navigation', { name: 'Điều hướng chính' }).first().waitFor();
   await saved(page);
+  await page.evaluate(() => location.replace('#/programme'));
+  await page.locator('.outline-row').first().waitFor();
 }
 
 /** Waits until everything is written. */

@@ -1,12 +1,12 @@
 // The grid of figures as a person finds it: cells by the names of their row and column.
 
+import { eventually, visit } from './browser.mjs';
+
 /** Opens the page of a measure of the sample and waits for its grid. */
 export async function grid(page, url, measure) {
-  await page.goto(`${url}#/indicators/${measure}`);
+  await visit(page, `${url}#/indicators/${measure}`);
   const table = page.getByRole('grid').first();
   await table.waitFor();
-  // The grid of the measure before goes with its page.
-  await page.waitForFunction((id) => location.hash.endsWith(id), measure);
   const columns = async () => (await table.locator('thead th').allInnerTexts()).map((text) => text.trim());
   return {
     table,
@@ -22,12 +22,7 @@ export async function grid(page, url, measure) {
 
 /** Waits until a cell shows a text; the tag of an estimate is part of it. */
 export async function expectText(cell, text) {
-  const end = performance.now() + 5_000;
-  let shown;
-  while ((shown = (await cell.innerText()).trim()) !== text) {
-    if (performance.now() > end) throw new Error(`the cell shows “${shown}” and not “${text}”`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
+  await eventually(async () => (await cell.innerText()).trim(), text);
 }
 
 /** Waits until the page of a measure says a verdict, a step of its explanation, and a part of the chart's name. */

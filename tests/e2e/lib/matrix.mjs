@@ -1,12 +1,14 @@
 // The matrix of assignments as a person finds it: cells by the title of their row and the name of their column.
 
+import { visit } from './browser.mjs';
+
 /** Bodies of the sample that journeys visit. */
 export const POLICE = 'cldjxkxbo4lf';
 export const ADVISORS = '7janszhribqf';
 
 /** Opens the matrix of the open programme. */
 export async function matrix(page, url, filters = '') {
-  await page.goto(`${url}#/assignments${filters}`);
+  await visit(page, `${url}#/assignments${filters}`);
   const table = page.getByRole('grid', { name: 'Bảng phân công' });
   await table.locator('tr[data-row]').first().waitFor();
   const row = (title) => table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: title }) });

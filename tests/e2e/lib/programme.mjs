@@ -1,8 +1,9 @@
 // What the journeys of failing storage do with a programme on the screen.
 
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { beginBlank } from './app.mjs';
-import { open } from './browser.mjs';
+import { eventually, open, visit } from './browser.mjs';
 
 /** Begins a blank programme through the first page and gives its first section these lines. */
 export async function begin(page, url, ...lines) {
@@ -87,7 +88,7 @@ export async function exported(page, button) {
 
 /** Goes to a page of the app by its address. */
 export async function go(page, name) {
-  await page.evaluate((hash) => { location.hash = hash; }, `#/${name}`);
+  await visit(page, `${page.url().split('#')[0]}#/${name}`);
 }
 
 /** Every visible value of the titles of living items; two for a conflict. */
@@ -137,8 +138,5 @@ export function look(page) {
 /** Waits until the newest restore point holds a text. */
 export async function copied(page, text) {
   await look(page);
-  for (let tries = 0; !(await points(page))[0]?.text.includes(text); tries += 1) {
-    if (tries === 100) throw new Error(`no copy holds ${text}`);
-    await page.waitForTimeout(50);
-  }
+  await eventually(() => points(page), ([newest]) => assert.ok(newest?.text.includes(text), `no copy holds ${text}`));
 }

@@ -1,6 +1,7 @@
 // The app's addresses, in one place: the accessibility walk and the pictures visit each.
 
 import { openSample } from './app.mjs';
+import { visit } from './browser.mjs';
 import { inConflict } from './offices.mjs';
 
 /** A measure of the sample with a figure for each month: the share of waste that is treated. */
@@ -56,21 +57,21 @@ export const ROUTES = [
 export const WIDTHS = [1440, 390];
 export const SCHEMES = ['light', 'dark'];
 
-/** Every route in every look: calls `visit(page, { route, width, scheme })`. */
-export async function eachView(browser, url, prepare, visit) {
+/** Every route in every look: calls `look(page, { route, width, scheme })`. */
+export async function eachView(browser, url, prepare, look) {
   for (const width of WIDTHS) {
     for (const scheme of SCHEMES) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'vi-VN', reducedMotion: 'reduce' });
       const page = await context.newPage();
       await prepare(page, url);
-      await eachRoute(page, url, (route) => visit(page, { route, width, scheme }));
+      await eachRoute(page, url, (route) => look(page, { route, width, scheme }));
       await context.close();
     }
   }
 }
 
 /** Every route in one page: those before there is a programme, then the others with the sample open. */
-export async function eachRoute(page, url, visit) {
+export async function eachRoute(page, url, look) {
   let opened = false;
   for (const route of ROUTES.toSorted((a, b) => Boolean(b.fresh) - Boolean(a.fresh))) {
     if (!route.fresh && !opened) {
@@ -78,9 +79,7 @@ export async function eachRoute(page, url, visit) {
       opened = true;
     }
     await route.prepare?.(page, url);
-    await page.goto(url + route.hash);
-    await page.locator('html[data-started]').waitFor({ state: 'attached' });
-    await page.locator('h1').first().waitFor();
-    await visit(route);
+    await visit(page, url + route.hash);
+    await look(route);
   }
 }

@@ -1,4 +1,15 @@
-// What a thumb needs.
+// What a thumb does, and needs.
+
+import { PATIENCE } from './slow.mjs';
+
+/** Taps, and waits until the click is answered that the browser makes of the touch: it comes after the touch itself. */
+export async function tap(locator) {
+  const clicked = locator.page().evaluate((most) => new Promise((done, fail) => {
+    addEventListener('click', () => setTimeout(done), { once: true, capture: true });
+    setTimeout(() => fail(new Error('no click came of the touch')), most);
+  }), 45_000 * PATIENCE);
+  await Promise.all([clicked, locator.tap()]);
+}
 
 /**
  * What is smaller than 44 px in one direction, a text each. A link inside a sentence may be as small as its line,

@@ -12,7 +12,7 @@ use super::{Matrix, ROLES, letter, role_class, short_name};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::i18n::messages::Assignments;
-use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short};
+use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, whole_percent};
 use crate::model::{Clock, Date, Deadline, Item, TaskState};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -226,7 +226,7 @@ impl RowView {
                 let full = if clock == Clock::Open { full } else { format!("{full}. {}", clock.text(language)) };
                 let percent = item.percent.filter(|_| !matches!(item.state, TaskState::Done | TaskState::Cancelled));
                 let percent =
-                    percent.map(|percent| view! { <small>{format!("{percent}\u{202f}%")}</small> }.into_any());
+                    percent.map(|percent| view! { <small>{whole_percent(percent, language)}</small> }.into_any());
                 Some(view! { <span title=full>{words}</span> " " {percent} }.into_any())
             })
         };
@@ -274,12 +274,14 @@ fn legend(matrix: Matrix) -> AnyView {
         ROLES.map(|role| view! { <kbd>{letter(role).text(language)}</kbd> }.into_any()).into_iter().collect::<Vec<_>>()
     };
     view! {
+        <div class="matrix-legend">
         <ul class="role-key">{roles}</ul>
         <ul class="key-hints">
             <li><span>{keys}</span> {words(&Assignments::HintRoles)}</li>
             <li><span><kbd>"Del"</kbd></span> {words(&Assignments::HintRemove)}</li>
             <li><span><kbd>"Enter"</kbd></span> {words(&Assignments::HintOpen)}</li>
         </ul>
+        </div>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use super::{option, say};
 use crate::app::{Session, new_node_id};
 use crate::document::NodeId;
 use crate::i18n::messages::Assignments;
-use crate::i18n::{Message, format_date, nfc};
+use crate::i18n::{Message, format_date, nfc, whole_percent};
 use crate::model::{Command, Item, ItemEdit, TaskState, Update};
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
@@ -176,7 +176,7 @@ pub(super) fn form(session: Session, item: StoredValue<NodeId>, done: impl Fn() 
 fn update_view(session: Session, update: &Arc<Update>) -> AnyView {
     let language = session.language.get();
     let state = update.state.map(|state| state.text(language).into_owned());
-    let percent = update.percent.map(|percent| format!("{percent}\u{202f}%"));
+    let percent = update.percent.map(|percent| whole_percent(percent, language));
     let set: Vec<String> = state.into_iter().chain(percent).collect();
     let set = (!set.is_empty()).then(|| view! { <ins>{set.join(", ")}</ins> }.into_any());
     let id = update.id.clone();

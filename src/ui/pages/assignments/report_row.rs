@@ -9,7 +9,9 @@ use crate::app::Route;
 use crate::document::NodeId;
 use crate::evaluate::{BodyReports, ReportMark, ReportStanding};
 use crate::i18n::messages::Reports;
-use crate::i18n::{Language, Message, format_date_short, month_axis_label, period_name, quarter_axis_label};
+use crate::i18n::{
+    Language, Message, format_date_short, month_axis_label, period_name, quarter_axis_label, whole_percent,
+};
 use crate::model::{Command, Cycle, Period};
 use crate::ui::actions::perform;
 
@@ -79,7 +81,7 @@ pub(super) fn row(calendar: Calendar, body: NodeId, now: Memo<Option<u8>>, first
             let own = own.as_ref()?;
             let (on_time, decided) = own.on_time();
             let owed = own.owed().count();
-            let share = (decided > 0).then(|| format!("{}\u{202f}%", (on_time * 200 + decided) / (decided * 2)));
+            let share = (decided > 0).then(|| whole_percent((on_time * 200 + decided) / (decided * 2), language));
             let note = match owed {
                 0 if decided == 0 => None,
                 0 => Some(Reports::AllSent.text(language).into_owned()),

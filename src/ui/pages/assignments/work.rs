@@ -10,7 +10,9 @@ use crate::app::{Filters, Route, Session};
 use crate::document::NodeId;
 use crate::evaluate::{BodyFigures, BodyTask, BodyWork, ReportDue};
 use crate::i18n::messages::{Assignments, Bodies};
-use crate::i18n::{Language, Message, deadline_words, format_date_short, period_name, period_name_inside};
+use crate::i18n::{
+    Language, Message, deadline_words, format_date_short, period_name, period_name_inside, whole_percent,
+};
 use crate::model::{Clock, Command, Date, Deadline, FigureState, Observation, ReceivedState, Role, TaskState};
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
@@ -224,7 +226,9 @@ fn task_view(desk: Desk, task: &BodyTask) -> AnyView {
         let language = session.language.get();
         let sign = letter(role).text(language);
         let time = time_words(&deadline, clock, language);
-        let percent = percent.filter(|_| state != TaskState::Done).map(|percent| format!(", {percent}\u{202f}%"));
+        let percent = percent
+            .filter(|_| state != TaskState::Done)
+            .map(|percent| format!(", {}", whole_percent(percent, language)));
         let state = format!("{}{}", state.text(language), percent.unwrap_or_default());
         view! {
             <span class=role_class(Some(role)) aria-hidden="true">{sign}</span>

@@ -16,7 +16,8 @@ use crate::ui::actions::read_file;
 pub async fn open_sample(session: Session, failure: RwSignal<Option<String>>) {
     failure.set(None);
     if session.open_sample().await {
-        session.go(&Route::Outline { item: None });
+        // What it is for is seen there first.
+        session.go(&Route::Overview);
     } else {
         failure.set(Some(FirstRun::SampleUnreachable.text(session.language.get_untracked()).into_owned()));
     }

@@ -83,6 +83,7 @@ fn choice(session: Session, draft: RwSignal<Option<Draft>>) -> AnyView {
     };
     view! {
         <div class="import-choice">
+            {steps(0)}
             <div class="page-heading">
                 <div><h1 class="page-title">{words(&Import::Title)}</h1><p class="headline-note">{words(&Import::Lead)}</p></div>
             </div>
@@ -115,6 +116,18 @@ fn choice(session: Session, draft: RwSignal<Option<Draft>>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// How far it is to a programme.
+fn steps(now: usize) -> AnyView {
+    let step = |(index, name): (usize, Import)| {
+        let mark = if index < now { icon(Icon::Check).into_any() } else { (index + 1).into_any() };
+        let current = (index == now).then_some("step");
+        view! { <li aria-current=current><span class="step-number">{mark}</span> {words(&name)}</li> }.into_any()
+    };
+    let names = [Import::StepRead, Import::StepReview, Import::StepCreate];
+    let steps: Vec<AnyView> = names.into_iter().enumerate().map(step).collect();
+    view! { <ol class="import-steps" aria-label=words(&Import::Steps)>{steps}</ol> }.into_any()
 }
 
 fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft>>) -> AnyView {
@@ -153,6 +166,7 @@ fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft
     };
     view! {
         <h1 class="visually-hidden">{title}</h1>
+        {steps(1)}
         <div class="import-layout">{source::source(found)} {structure::structure(found)}</div>
         <footer class="action-bar import-foot">
             <p class="action-note"><b>{left}</b> " " {move || is_left().then(later)}</p>

@@ -6,8 +6,8 @@ use super::Subject;
 use crate::evaluate::{Evaluation, Step};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{
-    Language, MISSING, Message, elapsed_name, format_number, format_percent, format_range, needed_words, percent_words,
-    period_length_inside, value_words,
+    Language, MISSING, Message, elapsed_name, format_number, format_percent, format_range, needed_words,
+    period_length_inside, share_words, value_words,
 };
 use crate::model::{Decimal, Direction, Measure, Programme, ValueKind};
 use crate::ui::components::status_mark::Status;
@@ -30,7 +30,7 @@ pub fn key_figures(subject: Subject) -> AnyView {
 fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, language: Language) -> Vec<AnyView> {
     let say = |message: Indicator| message.text(language).into_owned();
     let number = |value: Decimal| format_number(value, measure.decimals, language);
-    let percent = |share: Decimal| format!("{}\u{202f}%", percent_words(share, language));
+    let percent = |share: Decimal| share_words(share, language);
     let mut blocks = Vec::with_capacity(5);
 
     let elapsed = evaluation.through.map(|period| elapsed_name(period, language)).unwrap_or_default();

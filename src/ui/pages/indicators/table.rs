@@ -297,8 +297,8 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
         view! { <td role="rowheader" class="cell-name"><a lang="vi" href=link>{measure.name.clone()}</a></td> }
             .into_any(),
         cell("cell-target is-number", target(evaluation, language)),
-        // A long one may break after its strokes.
-        cell("cell-unit", measure.unit.replace('/', "/\u{200b}").into_any()),
+        // A long one is cut by the style; it is read whole, and shown whole where one points at it.
+        view! { <td role="cell" class="cell-unit" title=measure.unit.clone()>{measure.unit.clone()}</td> }.into_any(),
         cell("cell-actual is-number", value(row, language)),
         cell("cell-ratio is-number", ratio.into_any()),
         drawn("cell-bullet", bar.unwrap_or_default()),

@@ -35,9 +35,7 @@ pub(super) fn tools(list: List) -> AnyView {
             {move || is_list.get().then(|| verdicts(list))}
             {bodies(list)}
             {periods(list)}
-            <div class="tools-end">
-                {grouping(list)} {move || is_list.get().then(|| view! { {order(list)} {columns(list)} }.into_any())}
-            </div>
+            {move || if is_list.get() { ways(list) } else { grouping(list) }}
         </div>
     }
     .into_any()
@@ -170,8 +168,8 @@ fn grouping(list: List) -> AnyView {
     select(&Indicators::Grouping, options, move |value| list.set(GROUPING, &value))
 }
 
-/// Which columns are shown.
-fn columns(list: List) -> AnyView {
+/// How the list is seen, in one menu: order, groups, which columns are shown. None of it hides a row.
+fn ways(list: List) -> AnyView {
     let name = |column: &str| match column {
         "unit" => Indicators::UnitFull,
         "actual" => Indicators::Measured,
@@ -220,10 +218,15 @@ fn columns(list: List) -> AnyView {
     };
     view! {
         <details class="menu-anchor column-menu" on:keydown=close>
-            <summary class="icon-button" aria-label=words(&Indicators::Columns) title=words(&Indicators::Columns)>
+            <summary class="icon-button" aria-label=words(&Indicators::Ways) title=words(&Indicators::Ways)>
                 {icon(Icon::SlidersHorizontal)}
             </summary>
-            <div class="menu is-end" role="group" aria-label=words(&Indicators::Columns)>{choices}</div>
+            <div class="menu is-end">
+                <label>{words(&Indicators::Order)} {order(list)}</label>
+                <label>{words(&Indicators::Grouping)} {grouping(list)}</label>
+                <hr />
+                <div role="group" aria-label=words(&Indicators::Columns)>{choices}</div>
+            </div>
         </details>
     }
     .into_any()

@@ -35,7 +35,7 @@ impl Page {
             }
             // A measure is added where its indicator is told of; here its item gets a neighbour.
             RowKind::Measure => self.add_after(&row.parent),
-            _ => self.open_draft(Spot { parent: row.parent, after: Some(row.id) }, row.level),
+            _ => self.open_draft(Spot { parent: row.parent.clone(), after: Some(row.id.clone()) }, row.level),
         }
     }
 
@@ -57,6 +57,9 @@ impl Page {
             return;
         }
         self.query.set(String::new());
+        if self.only.with_untracked(Option::is_some) {
+            self.show_only(None);
+        }
         self.text.set(String::new());
         self.editing.set(Some(Editing::New(Draft { spot, level })));
     }
@@ -178,7 +181,7 @@ impl Page {
     /// Deletes a line with all below it, or all selected ones; the toast brings them back.
     pub fn delete(self, id: &NodeId) {
         let lines = self.with_others(id);
-        let Some(row) = lines.last().and_then(|id| self.row(id)).filter(Row::is_line) else { return };
+        let Some(row) = lines.last().and_then(|id| self.row(id)).filter(|row| row.is_line()) else { return };
         let next = self.next_to(&row);
         let (title, parts) = self.session().programme.with_untracked(|programme| {
             let title = programme.line(id.as_str()).map(|line| line.title().to_owned()).unwrap_or_default();

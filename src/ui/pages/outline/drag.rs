@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use super::rows::Row;
 use super::state::{ELEMENT, Page, focus_row, holds_items};
 use crate::document::NodeId;
 use crate::model::{Command, Line, Programme, ROOT, Spot};
@@ -133,7 +132,7 @@ fn dragged(page: Page, line: &NodeId) -> Vec<NodeId> {
 fn target_at(page: Page, lines: &[NodeId], x: i32, y: i32) -> Option<Target> {
     #[allow(clippy::cast_precision_loss, reason = "pixels of a screen")]
     let element = document().element_from_point(x as f32, y as f32)?.closest(".outline-row").ok()??;
-    let row = page.row(&element.id().strip_prefix(ELEMENT)?.into()).filter(Row::is_line)?;
+    let row = page.row(&element.id().strip_prefix(ELEMENT)?.into()).filter(|row| row.is_line())?;
     let bounds = element.get_bounding_client_rect();
     let text = element.query_selector(".row-text, .row-field").ok()??.get_bounding_client_rect();
     let (top, height) = (whole(bounds.top()), whole(bounds.height()));

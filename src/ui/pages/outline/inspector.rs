@@ -1,5 +1,6 @@
 //! The properties of the selected line, beside the document; on phones a sheet from the bottom.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub fn inspector(page: Page) -> AnyView {
     (move || shown.get().and_then(|id| page.row(&id)).map(|row| panel(page, row))).into_any()
 }
 
-fn panel(page: Page, row: Row) -> AnyView {
+fn panel(page: Page, row: Arc<Row>) -> AnyView {
     let id = row.id.clone();
     let close_id = id.clone();
     let close = move |_| {

@@ -11,7 +11,7 @@ use super::text_field::{Kept, TextField, text_field};
 use crate::app::new_node_id;
 use crate::document::{NodeId, sort_by};
 use crate::i18n::messages::Outline;
-use crate::i18n::{Language, Message, deadline_words, format_date, nfc, read_deadline};
+use crate::i18n::{Language, Message, deadline_words, format_date, nfc, read_deadline, whole_percent};
 use crate::model::{Clock, Command, Deadline, Edit, Item, ItemEdit, ItemKind, TaskState, Update};
 use crate::ui::actions::perform;
 use crate::ui::words;
@@ -167,7 +167,7 @@ fn updates(page: Page, id: NodeId) -> AnyView {
 }
 
 fn told(update: &Update, language: Language) -> AnyView {
-    let percent = update.percent.map(|percent| format!("{percent}%"));
+    let percent = update.percent.map(|percent| whole_percent(percent, language));
     let facts = [Some(format_date(update.date, language)), percent, Some(update.author.clone())];
     let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
     view! { <li><p lang="vi">{update.text.clone()}</p><time>{facts.join(", ")}</time></li> }.into_any()

@@ -12,25 +12,16 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::versions::{described, name_of};
 use crate::ui::words;
 
-/// A small word behind a line that is not as it was issued.
-pub fn mark(page: Page, own: Memo<(Row, usize)>) -> AnyView {
+/// A small word behind a line that is not as it was issued, and the same in full.
+pub fn amended(page: Page, row: &Row) -> Option<(String, String)> {
     let session = page.session();
-    let mark = Memo::new(move |_| {
-        if session.issued.with(Option::is_none) {
-            return None;
-        }
-        let amendments = own.with(|(row, _)| amendments(page, row));
-        amendments.first().map(|first| *first == Amendment::Added)
-    });
-    let shown = move || {
-        let name = if mark.get()? { Issuing::MarkAdded } else { Issuing::MarkAmended };
-        let language = session.language.get();
-        let title = Issuing::MarkTitle.text(language).into_owned();
-        Some(
-            view! { " " <small class="amended-mark" title=title>{name.text(language).into_owned()}</small> }.into_any(),
-        )
-    };
-    shown.into_any()
+    if session.issued.with(Option::is_none) {
+        return None;
+    }
+    let first = amendments(page, row).into_iter().next()?;
+    let name = if first == Amendment::Added { Issuing::MarkAdded } else { Issuing::MarkAmended };
+    let language = session.language.get();
+    Some((name.text(language).into_owned(), Issuing::MarkTitle.text(language).into_owned()))
 }
 
 /// What of the selected line was amended, with what was issued.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use super::rows::{Row, RowKind};
-use super::state::{ELEMENT, Page, focus_row, is_typing};
+use super::rows::RowKind;
+use super::state::{ELEMENT, Page, focus_row, is_focus_awaited, is_typing};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::ui::shell::keys::is_switched_off;
@@ -22,7 +22,8 @@ fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
         return;
     }
     let is_within = |selector: &str| target.closest(selector).is_ok_and(|found| found.is_some());
-    let (in_outline, is_control) = (is_within(".outline"), is_within("a, button, summary"));
+    let is_on_its_way = target.tag_name() == "BODY" && is_focus_awaited();
+    let (in_outline, is_control) = (is_within(".outline") || is_on_its_way, is_within("a, button, summary"));
     let key = event.key();
     let done = match (key.as_str(), event.alt_key(), event.shift_key()) {
         ("/", false, _) => focus_search(),
@@ -79,7 +80,7 @@ fn go(page: Page, id: Option<NodeId>) -> bool {
 fn step(page: Page, by: isize) -> bool {
     let selected = page.selected.get_untracked().or_else(focused);
     let id = page.shown.with_untracked(|shown| {
-        let lines: Vec<&Row> = shown.rows.iter().filter(|row| row.is_line()).collect();
+        let lines: Vec<_> = shown.rows.iter().filter(|row| row.is_line()).collect();
         let at = selected.and_then(|id| lines.iter().position(|row| row.id == id));
         let next = match at {
             Some(at) => at.checked_add_signed(by),
@@ -122,14 +123,14 @@ fn outwards(page: Page) -> bool {
         page.set_folded(&row.id, true);
         return true;
     }
-    go(page, page.row(&row.parent).map(|row| row.id))
+    go(page, page.row(&row.parent).map(|row| row.id.clone()))
 }
 
 /// A measure has a page of its own; other lines are written in their place.
 fn open(page: Page) -> bool {
     match page.selected_row() {
         Some(row) if row.kind == RowKind::Measure => {
-            page.session().go(&Route::Indicator(row.id));
+            page.session().go(&Route::Indicator(row.id.clone()));
             true
         }
         _ => edit(page),
@@ -146,9 +147,15 @@ fn delete(page: Page) -> bool {
     selected.inspect(|id| page.delete(id)).is_some()
 }
 
-/// Leaves the other lines, and then the line: nothing is selected.
+/// Leaves the other lines, then the line: nothing is selected; and then lines that are shown alone.
 fn leave(page: Page) -> bool {
-    let Some(id) = page.selected.get_untracked() else { return false };
+    let Some(id) = page.selected.get_untracked() else {
+        let is_part = page.only.with_untracked(Option::is_some);
+        if is_part {
+            page.show_only(None);
+        }
+        return is_part;
+    };
     if page.chosen.with_untracked(Vec::is_empty) {
         page.select(None);
     } else {

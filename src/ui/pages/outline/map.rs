@@ -60,6 +60,7 @@ pub fn map(page: Page) -> AnyView {
         <nav class="outline-map" aria-label=words(&Outline::Contents)>
             <h2>{words(&Outline::Contents)}</h2>
             <ol>{move || entries.with(|entries| entries.iter().map(|entry| item(page, entry, &current)).collect::<Vec<_>>())}</ol>
+            {super::late(page, |pen| pen.only)}
         </nav>
     }
     .into_any()

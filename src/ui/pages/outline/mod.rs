@@ -1,6 +1,7 @@
 //! The programme: its outline, read as a document, searched and edited in place.
 
 mod actions;
+mod cells;
 mod content;
 mod drag;
 mod editor;
@@ -15,6 +16,7 @@ mod issued;
 mod keys;
 mod list;
 mod map;
+mod only;
 mod paper;
 mod pen;
 mod review;
@@ -30,6 +32,7 @@ use leptos::prelude::*;
 
 pub use self::paper::document;
 pub use self::pen::Pen;
+pub use self::state::keep_rows;
 use self::state::{Page, focus_row};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
@@ -104,12 +107,13 @@ fn tools(page: Page) -> AnyView {
         _ => {}
     };
     let count = move || {
-        if page.search.with(crate::i18n::Query::is_empty) {
+        if page.is_whole() {
             return String::new();
         }
         let count = page.shown.with(|shown| shown.found.len());
-        let message =
-            if count == 0 { Outline::NoMatch { query: page.query.get() } } else { Outline::MatchCount { count } };
+        let query = page.query.get();
+        let is_none = count == 0 && !query.trim().is_empty();
+        let message = if is_none { Outline::NoMatch { query } } else { Outline::MatchCount { count } };
         message.text(session.language.get()).into_owned()
     };
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::row::dotted;
+use super::cells::dotted;
 use super::rows::{Row, RowKind, all_rows, measure_of};
 use super::state::Page;
 use crate::i18n::messages::Outline;

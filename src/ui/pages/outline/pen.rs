@@ -1,21 +1,27 @@
 //! What the outline needs only to be written in, not to be read. It arrives with the late half of the app (`ui/parts.rs`).
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::content::Reader;
 use super::rows::Row;
-use super::state::{Editing, Page};
-use super::{editor, foot, head, inspector, issued, keys, row_writing, several, tools};
+use super::state::{Drawn, Editing, Page};
+use super::{editor, foot, head, inspector, issued, keys, only, row_writing, several, tools};
 use crate::document::NodeId;
 use crate::evaluate::Rollup;
 use crate::i18n::messages::Outline;
 use crate::i18n::rollup_words;
+use crate::model::{Date, Programme};
 
 /// Drawn and done through here only, so that no page reaches the code itself.
 #[derive(Clone, Copy)]
 pub struct Pen {
     /// What stands above the outline: the fields of the document's head.
     pub head: fn(Page) -> AnyView,
+    /// Below the map: buttons that show some lines alone; and whether a line is one of those.
+    pub only: fn(Page) -> AnyView,
+    pub is_kept: fn(&str, &Row, &Programme, Date) -> bool,
     /// What stands beside the search.
     pub tools: fn(Page) -> AnyView,
     /// The panel beside the document.
@@ -23,11 +29,11 @@ pub struct Pen {
     /// The field in the place of a line's text.
     pub editor: fn(Page, Editing, Outline) -> AnyView,
     /// Rows that are no line: the one being written, an empty section's, those that lost their place.
-    pub other_row: fn(Page, Memo<(Row, usize)>) -> AnyView,
-    /// That a line differs from the issued version.
-    pub mark: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    pub other_row: fn(Page, Memo<Drawn>) -> AnyView,
+    /// That a line differs from the issued version: a word, and the same in full.
+    pub amended: fn(Page, &Row) -> Option<(String, String)>,
     /// What can be done with the selected line.
-    pub bar: fn(Page, Memo<(Row, usize)>) -> AnyView,
+    pub bar: fn(Page, &Arc<Row>) -> AnyView,
     /// What stands below the document; on paper, the document.
     pub foot: fn(Page) -> AnyView,
     /// A press on a line.
@@ -44,11 +50,13 @@ impl Pen {
     pub fn new() -> Self {
         Self {
             head: head::head,
+            only: only::only,
+            is_kept: only::is_kept,
             tools: tools::tools,
             inspector: inspector::inspector,
             editor: editor::editor,
             other_row: row_writing::other_row,
-            mark: issued::mark,
+            amended: issued::amended,
             bar: row_writing::bar,
             foot: foot::foot,
             clicked: several::clicked,

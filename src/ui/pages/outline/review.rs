@@ -3,27 +3,33 @@
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
-use super::row::fold_button;
+use super::cells::fold_button;
 use super::rows::{Row, RowKind};
-use super::state::{Page, element_id, focus_row};
+use super::state::{Drawn, Page, element_id, focus_row};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
 use crate::model::{Command, ItemKind, Line, Programme, ROOT, Spot};
 use crate::ui::actions::perform;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 /// The heading over lines that lost their place.
-pub fn review_row(page: Page, id: NodeId) -> AnyView {
-    let own = StoredValue::new(id);
-    let is_open = Memo::new(move |_| own.with_value(|id| !page.is_folded(id)));
+pub fn review_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
+    let id = drawn.with_untracked(|drawn| element_id(&drawn.row.id));
+    let is_open = move || drawn.with(|drawn| drawn.is_open.unwrap_or_default());
+    let fold = move || {
+        let mut markup = Markup::default();
+        fold_button(&mut markup, is_open(), page.session().language.get());
+        markup.into_string()
+    };
     view! {
         <div
             class="outline-row is-heading" role="row" data-level="1" {..custom_attribute("aria-level", "1")} tabindex="-1"
-            id=own.with_value(element_id) aria-expanded=move || is_open.get().to_string()
+            id=id aria-expanded=move || is_open().to_string()
         >
-            <span class="row-tools" role="gridcell">{move || fold_button(page, own.get_value(), is_open.get())}</span>
+            <span class="row-tools" role="gridcell" inner_html=fold></span>
             <span class="row-number" role="gridcell">{status_mark(Status::AtRisk)}</span>
             <span class="row-text" role="gridcell">
                 <span role="heading" {..custom_attribute("aria-level", "2")}>{words(&Outline::ReviewBranch)}</span>

@@ -1,24 +1,28 @@
 //! What rows show only while the outline can be written in: the bar of the selected line, and the rows that are no line.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::editor::editor;
 use super::review::review_row;
 use super::rows::{DRAFT, Row, RowKind};
-use super::state::{Editing, Page, element_id, holds_items};
+use super::state::{Drawn, Editing, Page, element_id, holds_items};
 use crate::document::NodeId;
+use crate::i18n::Message;
 use crate::i18n::messages::Outline;
 use crate::model::Spot;
-use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::markup::Markup;
 use crate::ui::words;
 
-pub fn other_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
-    let (row, _) = own.get_untracked();
+pub fn other_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
+    let row = drawn.with_untracked(|drawn| drawn.row.clone());
     match row.kind {
-        RowKind::Draft => draft_row(page, own),
-        RowKind::First => first_row(page, row),
-        _ => review_row(page, row.id),
+        RowKind::Draft => draft_row(page, drawn),
+        RowKind::First => first_row(page, &row),
+        _ => review_row(page, drawn),
     }
 }
 
@@ -26,13 +30,42 @@ pub fn other_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
 type Tool = (Icon, Outline, fn(Page, &NodeId));
 
 /// What can be done with the selected line, or with all selected ones.
-pub fn bar(page: Page, own: Memo<(Row, usize)>) -> AnyView {
-    let row = own.with_untracked(|(row, _)| row.clone());
+pub fn bar(page: Page, row: &Arc<Row>) -> AnyView {
+    let (row, pressed_row) = (row.clone(), row.clone());
     let count = Memo::new(move |_| page.chosen.with(Vec::len));
-    (move || buttons(page, &row, count.get())).into_any()
+    let buttons = move || {
+        let language = page.session().language.get();
+        let count = count.get();
+        let mut markup = Markup::default();
+        if count > 1 {
+            markup.words("span", &[("class", "bar-count")], &Outline::LinesChosen { count }.text(language));
+        }
+        for (sign, name, _) in tools(&row, count) {
+            let class = if name == Outline::DeleteItem { "is-danger" } else { "" };
+            let name = name.text(language);
+            let attributes = [("type", "button"), ("class", class), ("aria-label", &*name), ("title", &*name)];
+            markup.element("button", &attributes, |markup| markup.icon(sign));
+        }
+        markup.into_string()
+    };
+    let pressed = move |event: leptos::ev::MouseEvent| {
+        event.stop_propagation();
+        let Some(name) = button_at(&event).and_then(|button| button.get_attribute("aria-label")) else { return };
+        let language = page.session().language.get_untracked();
+        let pressed =
+            tools(&pressed_row, count.get_untracked()).into_iter().find(|(_, it, _)| it.text(language) == name);
+        if let Some((_, _, act)) = pressed {
+            act(page, &pressed_row.id);
+        }
+    };
+    view! { <span class="row-bar" role="gridcell" inner_html=buttons on:click=pressed></span> }.into_any()
 }
 
-fn buttons(page: Page, row: &Row, count: usize) -> AnyView {
+fn button_at(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
+    event_target::<web_sys::Element>(event).closest("button").ok().flatten()
+}
+
+fn tools(row: &Row, count: usize) -> Vec<Tool> {
     let is_several = count > 1;
     let is_item = matches!(row.kind, RowKind::Item | RowKind::Indicator);
     let mut tools: Vec<Tool> = Vec::with_capacity(7);
@@ -52,31 +85,16 @@ fn buttons(page: Page, row: &Row, count: usize) -> AnyView {
         tools.push((Icon::Copy, Outline::Duplicate, |page, id| page.duplicate(id)));
     }
     tools.push((Icon::Trash2, Outline::DeleteItem, |page, id| page.delete(id)));
-    let count = is_several
-        .then(|| view! { <span class="bar-count">{words(&Outline::LinesChosen { count })}</span> }.into_any());
-    let buttons: Vec<AnyView> = tools
-        .into_iter()
-        .map(|(sign, name, act)| {
-            let id = row.id.clone();
-            let class = if name == Outline::DeleteItem { "is-danger" } else { "" };
-            let name = words(&name);
-            let click = move |event: leptos::ev::MouseEvent| {
-                event.stop_propagation();
-                act(page, &id);
-            };
-            view! { <button class=class aria-label=name title=name on:click=click>{icon(sign)}</button> }.into_any()
-        })
-        .collect();
-    view! { <span class="row-bar" role="gridcell">{count}{buttons}</span> }.into_any()
+    tools
 }
 
 /// The line being written that is no record yet.
-fn draft_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
-    let draft = own.with_untracked(|(row, _)| {
+fn draft_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
+    let draft = drawn.with_untracked(|Drawn { row, .. }| {
         let spot = Spot { parent: row.parent.clone(), after: None };
         Editing::New(super::rows::Draft { spot, level: row.level })
     });
-    let level = move || own.with(|(row, _)| row.level.to_string());
+    let level = move || drawn.with(|drawn| drawn.row.level.to_string());
     view! {
         <div class="outline-row is-selected" id=element_id(&DRAFT.into()) role="row" {..custom_attribute("aria-level", level)} data-level=level>
             <span class="row-tools" role="gridcell"></span>
@@ -88,8 +106,8 @@ fn draft_row(page: Page, own: Memo<(Row, usize)>) -> AnyView {
 }
 
 /// An empty section asks for its first item.
-fn first_row(page: Page, row: Row) -> AnyView {
-    let (level, parent) = (row.level, row.parent);
+fn first_row(page: Page, row: &Row) -> AnyView {
+    let (level, parent) = (row.level, row.parent.clone());
     let click = move |_| page.open_draft(Spot { parent: parent.clone(), after: None }, level);
     view! {
         <div class="outline-row" role="row" {..custom_attribute("aria-level", level.to_string())} data-level=level>

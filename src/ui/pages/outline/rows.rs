@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// One row: a line, or one that stands for something else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The line's id. Rows that are no line have an id that no line has.
     pub id: NodeId,
@@ -192,8 +192,8 @@ fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine]) {
 }
 
 /// The rows on screen: without those below a folded one; while something is searched, matches and what is above them.
-pub fn shown_rows(rows: &[Row], folded: &[NodeId], draft: Option<&Draft>) -> Vec<Row> {
-    let mut shown: Vec<Row> = Vec::with_capacity(rows.len() + 1);
+pub fn shown_rows(rows: &[Arc<Row>], folded: &[NodeId], draft: Option<&Draft>) -> Vec<Arc<Row>> {
+    let mut shown: Vec<Arc<Row>> = Vec::with_capacity(rows.len() + 1);
     let mut hidden_below = usize::MAX;
     for row in rows {
         if row.level > hidden_below {
@@ -209,13 +209,13 @@ pub fn shown_rows(rows: &[Row], folded: &[NodeId], draft: Option<&Draft>) -> Vec
             shown.remove(position);
         }
         let row = Row::bare(DRAFT, RowKind::Draft, draft.level, draft.spot.parent.clone());
-        shown.insert(position.min(shown.len()), row);
+        shown.insert(position.min(shown.len()), Arc::new(row));
     }
     shown
 }
 
 /// Where each row stands among its own kind, for those who do not see the tree: the how many-th of how many.
-pub fn places(rows: &[Row]) -> Vec<(usize, usize)> {
+pub fn places(rows: &[Arc<Row>]) -> Vec<(usize, usize)> {
     let mut places = vec![(1, 1); rows.len()];
     // The siblings of the row that was read last, and of all above it.
     let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -240,7 +240,7 @@ pub fn places(rows: &[Row]) -> Vec<(usize, usize)> {
 }
 
 /// After the line it follows and all below that one.
-fn draft_position(rows: &[Row], draft: &Draft) -> usize {
+fn draft_position(rows: &[Arc<Row>], draft: &Draft) -> usize {
     let find = |id: &NodeId| rows.iter().position(|row| row.id == *id);
     let last_below = |at: usize| {
         let deeper = rows[at + 1..].iter().take_while(|row| row.level > rows[at].level && row.kind != RowKind::First);
@@ -255,14 +255,14 @@ fn draft_position(rows: &[Row], draft: &Draft) -> usize {
     }
 }
 
-/// The rows that match a search, with what stands above them, and the ids of those that match.
-pub fn matching_rows(rows: &[Row], query: &Query, programme: &Programme) -> (Vec<Row>, Vec<NodeId>) {
-    let mut kept: Vec<Row> = Vec::new();
+/// The rows that are wanted, with what stands above them, and the ids of those that are.
+pub fn matching_rows(rows: &[Arc<Row>], is_wanted: impl Fn(&Row) -> bool) -> (Vec<Arc<Row>>, Vec<NodeId>) {
+    let mut kept: Vec<Arc<Row>> = Vec::new();
     let mut found = Vec::new();
-    let mut above: Vec<&Row> = Vec::new();
+    let mut above: Vec<&Arc<Row>> = Vec::new();
     for row in rows {
         above.retain(|other| other.level < row.level);
-        if row.is_line() && matches(row, query, programme) {
+        if row.is_line() && is_wanted(row) {
             found.push(row.id.clone());
             kept.extend(above.drain(..).cloned());
             kept.push(row.clone());
@@ -273,7 +273,8 @@ pub fn matching_rows(rows: &[Row], query: &Query, programme: &Programme) -> (Vec
     (kept, found)
 }
 
-fn matches(row: &Row, query: &Query, programme: &Programme) -> bool {
+/// Whether a search finds a row.
+pub fn matches(row: &Row, query: &Query, programme: &Programme) -> bool {
     let texts = |line: Line| match line {
         Line::Section(section) => query.matches(&section.title),
         Line::Item(item) => query.matches(&item.title) || query.matches(&item.text),

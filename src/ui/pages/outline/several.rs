@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::rows::Row;
 use super::state::{Page, focus_row, show_row};
 use crate::document::NodeId;
 
@@ -34,7 +33,7 @@ impl Page {
     pub fn extend(self, by: isize) -> bool {
         let Some(from) = self.selected.get_untracked() else { return false };
         let next = self.shown.with_untracked(|shown| {
-            let lines: Vec<&Row> = shown.rows.iter().filter(|row| row.is_line()).collect();
+            let lines: Vec<_> = shown.rows.iter().filter(|row| row.is_line()).collect();
             let at = lines.iter().position(|row| row.id == from)?.checked_add_signed(by)?;
             lines.get(at).map(|row| row.id.clone())
         });

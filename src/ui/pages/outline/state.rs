@@ -1,16 +1,31 @@
 //! What the outline page remembers while it stays: folded branches, the search, the line being written.
 
+use std::cell::Cell;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FocusOptions, HtmlElement};
 
+use super::content::Content;
 use super::pen::Pen;
-use super::rows::{Draft, Row, RowKind, all_rows, matching_rows, places, shown_rows};
+use super::rows::{Draft, Row, RowKind, all_rows, matches, matching_rows, places, shown_rows};
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
 use crate::ui::actions;
 use crate::ui::parts;
+
+/// Every row of a programme, folded or not.
+pub type Rows = Memo<Vec<Arc<Row>>>;
+
+/// They outlast the page, and are put together anew only when the programme has changed: to be called once, at the root
+/// of the app.
+pub fn keep_rows(session: Session) {
+    let rows =
+        Rows::new(move |_| session.programme.with(|programme| all_rows(programme).into_iter().map(Arc::new).collect()));
+    provide_context(rows);
+}
 
 /// The page's signals; copies are the same page.
 #[derive(Clone, Copy)]
@@ -19,7 +34,7 @@ pub struct Page {
     /// What writes; the page can be read before it is there.
     pub pen: Signal<Option<Pen>>,
     /// Every row of the programme.
-    pub rows: Memo<Vec<Row>>,
+    pub rows: Rows,
     /// The rows on screen, and which of them match the search.
     pub shown: Memo<Shown>,
     /// The row of the address.
@@ -31,6 +46,8 @@ pub struct Page {
     /// The text in the search field.
     pub query: RwSignal<String>,
     pub search: Memo<Query>,
+    /// Which lines alone are shown, as the address names them (`only.rs`).
+    pub only: Memo<Option<String>>,
     pub editing: RwSignal<Option<Editing>>,
     /// The text being written, until it is committed.
     pub text: RwSignal<String>,
@@ -44,9 +61,24 @@ pub struct Page {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
-    pub rows: Vec<Row>,
+    pub rows: Vec<Arc<Row>>,
     pub places: Vec<(usize, usize)>,
     pub found: Vec<NodeId>,
+}
+
+/// A row as it is drawn: what it is, where, and what it says. One comparison tells whether it changed.
+#[derive(Clone, PartialEq)]
+pub struct Drawn {
+    pub row: Arc<Row>,
+    /// From 1, among all rows that are shown.
+    pub at: usize,
+    /// The how many-th of how many of its kind.
+    pub place: (usize, usize),
+    /// Whether its branch is open, if it can be folded.
+    pub is_open: Option<bool>,
+    pub content: Content,
+    /// The word for what differs from the issued version, and the same in full.
+    pub amended: Option<(String, String)>,
 }
 
 /// The one line that is being written.
@@ -62,12 +94,25 @@ impl Page {
         let query = RwSignal::new(String::new());
         let editing = RwSignal::new(None::<Editing>);
         let search = Memo::new(move |_| Query::new(&query.get()));
-        let rows = Memo::new(move |_| session.programme.with(all_rows));
+        let only = Memo::new(move |_| {
+            session.route.with(|route| if let Route::OutlineOnly(only, _) = route { Some(only.clone()) } else { None })
+        });
+        let pen = parts::pen();
+        let rows = expect_context::<Rows>();
         let shown = Memo::new(move |_| {
-            let search = search.get();
-            if !search.is_empty() {
-                let (rows, found) =
-                    rows.with(|rows| session.programme.with(|programme| matching_rows(rows, &search, programme)));
+            let (search, only) = (search.get(), only.get());
+            if !search.is_empty() || only.is_some() {
+                let day = session.as_of.get();
+                let is_kept = pen.get().map(|pen| pen.is_kept);
+                let (rows, found) = rows.with(|rows| {
+                    session.programme.with(|programme| {
+                        matching_rows(rows, |row| {
+                            let (word, is_kept) = only.as_deref().zip(is_kept).unzip();
+                            word.zip(is_kept).is_none_or(|(word, is_kept)| is_kept(word, row, programme, day))
+                                && (search.is_empty() || matches(row, &search, programme))
+                        })
+                    })
+                });
                 return Shown { places: places(&rows), rows, found };
             }
             let draft = editing.with(|editing| match editing {
@@ -79,11 +124,11 @@ impl Page {
         });
         let selected = Memo::new(move |_| {
             let asked = session.route.with(|route| match route {
-                Route::Outline { item } => item.clone(),
+                Route::Outline { item } | Route::OutlineOnly(_, item) => item.clone(),
                 _ => None,
             })?;
             rows.with(|rows| {
-                let is_asked = |row: &&Row| row.id == asked || row.measure() == Some(&asked);
+                let is_asked = |row: &&Arc<Row>| row.id == asked || row.measure() == Some(&asked);
                 rows.iter().find(is_asked).filter(|row| row.is_line()).map(|row| row.id.clone())
             })
         });
@@ -97,7 +142,7 @@ impl Page {
         });
         Self {
             session: StoredValue::new(session),
-            pen: parts::pen(),
+            pen,
             rows,
             shown,
             selected,
@@ -106,6 +151,7 @@ impl Page {
             folded,
             query,
             search,
+            only,
             editing,
             text: RwSignal::new(String::new()),
             chosen: RwSignal::new(Vec::new()),
@@ -119,16 +165,21 @@ impl Page {
     }
 
     /// A row that exists, shown or not.
-    pub fn row(self, id: &NodeId) -> Option<Row> {
+    pub fn row(self, id: &NodeId) -> Option<Arc<Row>> {
         self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == *id).cloned())
     }
 
-    pub fn selected_row(self) -> Option<Row> {
+    pub fn selected_row(self) -> Option<Arc<Row>> {
         self.row(&self.selected.get_untracked()?)
     }
 
     pub fn is_folded(self, id: &NodeId) -> bool {
-        self.folded.with(|folded| folded.contains(id)) && self.search.with(Query::is_empty)
+        self.folded.with(|folded| folded.contains(id)) && self.is_whole()
+    }
+
+    /// Whether neither a search nor anything else leaves lines out.
+    pub fn is_whole(self) -> bool {
+        self.search.with(Query::is_empty) && self.only.with(Option::is_none)
     }
 
     pub fn set_folded(self, id: &NodeId, folded: bool) {
@@ -174,11 +225,18 @@ impl Page {
     }
 
     pub fn show_address(self, id: Option<NodeId>) {
-        let route = Route::Outline { item: id.clone() };
+        let route = outline_route(self.only.get_untracked(), id.clone());
         if self.session().route.with_untracked(|now| *now != route) {
             self.own_choice.set_value(id);
             self.session().go_in_place(route);
         }
+    }
+
+    /// Shows some lines alone, or all again; the selection stays.
+    pub fn show_only(self, only: Option<String>) {
+        let route = outline_route(only, self.selected.get_untracked());
+        self.own_choice.set_value(self.selected.get_untracked());
+        self.session().go_in_place(route);
     }
 
     /// The match after the selected one, or before it; the first where none is selected.
@@ -233,6 +291,13 @@ impl Page {
     }
 }
 
+fn outline_route(only: Option<String>, item: Option<NodeId>) -> Route {
+    match only {
+        Some(only) => Route::OutlineOnly(only, item),
+        None => Route::Outline { item },
+    }
+}
+
 /// The id that no line has, where selectors want one.
 pub fn no_line() -> NodeId {
     "".into()
@@ -267,10 +332,23 @@ fn without_scrolling() -> FocusOptions {
     options
 }
 
+thread_local! {
+    /// How many calls for a row wait for their frame.
+    static AWAITED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether the next frame brings the focus to a row. Until then it may be nowhere, as a row that is drawn anew loses it: keys
+/// that come so fast are meant for the outline all the same.
+pub fn is_focus_awaited() -> bool {
+    AWAITED.get() > 0
+}
+
 /// Calls with the row's element once it is drawn, and whether the focus is on something that it should not leave.
 fn on_row(id: &NodeId, act: fn(&HtmlElement, bool)) {
     let element = element_id(id);
+    AWAITED.set(AWAITED.get() + 1);
     request_animation_frame(move || {
+        AWAITED.set(AWAITED.get().saturating_sub(1));
         let page = document();
         let found = page.get_element_by_id(&element).and_then(|row| row.dyn_into::<HtmlElement>().ok());
         let Some(row) = found else { return };

@@ -29,7 +29,7 @@ pub fn tools(page: Page) -> AnyView {
         })
     };
     let folding = move || {
-        page.search.with(Query::is_empty).then(|| {
+        page.is_whole().then(|| {
             let button = |name: Outline, folded: bool| {
                 view! { <button class="button is-quiet is-small" on:click=move |_| page.fold_all(folded)>{words(&name)}</button> }
                     .into_any()

@@ -52,6 +52,7 @@ pub fn overview() -> AnyView {
     let exceptions = move || (!is_empty.get()).then(|| exceptions::exceptions(scene));
     let multiples = move || (!is_empty.get()).then(|| multiples::multiples(scene));
     view! {
+        <div class="overview">
         {heading::heading(scene)}
         {strip}
         <div class="overview-grid">
@@ -63,6 +64,7 @@ pub fn overview() -> AnyView {
         </div>
         {changes::changes(scene)}
         {multiples}
+        </div>
     }
     .into_any()
 }

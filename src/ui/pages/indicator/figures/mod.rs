@@ -16,7 +16,9 @@ use self::sheet::{Row, Span};
 pub use self::sheet::{answer_text, reading_text};
 use super::{BODY, Subject, View};
 use crate::document::NodeId;
+use crate::evaluate::periods_ahead;
 use crate::i18n::messages::{Chart, Figures};
+use crate::i18n::{Message, format_date, period_name, period_name_inside};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -29,6 +31,34 @@ pub(super) fn figures(subject: Subject, view: View) -> AnyView {
         Some((id, view.get(BODY).map(NodeId::from)))
     });
     (move || shown.get().map(|(_, body)| section(subject, view, body))).into_any()
+}
+
+/// Figures that are there and do not count at the day that is judged at, and the way to a day at which they do.
+fn ahead(subject: Subject) -> Option<AnyView> {
+    let session = subject.session;
+    let measure = subject.measure.get()?;
+    let (edges, day, periods) = session.judged.with(|judged| {
+        let context = &judged.context;
+        let periods = session.programme.with(|programme| periods_ahead(programme, &measure, context));
+        (context.settings.edges, context.as_of, periods)
+    });
+    let (last, language) = (*periods.last()?, session.language.get());
+    let mut names: Vec<String> = periods.iter().map(|period| period_name_inside(*period, language)).collect();
+    names[0] = period_name(periods[0], language);
+    // Today where it has begun, else the day on which it will have ended.
+    let today = session.today.get();
+    let (first_day, end) = last.days(edges);
+    let counts_at = if first_day <= today { today } else { end };
+    let say = |message: Figures| message.text(language).into_owned();
+    let note = say(Figures::NotCounted { periods: names.join(", "), date: format_date(day, language) });
+    let way = say(Figures::CountAt { date: format_date(counts_at, language) });
+    Some(
+        view! {
+            {note} " "
+            <button class="text-button" type="button" on:click=move |_| session.look_at(counts_at)>{way}</button>
+        }
+        .into_any(),
+    )
 }
 
 fn section(subject: Subject, view: View, body: Option<NodeId>) -> AnyView {
@@ -46,6 +76,7 @@ fn section(subject: Subject, view: View, body: Option<NodeId>) -> AnyView {
                 {move || (!grid.is_read_only.get()).then(|| states::states(&grid))}
             </div>
             {table(&grid)}
+            <p class="section-note figures-ahead" role="status">{move || ahead(subject)}</p>
             {foot()}
             {bodies::side_by_side(subject)}
             <details class="chart-table">

@@ -1,0 +1,80 @@
+//! Below the map of contents: the lines that are overdue, that nobody has, whose number is in doubt. Each alone at a press.
+
+use leptos::prelude::*;
+
+use super::rows::Row;
+use super::state::Page;
+use crate::i18n::messages::Outline;
+use crate::model::{Clock, Date, ItemKind, Line, Programme, TaskState};
+use crate::ui::words;
+
+/// Its name in the address, what it is called, and whether a row is one of it.
+struct Kind {
+    word: &'static str,
+    name: Outline,
+    holds: fn(&Row, &Programme, Date) -> bool,
+}
+
+const KINDS: [Kind; 3] = [
+    Kind { word: "overdue", name: Outline::OnlyOverdue, holds: is_overdue },
+    Kind { word: "unassigned", name: Outline::OnlyUnassigned, holds: is_unassigned },
+    Kind { word: "doubtful", name: Outline::OnlyDoubtful, holds: |row, _, _| row.is_doubtful },
+];
+
+/// Whether a row is of the kind that an address names; a word of no kind leaves nothing out.
+pub fn is_kept(word: &str, row: &Row, programme: &Programme, day: Date) -> bool {
+    KINDS.iter().find(|kind| kind.word == word).is_none_or(|kind| (kind.holds)(row, programme, day))
+}
+
+fn is_overdue(row: &Row, programme: &Programme, day: Date) -> bool {
+    let Some(Line::Item(item)) = programme.line(row.id.as_str()) else { return false };
+    let soon = programme.head().settings.due_soon_days;
+    item.state != TaskState::Paused && matches!(item.clock(day, soon), Clock::Overdue(_))
+}
+
+/// Work without any body, and measures that nobody leads. What holds other items is done by those.
+fn is_unassigned(row: &Row, programme: &Programme, day: Date) -> bool {
+    if let Some(measure) = row.measure().and_then(|id| programme.measures().get(id.as_str())) {
+        return programme.lead_of(measure, day).is_none();
+    }
+    let Some(Line::Item(item)) = programme.line(row.id.as_str()) else { return false };
+    let is_work = matches!(item.kind, ItemKind::Task | ItemKind::Assignment | ItemKind::Solution);
+    let is_over = matches!(item.state, TaskState::Done | TaskState::Cancelled);
+    is_work && !is_over && !row.is_heading && programme.engagements_of(item.id.as_str()).next().is_none()
+}
+
+pub fn only(page: Page) -> AnyView {
+    let session = page.session();
+    let counts = Memo::new(move |_| {
+        let day = session.as_of.get();
+        session.programme.with(|programme| {
+            page.rows.with(|rows| {
+                let count = |kind: &Kind| rows.iter().filter(|row| (kind.holds)(row, programme, day)).count();
+                KINDS.each_ref().map(count)
+            })
+        })
+    });
+    let leave = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && page.only.with_untracked(Option::is_some) {
+            event.prevent_default();
+            page.show_only(None);
+        }
+    };
+    let button = |index: usize| {
+        let kind = &KINDS[index];
+        let is_pressed = Memo::new(move |_| page.only.with(|only| only.as_deref() == Some(kind.word)));
+        let count = move || counts.with(|counts| counts[index]);
+        // Nothing to show; but the way out stays open.
+        let is_idle = move || count() == 0 && !is_pressed.get();
+        let press = move |_| page.show_only((!is_pressed.get_untracked()).then(|| kind.word.to_owned()));
+        view! {
+            <button aria-pressed=move || is_pressed.get().to_string() disabled=is_idle on:click=press>
+                {words(&kind.name)} " " <span class="map-count">{count}</span>
+            </button>
+        }
+        .into_any()
+    };
+    let buttons: Vec<AnyView> = (0..KINDS.len()).map(button).collect();
+    view! { <div class="map-only" role="group" aria-label=words(&Outline::Only) on:keydown=leave>{buttons}</div> }
+        .into_any()
+}
