@@ -89,7 +89,11 @@ pub fn tools() -> AnyView {
 
 /// Keeps the window's title at the page that is shown.
 pub(super) fn follow_title(session: Session) {
-    Effect::new(move |_| document().set_title(&format!("{} · Tiến Độ", page_name(session))));
+    Effect::new(move |_| {
+        let title = format!("{} · Tiến Độ", page_name(session));
+        // The window it goes to is another program's; the page is on the screen sooner without waiting for it.
+        set_timeout(move || document().set_title(&title), std::time::Duration::from_millis(50));
+    });
 }
 
 /// The heading that the measure of the page stands under.

@@ -19,6 +19,7 @@ export const ROUTES = [
   { name: 'leader-slide', hash: '#/leader/ftc1thcg01lm' },
   { name: 'programme', hash: '#/programme' },
   { name: 'programme-line', hash: '#/programme?item=ocrbf3iv7bhz' },
+  { name: 'programme-only', hash: '#/programme?only=overdue' },
   { name: 'indicators', hash: '#/indicators' },
   { name: 'indicator', hash: `#/indicators/${MEASURE}` },
   { name: 'import', hash: '#/import' },

@@ -11,7 +11,7 @@ use super::inspector_history::history;
 use super::inspector_links::{line_chip, links};
 use super::inspector_work::work;
 use super::rows::{Row, RowKind};
-use super::state::{Page, focus_row};
+use super::state::{Page, focus_row, show_row};
 use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
 use crate::i18n::Message;
@@ -32,6 +32,8 @@ pub fn inspector(page: Page) -> AnyView {
     let show = move || {
         let selected = page.selected.try_get_untracked().flatten();
         if shown.try_get_untracked().is_some_and(|now| now != selected) {
+            // The sheet that it is on phones must not lie over the line.
+            selected.iter().for_each(show_row);
             shown.set(selected);
         }
     };

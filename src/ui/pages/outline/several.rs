@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{Page, focus_row, show_row};
+use super::state::{Page, focus_row};
 use crate::document::NodeId;
 
 impl Page {
@@ -91,7 +91,5 @@ pub fn clicked(page: Page, event: &web_sys::MouseEvent, id: &NodeId) {
         page.toggle(id);
     } else {
         page.select(Some(id.clone()));
-        // The sheet that opens on phones must not lie over it.
-        show_row(id);
     }
 }
