@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { press, started, until } from './lib/browser.mjs';
+import { eventually, press, started, until } from './lib/browser.mjs';
 import { BEDS, BIRTHS, CADRES, exportedText, merge, twoOffices } from './lib/offices.mjs';
 
 export const name = 'two offices write at the same time: what they disagree on is listed, decided by pointer and by key, stays decided everywhere, and is taken back';
@@ -16,24 +16,24 @@ export async function run(t) {
   await page.getByText('Không có chỗ nào cần chọn.').waitFor();
   await merge(page, host.url, files);
   await page.getByRole('status').getByText('còn 4 chỗ cần chọn').waitFor();
-  assert.equal(await waiting(page), '4');
+  await eventually(() => waiting(page), '4');
   await page.getByRole('main').getByRole('link', { name: 'Còn 4 chỗ cần chọn' }).click();
   await page.getByRole('heading', { level: 1, name: 'Cần chọn' }).waitFor();
   const list = page.getByRole('navigation', { name: 'Các chỗ cần chọn' });
-  await counted(list.getByRole('button'), 4);
-  await counted(page.getByRole('radiogroup'), 4);
+  await eventually(() => list.getByRole('button').count(), 4);
+  await eventually(() => page.getByRole('radiogroup').count(), 4);
 
   // The figure, by pointer: each value with its office, person, time, and what follows from it.
   const beds = card(page, 'Số giường bệnh trên 1 vạn dân, quý III');
-  const told = (await beds.innerText()).replace(/\s+/g, ' ');
+  const told = async () => (await beds.innerText()).replace(/\s+/g, ' ');
   for (const words of ['Trước đó 41,6', 'Sở Y tế 1 41,9', 'Phạm Đức Long, 02/10/2025', '“Đã đối chiếu 32 bệnh viện”', 'Văn phòng Đảng ủy 2 41,5 ước', 'Chọn 41,9: đánh giá Đúng tiến độ', 'Chọn 41,5: đánh giá Có nguy cơ']) {
-    assert.ok(told.includes(words), `${words} in ${told}`);
+    await eventually(told, (told) => assert.ok(told.includes(words), `${words} in ${told}`));
   }
   await beds.getByText('41,9', { exact: true }).click();
   await beds.getByText('Đã chọn 41,9. Đánh giá').waitFor();
   await until(page, () => document.querySelector('.nav-count.is-due')?.textContent === '3');
   await list.getByText('3, đã chọn 1').waitFor();
-  assert.ok(await beds.getByRole('radio').first().isChecked());
+  await eventually(() => beds.getByRole('radio').first().isChecked(), true);
 
   // The text, by key from the list: both, then back, then another one.
   await list.getByRole('button', { name: 'Sản phẩm' }).focus();
@@ -48,14 +48,14 @@ export async function run(t) {
   await product.getByText('Đã chọn bản 2.').waitFor();
   await press(page, '1');
   await product.getByText('Đã chọn bản 1.').waitFor();
-  assert.ok(await product.getByRole('radio').first().isChecked());
+  await eventually(() => product.getByRole('radio').first().isChecked(), true);
   await saved(page);
 
   // A reload keeps what is left, and leaves out what is decided.
   await page.reload();
   await started(page);
-  await counted(page.getByRole('radiogroup'), 2);
-  assert.equal(await waiting(page), '2');
+  await eventually(() => page.getByRole('radiogroup').count(), 2);
+  await eventually(() => waiting(page), '2');
 
   // Deleted in one place, edited in the other: gone, then kept after all.
   const births = card(page, 'Tổng tỷ suất sinh');
@@ -75,7 +75,7 @@ export async function run(t) {
   const elsewhere = await t.page();
   await openSample(elsewhere, host.url);
   await merge(elsewhere, host.url, files);
-  assert.equal(await waiting(elsewhere), '4');
+  await eventually(() => waiting(elsewhere), '4');
   await merge(elsewhere, host.url, { 'đã-chọn.json': decided });
   await until(elsewhere, () => document.querySelector('.nav-count.is-due')?.textContent === '1');
   await elsewhere.goto(`${host.url}#/conflicts`);
@@ -87,7 +87,7 @@ export async function run(t) {
   await saved(elsewhere);
   const settled = JSON.parse(await exportedText(elsewhere, host.url)).nodes;
   assert.deepEqual([settled[CADRES].deadline, settled[FIGURE].figure.number, settled[BIRTHS].name], ['2025-12-15', '41.9', nodes[BIRTHS].name]);
-  assert.equal(await elsewhere.locator('.nav-count.is-due').count(), 0);
+  await eventually(() => elsewhere.locator('.nav-count.is-due').count(), 0);
 
   await aValueOfOnesOwn(t, host, files);
   await whereAnotherTabWrites(t, host, files);
@@ -136,8 +136,8 @@ async function whereAnotherTabWrites(t, host, files) {
   await merge(one, host.url, files);
   await two.goto(`${host.url}#/conflicts`);
   await two.locator('html[data-save=read-only]').waitFor({ state: 'attached' });
-  await counted(two.getByRole('radiogroup'), 4);
-  assert.equal(await two.getByRole('radio').and(two.locator(':enabled')).count(), 0);
+  await eventually(() => two.getByRole('radiogroup').count(), 4);
+  await eventually(() => two.getByRole('radio').and(two.locator(':enabled')).count(), 0);
   await one.goto(`${host.url}#/conflicts`);
   await card(one, 'thời hạn').getByText('15/11/2025').click();
   await card(two, 'thời hạn').getByText('Đã chọn 15/11/2025.').waitFor();
@@ -149,12 +149,4 @@ function card(page, title) {
 
 async function waiting(page) {
   return page.getByRole('link', { name: /^Cần chọn/ }).locator('.nav-count').innerText();
-}
-
-async function counted(found, count) {
-  const end = performance.now() + 10_000;
-  while ((await found.count()) !== count) {
-    assert.ok(performance.now() < end, `${await found.count()} and not ${count}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
