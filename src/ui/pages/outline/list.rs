@@ -70,9 +70,9 @@ pub fn list(page: Page) -> AnyView {
             let new: Vec<Element> = stretches[known..].iter().map(|stretch| stretch.place.clone()).collect();
             let observe = move || new.iter().for_each(|place| watch.observe(place));
             if is_first {
-                set_timeout(observe, AFTER_FIRST)
+                set_timeout(observe, AFTER_FIRST);
             } else {
-                observe()
+                observe();
             }
             (size, stretches)
         });
