@@ -169,10 +169,11 @@ fn field_disputes(id: &NodeId, node: &Node) -> Vec<FieldDispute> {
     for dispute in &mut found {
         let mut choices: Vec<Choice> = Vec::new();
         for choice in dispute.choices.drain(..) {
-            match choices.iter_mut().find(|other| other.values == choice.values) {
-                Some(other) => other.by.extend(choice.by),
-                None => choices.push(choice),
-            }
+            // Equal ones are one choice, in the later place: the one that is shown stands last.
+            let same = choices.iter().position(|other| other.values == choice.values);
+            let mut by = same.map(|at| choices.remove(at).by).unwrap_or_default();
+            by.extend(choice.by.iter().cloned());
+            choices.push(Choice { by, ..choice });
         }
         dispute.choices = choices;
     }

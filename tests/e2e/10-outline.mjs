@@ -104,4 +104,21 @@ export async function run(t) {
   await page.getByText('Không mục nào khớp').waitFor();
   await search.press('Escape');
   await eventually(() => rows.count(), total + 2);
+
+  // A branch is folded by its button, and the keys go on from there.
+  const branch = row('Rà soát biên chế');
+  const isFocused = () => branch.evaluate((row) => document.activeElement === row);
+  await branch.locator('.fold').click();
+  await eventually(() => branch.getAttribute('aria-expanded'), 'false');
+  await eventually(isFocused, true);
+  await branch.locator('.fold').click();
+  await eventually(() => branch.getAttribute('aria-expanded'), 'true');
+  await eventually(isFocused, true);
+
+  // Whatever a title says, it stays a title.
+  const written = '<b onclick="alert(1)">A & B</b> &lt;';
+  await row('Lập danh sách vị trí').locator('.row-text').click();
+  await outline.getByRole('textbox').fill(written);
+  await outline.getByRole('textbox').press('Shift+Enter');
+  await eventually(() => outline.locator('[aria-selected=true] .row-text').innerText(), written);
 }

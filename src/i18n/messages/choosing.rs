@@ -4,8 +4,8 @@ messages! {
     /// The page of what waits for a decision.
     Choosing {
         Note =>
-            "Hai nơi đã sửa cùng một chỗ mà chưa thấy bản của nhau. Cả hai bản còn đây cho đến khi bạn chọn.",
-            "Two places changed the same thing without seeing each other’s version. Both are kept until you decide.";
+            "Nhiều nơi đã sửa cùng một chỗ mà chưa thấy bản của nhau. Mọi bản còn đây cho đến khi bạn chọn.",
+            "Several places changed the same thing without seeing each other’s versions. All are kept until you decide.";
         List => "Các chỗ cần chọn", "What is to be decided";
         Left { count: usize } => format!("Còn {count} chỗ cần chọn"), format!("{count} left to decide");
         Chosen { count: usize } => format!("đã chọn {count}"), format!("{count} decided");
@@ -13,8 +13,8 @@ messages! {
         UndoHint => "Mỗi lần chọn hoàn tác được bằng", "Each decision can be taken back with";
         NothingTitle => "Không có chỗ nào cần chọn.", "There is nothing to decide.";
         NothingHint =>
-            "Khi hai nơi sửa cùng một chỗ, lúc hợp nhất cả hai bản được giữ và hỏi lại bạn ở đây.",
-            "Where two places change the same thing, merging keeps both versions and asks you here.";
+            "Khi nhiều nơi sửa cùng một chỗ, lúc hợp nhất mọi bản được giữ và hỏi lại bạn ở đây.",
+            "Where several places change the same thing, merging keeps all versions and asks you here.";
         Where { at: usize, count: usize } => format!("{at} / {count}"), format!("{at} of {count}");
         Versions { count: usize } =>
             format!("{count} bản viết cùng lúc"),

@@ -257,7 +257,7 @@ messages! {
         MarkEstimate => "Đánh dấu là ước", "Mark as estimate";
         NotCounted { periods: String, date: String } =>
             format!("{periods} chưa tính vào đánh giá đến {date}."),
-            format!("{periods} does not count yet, as judged on {date}.");
+            format!("Not counted yet, as judged on {date}: {periods}.");
         CountAt { date: String } => format!("Đánh giá đến {date}"), format!("Judge as of {date}");
         EstimateNote =>
             "Số có nhãn “ước” chưa chốt, vẫn tính vào đánh giá",

@@ -44,9 +44,9 @@ impl Watch {
         Self { seen, observer }
     }
 
-    /// Of a stretch that says its place in `data-stretch`.
+    /// Of a stretch that says its place in `data-stretch`. Its page may have gone before it is looked at.
     pub fn observe(self, stretch: &web_sys::Element) {
-        self.observer.with_value(|it| it.iter().for_each(|(observer, _)| observer.observe(stretch)));
+        self.observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.observe(stretch)));
     }
 
     /// Whether a stretch is near the screen; `None` before it was looked at.

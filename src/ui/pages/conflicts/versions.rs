@@ -184,7 +184,8 @@ fn facts(document: &Document, dispute: &FieldDispute, choice: &Choice, language:
         let time = time(document, stamp, language);
         facts.push(fact([person, time].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")));
     }
-    for field in ["note", "reason"] {
+    // What is in question itself is told already.
+    for field in ["note", "reason"].into_iter().filter(|it| dispute.fields.iter().all(|own| own.as_str() != *it)) {
         let register = document.node(dispute.node.as_str()).and_then(|node| node.field(field));
         let dots = register.map_or(&[][..], Register::values).iter();
         let own = dots.filter(|dot| choice.by.contains(&dot.stamp)).filter_map(|dot| dot.value.as_str());

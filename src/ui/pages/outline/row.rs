@@ -8,7 +8,7 @@ use leptos::tachys::renderer::types::Element;
 use super::cells::{Cells, Reading, cells};
 use super::content::{Content, Reader};
 use super::rows::{Row, RowKind};
-use super::state::{Drawn, ELEMENT, Editing, Page, Rows, element_id, is_touch};
+use super::state::{Drawn, ELEMENT, Editing, Page, Rows, element_id, focus_row, is_touch};
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
 
@@ -167,6 +167,8 @@ pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
     };
     if within(".fold").is_some() {
         page.set_folded(&id, !untrack(|| page.is_folded(&id)));
+        // The button is drawn anew, and the focus would be nowhere.
+        focus_row(&id);
         return;
     }
     if !page.row(&id).is_some_and(|row| row.is_line()) {

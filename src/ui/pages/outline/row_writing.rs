@@ -40,21 +40,20 @@ pub fn bar(page: Page, row: &Arc<Row>) -> AnyView {
         if count > 1 {
             markup.words("span", &[("class", "bar-count")], &Outline::LinesChosen { count }.text(language));
         }
-        for (sign, name, _) in tools(&row, count) {
+        for (at, (sign, name, _)) in tools(&row, count).into_iter().enumerate() {
             let class = if name == Outline::DeleteItem { "is-danger" } else { "" };
             let name = name.text(language);
-            let attributes = [("type", "button"), ("class", class), ("aria-label", &*name), ("title", &*name)];
+            let at = at.to_string();
+            let attributes =
+                [("type", "button"), ("class", class), ("aria-label", &*name), ("title", &*name), ("data-tool", &at)];
             markup.element("button", &attributes, |markup| markup.icon(sign));
         }
         markup.into_string()
     };
     let pressed = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
-        let Some(name) = button_at(&event).and_then(|button| button.get_attribute("aria-label")) else { return };
-        let language = page.session().language.get_untracked();
-        let pressed =
-            tools(&pressed_row, count.get_untracked()).into_iter().find(|(_, it, _)| it.text(language) == name);
-        if let Some((_, _, act)) = pressed {
+        let at = button_at(&event).and_then(|button| button.get_attribute("data-tool")?.parse::<usize>().ok());
+        if let Some((_, _, act)) = at.and_then(|at| tools(&pressed_row, count.get_untracked()).into_iter().nth(at)) {
             act(page, &pressed_row.id);
         }
     };

@@ -107,8 +107,9 @@ impl Page {
                 let (rows, found) = rows.with(|rows| {
                     session.programme.with(|programme| {
                         matching_rows(rows, |row| {
-                            let (word, is_kept) = only.as_deref().zip(is_kept).unzip();
-                            word.zip(is_kept).is_none_or(|(word, is_kept)| is_kept(word, row, programme, day))
+                            only.as_deref()
+                                .zip(is_kept)
+                                .is_none_or(|(word, is_kept)| is_kept(word, row, programme, day))
                                 && (search.is_empty() || matches(row, &search, programme))
                         })
                     })
