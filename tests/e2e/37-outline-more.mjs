@@ -44,7 +44,7 @@ export async function run(t) {
   await panel.getByLabel('Ghi tiến độ').fill('Đã xong danh sách quy hoạch.');
   await panel.getByRole('button', { name: 'Ghi', exact: true }).click();
   const told = panel.getByRole('region', { name: 'Tiến độ' }).getByRole('listitem').filter({ hasText: 'Đã xong danh sách' });
-  await eventually(() => told.innerText(), /40 %/);
+  await eventually(() => told.innerText(), /40\s%/);
   const links = panel.getByRole('region', { name: 'Liên kết' });
   await links.getByRole('searchbox').fill('nguoi dan hai long');
   await links.locator('.link-hit').first().press('Enter');

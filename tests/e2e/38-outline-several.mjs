@@ -53,6 +53,15 @@ export async function run(t) {
 
   // Dragged below another line, and into one; Esc leaves it where it was.
   const drag = async (from, to, share) => {
+    // The panel comes and goes 50 ms after a line is marked, and the lines find their places beside it.
+    let last;
+    await eventually(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = JSON.stringify(await Promise.all([from, to].map((at) => rows.nth(at).boundingBox())));
+      const isStill = now === last;
+      last = now;
+      return isStill;
+    }, true);
     const one = await rows.nth(from).locator('.row-number').boundingBox();
     const other = await rows.nth(to).boundingBox();
     await page.mouse.move(one.x + one.width / 2, one.y + one.height / 2);
