@@ -66,8 +66,8 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
         * size
 }
 
-/// Escapes text for element content and attributes.
-pub(super) fn escape(text: &str, out: &mut String) {
+/// Writes text as it may stand in elements and quoted attributes of SVG and HTML.
+pub fn escape(text: &str, out: &mut String) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),

@@ -20,6 +20,7 @@ use rust_decimal::Decimal;
 pub use export::{csv, csv_line, inert_cell, standalone_svg};
 pub use heat::heat_strip;
 pub use indicator::{Drawing, Hit};
+pub use label::escape;
 pub use small::{Bullet, Spark, bullet, small_multiple, small_multiples, sparkline};
 
 use crate::evaluate::{CourseStep, Evaluation, Projection};

@@ -89,9 +89,7 @@ pub fn performers(text: &str) -> (Vec<String>, Vec<String>) {
     };
     let with = (0..all.len()).find_map(|at| phrase(&all[at..], "phối hợp với").map(|count| at + count));
     let coordinate = with.and_then(|at| {
-        let rest = text.get(all.get(at)?.start..)?;
-        let first: String = rest.chars().next()?.to_string();
-        let rest = crate::i18n::to_upper(&first) + &rest[first.len()..];
+        let rest = crate::i18n::capital(text.get(all.get(at)?.start..)?);
         let range = bodies::span(&rest)?;
         Some(bodies::split(&rest[range]))
     });

@@ -110,8 +110,7 @@ pub fn join(text: &str, tokens: &[Token]) -> String {
     }
     let name =
         out.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '.' | '-' | '–'));
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| crate::i18n::to_upper(&first.to_string()) + letters.as_str())
+    crate::i18n::capital(name)
 }
 
 /// `A và B tổ chức hội nghị`: what the last of several counts does, all of them do.

@@ -42,9 +42,7 @@ pub fn document_type(text: &str) -> Option<(String, usize)> {
         let count = super::token::phrase(&words, name)?;
         let end = words.get(count - 1)?.end;
         let is_title = is_upper(&line[..end]) && !line.contains("số:") && !line.trim_end().ends_with([';', '.']);
-        let first = name.chars().next()?;
-        let name = crate::i18n::to_upper(&first.to_string()) + &name[first.len_utf8()..];
-        is_title.then_some((name, lead + end))
+        is_title.then(|| (crate::i18n::capital(name), lead + end))
     })
 }
 

@@ -85,9 +85,7 @@ fn misspelt(first: &str, second: &str) -> Option<&'static str> {
 }
 
 fn like(word: &str, is_capital: bool) -> String {
-    let mut letters = word.chars();
-    let Some(first) = letters.next().filter(|_| is_capital) else { return word.to_owned() };
-    crate::i18n::to_upper(&first.to_string()) + letters.as_str()
+    if is_capital { crate::i18n::capital(word) } else { word.to_owned() }
 }
 
 /// `Đảngm`: a Vietnamese syllable with a letter too many at its end.

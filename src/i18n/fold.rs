@@ -47,6 +47,12 @@ pub fn to_upper(text: &str) -> String {
     text.chars().map(upper).collect()
 }
 
+/// With a large first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().map(upper).chain(letters).collect()
+}
+
 /// Text as the search compares it: lower case, no marks, `đ` as `d`, `kỳ` as `kì`, one kind of dash and of space.
 pub fn fold(text: &str) -> String {
     Folded::new(text).text

@@ -31,6 +31,11 @@ pub fn redo(session: Session) {
     told(session, session.redo(), &Shell::NothingToRedo);
 }
 
+/// The element that matches and that an event is of, or of something inside it.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok()?
+}
+
 /// Scrolls only as far as an element needs to be seen.
 pub fn show(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();

@@ -4,6 +4,8 @@
 //! Tags and names of attributes are the program's own; every text passes through `escape`, so that no words of a
 //! programme can become markup.
 
+use crate::charts::escape;
+
 use super::icon::{Icon, path};
 use super::status_mark::{Status, shape, sign};
 
@@ -27,7 +29,7 @@ impl Markup {
     }
 
     pub fn text(&mut self, text: &str) {
-        escape(&mut self.0, text);
+        escape(text, &mut self.0);
     }
 
     pub fn icon(&mut self, icon: Icon) {
@@ -60,7 +62,7 @@ impl Markup {
             self.0.push(' ');
             self.0.push_str(name);
             self.0.push_str("=\"");
-            escape(&mut self.0, value);
+            escape(value, &mut self.0);
             self.0.push('"');
         }
         self.0.push('>');
@@ -70,18 +72,5 @@ impl Markup {
         self.0.push_str("</");
         self.0.push_str(name);
         self.0.push('>');
-    }
-}
-
-/// As a text or the value of a quoted attribute may stand in HTML.
-fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
     }
 }

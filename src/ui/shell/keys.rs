@@ -2,11 +2,10 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use super::places::{PLACES, Place};
 use crate::app::{Route, Session, Stage};
-use crate::ui::actions::{redo, undo};
+use crate::ui::actions::{closest, redo, undo};
 
 /// What stands open over the page.
 #[derive(Clone, Copy, Default)]
@@ -63,19 +62,13 @@ fn page(letter: &str) -> Option<&'static Place> {
 
 /// Whether a key belongs to the field or dialog it is pressed in, or is a single letter where those are switched off.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let is_field = |element: &web_sys::Element| {
-        // Into a radio button nothing is typed, and what it chose is taken back from there.
-        element.matches("input:not([type=radio]), textarea, select") == Ok(true)
-            || element.closest("dialog").is_ok_and(|dialog| dialog.is_some())
-    };
-    target.is_some_and(|element| is_field(&element)) || is_switched_off(event)
+    // Into a radio button nothing is typed, and what it chose is taken back from there.
+    is_inside(event, "input:not([type=radio]), textarea, select, dialog") || is_switched_off(event)
 }
 
 /// Whether an event is of an element that matches, or of one inside it.
 pub fn is_inside(event: &web_sys::Event, selector: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+    closest(event, selector).is_some()
 }
 
 /// Single letters can be switched off in the settings.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::keys::Overlays;
+use super::keys::{Overlays, is_inside};
 use super::places::{
     ASSIGNMENTS, CONFLICTS, DATA, IMPORT, INDICATORS, LIBRARY, OVERVIEW, PROGRAMME, Place, SETTINGS, place_of,
 };
@@ -18,8 +18,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     let close = move |_| is_menu_open.set(false);
     // A link to the page that is shown changes no address: the menu goes all the same.
     let follow = move |event: leptos::ev::MouseEvent| {
-        let link = event_target::<web_sys::Element>(&event).closest("a");
-        if link.is_ok_and(|link| link.is_some()) {
+        if is_inside(&event, "a") {
             is_menu_open.set(false);
         }
     };

@@ -24,14 +24,8 @@ pub struct Card {
 }
 
 impl Card {
-    /// Which version stands; the first of what was deleted is that it is gone.
     pub fn is_chosen(self, at: usize) -> bool {
-        self.entry.with(|entry| match entry.as_ref().map(|entry| &entry.standing) {
-            Some(Standing::Choice(chosen)) => *chosen == at,
-            Some(Standing::Deleted) => at == 0,
-            Some(Standing::Kept) => at == 1,
-            _ => false,
-        })
+        self.entry.with(|entry| entry.as_ref().and_then(Entry::chosen) == Some(at))
     }
 }
 

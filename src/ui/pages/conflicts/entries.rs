@@ -42,6 +42,16 @@ impl Entry {
         self.standing == Standing::Open
     }
 
+    /// Which version stands, counted from 0; of what was deleted the first is that it is gone.
+    pub fn chosen(&self) -> Option<usize> {
+        match self.standing {
+            Standing::Choice(at) => Some(at),
+            Standing::Deleted => Some(0),
+            Standing::Kept => Some(1),
+            Standing::Open | Standing::Other(_) => None,
+        }
+    }
+
     fn of(programme: &Programme, key: String, dispute: Arc<Dispute>, is_open: bool, language: Language) -> Self {
         let standing = if is_open { Standing::Open } else { standing(programme.document(), &dispute, language) };
         Self { subject: subject(programme, &dispute, language), key, dispute, standing }

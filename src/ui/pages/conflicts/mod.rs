@@ -12,16 +12,16 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use self::entries::{Entry, Standing, entries, writer};
+use self::entries::{Entry, entries, writer};
 use crate::app::{Route, Session, use_session};
 use crate::document::{FieldName, NodeId, Value};
 use crate::i18n::messages::{Choosing, Data, Shell};
-use crate::i18n::{Message, to_upper};
+use crate::i18n::{Message, capital};
 use crate::model::{Command, Dispute, FieldDispute};
 use crate::ui::actions::{focus_content, perform, perform_undoable, show};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
-use crate::ui::shell::keys::{is_inside, is_switched_off};
+use crate::ui::shell::keys::is_typing;
 use crate::ui::words;
 
 /// Offices whose versions are offered together.
@@ -48,7 +48,7 @@ impl Page {
     fn choose(self, key: &str, at: usize) {
         let Some(entry) = self.entry(key) else { return };
         let command = match &*entry.dispute {
-            Dispute::Fields(it) => it.choices.get(at).map(|choice| decide(it, choice.values.clone())),
+            Dispute::Fields(it) => it.choices.get(at).map(|choice| Command::Decide(vec![decision(it, &choice.values)])),
             Dispute::Deletion(it) => match at {
                 0 => Some(Command::Discard(it.clone())),
                 1 => Some(Command::Keep(it.clone())),
@@ -57,12 +57,7 @@ impl Page {
         };
         if command.is_some_and(|command| perform(self.session, command).is_none()) {
             // Refused: the mark goes back to what stands.
-            let chosen = match self.entry(key).map(|entry| entry.standing) {
-                Some(Standing::Choice(at)) => Some(at),
-                Some(Standing::Deleted) => Some(0),
-                Some(Standing::Kept) => Some(1),
-                _ => None,
-            };
+            let chosen = self.entry(key).and_then(|entry| entry.chosen());
             for (at, input) in radios(key).into_iter().enumerate() {
                 input.set_checked(Some(at) == chosen);
             }
@@ -71,14 +66,13 @@ impl Page {
 
     /// Writes another value than those of the card.
     fn write(self, dispute: &FieldDispute, value: Value) {
-        let field = dispute.fields[0].clone();
-        perform(self.session, Command::Decide(vec![(dispute.node.clone(), vec![(field, value)])]));
+        perform(self.session, Command::Decide(vec![decision(dispute, &[value])]));
     }
 }
 
-fn decide(dispute: &FieldDispute, values: Vec<Value>) -> Command {
-    let values: Vec<(FieldName, Value)> = dispute.fields.iter().cloned().zip(values).collect();
-    Command::Decide(vec![(dispute.node.clone(), values)])
+/// The first fields of what is in question with their values.
+fn decision(dispute: &FieldDispute, values: &[Value]) -> (NodeId, Vec<(FieldName, Value)>) {
+    (dispute.node.clone(), dispute.fields.iter().cloned().zip(values.iter().cloned()).collect())
 }
 
 pub fn conflicts() -> AnyView {
@@ -134,12 +128,6 @@ fn board(page: Page) -> AnyView {
         {foot(page)}
     }
     .into_any()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().collect();
-    to_upper(&first) + letters.as_str()
 }
 
 /// A line of the list: it leads to the card.
@@ -262,11 +250,10 @@ fn take_all(page: Page, office: &str) {
     let is_sole = |dispute: &Arc<Dispute>, at: usize| {
         taken.iter().all(|(other, place)| !Arc::ptr_eq(other, dispute) || *place == at)
     };
-    let mut decisions: Vec<(NodeId, Vec<(FieldName, Value)>)> = Vec::new();
+    let mut decisions = Vec::new();
     for (dispute, at) in taken.iter().filter(|(dispute, at)| is_sole(dispute, *at)) {
         if let Dispute::Fields(it) = &**dispute {
-            let values = it.choices[*at].values.iter().cloned();
-            decisions.push((it.node.clone(), it.fields.iter().cloned().zip(values).collect()));
+            decisions.push(decision(it, &it.choices[*at].values));
         }
     }
     let told = Choosing::TookAll { count: decisions.len() };
@@ -285,10 +272,8 @@ fn radios(key: &str) -> Vec<web_sys::HtmlInputElement> {
 fn listen(page: Page) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let is_other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
-        let is_typing =
-            is_inside(&event, "input:not([type=radio]), textarea, select, dialog") || is_switched_off(&event);
         let digit = event.key().parse::<usize>().ok().filter(|digit| *digit > 0);
-        let (false, false, Some(digit)) = (is_other, is_typing, digit) else { return };
+        let (false, false, Some(digit)) = (is_other, is_typing(&event), digit) else { return };
         if untrack(|| page.session.is_read_only()) {
             return;
         }

@@ -18,7 +18,7 @@ use crate::i18n::Message;
 use crate::i18n::messages::Import;
 use crate::ui::actions::{self, chosen_files, dropped_files, read_file};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::shell::keys::is_typing;
+use crate::ui::shell::keys::{is_inside, is_typing};
 use crate::ui::words;
 
 pub fn import() -> AnyView {
@@ -202,10 +202,7 @@ fn listen(review: Review) {
             return;
         }
         let chosen = review.chosen.get_untracked();
-        let is_button = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| element.closest("button, a").is_ok_and(|found| found.is_some()));
+        let is_button = is_inside(&event, "button, a");
         match (event.key().as_str(), chosen) {
             ("n" | "N", _) => review.next(),
             ("j" | "J" | "ArrowDown", _) => step(review, true),

@@ -10,6 +10,7 @@ use crate::document::sort_by;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::i18n::{Message, compare_names, to_lower};
 use crate::model::PeriodLength;
+use crate::ui::actions::closest;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -205,8 +206,7 @@ fn ways(list: List) -> AnyView {
         .collect();
     let close = |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape"
-            && let Some(inside) = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok())
-            && let Ok(Some(menu)) = inside.closest("details")
+            && let Some(menu) = closest(&event, "details")
         {
             let _ = menu.remove_attribute("open");
             if let Ok(Some(summary)) = menu.query_selector("summary")

@@ -9,7 +9,7 @@ use crate::i18n::messages::{Data, Library, SaveFailure, Shell};
 use crate::i18n::{Message, format_date, nfc};
 use crate::model::ItemKind;
 use crate::storage::{About, LoadError, Shelf, ShelfState};
-use crate::ui::actions::{download, focus_content, refusal};
+use crate::ui::actions::{closest, download, focus_content, refusal};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -97,14 +97,14 @@ fn more(entry: Entry, is_current: bool) -> AnyView {
     let session = entry.session;
     let close = |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape"
-            && let Ok(Some(menu)) = event_target::<web_sys::Element>(&event).closest("details")
+            && let Some(menu) = closest(&event, "details")
         {
             close_menu(&menu);
         }
     };
     let act = move |sign: Icon, name: &dyn Message, class: &'static str, deed: fn(Entry)| {
         let click = move |event: web_sys::MouseEvent| {
-            if let Ok(Some(menu)) = event_target::<web_sys::Element>(&event).closest("details") {
+            if let Some(menu) = closest(&event, "details") {
                 close_menu(&menu);
             }
             deed(entry);

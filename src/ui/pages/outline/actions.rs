@@ -57,9 +57,7 @@ impl Page {
             return;
         }
         self.query.set(String::new());
-        if self.only.with_untracked(Option::is_some) {
-            self.show_only(None);
-        }
+        self.show_whole();
         self.text.set(String::new());
         self.editing.set(Some(Editing::New(Draft { spot, level })));
     }

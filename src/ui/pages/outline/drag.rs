@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use super::state::{ELEMENT, Page, focus_row, holds_items};
 use crate::document::NodeId;
 use crate::model::{Command, Line, Programme, ROOT, Spot};
-use crate::ui::actions::perform;
+use crate::ui::actions::{closest, perform};
 
 /// Pixels from which a press is a drag.
 const FIRST: i32 = 5;
@@ -47,8 +47,8 @@ pub fn drag(page: Page) -> AnyView {
     listen("pointercancel", |_, drag, _| drag.set(Drag::default()));
     // Neither a drag nor a selection of lines marks text.
     let handle = window_event_listener(leptos::ev::mousedown, move |event| {
-        let is_number = within(&event, ".outline .row-number").is_some();
-        let row = within(&event, ".outline-row").filter(|_| is_number || event.shift_key());
+        let is_number = closest(&event, ".outline .row-number").is_some();
+        let row = closest(&event, ".outline-row").filter(|_| is_number || event.shift_key());
         if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
             event.prevent_default();
             let _ = row.focus();
@@ -72,16 +72,12 @@ pub fn drag(page: Page) -> AnyView {
     .into_any()
 }
 
-fn within(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
-    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok()?
-}
-
 fn begin(page: Page, drag: RwSignal<Drag>, event: &web_sys::PointerEvent) {
     let is_plain = event.button() == 0 && event.pointer_type() != "touch" && !event.shift_key() && !event.ctrl_key();
-    if !is_plain || !untrack(move || page.is_editable()) || within(event, ".row-number").is_none() {
+    if !is_plain || !untrack(move || page.is_editable()) || closest(event, ".row-number").is_none() {
         return;
     }
-    let row = within(event, ".outline-row").and_then(|row| row.id().strip_prefix(ELEMENT).map(NodeId::from));
+    let row = closest(event, ".outline-row").and_then(|row| row.id().strip_prefix(ELEMENT).map(NodeId::from));
     if let Some(line) = row.filter(|id| page.row(id).is_some_and(|row| row.is_line())) {
         drag.set(Drag { line: Some(line), from: (event.client_x(), event.client_y()), ..Drag::default() });
     }

@@ -7,7 +7,7 @@ use super::rows::RowKind;
 use super::state::{ELEMENT, Page, focus_row, is_focus_awaited, is_typing};
 use crate::app::Route;
 use crate::document::NodeId;
-use crate::ui::shell::keys::is_switched_off;
+use crate::ui::shell::keys::{is_inside, is_switched_off};
 
 /// Listens as long as the page stays.
 pub fn listen(page: Page) {
@@ -21,9 +21,9 @@ fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
     {
         return;
     }
-    let is_within = |selector: &str| target.closest(selector).is_ok_and(|found| found.is_some());
     let is_on_its_way = target.tag_name() == "BODY" && is_focus_awaited();
-    let (in_outline, is_control) = (is_within(".outline") || is_on_its_way, is_within("a, button, summary"));
+    let (in_outline, is_control) =
+        (is_inside(event, ".outline") || is_on_its_way, is_inside(event, "a, button, summary"));
     let key = event.key();
     let done = match (key.as_str(), event.alt_key(), event.shift_key()) {
         ("/", false, _) => focus_search(),
@@ -149,13 +149,7 @@ fn delete(page: Page) -> bool {
 
 /// Leaves the other lines, then the line: nothing is selected; and then lines that are shown alone.
 fn leave(page: Page) -> bool {
-    let Some(id) = page.selected.get_untracked() else {
-        let is_part = page.only.with_untracked(Option::is_some);
-        if is_part {
-            page.show_only(None);
-        }
-        return is_part;
-    };
+    let Some(id) = page.selected.get_untracked() else { return page.show_whole() };
     if page.chosen.with_untracked(Vec::is_empty) {
         page.select(None);
     } else {

@@ -53,8 +53,9 @@ pub fn list(page: Page) -> AnyView {
             let known = stretches.len();
             stretches.extend((known..count).map_while(|index| Stretch::add(&outline, index)));
             let needed = needed.get();
+            let first = if is_first { first_screen() } else { 0 };
             for (index, stretch) in stretches.iter_mut().enumerate() {
-                let near = watch.near(index).unwrap_or(is_first && index < first_screen());
+                let near = watch.near(index).unwrap_or(index < first);
                 let is_wanted = size == WHOLE || near || needed == Some(index);
                 if index < known && is_wanted == stretch.rows.is_some() {
                     continue;

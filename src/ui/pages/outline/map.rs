@@ -9,6 +9,7 @@ use crate::app::Route;
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
 use crate::model::{Line, SectionKind};
+use crate::ui::actions::closest;
 use crate::ui::components::markup::Markup;
 use crate::ui::words;
 
@@ -70,8 +71,7 @@ pub fn map(page: Page) -> AnyView {
     });
     // A second click leads there again, though the address stays.
     let pressed = move |event: leptos::ev::MouseEvent| {
-        let link = event_target::<web_sys::Element>(&event).closest("a").ok().flatten();
-        if let Some(line) = link.and_then(|link| link.get_attribute(LINE)) {
+        if let Some(line) = closest(&event, "a").and_then(|link| link.get_attribute(LINE)) {
             page.arrive_at(&line.into());
         }
     };

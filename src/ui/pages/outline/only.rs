@@ -55,9 +55,8 @@ pub fn only(page: Page) -> AnyView {
         })
     });
     let leave = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && page.only.with_untracked(Option::is_some) {
+        if event.key() == "Escape" && page.show_whole() {
             event.prevent_default();
-            page.show_only(None);
         }
     };
     let button = |index: usize| {

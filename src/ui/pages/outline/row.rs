@@ -11,6 +11,8 @@ use super::rows::{Row, RowKind};
 use super::state::{Drawn, ELEMENT, Editing, Page, Rows, element_id, focus_row, is_touch};
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
+use crate::ui::actions::closest;
+use crate::ui::shell::keys::is_inside;
 
 /// A row of a stretch that begins with row number `first`.
 pub fn row_view(page: Page, stretch: Rows, first: usize, row: Arc<Row>) -> AnyView {
@@ -160,12 +162,11 @@ fn keep(element: Element, values: impl Fn() -> Attributes + 'static) {
 
 /// A press anywhere in the outline: on the button of a branch, on a line, on its text.
 pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
-    let target = event_target::<web_sys::Element>(event);
-    let within = |selector: &str| target.closest(selector).ok().flatten();
-    let Some(id) = within(".outline-row").and_then(|row| row.id().strip_prefix(ELEMENT).map(NodeId::from)) else {
+    let Some(id) = closest(event, ".outline-row").and_then(|row| row.id().strip_prefix(ELEMENT).map(NodeId::from))
+    else {
         return;
     };
-    if within(".fold").is_some() {
+    if is_inside(event, ".fold") {
         page.set_folded(&id, !untrack(|| page.is_folded(&id)));
         // The button is drawn anew, and the focus would be nowhere.
         focus_row(&id);
@@ -174,7 +175,7 @@ pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
     if !page.row(&id).is_some_and(|row| row.is_line()) {
         return;
     }
-    let is_text = within(".row-text").is_some() && within("a, button").is_none();
+    let is_text = is_inside(event, ".row-text") && !is_inside(event, "a, button");
     let is_several = event.shift_key() || event.ctrl_key() || event.meta_key();
     let is_written = is_text && !is_several && (untrack(|| page.is_selected(&id)) || !is_touch(event));
     match page.pen.get_untracked() {

@@ -13,6 +13,7 @@ use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
 use crate::model::Spot;
+use crate::ui::actions::closest;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::markup::Markup;
 use crate::ui::words;
@@ -52,16 +53,12 @@ pub fn bar(page: Page, row: &Arc<Row>) -> AnyView {
     };
     let pressed = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
-        let at = button_at(&event).and_then(|button| button.get_attribute("data-tool")?.parse::<usize>().ok());
+        let at = closest(&event, "button").and_then(|button| button.get_attribute("data-tool")?.parse::<usize>().ok());
         if let Some((_, _, act)) = at.and_then(|at| tools(&pressed_row, count.get_untracked()).into_iter().nth(at)) {
             act(page, &pressed_row.id);
         }
     };
     view! { <span class="row-bar" role="gridcell" inner_html=buttons on:click=pressed></span> }.into_any()
-}
-
-fn button_at(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
-    event_target::<web_sys::Element>(event).closest("button").ok().flatten()
 }
 
 fn tools(row: &Row, count: usize) -> Vec<Tool> {

@@ -236,8 +236,16 @@ impl Page {
     /// Shows some lines alone, or all again; the selection stays.
     pub fn show_only(self, only: Option<String>) {
         let route = outline_route(only, self.selected.get_untracked());
-        self.own_choice.set_value(self.selected.get_untracked());
         self.session().go_in_place(route);
+    }
+
+    /// Shows all lines again; whether some were shown alone.
+    pub fn show_whole(self) -> bool {
+        let is_part = self.only.with_untracked(Option::is_some);
+        if is_part {
+            self.show_only(None);
+        }
+        is_part
     }
 
     /// The match after the selected one, or before it; the first where none is selected.

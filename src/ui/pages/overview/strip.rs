@@ -1,7 +1,5 @@
 //! All measures in one strip, by the headings of the document; under it how many stand in each way.
 
-use std::fmt::Write as _;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
@@ -11,6 +9,7 @@ use crate::evaluate::{Rollup, Verdict};
 use crate::i18n::messages::{Overview, Standing};
 use crate::i18n::{Language, Message, period_name_inside, rollup_words};
 use crate::model::Period;
+use crate::ui::components::markup::Markup;
 use crate::ui::components::status_mark::{Status, sign, status_mark};
 use crate::ui::pages::indicators::rows::{Row, VERDICT};
 use crate::ui::words;
@@ -46,42 +45,43 @@ pub fn strip(scene: Scene) -> AnyView {
 
 /// The heading of a group and a cell a measure, as one text. Tab stops at a group once; arrow keys go on from there.
 fn drawn(group: &[Row], language: Language) -> String {
-    let mut html = String::with_capacity(group.len() * 480);
+    let mut markup = Markup::default();
     let title = group.first().map_or("", |row| &row.group.title);
-    html.push_str("<h3 lang=\"vi\" title=\"");
-    escape(title, &mut html);
-    html.push_str("\">");
-    escape(title, &mut html);
-    write!(html, " <span>{}</span></h3><ol>", group.len()).ok();
-    for (index, row) in group.iter().enumerate() {
-        let status = row.status();
-        let name = format!("{} {}", row.number, row.measure.name);
-        let (name, verdict) = (name.trim_start(), row.evaluation.verdict.text(language));
-        let href = Route::Indicator(row.measure.id.clone()).href();
-        let tab = if index == 0 { "0" } else { "-1" };
-        let word = status.as_str();
-        write!(html, "<li><a class=\"strip-cell\" tabindex=\"{tab}\" data-status=\"{word}\" href=\"{href}\" title=\"")
-            .ok();
-        escape(name, &mut html);
-        let sign = sign(status);
-        write!(html, ": {verdict}\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"{sign}\"/></svg>").ok();
-        html.push_str("<span class=\"visually-hidden\"><span lang=\"vi\">");
-        escape(name, &mut html);
-        write!(html, "</span>: {verdict}</span></a></li>").ok();
-    }
-    html.push_str("</ol>");
-    html
+    markup.element("h3", &[("lang", "vi"), ("title", title)], |markup| {
+        markup.text(title);
+        markup.text(" ");
+        markup.words("span", &[], &group.len().to_string());
+    });
+    markup.element("ol", &[], |markup| {
+        for (index, row) in group.iter().enumerate() {
+            markup.element("li", &[], |markup| cell(markup, row, index == 0, language));
+        }
+    });
+    markup.into_string()
 }
 
-fn escape(text: &str, out: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
+fn cell(markup: &mut Markup, row: &Row, is_stop: bool, language: Language) {
+    let status = row.status();
+    let name = format!("{} {}", row.number, row.measure.name);
+    let (name, verdict) = (name.trim_start(), row.evaluation.verdict.text(language));
+    let href = Route::Indicator(row.measure.id.clone()).href();
+    let title = format!("{name}: {verdict}");
+    let attributes = [
+        ("class", "strip-cell"),
+        ("tabindex", if is_stop { "0" } else { "-1" }),
+        ("data-status", status.as_str()),
+        ("href", &href),
+        ("title", &title),
+    ];
+    markup.element("a", &attributes, |markup| {
+        markup.element("svg", &[("viewBox", "0 0 16 16"), ("aria-hidden", "true")], |markup| {
+            markup.words("path", &[("d", sign(status))], "");
+        });
+        markup.element("span", &[("class", "visually-hidden")], |markup| {
+            markup.words("span", &[("lang", "vi")], name);
+            markup.text(&format!(": {verdict}"));
+        });
+    });
 }
 
 /// Left and right go from cell to cell, Home and End to the first and last of all.
