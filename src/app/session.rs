@@ -1,6 +1,7 @@
 //! The session: the open programme as one signal, and everything a screen may do to it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -123,6 +124,9 @@ pub enum Undone {
     Restoring,
 }
 
+/// How long an address that changes in place waits to be written.
+const ADDRESS_AFTER: Duration = Duration::from_millis(50);
+
 /// What only the session's own methods touch.
 pub(super) struct Desk {
     pub space: Space<Backend>,
@@ -139,6 +143,8 @@ pub(super) struct Desk {
     pub made_room: bool,
     pub asked_to_persist: bool,
     pub is_copying: bool,
+    /// The fragment that the address still has, while it is to become another.
+    pub old_address: Option<String>,
     /// The programme that was deleted last.
     pub deleted: Option<Document>,
     /// The place of the programme that was archived last.
@@ -221,6 +227,7 @@ impl Session {
                 made_room: false,
                 asked_to_persist: false,
                 is_copying: false,
+                old_address: None,
                 deleted: None,
                 archived: String::new(),
                 last_toast: 0,
@@ -302,13 +309,26 @@ impl Session {
 
     /// Goes to a page.
     pub fn go(self, route: &Route) {
+        self.write_address();
         browser::set_fragment(&route.href());
     }
 
-    /// Shows another address in place: a selection or a filter, which "back" does not stop at.
+    /// Shows another address in place: a selection or a filter, which "back" does not stop at. It is written a moment later:
+    /// browsers refuse addresses that change with every press of a key that is held, and take their time for each.
     pub fn go_in_place(self, route: Route) {
-        browser::replace_fragment(&route.href());
         self.route.set(route);
+        let is_new = self.desk.try_update_value(|desk| desk.old_address.replace(browser::fragment()).is_none());
+        if is_new == Some(true) {
+            set_timeout(move || self.write_address(), ADDRESS_AFTER);
+        }
+    }
+
+    /// Writes the address that is still to be written, unless the person has gone elsewhere since.
+    pub fn write_address(self) {
+        let old = self.desk.try_update_value(|desk| desk.old_address.take()).flatten();
+        if old.is_some_and(|old| old == browser::fragment()) {
+            browser::replace_fragment(&self.route.with_untracked(Route::href));
+        }
     }
 
     pub fn toast(self, message: impl Into<String>, action: Option<ToastAction>) {

@@ -1,5 +1,7 @@
 //! What many screens do: dispatch and say what became of it, hand out a file, read a chosen one.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -41,6 +43,17 @@ pub fn show(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Turns true when the page has been on the screen for a moment: what need not be there at first waits for it.
+pub fn is_on_screen() -> ReadSignal<bool> {
+    let (is_on_screen, set_on_screen) = signal(false);
+    // The page may have gone before.
+    let set = move || {
+        let _ = set_on_screen.try_set(true);
+    };
+    set_timeout(set, Duration::from_millis(50));
+    is_on_screen
 }
 
 /// Opens the browser's own dialog for printing the page that is shown.
@@ -101,7 +114,7 @@ pub fn download_blob(name: &str, blob: &web_sys::Blob) {
         link.click();
     }
     // The browser reads it after the click.
-    set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), std::time::Duration::from_secs(60));
+    set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), Duration::from_secs(60));
 }
 
 /// The open programme as a file: the backup that every failure offers.

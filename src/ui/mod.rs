@@ -28,6 +28,7 @@ pub fn App() -> impl IntoView {
         });
         stage.get() == Stage::Closed && needs_programme && session.shelves.with(Vec::is_empty)
     });
+    provide_context(distinct(move || session.route.with(PageKind::of)));
     parts::begin(session);
     pages::keep_rows(session);
     move || {
@@ -39,10 +40,29 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// Which page the address is of.
+fn shown_page() -> ReadSignal<PageKind> {
+    expect_context()
+}
+
+/// A part of what changes often, as a signal. All who depend on a memo are asked whenever it may have changed, and with a
+/// long page that takes longer than the change: who depends on this is asked only when it has.
+fn distinct<T: Clone + PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + 'static) -> ReadSignal<T> {
+    let (part, set_part) = signal(untrack(&read));
+    Effect::new(move |_| {
+        let now = read();
+        if part.with_untracked(|part| *part != now) {
+            set_part.set(now);
+        }
+    });
+    part
+}
+
 /// The page of the address. Filters and selections are read by the page itself, so that it stays while they change.
 fn page() -> AnyView {
     let session = crate::app::use_session();
-    let kind = Memo::new(move |_| (session.route.with(PageKind::of), session.stage.get()));
+    let shown = shown_page();
+    let kind = Memo::new(move |_| (shown.get(), session.stage.get()));
     (move || match kind.get() {
         (
             PageKind::Overview

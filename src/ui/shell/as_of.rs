@@ -7,14 +7,15 @@ use crate::i18n::messages::Shell;
 use crate::i18n::{Message, format_date, period_name_with_year};
 use crate::model::Date;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::{PageKind, words};
+use crate::ui::{shown_page, words};
 
 /// The browser opens and closes it, moves the focus back, and closes it on Escape or a press elsewhere.
 const MENU: &str = "as-of-menu";
 
 pub(super) fn as_of() -> AnyView {
     let session = use_session();
-    let is_shown = move || session.stage.get() == Stage::Open && !session.route.with(PageKind::of).is_without_day();
+    let page = shown_page();
+    let is_shown = move || session.stage.get() == Stage::Open && !page.get().is_without_day();
     view! { <Show when=is_shown>{control(session)}</Show> }.into_any()
 }
 

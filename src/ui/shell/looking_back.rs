@@ -6,12 +6,13 @@ use super::bars::{bar, button};
 use crate::app::{Session, Stage};
 use crate::i18n::messages::Standing;
 use crate::i18n::{Message, format_date, known_words};
-use crate::ui::PageKind;
+use crate::ui::shown_page;
 
 pub(super) fn looking_back(session: Session) -> AnyView {
+    let page = shown_page();
     let words = Memo::new(move |_| {
         let day = session.chosen_day.get().filter(|day| *day < session.today.get())?;
-        if session.route.with(PageKind::of).is_without_day() || session.stage.get() == Stage::Closed {
+        if page.get().is_without_day() || session.stage.get() == Stage::Closed {
             return None;
         }
         let language = session.language.get();

@@ -20,10 +20,9 @@ pub use topbar::tools;
 
 use leptos::prelude::*;
 
-use crate::app::use_session;
 use crate::i18n::messages::Shell;
 use crate::ui::actions::focus_content;
-use crate::ui::{PageKind, parts, words};
+use crate::ui::{PageKind, parts, shown_page, words};
 
 /// What stands over the page: toasts, the palette, the list of keys.
 pub fn overlays() -> AnyView {
@@ -38,9 +37,8 @@ pub fn overlays() -> AnyView {
 
 /// The frame around the page of the address.
 pub fn shell(page: fn() -> AnyView) -> AnyView {
-    let session = use_session();
     let is_menu_open = RwSignal::new(false);
-    let place = Memo::new(move |_| session.route.with(PageKind::of));
+    let place = shown_page();
     // A page that was gone to is read from its start: the focus goes to its content, as it would on a new page.
     Effect::new(move |before: Option<PageKind>| {
         let now = place.get();
@@ -50,7 +48,7 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
         }
         now
     });
-    topbar::follow_title(session);
+    topbar::follow_title();
     let content_class = move || match place.get() {
         PageKind::Outline | PageKind::Assignments | PageKind::Import | PageKind::Leader => "content is-fill",
         PageKind::Indicators => "content is-wide",

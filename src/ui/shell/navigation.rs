@@ -11,7 +11,7 @@ use crate::i18n::messages::Shell;
 use crate::i18n::to_upper;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::picture::product_mark;
-use crate::ui::{PageKind, parts, words};
+use crate::ui::{PageKind, parts, shown_page, words};
 
 pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
@@ -94,8 +94,9 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
 /// The way to what waits for a decision, while something does.
 pub fn to_choose() -> AnyView {
     let session = use_session();
+    let page = shown_page();
     let count = Memo::new(move |_| session.programme.with(|programme| programme.disputes().len()));
-    let is_shown = Memo::new(move |_| count.get() > 0 || session.route.with(PageKind::of) == PageKind::Conflicts);
+    let is_shown = Memo::new(move |_| count.get() > 0 || page.get() == PageKind::Conflicts);
     let left = move || Some(count.get()).filter(|count| *count > 0);
     (move || {
         is_shown.get().then(|| item(&CONFLICTS, view! { <span class="nav-count is-due">{left}</span> }.into_any()))
@@ -133,9 +134,9 @@ fn item(place: &'static Place, count: AnyView) -> AnyView {
 
 /// `page` for the page that is shown, and for the list that one indicator or body belongs to.
 fn current(kind: PageKind) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
-    let session = use_session();
+    let page = shown_page();
     move || {
-        let shown = place_of(session.route.with(PageKind::of));
+        let shown = place_of(page.get());
         shown.is_some_and(|place| place.kind == kind).then_some("page")
     }
 }

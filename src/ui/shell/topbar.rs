@@ -12,25 +12,26 @@ use crate::i18n::messages::{Palette, Shell};
 use crate::storage::UndoList;
 use crate::ui::actions::{print, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::{PageKind, parts, words};
+use crate::ui::{PageKind, parts, shown_page, words};
 
 pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
+    let page = shown_page();
+    // Put together anew only where one of them is another: not at each selection on the page.
+    let above = Memo::new(move |_| group_of(session, page.get()));
+    let name = Memo::new(move |_| page_name(session, page.get()));
     let crumbs = move || {
-        let kind = session.route.with(PageKind::of);
+        let kind = page.get();
         let list = place_of(kind).filter(|place| place.kind != kind && kind != PageKind::FirstRun);
-        let above =
-            list.map(|list| view! { <li><a href=(list.route)().href()>{words(&list.name)}</a></li> }.into_any());
-        let group = group_of(session).map(|(id, name)| {
+        let list = list.map(|list| view! { <li><a href=(list.route)().href()>{words(&list.name)}</a></li> }.into_any());
+        let group = above.get().map(|(id, name)| {
             let href = Route::Outline { item: Some(id) }.href();
             view! { <li class="crumb-group" lang="vi"><a href=href title=name.clone()>{name.clone()}</a></li> }
                 .into_any()
         });
-        // A record's name is the programme's own.
-        let is_own = session.route.with(|route| route.measure().is_some() || matches!(route, Route::Body(Some(_))));
+        let (name, is_own) = name.get();
         let lang = is_own.then_some("vi");
-        let name = page_name(session);
-        view! { {above} {group} <li aria-current="page" lang=lang title=name.clone()>{name.clone()}</li> }.into_any()
+        view! { {list} {group} <li aria-current="page" lang=lang title=name.clone()>{name.clone()}</li> }.into_any()
     };
     view! {
         <header class="topbar">
@@ -88,17 +89,19 @@ pub fn tools() -> AnyView {
 }
 
 /// Keeps the window's title at the page that is shown.
-pub(super) fn follow_title(session: Session) {
+pub(super) fn follow_title() {
+    let (session, page) = (use_session(), shown_page());
+    let name = Memo::new(move |_| page_name(session, page.get()).0);
     Effect::new(move |_| {
-        let title = format!("{} · Tiến Độ", page_name(session));
+        let title = format!("{} · Tiến Độ", name.get());
         // The window it goes to is another program's; the page is on the screen sooner without waiting for it.
         set_timeout(move || document().set_title(&title), std::time::Duration::from_millis(50));
     });
 }
 
 /// The heading that the measure of the page stands under.
-fn group_of(session: Session) -> Option<(NodeId, String)> {
-    let measure = session.route.with(|route| route.measure().cloned())?;
+fn group_of(session: Session, page: PageKind) -> Option<(NodeId, String)> {
+    let measure = measure_of(session, page)?;
     session.programme.with(|programme| {
         let item = &programme.measures().get(measure.as_str())?.place.parent;
         let group = &programme.line(item.as_str())?.place().parent;
@@ -107,21 +110,27 @@ fn group_of(session: Session) -> Option<(NodeId, String)> {
     })
 }
 
-fn page_name(session: Session) -> String {
-    let language = session.language.get();
-    if let Some(measure) = session.route.with(|route| route.measure().cloned()) {
-        let name = session
-            .programme
-            .with(|programme| programme.measures().get(measure.as_str()).map(|measure| measure.name.clone()));
-        return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
-    }
-    if let Route::Body(Some(body)) = session.route.get() {
-        let name = session.programme.with(|programme| programme.bodies().get(body.as_str()).map(|it| it.name.clone()));
-        return name.unwrap_or_else(|| Shell::RecordNotFound.text(language).into_owned());
-    }
-    let message = match session.route.with(PageKind::of) {
+fn measure_of(session: Session, page: PageKind) -> Option<NodeId> {
+    let is_one = page == PageKind::Indicator;
+    is_one.then(|| session.route.with(|route| route.measure().cloned())).flatten()
+}
+
+/// What the page is called, and whether that is the programme's own name of a record.
+fn page_name(session: Session, page: PageKind) -> (String, bool) {
+    let measure = measure_of(session, page);
+    let is_body = page == PageKind::Body;
+    let body =
+        is_body.then(|| session.route.with(|route| if let Route::Body(body) = route { body.clone() } else { None }));
+    let body = body.flatten();
+    let is_own = measure.is_some() || body.is_some();
+    let record = session.programme.with(|programme| {
+        let measure = measure.and_then(|id| programme.measures().get(id.as_str()).map(|measure| measure.name.clone()));
+        measure.or_else(|| body.and_then(|id| programme.bodies().get(id.as_str()).map(|body| body.name.clone())))
+    });
+    let place = match page {
         PageKind::Body => &Shell::MyWork,
         kind => place_of(kind).map_or(&Shell::PageNotFound, |place| &place.name),
     };
-    message.text(language).into_owned()
+    let message = if is_own { &Shell::RecordNotFound } else { place };
+    (record.unwrap_or_else(|| message.text(session.language.get()).into_owned()), is_own)
 }

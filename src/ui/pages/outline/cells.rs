@@ -17,7 +17,6 @@ use crate::ui::components::status_mark::Status;
 pub struct Reading<'a> {
     pub language: Language,
     pub search: &'a Query,
-    pub is_selected: bool,
     /// Where the search may have found what the title does not say.
     pub programme: &'a Programme,
 }
@@ -32,6 +31,11 @@ pub enum Cells {
 
 pub fn cells(which: Cells, drawn: &Drawn, reading: &Reading) -> String {
     let mut markup = Markup::default();
+    markup.element("span", &[("class", "row-cells"), ("role", "none")], |markup| add(markup, which, drawn, reading));
+    markup.into_string()
+}
+
+fn add(markup: &mut Markup, which: Cells, drawn: &Drawn, reading: &Reading) {
     let mut cell = |class: &str, inside: &dyn Fn(&mut Markup)| {
         markup.element("span", &[("class", class), ("role", "gridcell")], inside);
     };
@@ -54,7 +58,6 @@ pub fn cells(which: Cells, drawn: &Drawn, reading: &Reading) -> String {
     if which != Cells::BeforeText {
         cell("row-facts", &|markup| facts(markup, &drawn.content, reading.language));
     }
-    markup.into_string()
 }
 
 fn text(markup: &mut Markup, drawn: &Drawn, reading: &Reading) {
@@ -66,10 +69,9 @@ fn text(markup: &mut Markup, drawn: &Drawn, reading: &Reading) {
         marked(markup, &content.title, &reading.search.find(&content.title));
     });
     if let Some(measure) = row.measure() {
-        let tab = if reading.is_selected { "0" } else { "-1" };
         let href = Route::Indicator(measure.clone()).href();
         markup.text(": ");
-        markup.words("a", &[("class", "row-target"), ("href", &href), ("tabindex", tab)], &content.target);
+        markup.words("a", &[("class", "row-target"), ("href", &href), ("tabindex", "-1")], &content.target);
     }
     if let Some((word, title)) = &drawn.amended {
         markup.text(" ");
@@ -129,7 +131,9 @@ pub fn fold_button(markup: &mut Markup, is_open: bool, language: Language) {
     let open = if is_open { "true" } else { "false" };
     let attributes =
         [("type", "button"), ("class", "fold"), ("tabindex", "-1"), ("aria-expanded", open), ("aria-label", &name)];
-    markup.element("button", &attributes, |markup| markup.icon(Icon::ChevronRight));
+    // Drawn, not turned by style: each turned element is a layer of its own to the browser.
+    let sign = if is_open { Icon::ChevronDown } else { Icon::ChevronRight };
+    markup.element("button", &attributes, |markup| markup.icon(sign));
 }
 
 /// The number as documents write it, `5.` or `1.1`; with a warning where the document prints another than the order gives.

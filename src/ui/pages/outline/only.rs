@@ -6,6 +6,7 @@ use super::rows::Row;
 use super::state::Page;
 use crate::i18n::messages::Outline;
 use crate::model::{Clock, Date, ItemKind, Line, Programme, TaskState};
+use crate::ui::actions::is_on_screen;
 use crate::ui::words;
 
 /// Its name in the address, what it is called, and whether a row is one of it.
@@ -45,12 +46,16 @@ fn is_unassigned(row: &Row, programme: &Programme, day: Date) -> bool {
 
 pub fn only(page: Page) -> AnyView {
     let session = page.session();
+    let is_on_screen = is_on_screen();
     let counts = Memo::new(move |_| {
+        if !is_on_screen.get() {
+            return None;
+        }
         let day = session.as_of.get();
         session.programme.with(|programme| {
             page.rows.with(|rows| {
                 let count = |kind: &Kind| rows.iter().filter(|row| (kind.holds)(row, programme, day)).count();
-                KINDS.each_ref().map(count)
+                Some(KINDS.each_ref().map(count))
             })
         })
     });
@@ -62,9 +67,9 @@ pub fn only(page: Page) -> AnyView {
     let button = |index: usize| {
         let kind = &KINDS[index];
         let is_pressed = Memo::new(move |_| page.only.with(|only| only.as_deref() == Some(kind.word)));
-        let count = move || counts.with(|counts| counts[index]);
+        let count = move || counts.get().map(|counts| counts[index]);
         // Nothing to show; but the way out stays open.
-        let is_idle = move || count() == 0 && !is_pressed.get();
+        let is_idle = move || count().is_none_or(|count| count == 0) && !is_pressed.get();
         let press = move |_| page.show_only((!is_pressed.get_untracked()).then(|| kind.word.to_owned()));
         view! {
             <button aria-pressed=move || is_pressed.get().to_string() disabled=is_idle on:click=press>

@@ -1,7 +1,5 @@
 //! What the outline needs only to be written in, not to be read. It arrives with the late half of the app (`ui/parts.rs`).
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::content::Reader;
@@ -32,8 +30,9 @@ pub struct Pen {
     pub other_row: fn(Page, Memo<Drawn>) -> AnyView,
     /// That a line differs from the issued version: a word, and the same in full.
     pub amended: fn(Page, &Row) -> Option<(String, String)>,
-    /// What can be done with the selected line.
-    pub bar: fn(Page, &Arc<Row>) -> AnyView,
+    /// What can be done with the selected line, as markup; and the doing of it.
+    pub bar: fn(Page, &Row) -> String,
+    pub tool: fn(Page, &Row, usize),
     /// What stands below the document; on paper, the document.
     pub foot: fn(Page) -> AnyView,
     /// A press on a line.
@@ -58,6 +57,7 @@ impl Pen {
             other_row: row_writing::other_row,
             amended: issued::amended,
             bar: row_writing::bar,
+            tool: row_writing::use_tool,
             foot: foot::foot,
             clicked: several::clicked,
             edit: |page, id| page.edit(id),

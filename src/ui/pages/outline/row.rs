@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::renderer::types::Element;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
 
 use super::cells::{Cells, Reading, cells};
 use super::content::{Content, Reader};
+use super::pen::Pen;
 use super::rows::{Row, RowKind};
 use super::state::{Drawn, ELEMENT, Editing, Page, Rows, element_id, focus_row, is_touch};
 use crate::document::NodeId;
@@ -60,53 +64,110 @@ fn draw(page: Page, row: Arc<Row>, at: usize) -> Drawn {
     }
 }
 
+/// The field that a line is written in.
+type Field = UnmountHandle<AnyViewState>;
+
+/// One effect keeps all that a line says: with views and effects for its parts, they would cost a long list more than what
+/// they draw.
 fn line_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
-    let id = StoredValue::new(drawn.with_untracked(|drawn| drawn.row.id.clone()));
-    // A page that goes stays in sight until the next one has come, though its signals have gone already.
-    let is_selected = move || id.try_with_value(|id| page.is_selected(id)).unwrap_or_default();
-    let is_edited = move || id.try_with_value(|id| page.is_edited(id)).unwrap_or_default();
-    let attributes = move || {
-        let is_chosen = page.chosen.with(|chosen| id.with_value(|id| chosen.contains(id)));
-        let is_selected = is_selected();
-        // One row is in the order of tabs: the selected one, or else the first.
-        let is_stop = is_selected || drawn.with(|drawn| drawn.at == 1) && page.selected.with(Option::is_none);
-        drawn.with(|drawn| attributes(drawn, is_selected || is_chosen, is_stop))
-    };
-    let markup = move |which: Cells| {
-        let markup = drawn.try_with(|drawn| {
-            let session = page.session();
-            session.programme.with_untracked(|programme| {
-                page.search.with(|search| {
-                    let is_selected = untrack(is_selected);
-                    let reading = Reading { language: session.language.get(), search, is_selected, programme };
-                    cells(which, drawn, &reading)
-                })
-            })
+    let own = move || drawn.with_untracked(|drawn| drawn.row.id.clone());
+    let keep = move |row: Element| {
+        let owner = Owner::current();
+        let effect = RenderEffect::new(move |before: Option<(Said, Option<Field>)>| {
+            let (before, field) = before.unwrap_or_default();
+            // A page that goes stays in sight until the next one has come, though its signals have gone already.
+            let Some(said) = drawn.try_with(|drawn| say(page, drawn)) else { return (before, field) };
+            let field = field.filter(|_| said.is_edited());
+            write(&row, &before, &said);
+            let edit = |pen: Pen| {
+                let place = row.query_selector(".row-field").ok()??.dyn_into().ok()?;
+                let field = move || (pen.editor)(page, Editing::Line(own()), Outline::TitleLabel);
+                owner.as_ref().map(|owner| owner.with(|| untrack(|| mount_to(place, field))))
+            };
+            let field = field.or_else(|| page.pen.get_untracked().filter(|_| said.is_edited()).and_then(edit));
+            (said, field)
         });
-        markup.unwrap_or_default()
+        // It goes with the owner of the row.
+        StoredValue::new_local(effect);
     };
-    let part = move |which: Cells| {
-        view! { <span class="row-cells" role="none" inner_html=move || markup(which)></span> }.into_any()
-    };
-    let content = move || match is_edited().then(|| page.pen.get()).flatten() {
-        Some(pen) => {
-            let field = (pen.editor)(page, Editing::Line(id.get_value()), Outline::TitleLabel);
-            let field = view! { <span class="row-field" role="gridcell">{field}</span> }.into_any();
-            (part(Cells::BeforeText), field, part(Cells::AfterText)).into_any()
-        }
-        None => part(Cells::All),
-    };
-    let bar = move || {
-        let pen = (is_selected() && page.is_editable()).then(|| page.pen.get()).flatten()?;
-        Some(drawn.with_untracked(|drawn| (pen.bar)(page, &drawn.row)))
-    };
-    view! {
-        <div id=id.with_value(element_id) role="row" use:keep=attributes>
-            {content}
-            {bar}
-        </div>
+    view! { <div id=element_id(&own()) role="row" use:keep></div> }.into_any()
+}
+
+/// All that a row says, as it stands in the page.
+#[derive(Default)]
+struct Said {
+    attributes: Attributes,
+    /// The row, or the link in it, is in the order of tabs.
+    is_stop: bool,
+    /// Its cells; while the line is written, those before the field and those after it.
+    cells: Vec<String>,
+    /// What can be done with the selected line.
+    bar: String,
+}
+
+impl Said {
+    fn is_edited(&self) -> bool {
+        self.cells.len() > 1
     }
-    .into_any()
+}
+
+fn say(page: Page, drawn: &Drawn) -> Said {
+    let session = page.session();
+    let id = &drawn.row.id;
+    let is_chosen = page.chosen.with(|chosen| chosen.contains(id));
+    let is_selected = page.is_selected(id);
+    // One row is in the order of tabs: the selected one, or else the first.
+    let is_stop = is_selected || drawn.at == 1 && page.selected.with(Option::is_none);
+    let pen = page.pen.get();
+    let is_edited = page.is_edited(id) && pen.is_some();
+    let parts = if is_edited { &[Cells::BeforeText, Cells::AfterText][..] } else { &[Cells::All] };
+    let cells = session.programme.with_untracked(|programme| {
+        page.search.with(|search| {
+            let reading = Reading { language: session.language.get(), search, programme };
+            parts.iter().map(|part| cells(*part, drawn, &reading)).collect()
+        })
+    });
+    let bar = pen.filter(|_| is_selected && page.is_editable()).map(|pen| (pen.bar)(page, &drawn.row));
+    let attributes = attributes(drawn, is_selected || is_chosen, is_stop);
+    Said { attributes, is_stop, cells, bar: bar.unwrap_or_default() }
+}
+
+/// Writes into the page what a row says otherwise than before. Names and markup are ours: no browser refuses them.
+fn write(row: &Element, before: &Said, now: &Said) {
+    for ((name, value), (_, before)) in now.attributes.iter().zip(&before.attributes) {
+        let _ = match value {
+            _ if value == before => continue,
+            Some(value) => row.set_attribute(name, value),
+            None => row.remove_attribute(name),
+        };
+    }
+    let find = |selector: &str| row.query_selector(selector).ok().flatten();
+    if before.cells.len() == now.cells.len() {
+        let changed = now.cells.iter().zip(&before.cells).enumerate().filter(|(_, (now, before))| now != before);
+        for (at, (cells, _)) in changed {
+            let place = if at == 0 { row.first_element_child() } else { find(".row-field + .row-cells") };
+            place.inspect(|place| place.set_outer_html(cells));
+        }
+        if before.bar != now.bar {
+            find(".row-bar").inspect(Element::remove);
+            if !now.bar.is_empty() {
+                let _ = row.insert_adjacent_html("beforeend", &now.bar);
+            }
+        }
+    } else {
+        let field = r#"<span class="row-field" role="gridcell"></span>"#;
+        row.set_inner_html(&(now.cells.join(field) + &now.bar));
+    }
+    if (before.is_stop || now.is_stop)
+        && let Some(link) = find(".row-target")
+    {
+        let _ = link.set_attribute("tabindex", tab_index(now.is_stop));
+    }
+}
+
+/// Whether something is in the order of tabs, as an attribute.
+fn tab_index(is_stop: bool) -> &'static str {
+    if is_stop { "0" } else { "-1" }
 }
 
 /// Names of attributes with their values; a row has none where the value is `None`.
@@ -127,45 +188,28 @@ fn attributes(drawn: &Drawn, is_marked: bool, is_stop: bool) -> Attributes {
         ("aria-setsize", Some(place.1.to_string())),
         ("aria-selected", Some(is_marked.to_string())),
         ("aria-expanded", drawn.is_open.map(|is_open| is_open.to_string())),
-        ("tabindex", Some(if is_stop { "0" } else { "-1" }.to_owned())),
+        ("tabindex", Some(tab_index(is_stop).to_owned())),
     ]
 }
 
-/// A directive: the row has these attributes as long as its view stays. One effect for all of them; with one for each, they
-/// cost a long list more than all that it says.
-fn keep(element: Element, values: impl Fn() -> Attributes + 'static) {
-    let effect = RenderEffect::new(move |before: Option<Attributes>| {
-        let now = values();
-        for (at, (name, value)) in now.iter().enumerate() {
-            if before.as_ref().is_some_and(|before| before[at].1 == *value) {
-                continue;
-            }
-            // Names of ours, that no browser refuses.
-            let _ = match value {
-                Some(value) => element.set_attribute(name, value),
-                None => element.remove_attribute(name),
-            };
-        }
-        // The link in the row is a stop where the row is one.
-        if let Some([.., before]) = before
-            && let [.., (name, Some(value))] = &now
-            && before.1.as_ref() != Some(value)
-            && let Ok(Some(link)) = element.query_selector(".row-target")
-        {
-            let _ = link.set_attribute(name, value);
-        }
-        now
-    });
-    // It goes with the owner of the row.
-    StoredValue::new_local(effect);
-}
+/// Which tool a button of the bar is.
+pub const TOOL: &str = "data-tool";
 
-/// A press anywhere in the outline: on the button of a branch, on a line, on its text.
+/// A press anywhere in the outline: on a tool, on the button of a branch, on a line, on its text.
 pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
     let Some(id) = closest(event, ".outline-row").and_then(|row| row.id().strip_prefix(ELEMENT).map(NodeId::from))
     else {
         return;
     };
+    if let Some(tool) = closest(event, ".row-bar button") {
+        let tool = tool.get_attribute(TOOL).and_then(|tool| tool.parse().ok());
+        page.pen
+            .get_untracked()
+            .zip(tool)
+            .zip(page.row(&id))
+            .inspect(|((pen, tool), row)| (pen.tool)(page, row, *tool));
+        return;
+    }
     if is_inside(event, ".fold") {
         page.set_folded(&id, !untrack(|| page.is_folded(&id)));
         // The button is drawn anew, and the focus would be nowhere.
@@ -186,5 +230,9 @@ pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
             (pen.clicked)(page, event, &id);
         }
         None => page.select(Some(id)),
+    }
+    // The browser follows a link in the row now, and "back" leads to the row.
+    if is_inside(event, "a") {
+        page.session().write_address();
     }
 }

@@ -1,19 +1,17 @@
 //! What rows show only while the outline can be written in: the bar of the selected line, and the rows that are no line.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::editor::editor;
 use super::review::review_row;
+use super::row::TOOL;
 use super::rows::{DRAFT, Row, RowKind};
 use super::state::{Drawn, Editing, Page, element_id, holds_items};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
 use crate::model::Spot;
-use crate::ui::actions::closest;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::markup::Markup;
 use crate::ui::words;
@@ -31,34 +29,30 @@ pub fn other_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
 type Tool = (Icon, Outline, fn(Page, &NodeId));
 
 /// What can be done with the selected line, or with all selected ones.
-pub fn bar(page: Page, row: &Arc<Row>) -> AnyView {
-    let (row, pressed_row) = (row.clone(), row.clone());
-    let count = Memo::new(move |_| page.chosen.with(Vec::len));
-    let buttons = move || {
-        let language = page.session().language.get();
-        let count = count.get();
-        let mut markup = Markup::default();
+pub fn bar(page: Page, row: &Row) -> String {
+    let language = page.session().language.get();
+    let count = page.chosen.with(Vec::len);
+    let mut markup = Markup::default();
+    markup.element("span", &[("class", "row-bar"), ("role", "gridcell")], |markup| {
         if count > 1 {
             markup.words("span", &[("class", "bar-count")], &Outline::LinesChosen { count }.text(language));
         }
-        for (at, (sign, name, _)) in tools(&row, count).into_iter().enumerate() {
+        for (at, (sign, name, _)) in tools(row, count).into_iter().enumerate() {
             let class = if name == Outline::DeleteItem { "is-danger" } else { "" };
             let name = name.text(language);
             let at = at.to_string();
             let attributes =
-                [("type", "button"), ("class", class), ("aria-label", &*name), ("title", &*name), ("data-tool", &at)];
+                [("type", "button"), ("class", class), ("aria-label", &*name), ("title", &*name), (TOOL, &at)];
             markup.element("button", &attributes, |markup| markup.icon(sign));
         }
-        markup.into_string()
-    };
-    let pressed = move |event: leptos::ev::MouseEvent| {
-        event.stop_propagation();
-        let at = closest(&event, "button").and_then(|button| button.get_attribute("data-tool")?.parse::<usize>().ok());
-        if let Some((_, _, act)) = at.and_then(|at| tools(&pressed_row, count.get_untracked()).into_iter().nth(at)) {
-            act(page, &pressed_row.id);
-        }
-    };
-    view! { <span class="row-bar" role="gridcell" inner_html=buttons on:click=pressed></span> }.into_any()
+    });
+    markup.into_string()
+}
+
+/// Does what a button of the bar stands for.
+pub fn use_tool(page: Page, row: &Row, at: usize) {
+    let tools = tools(row, page.chosen.with_untracked(Vec::len));
+    tools.get(at).inspect(|(_, _, act)| act(page, &row.id));
 }
 
 fn tools(row: &Row, count: usize) -> Vec<Tool> {

@@ -13,8 +13,7 @@ use super::rows::{Draft, Row, RowKind, all_rows, matches, matching_rows, places,
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
-use crate::ui::actions;
-use crate::ui::parts;
+use crate::ui::{actions, distinct, parts};
 
 /// Every row of a programme, folded or not.
 pub type Rows = Memo<Vec<Arc<Row>>>;
@@ -47,7 +46,7 @@ pub struct Page {
     pub query: RwSignal<String>,
     pub search: Memo<Query>,
     /// Which lines alone are shown, as the address names them (`only.rs`).
-    pub only: Memo<Option<String>>,
+    pub only: ReadSignal<Option<String>>,
     pub editing: RwSignal<Option<Editing>>,
     /// The text being written, until it is committed.
     pub text: RwSignal<String>,
@@ -94,7 +93,7 @@ impl Page {
         let query = RwSignal::new(String::new());
         let editing = RwSignal::new(None::<Editing>);
         let search = Memo::new(move |_| Query::new(&query.get()));
-        let only = Memo::new(move |_| {
+        let only = distinct(move || {
             session.route.with(|route| if let Route::OutlineOnly(only, _) = route { Some(only.clone()) } else { None })
         });
         let pen = parts::pen();

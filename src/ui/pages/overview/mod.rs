@@ -17,6 +17,7 @@ use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::model::{Body, Deadline, Item, ItemKind, Programme, TaskState};
+use crate::ui::actions::is_on_screen;
 use crate::ui::words;
 
 /// What the sections share.
@@ -70,14 +71,10 @@ pub fn overview() -> AnyView {
 }
 
 fn earlier(session: Session) -> Memo<Option<Arc<Judged>>> {
-    let is_drawn = RwSignal::new(false);
-    let settle = move || {
-        let _ = is_drawn.try_set(true);
-    };
-    set_timeout(settle, std::time::Duration::from_millis(50));
+    let is_on_screen = is_on_screen();
     Memo::new_with_compare(
         move |kept: Option<&Option<Arc<Judged>>>| {
-            let now = if is_drawn.get() { session.judged.get() } else { return None };
+            let now = if is_on_screen.get() { session.judged.get() } else { return None };
             let kept = kept.and_then(Option::as_deref);
             session.programme.with(|programme| Judged::quarter_before(programme, &now.context, kept)).map(Arc::new)
         },
