@@ -43,6 +43,12 @@ pub fn show(element: &web_sys::Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Once the page shows what was just set, and before the next key: effects run in a microtask of their own, which may be queued only
+/// now, so two later the page is redrawn. With the next frame the focus would come after keys that are meant for its place.
+pub fn after_redraw(act: impl FnOnce() + 'static) {
+    queue_microtask(move || queue_microtask(act));
+}
+
 /// Opens the browser's own dialog for printing the page that is shown.
 pub fn print() {
     let _ = window().print();
