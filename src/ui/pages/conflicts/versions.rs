@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use super::entries::writer;
+use super::entries::{beside_words, field_of, writer};
 use crate::document::{DELETED, Document, Dot, Register, Stamp, Value, sort_once};
 use crate::i18n::messages::{Choosing, Figures};
-use crate::i18n::{Fate, Language, Message, compare_wording, period_name_inside, to_lower};
-use crate::model::{Choice, DeletionDispute, FieldDispute, FieldValue as _, Figure, FigureState, Period};
-use crate::ui::pages::fields::{field_name, in_any_words, in_words, is_text, text_of, time_words};
+use crate::i18n::{Fate, Language, Message, compare_wording};
+use crate::model::{Choice, DeletionDispute, FieldDispute, FieldValue as _, Figure, FigureState};
+use crate::ui::pages::fields::{in_any_words, in_words, is_text, time_words};
 use crate::ui::words;
 
 /// Edits of what was deleted that are told; more are counted.
@@ -71,12 +71,10 @@ pub fn deletion(card: Card, dispute: &DeletionDispute) -> AnyView {
                 } else {
                     in_words(document, field, &it.dot.value, language)?
                 };
-                let period = text_of(document, node, "period").and_then(|period| period.parse::<Period>().ok());
-                let name = match period {
-                    _ if field == DELETED => return Some(view! { <li>{value}</li> }.into_any()),
-                    Some(period) if field == "figure" => period_name_inside(period, language),
-                    _ => to_lower(&field_name(field).text(language)),
-                };
+                if field == DELETED {
+                    return Some(view! { <li>{value}</li> }.into_any());
+                }
+                let name = field_of(document, node, field, language);
                 let lang = is_text(field).then_some("vi");
                 Some(view! { <li>{name} ": " <ins lang=lang>{value}</ins></li> }.into_any())
             })
@@ -176,8 +174,7 @@ fn facts(document: &Document, dispute: &FieldDispute, choice: &Choice, language:
         facts.push(fact(estimate(&choice.values[0], language)));
     }
     for (field, value) in dispute.fields.iter().zip(&choice.values).skip(1) {
-        let name = to_lower(&field_name(field.as_str()).text(language));
-        facts.push(fact(format!("{name}: {}", in_any_words(document, field.as_str(), value, language))));
+        facts.push(fact(beside_words(document, field, value, language)));
     }
     for stamp in &choice.by {
         let (_, person) = writer(document, stamp, language);
