@@ -36,8 +36,11 @@ pub fn list(page: Page) -> AnyView {
     let size = Memo::new(move |_| if total.get() <= WHOLE { WHOLE } else { STRETCH });
     let needed = Memo::new(move |_| {
         let selected = page.selected.get();
-        let is_needed = |row: &Arc<Row>| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT;
-        page.shown.with(|shown| shown.rows.iter().position(is_needed)).map(|at| at / size.get())
+        page.shown.with(|shown| {
+            let place = |id: &str| shown.rows.iter().position(|row| row.id.as_str() == id);
+            // A new line is written, while the line before it, maybe in the stretch above, keeps the address.
+            place(DRAFT).or_else(|| place(selected?.as_str())).map(|at| at / size.get())
+        })
     });
     // A long programme has more than a hundred stretches, most of them never drawn. A list of views for them would cost
     // more than the rows on the screen; so one effect keeps them all.
