@@ -56,6 +56,7 @@ pub enum FigureState {
 
 impl FigureState {
     /// Of a figure that changes: what was agreed on no longer is, and what was sent back is worked on.
+    #[must_use]
     pub fn when_changed(self) -> Self {
         match self {
             Self::Approved => Self::Submitted,

@@ -29,7 +29,9 @@ export async function run(t) {
   for (const words of ['Trước đó 41,6', 'Sở Y tế 1 41,9', 'Phạm Đức Long, 02/10/2025', '“Đã đối chiếu 32 bệnh viện”', 'Văn phòng Đảng ủy 2 41,5 ước', 'Chọn 41,9: đánh giá Đúng tiến độ', 'Chọn 41,5: đánh giá Có nguy cơ']) {
     await eventually(told, (told) => assert.ok(told.includes(words), `${words} in ${told}`));
   }
-  await beds.getByText('41,9', { exact: true }).click();
+  // The course with each version, on one scale.
+  await eventually(() => beds.locator('.version-chart .chart-value').allTextContents(), ['41,9', '41,5']);
+  await beds.locator('.version-value').filter({ hasText: '41,9' }).click();
   await beds.getByText('Đã chọn 41,9. Đánh giá').waitFor();
   await until(page, () => document.querySelector('.nav-count.is-due')?.textContent === '3');
   await list.getByText('3, đã chọn 1').waitFor();
@@ -49,6 +51,15 @@ export async function run(t) {
   await press(page, '1');
   await product.getByText('Đã chọn bản 1.').waitFor();
   await eventually(() => product.getByRole('radio').first().isChecked(), true);
+
+  // What is decided is folded once the person has gone on, and opens at what was chosen.
+  await beds.getByRole('radio').first().waitFor({ state: 'detached' });
+  await beds.getByText('Đã chọn 41,9.').waitFor();
+  await beds.getByRole('button', { name: 'Chọn lại' }).focus();
+  await press(page, 'Enter');
+  await eventually(() => beds.getByRole('radio').first().evaluate((it) => it.checked && it === document.activeElement), true);
+  await product.getByRole('radio').first().waitFor({ state: 'detached' });
+  await product.getByText('Đã chọn bản 1.').waitFor();
   await saved(page);
 
   // A reload keeps what is left, and leaves out what is decided.

@@ -18,7 +18,7 @@ use crate::document::Value;
 use crate::i18n::messages::{Choosing, Data, Shell};
 use crate::i18n::{Message, capital};
 use crate::model::{Command, Decision, Dispute, FieldDispute};
-use crate::ui::actions::{focus_content, perform, perform_undoable, show};
+use crate::ui::actions::{after_redraw, closest, focus_content, perform, perform_undoable, show};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::shell::keys::is_typing;
@@ -46,6 +46,7 @@ impl Page {
 
     /// Takes one of the versions of a card, counted from 0. What is deleted and edited has two: gone, and kept.
     fn choose(self, key: &str, at: usize) {
+        self.be_at(key);
         let Some(entry) = self.entry(key) else { return };
         let command = match &*entry.dispute {
             Dispute::Fields(it) => it.version(at).map(|decision| Command::Decide(vec![decision])),
@@ -62,6 +63,29 @@ impl Page {
                 input.set_checked(Some(at) == chosen);
             }
         }
+    }
+
+    /// The person is at a card.
+    fn be_at(self, key: &str) {
+        if self.current.with_untracked(|current| current != key) {
+            self.current.set(key.to_owned());
+        }
+    }
+
+    /// Leads to a card: unfolded, the focus at what stands.
+    fn arrive_at(self, key: &str) {
+        self.be_at(key);
+        let key = key.to_owned();
+        after_redraw(move || {
+            let radios = radios(&key);
+            let target = radios.iter().find(|input| input.checked()).or_else(|| radios.first());
+            if let Some(card) = radios.first().and_then(|input| input.closest(".conflict").ok().flatten()) {
+                show(&card);
+            }
+            if let Some(input) = target {
+                let _ = input.focus();
+            }
+        });
     }
 
     /// Writes another value than those of the card.
@@ -155,19 +179,7 @@ fn line(page: Page, key: String) -> AnyView {
         )
     };
     let is_current = move || (page.current.with(|current| key.with_value(|key| current == key))).then_some("true");
-    let go = move |_| {
-        key.with_value(|key| {
-            page.current.set(key.clone());
-            let radios = radios(key);
-            let target = radios.iter().find(|input| input.checked()).or_else(|| radios.first());
-            if let Some(card) = radios.first().and_then(|input| input.closest(".conflict").ok().flatten()) {
-                show(&card);
-            }
-            if let Some(input) = target {
-                let _ = input.focus();
-            }
-        });
-    };
+    let go = move |_| key.with_value(|key| page.arrive_at(key));
     view! { <li><button class="change-jump" aria-current=is_current on:click=go>{content}</button></li> }.into_any()
 }
 
@@ -279,7 +291,8 @@ fn listen(page: Page) {
         if untrack(|| page.session.is_read_only()) {
             return;
         }
-        let key = page.current.get_untracked();
+        let own = closest(&event, ".conflict").and_then(|card| card.get_attribute("data-key"));
+        let key = own.unwrap_or_else(|| page.current.get_untracked());
         let Some(entry) = page.entry(&key) else { return };
         event.prevent_default();
         match &*entry.dispute {

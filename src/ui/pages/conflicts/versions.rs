@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::card::Card;
+use super::effect::Effects;
 use super::entries::{beside_words, field_of, writer};
 use crate::document::{DELETED, Document, Dot, Register, Stamp, Value, sort_once};
 use crate::i18n::messages::{Choosing, Figures};
@@ -16,17 +17,29 @@ const MOST: usize = 4;
 /// Letters of a value that is shown large.
 const SHORT: usize = 24;
 
-pub fn versions(card: Card, dispute: &FieldDispute) -> AnyView {
+pub fn versions(card: Card, dispute: &FieldDispute, effects: Memo<Option<Effects>>) -> AnyView {
     let session = card.page.session;
     let language = session.language.get();
     let field = dispute.fields[0].as_str();
+    let charts = Memo::new(move |_| {
+        let language = session.language.get();
+        effects.with(|effects| effects.as_ref().map(|effects| effects.charts(language)).unwrap_or_default())
+    });
+    // The words below say the same.
+    let chart = move |at: usize| {
+        let svg = move || charts.with(|charts| charts.get(at).cloned());
+        let drawn =
+            move || svg().map(|svg| view! { <span class="version-chart" aria-hidden="true" inner_html=svg></span> });
+        drawn.into_any()
+    };
     session.programme.with_untracked(|programme| {
         let document = programme.document();
         let base = dispute.before.as_ref().map(|dot| base(document, field, dot, language));
         let all: Vec<AnyView> = (dispute.choices.iter().enumerate())
             .map(|(at, choice)| {
                 let value = value(document, field, &choice.values[0], compared(dispute, at), language);
-                let facts = facts(document, dispute, choice, language);
+                let mut facts = facts(document, dispute, choice, language);
+                facts.push(chart(at));
                 version(card, at, writers(document, &choice.by, language), value, facts)
             })
             .collect();
