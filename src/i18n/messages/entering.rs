@@ -48,6 +48,7 @@ messages! {
         OtherName => "Số này là của chỉ tiêu tên khác.", "This number is of an indicator with another name.";
         WrongStretch => "Cột này là lũy kế; chỉ tiêu nhập riêng từng kỳ.", "This column is a running total; the indicator takes each period's own figure.";
         NoPeriodNow => "Chưa đến kỳ nhập.", "Not due yet.";
+        ByBody => "Các đơn vị báo cáo riêng; hãy nhập theo từng đơn vị.", "Bodies report it apart; enter the figures of each.";
         Twice => "Đã có ở dòng trên.", "Given on a line above.";
         Write { cells: usize } => format!("Ghi {cells} ô"), format!("Write {cells} cells");
         Written { cells: usize, measures: usize } =>
