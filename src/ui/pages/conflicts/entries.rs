@@ -133,12 +133,12 @@ fn standing(document: &Document, dispute: &Dispute, language: Language) -> Stand
             }
             let field = it.fields[0].as_str();
             let mut words = vec![in_any_words(document, field, shown(field), language)];
-            let beside = it.fields.iter().skip(1).map(|field| (field, shown(field.as_str())));
-            words.extend(
-                beside
-                    .filter(|(_, value)| **value != Value::Null)
-                    .map(|(field, value)| beside_words(document, field, value, language)),
-            );
+            for field in &it.fields[1..] {
+                let value = shown(field.as_str());
+                if *value != Value::Null {
+                    words.push(beside_words(document, field, value, language));
+                }
+            }
             Standing::Other(words.join(", "))
         }
         Dispute::Deletion(it) => {
