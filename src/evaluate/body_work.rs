@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::due::{FigureDue, ReportDue, figures_due, reports_due};
+use super::due::{FigureDue, OccasionalReport, ReportDue, figures_due, reports_due};
 use super::programme::figures_in;
 use super::{Context, TaskCounts, TaskFacts, clock_at};
 use crate::document::{NodeId, sort_by};
@@ -18,6 +18,8 @@ pub struct BodyWork {
     pub figures: Vec<BodyFigures>,
     /// Oldest first.
     pub reports: Vec<ReportDue>,
+    /// By theme or on demand, in the order of the duties.
+    pub occasional: Vec<OccasionalReport>,
 }
 
 /// An item that a body leads, supports or watches.
@@ -145,7 +147,12 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
         for body in named.chain(programme.bodies().iter().filter(of_kind).map(|body| body.id.clone())) {
             // A body that was merged owes no more than the one that stands for it.
             if let Some(now) = stands(&body).filter(|now| duty.body.is_some() || *now == body) {
-                work.entry(now).or_default().reports.extend(reports_due(programme, duty, &body, context));
+                let own = work.entry(now).or_default();
+                if duty.cycle.has_calendar() {
+                    own.reports.extend(reports_due(programme, duty, &body, context));
+                } else {
+                    own.occasional.push(OccasionalReport::of(programme, duty, &body, context));
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What is owed by a day: figures of a measure, reports of a duty.
 
+use std::sync::Arc;
+
 use super::Context;
 use super::series::Series;
 use crate::document::{NodeId, sort_by};
@@ -52,6 +54,25 @@ pub struct ReportDue {
     pub body: NodeId,
     pub period: Period,
     pub due: Date,
+}
+
+/// A report that follows no calendar: a body has to send it when there is a cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OccasionalReport {
+    pub duty: Arc<ReportDuty>,
+    pub body: NodeId,
+    /// For which period it came last.
+    pub last: Option<Period>,
+}
+
+impl OccasionalReport {
+    pub fn of(programme: &Programme, duty: &Arc<ReportDuty>, body: &NodeId, context: &Context) -> Self {
+        let standing = |body: &NodeId| programme.body_on(body.as_str(), context.as_of).map(|body| &body.id);
+        let sent = programme.received().of(duty.id.as_str());
+        let sent = sent.filter(|mark| mark.state != ReceivedState::Missing && standing(&mark.body) == standing(body));
+        let last = sent.map(|mark| mark.period).max_by_key(|period| (period.year(), period.last_month()));
+        Self { duty: duty.clone(), body: body.clone(), last }
+    }
 }
 
 /// The reports that a duty asks a body for and that have not come, oldest first.

@@ -96,7 +96,15 @@ pub fn reports_of_year(programme: &Programme, context: &Context, year: i32) -> B
                 own.cycles.push(duty.cycle);
             }
             let named = duty.body.as_ref().unwrap_or(&body.id);
-            own.marks.extend(duty.periods(year).into_iter().map(|period| {
+            let periods = if duty.cycle.has_calendar() {
+                duty.periods(year)
+            } else {
+                // Nothing says when such a report comes; those that came are shown.
+                let sent =
+                    came.iter().filter(|((of, _), (_, state))| *of == body.id && *state != ReceivedState::Missing);
+                sent.map(|((_, period), _)| *period).filter(|period| period.year() == year).collect()
+            };
+            own.marks.extend(periods.into_iter().map(|period| {
                 let mark = came.get(&(body.id.clone(), period));
                 ReportMark {
                     duty: duty.id.clone(),

@@ -94,6 +94,13 @@ words! {
     }
 }
 
+impl Cycle {
+    /// Whether its periods follow from the calendar; the others are asked for when there is a cause.
+    pub fn has_calendar(self) -> bool {
+        !matches!(self, Self::Thematic | Self::OnDemand)
+    }
+}
+
 /// How the reporting period of a duty is cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Cutoff {

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Programme;
+use super::codec::FieldValue as _;
+use super::{FigureState, Programme};
 use crate::document::{Cause, DELETED, Document, Dot, FieldName, Node, NodeId, Register, Stamp, Value, sort_by};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,39 @@ pub struct Unseen {
     pub node: NodeId,
     pub field: FieldName,
     pub dot: Dot,
+}
+
+/// The fields of a record that are written to decide.
+pub type Decision = (NodeId, Vec<(FieldName, Value)>);
+
+impl FieldDispute {
+    /// Takes one of the versions, counted from 0.
+    pub fn version(&self, at: usize) -> Option<Decision> {
+        let choice = self.choices.get(at)?;
+        Some((self.node.clone(), self.fields.iter().cloned().zip(choice.values.iter().cloned()).collect()))
+    }
+
+    /// Takes another value. What was in question with it is decided too, as if the value were typed over the version that is
+    /// shown: what was agreed on is to be agreed on again, and what was said of the old one goes.
+    pub fn own(&self, value: Value) -> Decision {
+        let (node, mut fields) =
+            self.version(self.choices.len().saturating_sub(1)).unwrap_or((self.node.clone(), Vec::new()));
+        for (field, written) in &mut fields {
+            match field.as_str() {
+                "state" => {
+                    if let Some(state) = FigureState::decode(written) {
+                        *written = state.when_changed().encode();
+                    }
+                }
+                "remark" | "sample" => *written = Value::Null,
+                _ => {}
+            }
+        }
+        if let Some((_, first)) = fields.first_mut() {
+            *first = value;
+        }
+        (node, fields)
+    }
 }
 
 impl DeletionDispute {

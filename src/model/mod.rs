@@ -33,7 +33,7 @@ pub use body::{
 pub use codec::FieldValue;
 pub use command::{Command, CommandError, Edit, Spot, check_entry, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
-pub use dispute::{Choice, DeletionDispute, Dispute, FieldDispute, Unseen, disputes};
+pub use dispute::{Choice, Decision, DeletionDispute, Dispute, FieldDispute, Unseen, disputes};
 pub use duty::AwaitedReport;
 pub use head::{Head, HeadEdit, PeriodEdges, Settings, Signatory};
 pub use history::{FigureChange, LineChange, StateChange};

@@ -54,6 +54,18 @@ pub enum FigureState {
     Returned,
 }
 
+impl FigureState {
+    /// Of a figure that changes: what was agreed on no longer is, and what was sent back is worked on.
+    #[must_use]
+    pub fn when_changed(self) -> Self {
+        match self {
+            Self::Approved => Self::Submitted,
+            Self::Returned => Self::Draft,
+            other => other,
+        }
+    }
+}
+
 words! {
     FigureState {
         Draft = "draft",

@@ -38,6 +38,25 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Elemen
     event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok()?
 }
 
+/// Closes the open menu (`.menu-anchor`) that an event happened in and gives the focus back to its button; whether there was one.
+pub fn close_menu(event: &web_sys::Event) -> bool {
+    let Some(menu) = closest(event, "details.menu-anchor[open]") else { return false };
+    let _ = menu.remove_attribute("open");
+    let button = menu.query_selector("summary").ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
+    true
+}
+
+/// Keys in a menu: Esc closes it, and does nothing else.
+pub fn leave_menu(event: &web_sys::KeyboardEvent) {
+    if event.key() == "Escape" && !event.is_composing() && close_menu(event) {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
 /// Scrolls only as far as an element needs to be seen.
 pub fn show(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
@@ -54,6 +73,12 @@ pub fn is_on_screen() -> ReadSignal<bool> {
     };
     set_timeout(set, Duration::from_millis(50));
     is_on_screen
+}
+
+/// Once the page shows what was just set, and before the next key: effects run in a microtask of their own, which may be queued only
+/// now, so two later the page is redrawn. With the next frame the focus would come after keys that are meant for its place.
+pub fn after_redraw(act: impl FnOnce() + 'static) {
+    queue_microtask(move || queue_microtask(act));
 }
 
 /// Opens the browser's own dialog for printing the page that is shown.

@@ -58,6 +58,18 @@ export async function run(t) {
   await page.waitForFunction((last) => document.activeElement.dataset.at === last && document.activeElement.closest('tr').dataset.row !== 'dg56tuplabhz', String(names.length - 1));
   await press(page, 'ArrowUp', 'Delete');
   await shows(due(first), '–');
+  // The next row takes keys before the page has drawn.
+  await page.evaluate(() => {
+    window.frame = requestAnimationFrame;
+    window.requestAnimationFrame = (work) => setTimeout(() => frame(work), 1000);
+  });
+  await press(page, ...'16/11', 'Enter', ...'17/11', 'Shift+Enter');
+  await shows(due(first), '16/11');
+  await shows(table.locator('tr[data-row]').nth(1).locator('.matrix-due'), '17/11');
+  await press(page, ...'18/11', 'Escape', 'Delete');
+  await shows(due(first), '–');
+  await page.evaluate(() => { window.requestAnimationFrame = frame; });
+  await press(page, 'Control+z', 'Control+z', 'Control+z', 'Delete');
 
   // The panel opens at the title and closes with Esc.
   await press(page, 'Home', 'Enter');

@@ -108,6 +108,8 @@ export async function run(t) {
   await more(copy).click();
   await eventually(() => violations(page), []);
   await more(copy).press('Escape');
+  await row(copy).locator('.menu').waitFor({ state: 'hidden' });
+  await eventually(() => more(copy).evaluate((it) => it === document.activeElement), true);
   await act(copy, 'Đưa ra khỏi kho');
   await archive.waitFor({ state: 'detached' });
 

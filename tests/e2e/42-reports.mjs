@@ -67,8 +67,27 @@ export async function run(t) {
   await page.waitForFunction((count) => document.querySelectorAll('.report-calendar tbody tr').length < count, count);
   await page.getByRole('button', { name: 'Xem tất cả' }).click();
 
+  await occasional(page, host.url, table);
   await duties(page, row);
   await packages(t, page, host.url);
+}
+
+/** A report by theme: its body is told of it, and marks it as sent; the calendar shows when it came. */
+async function occasional(page, url, table) {
+  const own = table.getByRole('row').filter({ hasText: 'theo chuyên đề' });
+  await own.getByRole('link').click();
+  const list = page.getByRole('region', { name: 'Báo cáo khi có việc' });
+  await list.getByText('Báo cáo chuyên đề về đại hội đảng các cấp').waitFor();
+  await list.getByRole('button', { name: /^Đã nộp: Báo cáo chuyên đề .*, Tháng 10$/ }).click();
+  await list.getByText('lần gần nhất: tháng 10/2025').waitFor();
+  await eventually(() => list.getByRole('button').count(), 0);
+  await visit(page, `${url}#/assignments`);
+  const mark = own.getByRole('button', { name: /Báo cáo chuyên đề .*, Tháng 10: đã nộp$/ });
+  await mark.press('Enter');
+  const late = own.getByRole('button', { name: /Báo cáo chuyên đề .*, Tháng 10: nộp muộn$/ });
+  await late.press('Enter');
+  await late.waitFor({ state: 'detached' });
+  await eventually(() => page.evaluate(() => document.activeElement.classList.contains('report-mark')), true);
 }
 
 /** A duty of all bodies of a kind: added with a refusal on the way, edited, deleted, all undone. */

@@ -14,6 +14,7 @@ const TABLE = [
   '(9)\tTao viec lam moi\tlao động\t10.800\t12.100 ước\t\t',
   '(1)\tTốc độ tăng trưởng GRDP\t%\t\t\t8.15\t',
   '(1)\tTỷ trọng khu vực dịch vụ trong GRDP\t%\t\t64\t65,1\t',
+  '\tCơ sở đảng thực hiện tốt Quy định 1374\t%\t\t\t88\t',
   '\tKhông có ở đây\t%\t1\t\t\t',
   '(8)\tThu ngân sách nhà nước\ttỷ đồng\t1\t\t\t',
 ].join('\r\n');
@@ -34,13 +35,14 @@ export async function run(t) {
   await eventually(() => page.url(), /mode=paste/);
   const status = body.getByRole('status');
   await status.getByText('2 ô của 2 chỉ tiêu sẽ được ghi.').waitFor();
-  for (const part of ['1 ô giống số đã có.', '1 ô bị bỏ qua.', '2 dòng không khớp chỉ tiêu nào.', '1 ô chưa rõ']) {
+  for (const part of ['1 ô giống số đã có.', '2 ô bị bỏ qua.', '2 dòng không khớp chỉ tiêu nào.', '1 ô chưa rõ']) {
     await eventually(() => status.innerText(), (summary) => assert.ok(summary.includes(part), summary));
   }
   await eventually(async () => (await body.getByRole('columnheader').allInnerTexts()).slice(2), ['Tháng 8/2025', 'Tháng 10/2025', 'Quý IV/2025']);
   const line = (name) => body.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
   await line('Tao viec lam moi').getByRole('link', { name: 'Tạo việc làm mới' }).waitFor();
   await line('Tỷ trọng khu vực').getByText('Chỉ tiêu này báo cáo theo quý.').waitFor();
+  await line('Cơ sở đảng thực hiện').getByText('Các đơn vị báo cáo riêng; hãy nhập theo từng đơn vị.').waitFor();
   await line('Không có ở đây').getByText('Không có chỉ tiêu nào mang số hoặc tên này.').waitFor();
   await line('Thu ngân sách').getByText('Số này là của chỉ tiêu tên khác.').waitFor();
   await eventually(() => page.locator('#paste-accept').isDisabled(), true, 'a doubt is answered first');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { eventually, press, started, until } from './lib/browser.mjs';
-import { BEDS, BIRTHS, CADRES, exportedText, merge, twoOffices } from './lib/offices.mjs';
+import { eventually, press, settled, started, until } from './lib/browser.mjs';
+import { BEDS, BIRTHS, CADRES, HEALTH, exportedText, merge, office, twoOffices } from './lib/offices.mjs';
 
 export const name = 'two offices write at the same time: what they disagree on is listed, decided by pointer and by key, stays decided everywhere, and is taken back';
 
@@ -29,7 +29,9 @@ export async function run(t) {
   for (const words of ['Trước đó 41,6', 'Sở Y tế 1 41,9', 'Phạm Đức Long, 02/10/2025', '“Đã đối chiếu 32 bệnh viện”', 'Văn phòng Đảng ủy 2 41,5 ước', 'Chọn 41,9: đánh giá Đúng tiến độ', 'Chọn 41,5: đánh giá Có nguy cơ']) {
     await eventually(told, (told) => assert.ok(told.includes(words), `${words} in ${told}`));
   }
-  await beds.getByText('41,9', { exact: true }).click();
+  // The course with each version, on one scale.
+  await eventually(() => beds.locator('.version-chart .chart-value').allTextContents(), ['41,9', '41,5']);
+  await beds.locator('.version-value').filter({ hasText: '41,9' }).click();
   await beds.getByText('Đã chọn 41,9. Đánh giá').waitFor();
   await until(page, () => document.querySelector('.nav-count.is-due')?.textContent === '3');
   await list.getByText('3, đã chọn 1').waitFor();
@@ -49,6 +51,15 @@ export async function run(t) {
   await press(page, '1');
   await product.getByText('Đã chọn bản 1.').waitFor();
   await eventually(() => product.getByRole('radio').first().isChecked(), true);
+
+  // What is decided is folded once the person has gone on, and opens at what was chosen.
+  await beds.getByRole('radio').first().waitFor({ state: 'detached' });
+  await beds.getByText('Đã chọn 41,9.').waitFor();
+  await beds.getByRole('button', { name: 'Chọn lại' }).focus();
+  await press(page, 'Enter');
+  await eventually(() => beds.getByRole('radio').first().evaluate((it) => it.checked && it === document.activeElement), true);
+  await product.getByRole('radio').first().waitFor({ state: 'detached' });
+  await product.getByText('Đã chọn bản 1.').waitFor();
   await saved(page);
 
   // A reload keeps what is left, and leaves out what is decided.
@@ -85,12 +96,39 @@ export async function run(t) {
   await deadline.getByText('Đã chọn 15/12/2025.').waitFor();
   await elsewhere.getByText('Đã chọn hết.').waitFor();
   await saved(elsewhere);
-  const settled = JSON.parse(await exportedText(elsewhere, host.url)).nodes;
-  assert.deepEqual([settled[CADRES].deadline, settled[FIGURE].figure.number, settled[BIRTHS].name], ['2025-12-15', '41.9', nodes[BIRTHS].name]);
+  const left = JSON.parse(await exportedText(elsewhere, host.url)).nodes;
+  assert.deepEqual([left[CADRES].deadline, left[FIGURE].figure.number, left[BIRTHS].name], ['2025-12-15', '41.9', nodes[BIRTHS].name]);
   await eventually(() => elsewhere.locator('.nav-count.is-due').count(), 0);
 
   await aValueOfOnesOwn(t, host, files);
   await whereAnotherTabWrites(t, host, files);
+  await withinOneOffice(t, host);
+}
+
+/** Two people of one office disagree: nothing is the office's as a whole. What was written along with a figure is decided with it. */
+async function withinOneOffice(t, host) {
+  const page = await t.page();
+  await openSample(page, host.url);
+  const text = await exportedText(page, host.url);
+  const versions = [['zy', '41.5', 'submitted', '2025-12-15'], ['zz', '41.9', 'approved', '2025-11-15']];
+  const files = versions.map(([count, number, state, deadline]) => {
+    const own = office(text, { body: HEALTH, person: 'Phạm Đức Long', count });
+    return [`${count}.json`, own.write(FIGURE, 'figure', { number }).write(FIGURE, 'state', state).write(CADRES, 'deadline', deadline).text()];
+  });
+  await merge(page, host.url, Object.fromEntries(files));
+  await page.goto(`${host.url}#/conflicts`);
+  const beds = card(page, 'quý III');
+  await beds.getByText('trạng thái: đã duyệt').waitFor();
+  await page.getByText('Còn 2 chỗ cần chọn.').waitFor();
+  await settled(page);
+  assert.equal(await page.getByRole('button', { name: 'Chọn hết của' }).count(), 0);
+  await beds.getByRole('textbox', { name: /^Giá trị khác/ }).fill('41,7');
+  await press(page, 'Enter');
+  await beds.getByText('Đang dùng 41,7, trạng thái: đã gửi.').waitFor();
+  await page.getByText('Còn 1 chỗ cần chọn.').waitFor();
+  await saved(page);
+  const { nodes } = JSON.parse(await exportedText(page, host.url));
+  assert.deepEqual([nodes[FIGURE].figure.number, nodes[FIGURE].state, nodes[FIGURE]['!']], ['41.7', 'submitted', undefined]);
 }
 
 /** A figure that neither wrote: a doubt is asked about, what is no number is told; and one office's versions all at once. */

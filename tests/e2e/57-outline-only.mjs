@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { openSample } from './lib/app.mjs';
-import { press, until } from './lib/browser.mjs';
+import { press, until, visit } from './lib/browser.mjs';
+import { smallTargets } from './lib/touch.mjs';
 
 export const name = 'overdue lines, lines without a body, doubtful numbers: counted, each shown alone, left by key and by address';
 
@@ -67,4 +68,31 @@ export async function run(t) {
   await page.getByRole('button', { name: 'Thêm phần' }).click();
   await page.locator('.row-field').waitFor();
   assert.doesNotMatch(page.url(), /only=/);
+
+  // At every width one press leads back to all lines.
+  await visit(page, `${host.url}#/programme?only=overdue`);
+  await page.getByText('3 mục khớp').waitFor();
+  await page.getByRole('button', { name: 'Hiện mọi mục' }).click();
+  await count(page, all);
+
+  await onAPhone(t, host, all);
+}
+
+/** The map has no room: its choice stands beside the search. */
+async function onAPhone(t, host, all) {
+  const page = await t.page({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await openSample(page, host.url);
+  const choice = page.getByRole('combobox', { name: 'Chỉ hiện' });
+  await choice.selectOption('Chỉ mục quá hạn');
+  await page.getByText('3 mục khớp').waitFor();
+  assert.match(page.url(), /only=overdue/);
+  await choice.selectOption('Mọi mục');
+  await count(page, all);
+  await visit(page, `${host.url}#/programme?only=doubtful`);
+  await page.getByText('mục khớp').waitFor();
+  assert.equal(await choice.inputValue(), 'doubtful');
+  await page.getByRole('button', { name: 'Hiện mọi mục' }).tap();
+  await count(page, all);
+  assert.equal(await choice.inputValue(), '');
+  assert.deepEqual(await smallTargets(page), []);
 }

@@ -206,6 +206,35 @@ fn reports_are_owed_until_they_are_marked_received() {
 }
 
 #[test]
+fn a_report_on_demand_is_told_to_who_sends_it_and_shown_where_it_came() {
+    let duty = ReportDuty {
+        body_kind: Some(BodyKind::Agency),
+        cycle: Cycle::OnDemand,
+        title: "Báo cáo đột xuất".into(),
+        ..ReportDuty::new("d".into())
+    };
+    let month = |index| Period::new(2025, PeriodLength::Month, index).unwrap();
+    let programme = programme(|draft| {
+        put(draft, &duty);
+        for (index, state) in [(2, ReceivedState::Received), (3, ReceivedState::Late), (4, ReceivedState::Missing)] {
+            let id = NodeId::from(format!("r{index}"));
+            put(draft, &ReceivedMark { state, ..ReceivedMark::new(id, "d".into(), "tc".into(), month(index)) });
+        }
+    });
+    let context = context(&programme, "2025-05-10");
+    let work = |body: &str| BodyWork::of(&programme, &body.into(), &context);
+    let told = |body: &str| work(body).occasional.iter().map(|report| report.last).collect::<Vec<_>>();
+    assert_eq!((told("tc"), told("nv"), told("dtn")), (vec![Some(month(3))], vec![None], vec![]));
+    assert!(work("tc").reports.is_empty());
+    let shown = |body: &str, year: i32| {
+        let row = &reports_of_year(&programme, &context, year)[body];
+        row.marks.iter().map(|mark| (mark.period.index(), mark.standing)).collect::<Vec<_>>()
+    };
+    assert_eq!(shown("tc", 2025), [(2, ReportStanding::Received), (3, ReportStanding::Late)]);
+    assert_eq!((shown("tc", 2026), shown("nv", 2025)), (vec![], vec![]));
+}
+
+#[test]
 fn what_comes_again_counts_by_the_next_time_it_comes_and_is_never_overdue() {
     let programme = programme(|draft| {
         for (id, deadline, state) in [

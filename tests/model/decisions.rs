@@ -76,9 +76,8 @@ fn deletion(world: &World) -> DeletionDispute {
 
 /// The choice of a dispute over fields.
 fn choose(world: &World, dispute: usize, choice: usize) -> Command {
-    let Dispute::Fields(dispute) = world.programme.disputes()[dispute].clone() else { panic!("no fields") };
-    let values = dispute.fields.into_iter().zip(dispute.choices[choice].values.clone()).collect();
-    Command::Decide(vec![(dispute.node, values)])
+    let Dispute::Fields(dispute) = &world.programme.disputes()[dispute] else { panic!("no fields") };
+    Command::Decide(vec![dispute.version(choice).unwrap()])
 }
 
 #[test]
@@ -171,6 +170,75 @@ fn a_figure_of_ones_own_is_checked_and_what_was_approved_is_to_be_approved_anew(
     world.run(Command::SetLock { period: "2025-08".parse().unwrap(), locked: true });
     assert!(matches!(world.refused(decide("42")), CommandError::PeriodLocked(_)));
     assert_eq!(world.refused(Command::Decide(vec![("gone".into(), Vec::new())])), CommandError::Missing("gone".into()));
+}
+
+#[test]
+fn a_value_of_ones_own_decides_all_that_was_in_question_with_it() {
+    let at = || vec![cell("m", "2025-08")];
+    let approved = Command::SetFigureState { cells: at(), state: FigureState::Approved };
+    let returned = Command::ReturnFigures { cells: at(), remark: "xem lại".into() };
+    let reasoned = |text: &str| Command::SetFigures {
+        figures: vec![(cell("m", "2025-08"), Some(number(text)))],
+        reason: "sửa".into(),
+    };
+    for (one, other, state) in [
+        (vec![approved.clone(), reasoned("41")], vec![returned.clone(), reasoned("42")], FigureState::Draft),
+        (vec![returned, reasoned("41")], vec![approved, reasoned("42")], FigureState::Submitted),
+    ] {
+        let mut world = world();
+        apart(&mut world, one, other);
+        assert_eq!(told(&world), ["o.m.2025-08.- figure,state: 41|42"]);
+        let Dispute::Fields(dispute) = world.programme.disputes()[0].clone() else { panic!() };
+        world.run(Command::Decide(vec![dispute.own(number("43").encode())]));
+        let observation = world.programme.observations().get("o.m.2025-08.-").unwrap();
+        assert_eq!((told(&world), shown(&world), observation.state), (Vec::new(), "43".into(), state));
+    }
+    // Approved along with one of them, one's own is still to be approved.
+    let mut world = world();
+    apart(&mut world, vec![figure("41")], vec![figure("42")]);
+    let Dispute::Fields(mut dispute) = world.programme.disputes()[0].clone() else { panic!() };
+    dispute.fields.extend(["state".into(), "sample".into(), "reason".into()]);
+    for choice in &mut dispute.choices {
+        choice.values.extend([FigureState::Approved.encode(), Value::Bool(true), Value::text("sửa")]);
+    }
+    let values: Vec<Value> = dispute.own(number("43").encode()).1.into_iter().map(|(_, value)| value).collect();
+    let wanted = [number("43").encode(), FigureState::Submitted.encode(), Value::Null, Value::text("sửa")];
+    assert_eq!(values, wanted);
+}
+
+#[test]
+fn who_wrote_the_same_as_another_agrees_with_them() {
+    let mut world = world();
+    let start = world.programme.document().clone();
+    let copies = [("an", "41"), ("binh", "42"), ("chi", "41")].map(|(actor, text)| {
+        world.programme = Programme::read(start.clone());
+        world.write_as(actor);
+        world.run(figure(text));
+        world.programme.document().clone()
+    });
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]] {
+        world.programme = Programme::read(copies[order[0]].clone());
+        join(&mut world, &copies[order[1]]);
+        join(&mut world, &copies[order[2]]);
+        world.write_as("dung");
+        // The version that is shown stands last.
+        assert_eq!((told(&world), shown(&world)), (vec!["o.m.2025-08.- figure: 42|41".to_owned()], "41".into()));
+        let Dispute::Fields(dispute) = world.programme.disputes()[0].clone() else { panic!() };
+        let by: Vec<Vec<&str>> =
+            dispute.choices.iter().map(|choice| choice.by.iter().map(|stamp| stamp.actor.as_str()).collect()).collect();
+        assert_eq!(by, [vec!["binh"], vec!["an", "chi"]]);
+        let joined = world.programme.document().clone();
+        for (at, text) in ["42", "41"].into_iter().enumerate() {
+            world.programme = Programme::read(joined.clone());
+            world.run(Command::Decide(vec![dispute.version(at).unwrap()]));
+            assert_eq!((told(&world), shown(&world)), (Vec::new(), text.into()));
+            // What any of the three sends again changes nothing.
+            for copy in &copies {
+                join(&mut world, copy);
+            }
+            assert_eq!((told(&world), shown(&world)), (Vec::new(), text.into()));
+        }
+    }
 }
 
 #[test]

@@ -44,6 +44,7 @@ messages! {
         OtherValue => "hoặc giá trị khác", "or another value";
         OtherValueOf { title: String } => format!("Giá trị khác: {title}"), format!("Another value: {title}");
         JoinTexts => "Nối các đoạn", "Join the texts";
+        Again => "Chọn lại", "Choose again";
         Delete => "Xóa", "Delete";
         DeleteFor => "Xóa hẳn, bỏ những gì nơi khác đã sửa.", "Delete it for good, with what was edited elsewhere.";
         Keep => "Giữ", "Keep";

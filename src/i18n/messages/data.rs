@@ -1,5 +1,7 @@
 //! Import, export, backups and restore points.
 
+use super::counted;
+
 messages! {
     /// The page of files.
     Data {
@@ -44,10 +46,10 @@ messages! {
             format!("The file holds only {entities} entries while the open programme has {before}. Replace all the same?");
         ReplaceAnyway => "Vẫn thay", "Replace all the same";
         Replaced { title: String } => format!("Đã thay bằng “{title}”, bản trước còn trong Sao lưu"), format!("Replaced by “{title}”; the version before is in Backup");
-        Merged { changes: usize } => format!("Đã hợp nhất {changes} thay đổi"), format!("{changes} changes merged");
+        Merged { changes: usize } => format!("Đã hợp nhất {changes} thay đổi"), format!("{} merged", counted(*changes, "change", "changes"));
         MergedAndLeft { changes: usize, left: usize } =>
             format!("Đã hợp nhất {changes} thay đổi, còn {left} chỗ cần chọn"),
-            format!("{changes} changes merged, {left} left to decide");
+            format!("{} merged, {left} left to decide", counted(*changes, "change", "changes"));
         CannotRead { name: String } => format!("Không đọc được {name}"), format!("{name} cannot be read");
         NothingWritten => "Dữ liệu đang lưu không bị đụng đến.", "What is stored was not touched.";
         RestorePoints => "Bản sao trên máy này", "Restore points on this computer";
@@ -67,7 +69,7 @@ messages! {
         MoreChanges { count: usize } => format!("và {count} thay đổi nữa"), format!("and {count} more changes");
         OutsideScope { count: usize } =>
             format!("{count} thay đổi nằm ngoài phần mà tệp được giao."),
-            format!("{count} changes lie beyond the part this file was given.");
+            format!("{} beyond the part this file was given.", counted(*count, "change lies", "changes lie"));
         WouldReplace { what: String } =>
             format!("Nếu thay chương trình đang mở bằng tệp này: {what}."),
             format!("If this file takes the place of the open programme: {what}.");

@@ -1,5 +1,7 @@
 //! Entering figures of many indicators: down one column for this period, or from a pasted table.
 
+use super::counted;
+
 messages! {
     /// This period's figures, down the list.
     Entering {
@@ -8,7 +10,7 @@ messages! {
         Progress { missing: usize, count: usize } =>
             format!("Còn {missing}/{count} ô chưa nhập."),
             format!("{missing} of {count} still to enter.");
-        AllEntered { count: usize } => format!("Đã nhập đủ {count} ô."), format!("All {count} are entered.");
+        AllEntered { count: usize } => format!("Đã nhập đủ {count} ô."), if *count == 1 { "It is entered.".to_owned() } else { format!("All {count} are entered.") };
         NotDue { count: usize } => format!("{count} chỉ tiêu chưa đến kỳ."), if *count == 1 { "1 indicator is not due yet.".to_owned() } else { format!("{count} indicators are not due yet.") };
         OnlyMissing => "Chỉ ô chưa nhập", "Only what is missing";
         GroupMissing { missing: usize, count: usize } => format!("còn {missing}/{count}"), format!("{missing} of {count} left");
@@ -32,15 +34,15 @@ messages! {
         Preview => "Xem trước", "Preview";
         Line => "Dòng trong bảng", "Line of the table";
         Measure => "Chỉ tiêu", "Indicator";
-        Months { months: u8, year: i32 } => format!("{months} tháng {year}"), format!("{months} months {year}");
+        Months { months: u8, year: i32 } => format!("{months} tháng {year}"), format!("{} {year}", counted((*months).into(), "month", "months"));
         ThisPeriod => "Kỳ này", "This period";
         Fits { cells: usize, measures: usize } =>
             format!("{cells} ô của {measures} chỉ tiêu sẽ được ghi."),
-            format!("{cells} cells of {measures} indicators will be written.");
+            format!("{} of {} will be written.", counted(*cells, "cell", "cells"), counted(*measures, "indicator", "indicators"));
         FitsNothing => "Không có ô nào để ghi.", "There is nothing to write.";
-        SameCells { cells: usize } => format!("{cells} ô giống số đã có."), format!("{cells} are as they are already.");
-        LeftOut { cells: usize } => format!("{cells} ô bị bỏ qua."), format!("{cells} cells are left out.");
-        LinesUnknown { lines: usize } => format!("{lines} dòng không khớp chỉ tiêu nào."), format!("{lines} lines match no indicator.");
+        SameCells { cells: usize } => format!("{cells} ô giống số đã có."), if *cells == 1 { "1 is as it is already.".to_owned() } else { format!("{cells} are as they are already.") };
+        LeftOut { cells: usize } => format!("{cells} ô bị bỏ qua."), format!("{} left out.", counted(*cells, "cell is", "cells are"));
+        LinesUnknown { lines: usize } => format!("{lines} dòng không khớp chỉ tiêu nào."), format!("{} no indicator.", counted(*lines, "line matches", "lines match"));
         NoTable => "Đây chưa phải bảng: cần cột tên hoặc số chỉ tiêu và ít nhất một cột số liệu.", "This is no table yet: it needs a column of names or numbers and at least one of figures.";
         NoHead => "Không thấy dòng tên kỳ: cột cuối được hiểu là kỳ này.", "There is no row of periods: the last column is taken for this period.";
         Unknown => "Không có chỉ tiêu nào mang số hoặc tên này.", "No indicator has this number or name.";
@@ -48,11 +50,46 @@ messages! {
         OtherName => "Số này là của chỉ tiêu tên khác.", "This number is of an indicator with another name.";
         WrongStretch => "Cột này là lũy kế; chỉ tiêu nhập riêng từng kỳ.", "This column is a running total; the indicator takes each period's own figure.";
         NoPeriodNow => "Chưa đến kỳ nhập.", "Not due yet.";
+        ByBody => "Các đơn vị báo cáo riêng; hãy nhập theo từng đơn vị.", "Bodies report it apart; enter the figures of each.";
         Twice => "Đã có ở dòng trên.", "Given on a line above.";
-        Write { cells: usize } => format!("Ghi {cells} ô"), format!("Write {cells} cells");
+        Write { cells: usize } => format!("Ghi {cells} ô"), format!("Write {}", counted(*cells, "cell", "cells"));
         Written { cells: usize, measures: usize } =>
             format!("Đã ghi {cells} ô của {measures} chỉ tiêu"),
-            format!("{cells} cells of {measures} indicators written");
+            format!("{} of {} written", counted(*cells, "cell", "cells"), counted(*measures, "indicator", "indicators"));
         Was { value: String } => format!("trước: {value}"), format!("was {value}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, Message as _};
+
+    #[test]
+    fn one_is_told_as_one() {
+        for (count, wanted) in [
+            (
+                1,
+                "1 cell of 1 indicator will be written. 1 is as it is already. 1 cell is left out. 1 line matches no indicator. \
+                 Write 1 cell. 1 cell of 1 indicator written. 1 month 2025",
+            ),
+            (
+                2,
+                "2 cells of 2 indicators will be written. 2 are as they are already. 2 cells are left out. 2 lines match no indicator. \
+                 Write 2 cells. 2 cells of 2 indicators written. 2 months 2025",
+            ),
+        ] {
+            let english = |message: Pasting| message.text(Language::English).into_owned();
+            let told = [
+                english(Pasting::Fits { cells: count, measures: count }),
+                english(Pasting::SameCells { cells: count }),
+                english(Pasting::LeftOut { cells: count }),
+                english(Pasting::LinesUnknown { lines: count }),
+                format!("{}.", english(Pasting::Write { cells: count })),
+                format!("{}.", english(Pasting::Written { cells: count, measures: count })),
+                english(Pasting::Months { months: u8::try_from(count).unwrap(), year: 2025 }),
+            ];
+            assert_eq!(told.join(" "), wanted);
+        }
     }
 }

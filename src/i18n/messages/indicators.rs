@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::counted;
 use crate::i18n::period::inside;
 use crate::i18n::{Doubt, Language, format_exact, seamed_string, to_lower};
 
@@ -70,11 +71,11 @@ messages! {
         SubmitDrafts => "Gửi số liệu nháp", "Submit drafts";
         ApproveSubmitted => "Duyệt số liệu đã gửi", "Approve what was submitted";
         ReturnSubmitted => "Trả lại số liệu đã gửi", "Return what was submitted";
-        FiguresReturned { count: usize } => format!("Đã trả lại {count} số liệu"), format!("{count} figures returned");
+        FiguresReturned { count: usize } => format!("Đã trả lại {count} số liệu"), format!("{} returned", counted(*count, "figure", "figures"));
         FiguresOfWhen => "Số liệu của kỳ nào", "Figures of which period";
         FiguresNow => "Số liệu kỳ này", "This period's figures";
         FiguresAlways => "Số liệu mọi kỳ", "Figures of all periods";
-        FiguresMoved { count: usize } => format!("Đã chuyển {count} số liệu"), format!("{count} figures moved on");
+        FiguresMoved { count: usize } => format!("Đã chuyển {count} số liệu"), format!("{} moved on", counted(*count, "figure", "figures"));
         NoValue => "chưa có", "none yet";
         Late { day: String } => format!("trễ {day}"), format!("due {day}");
         HintRows => "chuyển dòng", "move";
@@ -264,10 +265,10 @@ messages! {
             "Figures marked “estimate” are not final, and still count";
         Computed => "tự tính, khóa", "computed, locked";
         PasteFromExcel => "Dán từ Excel", "Paste from Excel";
-        PastePreview { cells: usize } => format!("Sẽ điền {cells} ô. Enter để nhận, Esc để bỏ."), format!("{cells} cells will be filled. Enter accepts, Esc drops.");
-        PasteDoubts { cells: usize } => format!("{cells} ô chưa rõ, cần bạn chọn"), format!("{cells} cells are unclear and ask for your choice");
+        PastePreview { cells: usize } => format!("Sẽ điền {cells} ô. Enter để nhận, Esc để bỏ."), format!("{} will be filled. Enter accepts, Esc drops.", counted(*cells, "cell", "cells"));
+        PasteDoubts { cells: usize } => format!("{cells} ô chưa rõ, cần bạn chọn"), format!("{} for your choice", counted(*cells, "cell is unclear and asks", "cells are unclear and ask"));
         PasteTooLarge => "Khối dán lớn hơn bảng, phần thừa bị bỏ", "The block is larger than the grid; the rest is left out";
-        Pasted { cells: usize } => format!("Đã dán {cells} ô"), format!("{cells} cells pasted");
+        Pasted { cells: usize } => format!("Đã dán {cells} ô"), format!("{} pasted", counted(*cells, "cell", "cells"));
         DoubtTitle { typed: String } => format!("{typed} chưa rõ."), format!("{typed} is unclear.");
         DoubtQuestion => "Ý bạn là", "Did you mean";
         SeparatorRule =>

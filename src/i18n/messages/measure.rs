@@ -1,5 +1,6 @@
 //! The properties of an indicator: the labels of their fields, what each means, and the questions about a new target.
 
+use super::counted;
 use crate::model::{Direction, Maintain, Method, PaceRule};
 
 messages! {
@@ -72,7 +73,7 @@ messages! {
         Period => "Kỳ nhập", "Reported by";
         PeriodKept { count: usize } =>
             format!("{count} số liệu của kỳ khác vẫn được giữ nhưng không tính."),
-            format!("{count} figures of other periods are kept but do not count.");
+            format!("{} count.", counted(*count, "figure of another period is kept but does not", "figures of other periods are kept but do not"));
         JudgedBy => "Kỳ đánh giá", "Judged by";
         JudgedWhole => "Cả chương trình", "The whole programme";
         Decimals => "Số chữ số thập phân", "Decimals";

@@ -5,6 +5,8 @@ messages! {
     Outline {
         Contents => "Mục lục", "Contents";
         Only => "Chỉ hiện", "Show only";
+        AllLines => "Mọi mục", "All lines";
+        ShowAllLines => "Hiện mọi mục", "Show all lines";
         OnlyOverdue => "Chỉ mục quá hạn", "Overdue";
         OnlyUnassigned => "Chưa phân công", "Not assigned";
         OnlyDoubtful => "Cần soát lại số", "Numbers to check";

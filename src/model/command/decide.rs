@@ -17,7 +17,7 @@ impl Plan<'_, '_> {
             check_entry(self.programme, &observation.cell(), Figure::decode(figure).as_ref())?;
             // Which of them was agreed on is not known.
             if observation.state == FigureState::Approved && has("state").is_none() {
-                values.push(("state".into(), FigureState::Submitted.encode()));
+                values.push(("state".into(), observation.state.when_changed().encode()));
             }
         }
         for (field, value) in values {

@@ -36,13 +36,12 @@ impl Plan<'_, '_> {
             self.set::<Observation>(&id, "sample", Value::Null);
         }
         // What was agreed on no longer is.
-        match old.state {
-            FigureState::Approved => self.set::<Observation>(&id, "state", FigureState::Submitted.encode()),
-            FigureState::Returned => {
-                self.set::<Observation>(&id, "state", FigureState::Draft.encode());
-                self.set::<Observation>(&id, "remark", Value::Null);
-            }
-            FigureState::Draft | FigureState::Submitted => {}
+        let state = old.state.when_changed();
+        if state != old.state {
+            self.set::<Observation>(&id, "state", state.encode());
+        }
+        if old.state == FigureState::Returned {
+            self.set::<Observation>(&id, "remark", Value::Null);
         }
         Ok(())
     }

@@ -81,7 +81,7 @@ fn dialog(is_open: RwSignal<bool>) -> AnyView {
     view! {
         <dialog
             class="palette key-list" aria-labelledby="key-list-title" node_ref=place
-            on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
+            on:cancel=move |_: web_sys::Event| is_open.set(false) on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
         >
             <div class="key-list-head">
                 <h2 id="key-list-title">{words(&Palette::KeysTitle)}</h2>

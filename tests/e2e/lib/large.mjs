@@ -7,12 +7,12 @@ import { started } from './browser.mjs';
 
 export const ENTITIES = 10_000;
 
-/** Opens a programme of `ENTITIES` as a person would: a file from the first page of a host. */
-export async function openLarge(page, host) {
+/** Opens a programme of so many entities as a person would: a file from the first page of a host. */
+export async function openLarge(page, host, size = ENTITIES) {
   const sample = await readFile(path.join(host.folder, 'sample.json'), 'utf8');
   await page.goto(host.url);
   await started(page);
-  await page.locator('input[type=file]').setInputFiles({ name: 'lớn.json', mimeType: 'application/json', buffer: Buffer.from(largeProgramme(sample, ENTITIES)) });
+  await page.locator('input[type=file]').setInputFiles({ name: 'lớn.json', mimeType: 'application/json', buffer: Buffer.from(largeProgramme(sample, size)) });
   await page.getByRole('navigation', { name: 'Điều hướng chính' }).first().waitFor({ timeout: 60_000 });
   await saved(page);
 }

@@ -11,6 +11,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::Assignments;
 use crate::i18n::{Language, Message, deadline_words, read_deadline};
 use crate::model::{Deadline, Item};
+use crate::ui::actions::after_redraw;
 use crate::ui::components::status_mark::{Status, status_mark};
 
 const INPUT: &str = "matrix-deadline";
@@ -61,7 +62,7 @@ pub(super) fn input(matrix: Matrix, item: &Item, at: usize) -> AnyView {
         });
         if let Some(next) = next {
             // The cell takes the place of the field first.
-            request_animation_frame(move || matrix.focus(&(next, at)));
+            after_redraw(move || matrix.focus(&(next, at)));
         }
     };
     let pressed = move |event: KeyboardEvent| {

@@ -12,7 +12,7 @@ use crate::i18n::Message;
 use crate::i18n::messages::Assignments;
 use crate::i18n::to_lower;
 use crate::model::{Command, Deadline, Edit, ItemEdit, Role};
-use crate::ui::actions::{perform, perform_undoable};
+use crate::ui::actions::{after_redraw, perform, perform_undoable};
 
 /// A cell: the item of its row, and its column. The title is 0, then the bodies, then the deadline.
 pub(super) type At = (NodeId, usize);
@@ -160,7 +160,7 @@ impl Matrix {
         if place >= self.drawn.get_untracked() {
             self.drawn.set(place + 1);
             self.cursor.set_value(Some(at.clone()));
-            request_animation_frame(move || self.focus(&at));
+            after_redraw(move || self.focus(&at));
         } else {
             self.focus(&at);
         }

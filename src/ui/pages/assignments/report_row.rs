@@ -13,7 +13,7 @@ use crate::i18n::{
     Language, Message, format_date_short, month_axis_label, period_name, quarter_axis_label, whole_percent,
 };
 use crate::model::{Command, Cycle, Period};
-use crate::ui::actions::perform;
+use crate::ui::actions::{after_redraw, perform};
 
 pub(super) fn class(standing: ReportStanding) -> &'static str {
     match standing {
@@ -41,7 +41,9 @@ fn sign(cycle: Cycle, period: Period, language: Language) -> String {
         Cycle::HalfYear | Cycle::NineMonths => {
             Reports::Months { months: period.last_month() }.text(language).into_owned()
         }
-        _ => Reports::Year.text(language).into_owned(),
+        Cycle::Year => Reports::Year.text(language).into_owned(),
+        // It says when it came.
+        Cycle::Thematic | Cycle::OnDemand => month_axis_label(period.last_month(), language),
     }
 }
 
@@ -139,7 +141,11 @@ fn mark(
     // What the sign stands for, how it stands, and until when.
     let told = move || {
         let language = session.language.get();
-        let due = found.with(|mark| mark.as_ref().map(|mark| format_date_short(mark.due, language)));
+        // What follows no calendar has no last day.
+        let due = found.with(|mark| {
+            let mark = mark.as_ref().filter(|mark| mark.cycle.has_calendar())?;
+            Some(format_date_short(mark.due, language))
+        });
         let due = due.map(|day| format!(", {}", Reports::Due { day }.text(language))).unwrap_or_default();
         format!("{}, {}: {}{due}", title.get(), period_name(period, language), standing().text(language))
     };
@@ -150,6 +156,14 @@ fn mark(
         let (duty, body) = (mark.duty, mark.body);
         if perform(session, Command::MarkReceived { duty, body, period, state }).is_some() {
             calendar.said.set(untrack(told));
+            // A mark that only stood for what came is gone with it: the focus stays in the calendar.
+            if state.is_none() && !cycle.has_calendar() {
+                after_redraw(move || {
+                    if let Some(key) = first.try_get_untracked().flatten() {
+                        super::focus_field(&element_id(&key));
+                    }
+                });
+            }
         }
     };
     let is_first = Memo::new(move |_| first.with(|first| key.with_value(|key| first.as_ref() == Some(key))));

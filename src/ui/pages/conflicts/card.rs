@@ -13,6 +13,7 @@ use crate::i18n::{Language, Message};
 use crate::model::{Dispute, FieldDispute};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::fields::{in_any_words, is_prose, is_text};
+use crate::ui::words;
 
 /// A card's entry, its key and the id of its heading.
 #[derive(Clone, Copy)]
@@ -38,30 +39,58 @@ pub fn card(page: Page, key: String) -> AnyView {
     let entry = Memo::new(move |_| page.entries.with(|all| place.get().0.and_then(|at| all.get(at).cloned())));
     let card = Card { page, key, entry, title };
     let heading = move || {
-        let language = page.session.language.get();
         let subject = entry.get()?.subject;
         let what = if subject.what.is_empty() { String::new() } else { format!(", {}", subject.what) };
-        let count = place.get();
-        let count = Choosing::Where { at: count.0.map_or(0, |at| at + 1), count: count.1 }.text(language).into_owned();
         let id = title.get_value();
-        Some(
-            view! {
-                <h2 id=id><span lang="vi">{subject.line}</span> {what}</h2>
-                <span class="conflict-count">{count}</span>
-            }
-            .into_any(),
-        )
+        Some(view! { <h2 id=id><span lang="vi">{subject.line}</span> {what}</h2> }.into_any())
     };
-    let note = move || entry.with(|entry| entry.as_ref().map(|entry| note(entry, page.session.language.get())));
+    // One that is decided is folded, once the person has gone on to another one.
+    let is_decided = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|it| !it.is_open())));
+    let is_folded =
+        Memo::new(move |_| is_decided.get() && page.current.with(|current| key.with_value(|key| current != key)));
+    let end = move || {
+        if is_folded.get() {
+            let again = move |_| key.with_value(|key| page.arrive_at(key));
+            let describes = title.get_value();
+            return view! {
+                <button
+                    class="button is-small" aria-describedby=describes on:click=again
+                    on:keyup=|event| event.stop_propagation()
+                >
+                    {words(&Choosing::Again)}
+                </button>
+            }
+            .into_any();
+        }
+        let (at, count) = place.get();
+        let count = Choosing::Where { at: at.map_or(0, |at| at + 1), count };
+        let count = count.text(page.session.language.get()).into_owned();
+        view! { <span class="conflict-count">{count}</span> }.into_any()
+    };
+    let note = move || {
+        let language = page.session.language.get();
+        let is_folded = is_folded.get();
+        entry.with(|entry| {
+            let entry = entry.as_ref()?;
+            let note = if is_folded {
+                view! { {icon(Icon::Check)} " " {decided(entry, page, language)} }.into_any()
+            } else {
+                note(entry, language).into_any()
+            };
+            Some(note)
+        })
+    };
     // The versions stay as they are while one of them is chosen: the focus is in them.
     let dispute = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|entry| entry.dispute.clone())));
-    let body = move || dispute.get().map(|dispute| body(card, &dispute));
+    let body = move || dispute.get().filter(|_| !is_folded.get()).map(|dispute| body(card, &dispute));
+    // Not at the focus that comes with a press: what folds then would move the page under the pointer.
+    let is_here = move || key.with_value(|key| page.be_at(key));
     view! {
         <section
-            class="conflict" class:is-decided=move || entry.with(|entry| entry.as_ref().is_some_and(|it| !it.is_open()))
-            aria-labelledby=title.get_value() on:focusin=move |_| page.current.set(key.get_value())
+            class="conflict" class:is-decided=is_decided data-key=key.get_value() aria-labelledby=title.get_value()
+            on:click=move |_| is_here() on:keyup=move |_| is_here()
         >
-            <header>{heading} <p>{note}</p></header>
+            <header>{heading} {end} <p>{note}</p></header>
             {body}
         </section>
     }
@@ -85,15 +114,15 @@ fn note(entry: &Entry, language: Language) -> String {
 
 fn body(card: Card, dispute: &Arc<Dispute>) -> AnyView {
     let page = card.page;
-    let (choices, more) = match &**dispute {
-        Dispute::Fields(it) => (versions(card, it), more(card, it)),
-        Dispute::Deletion(it) => (deletion(card, it), ().into_any()),
-    };
     let of = dispute.clone();
     let effects = Memo::new(move |_| match &*of {
         Dispute::Fields(it) => effect::effects(page.session, it),
         Dispute::Deletion(_) => None,
     });
+    let (choices, more) = match &**dispute {
+        Dispute::Fields(it) => (versions(card, it, effects), more(card, it)),
+        Dispute::Deletion(it) => (deletion(card, it), ().into_any()),
+    };
     let told = move || {
         let language = page.session.language.get();
         let entry = card.entry.get()?;

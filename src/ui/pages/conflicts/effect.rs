@@ -1,15 +1,16 @@
-//! What follows from each version of a figure: the verdict, and where the year is heading.
+//! What follows from each version of a figure: the course up to it, the verdict, and where the year is heading.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::app::Session;
+use crate::charts::{Chart, small_multiples};
 use crate::document::NodeId;
-use crate::evaluate::{Evaluation, Verdict, evaluate};
+use crate::evaluate::{Evaluation, Verdict, course, evaluate};
 use crate::i18n::messages::Choosing;
 use crate::i18n::{Language, Message, format_range};
-use crate::model::{FieldDispute, FieldValue as _, Figure, Measure, Observation};
+use crate::model::{FieldDispute, FieldValue as _, Figure, Measure, Observation, Period};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::pages::fields::in_any_words;
 
@@ -24,6 +25,8 @@ struct Effect {
     value: String,
     verdict: Verdict,
     outlook: Option<String>,
+    /// Up to the figure in question.
+    chart: Chart,
 }
 
 /// `None`: it is no figure, nothing is judged by it, or a day of the past is looked at.
@@ -41,16 +44,42 @@ pub fn effects(session: Session, dispute: &FieldDispute) -> Option<Effects> {
         let judge = |value| {
             let changed = Observation { figure: Figure::decode(value), ..Observation::clone(observation) };
             let with = figures.iter().map(|it| if it.id == changed.id { &changed } else { &**it });
-            let evaluation = evaluate(measure, with, &context);
+            let evaluation = evaluate(measure, with.clone(), &context);
             Effect {
                 value: in_any_words(programme.document(), "figure", value, language),
                 verdict: evaluation.verdict,
                 outlook: outlook(measure, &evaluation, language),
+                chart: chart(
+                    Chart::of(measure, &evaluation, course(measure, with, &context), language),
+                    changed.period,
+                ),
             }
         };
         let each = dispute.choices.iter().map(|choice| judge(&choice.values[at])).collect();
         Some(Effects { measure: measure.id.clone(), each })
     })
+}
+
+/// Its last point is the figure in question. What came later and was not known to who wrote it is left out.
+fn chart(mut chart: Chart, period: Period) -> Chart {
+    let later = chart.steps.iter().position(|step| step.period == period).map_or(0, |at| at + 1);
+    for step in &mut chart.steps[later..] {
+        if step.value.take().is_some() {
+            chart.projection = None;
+        }
+    }
+    chart
+}
+
+impl Effects {
+    /// The course with each version, on one scale; nothing where there is no course to show.
+    pub fn charts(&self, language: Language) -> Vec<String> {
+        let known = |chart: &Chart| chart.steps.iter().filter(|step| step.value.is_some()).count();
+        if self.each.iter().all(|effect| known(&effect.chart) < 2) {
+            return Vec::new();
+        }
+        small_multiples(&self.each.iter().map(|effect| effect.chart.clone()).collect::<Vec<_>>(), language)
+    }
 }
 
 fn outlook(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {

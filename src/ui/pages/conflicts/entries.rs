@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::{Author, Document, NodeId, Register, Stamp, Value, sort_by};
+use crate::document::{Author, Document, FieldName, NodeId, Register, Stamp, Value, sort_by};
 use crate::i18n::messages::Choosing;
 use crate::i18n::{Language, Message, period_name_inside, to_lower};
 use crate::model::{DeletionDispute, Dispute, FieldDispute, Period, Programme, ROOT};
@@ -112,7 +112,7 @@ fn is_settled(document: &Document, dispute: &Dispute) -> bool {
         Dispute::Fields(it) => {
             let is_there = document.node(it.node.as_str()).is_some_and(|node| !node.is_deleted());
             let mut stamps = it.choices.iter().flat_map(|choice| &choice.by);
-            is_there && stamps.all(|stamp| has_seen(&it.node, it.fields[0].as_str(), stamp))
+            is_there && stamps.all(|stamp| it.fields.iter().all(|field| has_seen(&it.node, field.as_str(), stamp)))
         }
         Dispute::Deletion(it) => it.unseen.iter().all(|it| has_seen(&it.node, it.field.as_str(), &it.dot.stamp)),
     }
@@ -132,13 +132,26 @@ fn standing(document: &Document, dispute: &Dispute, language: Language) -> Stand
                 return Standing::Choice(at);
             }
             let field = it.fields[0].as_str();
-            Standing::Other(in_any_words(document, field, shown(field), language))
+            let mut words = vec![in_any_words(document, field, shown(field), language)];
+            for field in &it.fields[1..] {
+                let value = shown(field.as_str());
+                if *value != Value::Null {
+                    words.push(beside_words(document, field, value, language));
+                }
+            }
+            Standing::Other(words.join(", "))
         }
         Dispute::Deletion(it) => {
             let is_deleted = |id: &NodeId| document.node(id.as_str()).is_none_or(|node| node.is_deleted());
             if it.nodes.iter().all(is_deleted) { Standing::Deleted } else { Standing::Kept }
         }
     }
+}
+
+/// A field that is decided along with another one: `trạng thái: đã gửi`.
+pub fn beside_words(document: &Document, field: &FieldName, value: &Value, language: Language) -> String {
+    let name = to_lower(&field_name(field.as_str()).text(language));
+    format!("{name}: {}", in_any_words(document, field.as_str(), value, language))
 }
 
 /// The line that a dispute is about: the record itself, or what it belongs to.
@@ -186,17 +199,21 @@ fn top_of_deletion(document: &Document, mut line: String, by: &Stamp) -> String 
     line
 }
 
-/// `tháng 8`, `ghi chú tháng 8, Sở Y tế`, `thời hạn`.
-fn what(document: &Document, dispute: &FieldDispute, language: Language) -> String {
-    let (node, field) = (dispute.node.as_str(), dispute.fields[0].as_str());
+/// `tháng 8`, `ghi chú tháng 8`, `thời hạn`.
+pub fn field_of(document: &Document, node: &str, field: &str, language: Language) -> String {
     let period = text_of(document, node, "period").and_then(|period| period.parse::<Period>().ok());
     let name = to_lower(&field_name(field).text(language));
-    let mut what = match period.map(|period| period_name_inside(period, language)) {
+    match period.map(|period| period_name_inside(period, language)) {
         Some(period) if field == "figure" => period,
         Some(period) => format!("{name} {period}"),
         None => name,
-    };
-    // Whose figure or part it is.
+    }
+}
+
+/// The same with whose figure or part it is: `ghi chú tháng 8, Sở Y tế`.
+fn what(document: &Document, dispute: &FieldDispute, language: Language) -> String {
+    let node = dispute.node.as_str();
+    let mut what = field_of(document, node, dispute.fields[0].as_str(), language);
     let is_part = document.node(node).is_some_and(|node| node.place().is_none());
     if let Some(body) = text_of(document, node, "body").filter(|_| is_part).and_then(|id| own_name(document, &id)) {
         what = format!("{what}, {body}");

@@ -14,11 +14,11 @@ use wasm_bindgen::JsCast as _;
 
 use self::entries::{Entry, entries, writer};
 use crate::app::{Route, Session, use_session};
-use crate::document::{FieldName, NodeId, Value};
+use crate::document::Value;
 use crate::i18n::messages::{Choosing, Data, Shell};
 use crate::i18n::{Message, capital};
-use crate::model::{Command, Dispute, FieldDispute};
-use crate::ui::actions::{focus_content, perform, perform_undoable, show};
+use crate::model::{Command, Decision, Dispute, FieldDispute};
+use crate::ui::actions::{after_redraw, closest, focus_content, perform, perform_undoable, show};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::shell::keys::is_typing;
@@ -46,9 +46,10 @@ impl Page {
 
     /// Takes one of the versions of a card, counted from 0. What is deleted and edited has two: gone, and kept.
     fn choose(self, key: &str, at: usize) {
+        self.be_at(key);
         let Some(entry) = self.entry(key) else { return };
         let command = match &*entry.dispute {
-            Dispute::Fields(it) => it.choices.get(at).map(|choice| Command::Decide(vec![decision(it, &choice.values)])),
+            Dispute::Fields(it) => it.version(at).map(|decision| Command::Decide(vec![decision])),
             Dispute::Deletion(it) => match at {
                 0 => Some(Command::Discard(it.clone())),
                 1 => Some(Command::Keep(it.clone())),
@@ -64,15 +65,33 @@ impl Page {
         }
     }
 
+    /// The person is at a card.
+    fn be_at(self, key: &str) {
+        if self.current.with_untracked(|current| current != key) {
+            self.current.set(key.to_owned());
+        }
+    }
+
+    /// Leads to a card: unfolded, the focus at what stands.
+    fn arrive_at(self, key: &str) {
+        self.be_at(key);
+        let key = key.to_owned();
+        after_redraw(move || {
+            let radios = radios(&key);
+            let target = radios.iter().find(|input| input.checked()).or_else(|| radios.first());
+            if let Some(card) = radios.first().and_then(|input| input.closest(".conflict").ok().flatten()) {
+                show(&card);
+            }
+            if let Some(input) = target {
+                let _ = input.focus();
+            }
+        });
+    }
+
     /// Writes another value than those of the card.
     fn write(self, dispute: &FieldDispute, value: Value) {
-        perform(self.session, Command::Decide(vec![decision(dispute, &[value])]));
+        perform(self.session, Command::Decide(vec![dispute.own(value)]));
     }
-}
-
-/// The first fields of what is in question with their values.
-fn decision(dispute: &FieldDispute, values: &[Value]) -> (NodeId, Vec<(FieldName, Value)>) {
-    (dispute.node.clone(), dispute.fields.iter().cloned().zip(values.iter().cloned()).collect())
 }
 
 pub fn conflicts() -> AnyView {
@@ -160,19 +179,7 @@ fn line(page: Page, key: String) -> AnyView {
         )
     };
     let is_current = move || (page.current.with(|current| key.with_value(|key| current == key))).then_some("true");
-    let go = move |_| {
-        key.with_value(|key| {
-            page.current.set(key.clone());
-            let radios = radios(key);
-            let target = radios.iter().find(|input| input.checked()).or_else(|| radios.first());
-            if let Some(card) = radios.first().and_then(|input| input.closest(".conflict").ok().flatten()) {
-                show(&card);
-            }
-            if let Some(input) = target {
-                let _ = input.focus();
-            }
-        });
-    };
+    let go = move |_| key.with_value(|key| page.arrive_at(key));
     view! { <li><button class="change-jump" aria-current=is_current on:click=go>{content}</button></li> }.into_any()
 }
 
@@ -186,20 +193,10 @@ fn foot(page: Page) -> AnyView {
         }
     };
     let offices = Memo::new(move |_| {
-        let language = page.session.language.get();
-        let mut offices: Vec<String> = Vec::new();
-        page.session.programme.with(|programme| {
-            let unnamed = Choosing::Unnamed.text(language);
-            each_choice(page, &mut |_, _, stamp| {
-                let (office, _) = writer(programme.document(), stamp, language);
-                if !offices.contains(&office) && office != unnamed {
-                    offices.push(office);
-                }
-            });
-        });
-        offices.truncate(MOST_WRITERS);
         // Where one decision is left, its card is enough.
-        if page.open() > 1 { offices } else { Vec::new() }
+        let offers = if page.open() > 1 { offers(page) } else { Vec::new() };
+        let offices = offers.into_iter().filter(|offer| !offer.decisions().is_empty()).map(|offer| offer.office);
+        offices.take(MOST_WRITERS).collect::<Vec<_>>()
     });
     let buttons = move || {
         let language = page.session.language.get();
@@ -222,40 +219,57 @@ fn foot(page: Page) -> AnyView {
     .into_any()
 }
 
-/// Each version of fields that waits, with who wrote it.
-fn each_choice(page: Page, found: &mut dyn FnMut(&Arc<Dispute>, usize, &crate::document::Stamp)) {
+/// What one office wrote of all that waits.
+struct Offer {
+    office: String,
+    versions: Vec<(Arc<Dispute>, usize)>,
+}
+
+impl Offer {
+    /// Takes its version wherever exactly one is its own.
+    fn decisions(&self) -> Vec<Decision> {
+        let is_sole = |dispute: &Arc<Dispute>, at: usize| {
+            self.versions.iter().all(|(other, place)| !Arc::ptr_eq(other, dispute) || *place == at)
+        };
+        let sole = self.versions.iter().filter(|(dispute, at)| is_sole(dispute, *at));
+        sole.filter_map(|(dispute, at)| if let Dispute::Fields(it) = &**dispute { it.version(*at) } else { None })
+            .collect()
+    }
+}
+
+/// The offices that wrote versions of fields that wait.
+fn offers(page: Page) -> Vec<Offer> {
+    let language = page.session.language.get();
+    let unnamed = Choosing::Unnamed.text(language);
+    let mut offers: Vec<Offer> = Vec::new();
+    let mut add = |office: String, version: (Arc<Dispute>, usize)| {
+        match offers.iter_mut().find(|offer| offer.office == office) {
+            // Two people of one office who wrote the same.
+            Some(offer) if offer.versions.contains(&version) => {}
+            Some(offer) => offer.versions.push(version),
+            None if office == unnamed => {}
+            None => offers.push(Offer { office, versions: vec![version] }),
+        }
+    };
     page.entries.with(|all| {
         for entry in all.iter().filter(|entry| entry.is_open()) {
             let Dispute::Fields(it) = &*entry.dispute else { continue };
-            for (at, choice) in it.choices.iter().enumerate() {
-                choice.by.iter().for_each(|stamp| found(&entry.dispute, at, stamp));
-            }
-        }
-    });
-}
-
-/// All of one office, wherever exactly one version is its own, in one step.
-fn take_all(page: Page, office: &str) {
-    let language = page.session.language.get_untracked();
-    let mut taken: Vec<(Arc<Dispute>, usize)> = Vec::new();
-    untrack(|| {
-        page.session.programme.with(|programme| {
-            each_choice(page, &mut |dispute, at, stamp| {
-                if writer(programme.document(), stamp, language).0 == office {
-                    taken.push((dispute.clone(), at));
+            page.session.programme.with(|programme| {
+                for (at, choice) in it.choices.iter().enumerate() {
+                    for stamp in &choice.by {
+                        add(writer(programme.document(), stamp, language).0, (entry.dispute.clone(), at));
+                    }
                 }
             });
-        });
-    });
-    let is_sole = |dispute: &Arc<Dispute>, at: usize| {
-        taken.iter().all(|(other, place)| !Arc::ptr_eq(other, dispute) || *place == at)
-    };
-    let mut decisions = Vec::new();
-    for (dispute, at) in taken.iter().filter(|(dispute, at)| is_sole(dispute, *at)) {
-        if let Dispute::Fields(it) = &**dispute {
-            decisions.push(decision(it, &it.choices[*at].values));
         }
-    }
+    });
+    offers
+}
+
+/// All of one office in one step.
+fn take_all(page: Page, office: &str) {
+    let offer = untrack(|| offers(page)).into_iter().find(|offer| offer.office == office);
+    let decisions = offer.map(|offer| offer.decisions()).unwrap_or_default();
     let told = Choosing::TookAll { count: decisions.len() };
     perform_undoable(page.session, Command::Decide(decisions), &told);
     focus_content();
@@ -277,7 +291,8 @@ fn listen(page: Page) {
         if untrack(|| page.session.is_read_only()) {
             return;
         }
-        let key = page.current.get_untracked();
+        let own = closest(&event, ".conflict").and_then(|card| card.get_attribute("data-key"));
+        let key = own.unwrap_or_else(|| page.current.get_untracked());
         let Some(entry) = page.entry(&key) else { return };
         event.prevent_default();
         match &*entry.dispute {

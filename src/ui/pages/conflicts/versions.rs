@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use super::entries::writer;
+use super::effect::Effects;
+use super::entries::{beside_words, field_of, writer};
 use crate::document::{DELETED, Document, Dot, Register, Stamp, Value, sort_once};
 use crate::i18n::messages::{Choosing, Figures};
-use crate::i18n::{Fate, Language, Message, compare_wording, period_name_inside, to_lower};
-use crate::model::{Choice, DeletionDispute, FieldDispute, FieldValue as _, Figure, FigureState, Period};
-use crate::ui::pages::fields::{field_name, in_any_words, in_words, is_text, text_of, time_words};
+use crate::i18n::{Fate, Language, Message, compare_wording};
+use crate::model::{Choice, DeletionDispute, FieldDispute, FieldValue as _, Figure, FigureState};
+use crate::ui::pages::fields::{in_any_words, in_words, is_text, time_words};
 use crate::ui::words;
 
 /// Edits of what was deleted that are told; more are counted.
@@ -16,17 +17,29 @@ const MOST: usize = 4;
 /// Letters of a value that is shown large.
 const SHORT: usize = 24;
 
-pub fn versions(card: Card, dispute: &FieldDispute) -> AnyView {
+pub fn versions(card: Card, dispute: &FieldDispute, effects: Memo<Option<Effects>>) -> AnyView {
     let session = card.page.session;
     let language = session.language.get();
     let field = dispute.fields[0].as_str();
+    let charts = Memo::new(move |_| {
+        let language = session.language.get();
+        effects.with(|effects| effects.as_ref().map(|effects| effects.charts(language)).unwrap_or_default())
+    });
+    // The words below say the same.
+    let chart = move |at: usize| {
+        let svg = move || charts.with(|charts| charts.get(at).cloned());
+        let drawn =
+            move || svg().map(|svg| view! { <span class="version-chart" aria-hidden="true" inner_html=svg></span> });
+        drawn.into_any()
+    };
     session.programme.with_untracked(|programme| {
         let document = programme.document();
         let base = dispute.before.as_ref().map(|dot| base(document, field, dot, language));
         let all: Vec<AnyView> = (dispute.choices.iter().enumerate())
             .map(|(at, choice)| {
                 let value = value(document, field, &choice.values[0], compared(dispute, at), language);
-                let facts = facts(document, dispute, choice, language);
+                let mut facts = facts(document, dispute, choice, language);
+                facts.push(chart(at));
                 version(card, at, writers(document, &choice.by, language), value, facts)
             })
             .collect();
@@ -71,12 +84,10 @@ pub fn deletion(card: Card, dispute: &DeletionDispute) -> AnyView {
                 } else {
                     in_words(document, field, &it.dot.value, language)?
                 };
-                let period = text_of(document, node, "period").and_then(|period| period.parse::<Period>().ok());
-                let name = match period {
-                    _ if field == DELETED => return Some(view! { <li>{value}</li> }.into_any()),
-                    Some(period) if field == "figure" => period_name_inside(period, language),
-                    _ => to_lower(&field_name(field).text(language)),
-                };
+                if field == DELETED {
+                    return Some(view! { <li>{value}</li> }.into_any());
+                }
+                let name = field_of(document, node, field, language);
                 let lang = is_text(field).then_some("vi");
                 Some(view! { <li>{name} ": " <ins lang=lang>{value}</ins></li> }.into_any())
             })
@@ -176,8 +187,7 @@ fn facts(document: &Document, dispute: &FieldDispute, choice: &Choice, language:
         facts.push(fact(estimate(&choice.values[0], language)));
     }
     for (field, value) in dispute.fields.iter().zip(&choice.values).skip(1) {
-        let name = to_lower(&field_name(field.as_str()).text(language));
-        facts.push(fact(format!("{name}: {}", in_any_words(document, field.as_str(), value, language))));
+        facts.push(fact(beside_words(document, field, value, language)));
     }
     for stamp in &choice.by {
         let (_, person) = writer(document, stamp, language);

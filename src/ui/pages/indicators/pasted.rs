@@ -73,6 +73,8 @@ pub enum Fate {
     /// The column is of no period of this measure.
     WrongStretch,
     NoPeriodNow,
+    /// Bodies report apart, and a table does not say whose figures it has: as one for all, they would stand above what each sent.
+    ByBody,
     /// A line above has the same cell.
     Twice,
 }
@@ -85,6 +87,7 @@ impl Fate {
             Self::Refused(error) => error,
             Self::WrongStretch => &Pasting::WrongStretch,
             Self::NoPeriodNow => &Pasting::NoPeriodNow,
+            Self::ByBody => &Pasting::ByBody,
             Self::Twice => &Pasting::Twice,
             Self::Empty | Self::Written { .. } | Self::Same | Self::Doubt { .. } => return None,
         };
@@ -117,6 +120,9 @@ pub fn take(
         let found = pasted.found.and_then(|at| measures.get(at).ok_or(Unmatched::Unknown));
         let found = found.map(|(_, measure)| measure.clone());
         intake.unknown += usize::from(found.is_err());
+        let is_apart = found
+            .as_ref()
+            .is_ok_and(|measure| programme.observations_of(measure.id.as_str()).any(|figure| figure.body.is_some()));
         let cells = pasted.figures.into_iter().enumerate().map(|(column, text)| {
             let Ok(measure) = &found else { return Taken { text, fate: Fate::Empty } };
             let now = period_to_enter(measure, context).map(|(now, _)| now);
@@ -124,6 +130,7 @@ pub fn take(
             let period = period_under(head, measure.period, measure.value_kind, now);
             let (cell, fate) = match period {
                 _ if text.is_empty() => (None, Fate::Empty),
+                _ if is_apart => (None, Fate::ByBody),
                 None if head == Heading::Now => (None, Fate::NoPeriodNow),
                 None => (None, Fate::WrongStretch),
                 Some(period) => {

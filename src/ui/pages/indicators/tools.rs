@@ -10,7 +10,7 @@ use crate::document::sort_by;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::i18n::{Message, compare_names, to_lower};
 use crate::model::PeriodLength;
-use crate::ui::actions::closest;
+use crate::ui::actions::leave_menu;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -204,20 +204,8 @@ fn ways(list: List) -> AnyView {
             .into_any()
         })
         .collect();
-    let close = |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape"
-            && let Some(menu) = closest(&event, "details")
-        {
-            let _ = menu.remove_attribute("open");
-            if let Ok(Some(summary)) = menu.query_selector("summary")
-                && let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>()
-            {
-                let _ = summary.focus();
-            }
-        }
-    };
     view! {
-        <details class="menu-anchor column-menu" on:keydown=close>
+        <details class="menu-anchor column-menu" on:keydown=|event| leave_menu(&event)>
             <summary class="icon-button" aria-label=words(&Indicators::Ways) title=words(&Indicators::Ways)>
                 {icon(Icon::SlidersHorizontal)}
             </summary>

@@ -2,14 +2,13 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use crate::app::{Filters, Route, Session, clock_time, day_of};
 use crate::i18n::messages::{Data, Library, SaveFailure, Shell};
 use crate::i18n::{Message, format_date, nfc};
 use crate::model::ItemKind;
 use crate::storage::{About, LoadError, Shelf, ShelfState};
-use crate::ui::actions::{closest, download, focus_content, refusal};
+use crate::ui::actions::{close_menu, download, focus_content, leave_menu, refusal};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -95,18 +94,9 @@ fn counts(session: Session) -> String {
 /// What else can be done, under a button.
 fn more(entry: Entry, is_current: bool) -> AnyView {
     let session = entry.session;
-    let close = |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape"
-            && let Some(menu) = closest(&event, "details")
-        {
-            close_menu(&menu);
-        }
-    };
     let act = move |sign: Icon, name: &dyn Message, class: &'static str, deed: fn(Entry)| {
         let click = move |event: web_sys::MouseEvent| {
-            if let Some(menu) = closest(&event, "details") {
-                close_menu(&menu);
-            }
+            close_menu(&event);
             deed(entry);
         };
         view! { <button class=class on:click=click>{icon(sign)} {words(name)}</button> }.into_any()
@@ -127,7 +117,7 @@ fn more(entry: Entry, is_current: bool) -> AnyView {
     };
     let name = Library::Actions { title: entry.title.get_value() };
     view! {
-        <details class="menu-anchor" name="library-menu" on:keydown=close>
+        <details class="menu-anchor" name="library-menu" on:keydown=|event| leave_menu(&event)>
             <summary class="icon-button" aria-label=words(&name)>{icon(Icon::Ellipsis)}</summary>
             <div class="menu is-end">
                 {act(Icon::Pencil, &Shell::Rename, "", |entry| entry.is_renaming.set(true))}
@@ -172,14 +162,6 @@ fn renaming(entry: Entry) -> AnyView {
         />
     }
     .into_any()
-}
-
-fn close_menu(menu: &web_sys::Element) {
-    let _ = menu.remove_attribute("open");
-    let summary = menu.query_selector("summary").ok().flatten();
-    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = summary.focus();
-    }
 }
 
 impl Entry {

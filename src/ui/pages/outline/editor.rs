@@ -1,11 +1,26 @@
 //! The field that a line is written in, in the place of its text.
 
+use std::cell::Cell;
+
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use super::state::{Editing, Page};
 use crate::i18n::messages::Outline;
+use crate::ui::actions::after_redraw;
 use crate::ui::words;
+
+thread_local! {
+    static REDRAWING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does what may draw the line being written in another place. Some browsers say that a field is left when it is merely
+/// moved, or goes because the list draws its line in another stretch: until the page is redrawn it is not.
+fn written_on(act: impl FnOnce()) {
+    REDRAWING.set(true);
+    act();
+    after_redraw(|| REDRAWING.set(false));
+}
 
 pub fn editor(page: Page, own: Editing, label: Outline) -> AnyView {
     let field = NodeRef::<Textarea>::new();
@@ -36,7 +51,7 @@ pub fn editor(page: Page, own: Editing, label: Outline) -> AnyView {
             }
             on:keydown=move |event| pressed(page, &event)
             // Removed by its own end it is not left: the next line is open already.
-            on:blur=move |_| if is_own() { page.commit(); }
+            on:blur=move |_| if is_own() && !REDRAWING.get() { page.commit(); }
         />
     }
     .into_any()
@@ -55,14 +70,14 @@ fn pressed(page: Page, event: &web_sys::KeyboardEvent) {
         return;
     }
     match (event.key().as_str(), event.alt_key(), event.shift_key()) {
-        ("Enter", false, false) => page.commit_and_add(),
+        ("Enter", false, false) => written_on(|| page.commit_and_add()),
         ("Enter", false, true) => page.commit_and_stay(),
         ("Escape", ..) => page.drop_text(),
-        ("Tab", false, outwards) => page.shift(!outwards),
-        ("ArrowUp", true, false) => page.move_line(false),
-        ("ArrowDown", true, false) => page.move_line(true),
-        ("ArrowLeft", true, true) => page.shift(false),
-        ("ArrowRight", true, true) => page.shift(true),
+        ("Tab", false, outwards) => written_on(|| page.shift(!outwards)),
+        ("ArrowUp", true, false) => written_on(|| page.move_line(false)),
+        ("ArrowDown", true, false) => written_on(|| page.move_line(true)),
+        ("ArrowLeft", true, true) => written_on(|| page.shift(false)),
+        ("ArrowRight", true, true) => written_on(|| page.shift(true)),
         _ => return,
     }
     event.prevent_default();

@@ -14,8 +14,8 @@ use super::rows::{Row, RowKind};
 use super::state::{Page, focus_row, show_row};
 use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
-use crate::i18n::Message;
 use crate::i18n::messages::{Outline, Shell};
+use crate::i18n::{Message, one_line};
 use crate::model::{Command, Edit, ItemEdit, Line, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
@@ -196,7 +196,7 @@ impl Part {
     /// `None`: the text cannot be kept.
     fn edit(self, line: Line, text: String) -> Option<Edit> {
         let edit = match self {
-            Self::Title => return title_edit(line, text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            Self::Title => return title_edit(line, one_line(&text)),
             Self::Full => ItemEdit::Text(text),
             Self::Product => ItemEdit::Product(text),
             Self::Note => ItemEdit::Note(text),

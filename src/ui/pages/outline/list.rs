@@ -22,8 +22,12 @@ pub fn list(page: Page) -> AnyView {
     let count = Memo::new(move |_| total.get().div_ceil(size.get()));
     let needed = Memo::new(move |_| {
         let selected = page.selected.get();
-        let is_needed = |row: &Arc<Row>| Some(&row.id) == selected.as_ref() || row.id.as_str() == DRAFT;
-        page.shown.with(|shown| shown.rows.iter().position(is_needed)).map(|at| at / size.get()).into_iter().collect()
+        page.shown.with(|shown| {
+            let place = |id: &str| shown.rows.iter().position(|row| row.id.as_str() == id);
+            // A new line is written, while the line before it, maybe in the stretch above, keeps the address.
+            let at = place(DRAFT).or_else(|| place(selected?.as_str()));
+            at.map(|at| at / size.get()).into_iter().collect()
+        })
     });
     let pieces = Pieces::begin(count, STRETCH, first_screen(), needed);
     let each = move || {

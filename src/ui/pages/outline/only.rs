@@ -1,12 +1,15 @@
-//! Below the map of contents: the lines that are overdue, that nobody has, whose number is in doubt. Each alone at a press.
+//! The lines that are overdue, that nobody has, whose number is in doubt: each alone at a press below the map of contents, or
+//! by a choice beside the search where the map has no room.
 
 use leptos::prelude::*;
 
 use super::rows::Row;
 use super::state::Page;
+use crate::i18n::Message as _;
 use crate::i18n::messages::Outline;
 use crate::model::{Clock, Date, ItemKind, Line, Programme, TaskState};
-use crate::ui::actions::is_on_screen;
+use crate::ui::actions::{focus_content, is_on_screen};
+use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
 /// Its name in the address, what it is called, and whether a row is one of it.
@@ -42,6 +45,43 @@ fn is_unassigned(row: &Row, programme: &Programme, day: Date) -> bool {
     let is_work = matches!(item.kind, ItemKind::Task | ItemKind::Assignment | ItemKind::Solution);
     let is_over = matches!(item.state, TaskState::Done | TaskState::Cancelled);
     is_work && !is_over && !row.is_heading && programme.engagements_of(item.id.as_str()).next().is_none()
+}
+
+/// Beside the search: the choice of a kind, drawn where the map is not, and the way out at every width.
+pub fn choice(page: Page) -> AnyView {
+    let session = page.session();
+    let options = move || {
+        let language = session.language.get();
+        let only = page.only.get();
+        let option = |word: &'static str, name: &Outline| {
+            let is_chosen = only.as_deref().unwrap_or_default() == word;
+            view! { <option value=word selected=is_chosen prop:selected=is_chosen>{name.text(language).into_owned()}</option> }
+                .into_any()
+        };
+        let kinds = KINDS.iter().map(|kind| option(kind.word, &kind.name));
+        std::iter::once(option("", &Outline::AllLines)).chain(kinds).collect::<Vec<_>>()
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let word = event_target_value(&event);
+        page.show_only((!word.is_empty()).then_some(word));
+    };
+    let leave = move |_| {
+        page.show_whole();
+        focus_content();
+    };
+    let way_out = move || {
+        page.only.with(Option::is_some).then(|| {
+            view! {
+                <button class="button is-quiet is-small" on:click=leave>{icon(Icon::X)} {words(&Outline::ShowAllLines)}</button>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <select class="select only-choice" aria-label=words(&Outline::Only) on:change=choose>{options}</select>
+        {way_out}
+    }
+    .into_any()
 }
 
 pub fn only(page: Page) -> AnyView {

@@ -1,4 +1,4 @@
-//! Beside the search while the outline can be written: replace what is found, collapse and expand.
+//! Beside the search: kinds of lines shown alone, replace what is found, collapse and expand.
 
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ pub fn tools(page: Page) -> AnyView {
                 .into_any()
         })
     };
-    view! { {replacing} {folding} }.into_any()
+    view! { {super::only::choice(page)} {replacing} {folding} }.into_any()
 }
 
 fn fields(page: Page) -> AnyView {

@@ -93,7 +93,7 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
     view! {
         <dialog
             class="palette" aria-label=words(&Shell::SearchOrCommand) node_ref=place
-            on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
+            on:cancel=move |_: web_sys::Event| is_open.set(false) on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
         >
             <div class="palette-input">
                 {icon(Icon::Search)}
@@ -151,7 +151,8 @@ fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'stat
     .into_any()
 }
 
-/// Opens a dialog over the page once it is drawn: the browser keeps the focus inside, and gives it back.
+/// Opens a dialog over the page once it is drawn: the browser keeps the focus inside, and gives it back. What closes it is told at once
+/// by `cancel`; `close` comes a task later, when the keys that open it may have been pressed again.
 pub(super) fn show_modally(place: NodeRef<Dialog>) {
     Effect::new(move |_| place.get().map(|dialog| dialog.show_modal()));
     // Taken out of the page while open, it would not give the focus back.

@@ -15,7 +15,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
 use crate::model::{CommandError, Figure, Measure, Reading};
-use crate::ui::actions::{refusal, show};
+use crate::ui::actions::{after_redraw, refusal, show};
 
 /// A handle on one grid; copies are the same grid.
 #[derive(Clone, Copy)]
@@ -455,9 +455,4 @@ fn next_to_fill(sheet: &Sheet) -> At {
     let mut rows = sheet.rows.iter().enumerate().skip(last.map_or(0, |last| last + 1));
     let row = rows.find(|(_, row)| !row.is_total && row.lock.is_none() && row.reading().is_none());
     (row.map_or(0, |(at, _)| at), sheet.first_typed())
-}
-
-/// Effects run in a microtask of their own, which may be queued only now: two later the page is redrawn.
-fn after_redraw(act: impl FnOnce() + 'static) {
-    queue_microtask(move || queue_microtask(act));
 }
