@@ -246,7 +246,7 @@ fn evaluate_tells_how_every_measure_stands_at_a_day() {
         "On track. By the end of September: 90",
         "- Needed: ",
         "Rule of “On track”",
-        "A period ago 80, now 90.",
+        "It was 80 at the end of August, now 90.",
         "\nThe whole programme: 0 of 1 indicators",
     ] {
         assert!(out(&text).contains(words), "{words}: {}", out(&text));

@@ -72,7 +72,7 @@ words! {
 
 words! {
     DocxProblem {
-        Self::NotAZip => "không phải tệp .docx (không mở được gói nén)", "is no .docx (the package cannot be opened)";
+        Self::NotAZip => "không phải tài liệu Word, hoặc đã hỏng", "is no Word document, or is damaged";
         Self::Encrypted => "được đặt mật khẩu; hãy bỏ mật khẩu rồi lưu lại", "is locked by a password; save it without one";
         Self::Missing => "không có trong tệp", "is missing from the file";
         Self::TooLarge { limit } =>

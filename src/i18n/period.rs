@@ -88,6 +88,11 @@ pub(super) fn inside(name: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
+/// English halves of a year have their article: `the end of the first half`.
+pub(super) fn with_article(name: &str) -> String {
+    if name.contains(" half") { format!("the {}", inside(name)) } else { name.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,9 @@
 
 use super::messages::{Indicator, Indicators, Overview, Shell, Standing};
 use super::trace::decimals;
-use super::{Language, Message, format_date, format_number, period_name_inside, with_unit};
+use super::{
+    Language, Message, format_date, format_number, period_name_inside, period_name_with_year_inside, with_unit,
+};
 use crate::document::sort_once;
 use crate::evaluate::{Context, Contradiction, Evaluation, Rollup, Shift, Step, Verdict, figures_since};
 use crate::model::{Decimal, Judgement, Measure, Period, Programme};
@@ -75,7 +77,15 @@ pub fn shift_words(measure: &Measure, before: &Evaluation, now: &Evaluation, lan
     };
     let value = |evaluation| value_words(measure, evaluation, language);
     let moved = value(before).zip(value(now)).filter(|(before, now)| before != now);
-    let moved = moved.map(|(from, to)| Standing::Moved { from, to });
+    // Pages look back as far as suits them: the period is named.
+    let since = match before.through {
+        None => Standing::PeriodAgo,
+        Some(period) if now.through.is_some_and(|now| now.year() == period.year()) => {
+            Standing::AtEnd { period: period_name_inside(period, language) }
+        }
+        Some(period) => Standing::AtEnd { period: period_name_with_year_inside(period, language) },
+    };
+    let moved = moved.map(|(from, to)| Standing::Moved { since: since.text(language).into_owned(), from, to });
     let parts: Vec<_> = shift.into_iter().chain(moved).map(|part| part.text(language)).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

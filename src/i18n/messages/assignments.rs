@@ -30,9 +30,7 @@ messages! {
         CoordinateLetter => "P", "S";
         MonitorLetter => "T", "W";
         Remove => "Bỏ", "Remove";
-        Totals => "Tổng số việc", "Total";
-        LeadCount { count: usize } => format!("{count} chủ trì"), format!("{count} led");
-        SupportCount { count: usize } => format!("{count} phối hợp"), format!("{count} supported");
+        Totals => "Tổng chủ trì / phối hợp", "Total led / supported";
         Set { body: String, role: String } => format!("{body}: {role}"), format!("{body}: {role}");
         Removed { body: String } => format!("Đã bỏ phần của {body}"), format!("{body} has no part any more");
         RoleOf { body: String } => format!("Vai trò của {body}"), format!("Role of {body}");

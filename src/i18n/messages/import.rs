@@ -59,6 +59,7 @@ messages! {
         PartOf { name: String } => format!("Là một phần của “{name}”."), format!("A part of “{name}”.");
         Restore => "Đưa trở lại", "Take back in";
         UndoLast => "Lùi một bước", "Undo this step";
+        KeyMove => "chuyển dòng", "move";
         KeyNext => "chỗ sau", "next place";
         Cancel => "Hủy nhập", "Cancel";
         Create => "Tạo chương trình", "Create the programme";

@@ -42,6 +42,9 @@ messages! {
         ChangeCounts { worse: usize, better: usize } =>
             format!("{worse} xấu đi, {better} tốt lên"),
             format!("{worse} worse, {better} better");
+        Unmeasured =>
+            "Viết chỉ tiêu trong chương trình, hoặc nhập từ văn bản.",
+            "Write targets into the programme, or import a document.";
         Exceptions => "Cần xử lý trước", "What needs a decision";
         OpenInTable => "Mở trong bảng chỉ tiêu", "Open in the table";
         ColumnReason => "Chỉ tiêu, lý do, đơn vị chủ trì", "Indicator, reason, lead";

@@ -3,7 +3,7 @@
 messages! {
     /// One box to go, do and find; and what the keys do.
     Palette {
-        Hint => "Tìm chỉ tiêu, mục, lệnh; không cần dấu", "Search targets, lines, commands; marks not needed";
+        Hint => "Tìm chỉ tiêu, mục hoặc lệnh", "Search targets, lines, commands";
         Results => "Kết quả", "Results";
         Suggestion => "Gợi ý", "Suggestion";
         GoTo => "Đi đến", "Go to";

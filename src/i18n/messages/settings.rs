@@ -40,7 +40,7 @@ messages! {
         DueSoonDays => "Báo sắp đến hạn", "Due soon";
         DueSoonDaysHint => "ngày trước thời hạn", "days ahead";
         Storage => "Dữ liệu trên máy này", "Data on this computer";
-        StorageUsed { used: String, limit: String } => format!("Đã dùng {used} trên {limit}"), format!("{used} of {limit} used");
+        StorageUsed { used: String, limit: String } => format!("Đã dùng {used} trên {limit}."), format!("{used} of {limit} used.");
         LastFile { when: String } => format!("Tệp sao lưu gần nhất: {when}."), format!("Last backup file: {when}.");
         NoFileYet => "Chưa tải tệp sao lưu nào của chương trình đang mở.", "No backup file of the open programme yet.";
         SaveFileNow => "Hãy tải một tệp mới.", "Download a new one.";

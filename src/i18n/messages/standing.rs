@@ -1,5 +1,7 @@
 //! How a group of measures stands, and what changed since the previous period.
 
+use crate::i18n::period::with_article;
+
 messages! {
     /// Parts of a line.
     Standing {
@@ -48,8 +50,10 @@ messages! {
         CountedLater { date: String } =>
             format!("Xem lại ngày {date} theo số liệu hiện nay."),
             format!("Looking back to {date}, by the figures as they are now.");
-        Moved { from: String, to: String } =>
-            format!("Số liệu kỳ trước {from}, nay {to}."),
-            format!("A period ago {from}, now {to}.");
+        Moved { since: String, from: String, to: String } =>
+            format!("Số liệu {since} là {from}, nay {to}."),
+            format!("It was {from} {since}, now {to}.");
+        AtEnd { period: String } => format!("hết {period}"), format!("at the end of {}", with_article(period));
+        PeriodAgo => "kỳ trước", "a period ago";
     }
 }

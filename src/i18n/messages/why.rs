@@ -1,6 +1,6 @@
 //! "Vì sao?": the sentence that explains a verdict, and the steps behind it.
 
-use crate::i18n::period::inside;
+use crate::i18n::period::{inside, with_article};
 
 messages! {
     /// One sentence or step. All data are worded already: numbers with their unit, periods, targets.
@@ -235,7 +235,7 @@ messages! {
         Places { count: String } => format!("{count} bậc"), format!("{count} places");
         Ranked { rank: String } => format!("hạng {rank}"), format!("rank {rank}");
         Quoted { target: String } => format!("“{target}”"), format!("“{target}”");
-        ByEndOf { when: String } => format!("Hết {}", inside(when)), format!("By the end of {when}");
+        ByEndOf { when: String } => format!("Hết {}", inside(when)), format!("By the end of {}", with_article(when));
         WholeYear { year: i32 } => format!("Cả năm {year}"), format!("Over the whole of {year}");
         YearEnd { year: i32 } => format!("Cuối năm {year}"), format!("At the end of {year}");
         Year { year: i32 } => format!("Năm {year}"), format!("In {year}");

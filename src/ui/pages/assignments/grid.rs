@@ -87,14 +87,10 @@ fn foot(matrix: Matrix) -> Vec<AnyView> {
     let language = matrix.session.language.get();
     let mut cells =
         vec![view! { <th scope="row" role="rowheader">{Assignments::Totals.text(language)}</th> }.into_any()];
-    matrix.sheet.with(|sheet| {
-        cells.extend(sheet.totals.iter().map(|(lead, support)| {
-            let (lead, support) =
-                (Assignments::LeadCount { count: *lead }, Assignments::SupportCount { count: *support });
-            let (lead, support) = (lead.text(language).into_owned(), support.text(language).into_owned());
-            view! { <td role="gridcell"><b>{lead}</b><span>{support}</span></td> }.into_any()
-        }));
-    });
+    let total = |(lead, support): &(usize, usize)| {
+        view! { <td role="gridcell"><b>{*lead}</b> " / " {*support}</td> }.into_any()
+    };
+    matrix.sheet.with(|sheet| cells.extend(sheet.totals.iter().map(total)));
     cells.push(view! { <td role="gridcell"></td> }.into_any());
     cells
 }

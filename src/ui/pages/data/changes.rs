@@ -11,7 +11,7 @@ use crate::model::disputes;
 use crate::snapshot::{Changes, Tally};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
-use crate::ui::pages::fields::name_of;
+use crate::ui::pages::fields::{name_of, own_name};
 use crate::ui::words;
 
 /// Lines that are shown; more are counted.
@@ -43,8 +43,8 @@ pub(super) fn summary(session: Session, changes: &Changes, after: &Document) -> 
         view! { <div class=class><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any()
     });
     let writers = changes.by_writer.iter().map(|(writer, tally)| {
-        let who =
-            [writer.person.as_str(), &writer.body].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let body = own_name(after, &writer.body).unwrap_or_else(|| writer.body.clone());
+        let who = [writer.person.as_str(), &body].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let body = if who.is_empty() { Data::UnnamedWriter.text(language).into_owned() } else { who.join(", ") };
         entry(Icon::Users, Data::FromBody { body }.text(language).into_owned(), counted(*tally, language))
     });

@@ -7,8 +7,8 @@ use super::changes::{counted, is_nothing, summary};
 use super::put::{Question, Wish, asked, put};
 use crate::app::{Consent, MergeError, Route, Session, use_session};
 use crate::document::Document;
-use crate::i18n::Message;
 use crate::i18n::messages::{Data, Shell};
+use crate::i18n::{Message, capital};
 use crate::model::{Programme, disputes};
 use crate::snapshot::{self, Changes, Finding};
 use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
@@ -90,7 +90,7 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
     let language = session.language.get_untracked();
     let refused = |name: String, findings: &[Finding]| {
         let head = Data::CannotRead { name }.text(language).into_owned();
-        let lines = findings.iter().take(TOLD).map(|finding| finding.text(language).into_owned());
+        let lines = findings.iter().take(TOLD).map(|finding| capital(&finding.text(language)));
         Intake::Refused(std::iter::once(head).chain(lines).collect())
     };
     let mut texts = Vec::new();

@@ -171,7 +171,7 @@ fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft
         <footer class="action-bar import-foot">
             <p class="action-note"><b>{left}</b> " " {move || is_left().then(later)}</p>
             <ul class="key-hints">
-                <li><kbd>"J"</kbd><kbd>"K"</kbd></li>
+                <li><span><kbd>"J"</kbd><kbd>"K"</kbd></span> {words(&Import::KeyMove)}</li>
                 <li><kbd>"N"</kbd> {words(&Import::KeyNext)}</li>
             </ul>
             <button class="button is-quiet" disabled=move || !found.can_undo() on:click=move |_| found.undo()>

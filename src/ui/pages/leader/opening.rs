@@ -47,20 +47,22 @@ fn content(deck: Deck, summary: &Summary, language: Language) -> AnyView {
         <header class="leader-title">
             <h1 id="leader-title">{summary.headline(language)}</h1>
         </header>
-        <div class="leader-shares">
-            {share(done, Leader::Fulfilled)}
-            {share(summary.measures.with_figures, Leader::WithFigures)}
-            {share(summary.measures.exceptions(), Leader::ToDecide)}
-        </div>
-        <div>
-            <ul class="leader-counts" aria-label=words(&Overview::Counts)>{counts}</ul>
-            <p class="leader-numbered">{summary.numbered(language)}</p>
-        </div>
-        <div class="leader-shifts">
-            <h2>{summary.since(language)}</h2>
-            {unchanged}
-            {shifts}
-        </div>
+        {(all > 0).then(|| view! {
+            <div class="leader-shares">
+                {share(done, Leader::Fulfilled)}
+                {share(summary.measures.with_figures, Leader::WithFigures)}
+                {share(summary.measures.exceptions(), Leader::ToDecide)}
+            </div>
+            <div>
+                <ul class="leader-counts" aria-label=words(&Overview::Counts)>{counts}</ul>
+                <p class="leader-numbered">{summary.numbered(language)}</p>
+            </div>
+            <div class="leader-shifts">
+                <h2>{summary.since(language)}</h2>
+                {unchanged}
+                {shifts}
+            </div>
+        }.into_any())}
         <p class="leader-links">
             {(all > 0).then(|| link(deck.route(1), &Leader::Begin))}
             {link(Route::Overview, &Leader::OpenOverview)}

@@ -7,9 +7,10 @@ use leptos::task::spawn_local;
 
 use self::row::row;
 use super::begin::{open_files, open_sample};
-use crate::app::{Route, Session, clock_time, day_of, use_session};
+use super::fields::time_words;
+use crate::app::{Route, Session, use_session};
+use crate::i18n::Message;
 use crate::i18n::messages::{Data, Library, SaveFailure, Shell};
-use crate::i18n::{Message, format_date};
 use crate::storage::{Point, Shelf};
 use crate::ui::actions::chosen_files;
 use crate::ui::components::icon::{Icon, icon};
@@ -89,7 +90,7 @@ pub(super) fn lost(session: Session, point: Point) -> AnyView {
         <div class="failure" role="alert">
             {icon(Icon::TriangleAlert)}
             <p>
-                <strong>{title}", "{move || format!("{} {}", clock_time(at), format_date(day_of(at), session.language.get()))}</strong>
+                <strong>{title}", "{move || time_words(at, session.language.get())}</strong>
                 " " {words(&SaveFailure::OneStoreLost)}
             </p>
             <button class="button is-primary" on:click=recover>{words(&Data::Restore)}</button>

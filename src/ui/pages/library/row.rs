@@ -3,13 +3,14 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::app::{Filters, Route, Session, clock_time, day_of};
+use crate::app::{Filters, Route, Session};
 use crate::i18n::messages::{Data, Library, SaveFailure, Shell};
-use crate::i18n::{Message, format_date, nfc};
+use crate::i18n::{Message, nfc};
 use crate::model::ItemKind;
 use crate::storage::{About, LoadError, Shelf, ShelfState};
 use crate::ui::actions::{close_menu, download, focus_content, leave_menu, refusal};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::fields::time_words;
 use crate::ui::words;
 
 /// A programme's place and what the library knows of it; copies are the same row.
@@ -46,7 +47,7 @@ fn whole(entry: Entry, about: About) -> AnyView {
     let saved = about.saved;
     let change = move || {
         let language = session.language.get();
-        let when = format!("{} {}", clock_time(saved), format_date(day_of(saved), language));
+        let when = time_words(saved, language);
         Library::LastChange { when }.text(language).into_owned()
     };
     let counts = is_current.then(|| view! { <span>{move || counts(session)}</span> });
@@ -86,7 +87,7 @@ fn whole(entry: Entry, about: About) -> AnyView {
 fn counts(session: Session) -> String {
     let (tasks, measures) = session.programme.with(|programme| {
         let tasks = programme.items().iter().filter(|item| item.kind == ItemKind::Task).count();
-        (tasks, programme.measures().iter().filter(|measure| measure.target.is_measurable()).count())
+        (tasks, programme.measures().len())
     });
     Library::Counts { tasks, measures }.text(session.language.get()).into_owned()
 }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::indicators::rows::{self, Row};
 use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
-use crate::i18n::messages::{Indicators, Shell};
+use crate::i18n::messages::{Overview, Shell};
 use crate::model::{Body, Deadline, Item, ItemKind, Programme, TaskState};
 use crate::ui::actions::is_on_screen;
 use crate::ui::words;
@@ -85,10 +85,11 @@ fn earlier(session: Session) -> Memo<Option<Arc<Judged>>> {
 fn without_measures() -> AnyView {
     view! {
         <div class="empty-note">
-            <strong>{words(&Indicators::Empty)}</strong>
-            <a class="button" href=Route::Outline { item: None }.href()>
-                {words(&Shell::Programme)}
-            </a>
+            <p>{words(&Overview::Unmeasured)}</p>
+            <div class="page-actions">
+                <a class="button" href=Route::Outline { item: None }.href()>{words(&Shell::Programme)}</a>
+                <a class="button" href=Route::Import.href()>{words(&Shell::ImportDocument)}</a>
+            </div>
         </div>
     }
     .into_any()

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use self::amendments::amendments;
 pub use self::amendments::described;
-use crate::app::{Filters, Route, Session, clock_time, day_of, use_session, with_filter};
+use super::fields::time_words;
+use crate::app::{Filters, Route, Session, use_session, with_filter};
 use crate::i18n::messages::{Data, Issuing, Shell};
 use crate::i18n::{Language, Message, format_date};
 use crate::model::{Command, Programme, Version};
@@ -146,7 +147,7 @@ pub fn name_of(version: &Version, language: Language) -> String {
 /// Who issued it here and when.
 fn recorded(version: &Version, language: Language) -> String {
     let at = version.written;
-    let when = format!("{} {}", clock_time(at), format_date(day_of(at), language));
+    let when = time_words(at, language);
     let name = version.author.clone();
     let message = if name.is_empty() { Issuing::RecordedAt { when } } else { Issuing::IssuedBy { name, when } };
     message.text(language).into_owned()

@@ -66,8 +66,8 @@ impl Text {
 
     fn look(self) -> Look {
         match self {
-            Self::Name => Look::Line,
-            Self::Unit | Self::Source => Look::Words,
+            Self::Name | Self::Source => Look::Line,
+            Self::Unit => Look::Words,
             Self::MethodNote | Self::Quote => Look::Long,
             _ => Look::Number,
         }
