@@ -313,9 +313,15 @@ impl Session {
         browser::set_fragment(&route.href());
     }
 
-    /// Shows another address in place: a selection or a filter, which "back" does not stop at. It is written a moment later:
-    /// browsers refuse addresses that change with every press of a key that is held, and take their time for each.
+    /// Shows another address in place: a filter, which "back" does not stop at.
     pub fn go_in_place(self, route: Route) {
+        self.select_in_place(route);
+        self.write_address();
+    }
+
+    /// The same for what is selected with every press of a key, maybe of one that is held. The address is written a moment
+    /// later: it takes browsers their time, and they refuse to change it some hundred times in a row.
+    pub fn select_in_place(self, route: Route) {
         self.route.set(route);
         let is_new = self.desk.try_update_value(|desk| desk.old_address.replace(browser::fragment()).is_none());
         if is_new == Some(true) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openSample } from './lib/app.mjs';
-import { press, until, visit } from './lib/browser.mjs';
+import { eventually, press, until, visit } from './lib/browser.mjs';
 import { smallTargets } from './lib/touch.mjs';
 
 export const name = 'overdue lines, lines without a body, doubtful numbers: counted, each shown alone, left by key and by address';
@@ -25,13 +25,13 @@ export async function run(t) {
   const late = await page.locator('.outline-row:has(.is-late)').count();
   assert.equal(late, 3);
   assert.match((await texts(page))[0], /Nhiệm vụ trọng tâm/);
-  assert.match(page.url(), /only=overdue/);
+  await eventually(() => page.url(), /only=overdue/);
   assert.equal(await button('Chỉ mục quá hạn').getAttribute('aria-pressed'), 'true');
 
   // A line of them is selected, and they stay; its address brings both back.
   await page.locator('.outline-row:has(.is-late)').first().click({ position: { x: 8, y: 8 } });
   await page.locator('.inspector').waitFor();
-  assert.match(page.url(), /only=overdue&item=/);
+  await eventually(() => page.url(), /only=overdue&item=/);
   await page.reload();
   await page.getByText('3 mục khớp').waitFor();
   await page.locator('.inspector').waitFor();
@@ -47,7 +47,7 @@ export async function run(t) {
   await page.locator('.inspector').waitFor({ state: 'detached' });
   await press(page, 'Escape');
   await count(page, all);
-  assert.match(page.url(), /#\/programme$/);
+  await eventually(() => page.url(), /#\/programme$/);
 
   // Pressed again it is left too; a number is in doubt only where the order breaks.
   await button('Cần soát lại số').focus();
@@ -67,7 +67,7 @@ export async function run(t) {
   // A new line ends it: it would be hidden at once.
   await page.getByRole('button', { name: 'Thêm phần' }).click();
   await page.locator('.row-field').waitFor();
-  assert.doesNotMatch(page.url(), /only=/);
+  await eventually(() => page.url(), (url) => assert.doesNotMatch(url, /only=/));
 
   // At every width one press leads back to all lines.
   await visit(page, `${host.url}#/programme?only=overdue`);
@@ -85,7 +85,7 @@ async function onAPhone(t, host, all) {
   const choice = page.getByRole('combobox', { name: 'Chỉ hiện' });
   await choice.selectOption('Chỉ mục quá hạn');
   await page.getByText('3 mục khớp').waitFor();
-  assert.match(page.url(), /only=overdue/);
+  await eventually(() => page.url(), /only=overdue/);
   await choice.selectOption('Mọi mục');
   await count(page, all);
   await visit(page, `${host.url}#/programme?only=doubtful`);

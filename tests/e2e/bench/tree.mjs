@@ -1,9 +1,10 @@
 // Our outline beside React and react-virtual, in one browser and taking turns: the real app with 10,000 entities, and a page
 // that shows the same rows in the same frame (`tree-page.js`).
 //
-// Both draw the whole page of the programme; ours begins with records, React with finished rows. Ours comes from the smallest
-// page it has, so that little of the work is the page before; React begins with an empty place. Selecting marks the row with its buttons in both; ours then opens the properties of the line, after the
-// frame, and has them in the work until the page is still.
+// Both draw the whole page of the programme, and come by its address; ours begins with records, React with finished rows. Ours
+// comes from the smallest page it has, so that little of the work is the page before; React begins with an empty place.
+// Selecting marks the row with its buttons in both; ours then opens the properties of the line, after the frame, and has them in
+// the work until the page is still.
 
 import { ENTITIES, openLarge } from '../lib/large.mjs';
 import { harvest } from './harvest.js';
@@ -35,12 +36,17 @@ export async function tree({ browser, app, root }) {
   await react.evaluate(([lines, bar]) => { window.lines = lines; }, lines);
 
   await react.evaluate(([place, ...data]) => {
-    window.bench = { create: () => window.tree.create(document.querySelector(place), ...data), leave: window.tree.drop };
-    window.bench.create();
+    addEventListener('hashchange', () => {
+      if (location.hash === '#/programme') window.tree.create(document.querySelector(place), ...data);
+      else window.tree.drop();
+    });
+    location.hash = '#/programme';
   }, [place, page, lines, bar]);
-  await ours.evaluate(() => {
-    window.bench = { create: () => { location.hash = '#/programme'; }, leave: () => { location.hash = '#/nowhere'; } };
-  });
+  for (const page of [ours, react]) {
+    await page.evaluate(() => {
+      window.bench = { create: () => { location.hash = '#/programme'; }, leave: () => { location.hash = '#/nowhere'; } };
+    });
+  }
 
   const pages = { ours, React: react };
   const costs = { ours: new Map(), React: new Map() };

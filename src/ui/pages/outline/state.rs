@@ -228,7 +228,7 @@ impl Page {
         let route = outline_route(self.only.get_untracked(), id.clone());
         if self.session().route.with_untracked(|now| *now != route) {
             self.own_choice.set_value(id);
-            self.session().go_in_place(route);
+            self.session().select_in_place(route);
         }
     }
 
