@@ -47,8 +47,10 @@
   });
 
   async function register() {
+    // A page that was reloaded past its worker has none in control, but one in charge. Asked before registering: the very first
+    // worker may be active before this page hears of it, and taking the page over it is no new version.
+    controlled ||= Boolean((await container.getRegistration())?.active);
     registration = await container.register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' });
-    controlled ||= Boolean(registration.active);
     if (registration.waiting) watch(registration.waiting);
     registration.addEventListener('updatefound', () => watch(registration.installing));
 

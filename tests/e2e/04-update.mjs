@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cacheNames, eventually, offlineReady, open, started } from './lib/browser.mjs';
+import { cacheNames, eventually, offlineReady, open, settled, started } from './lib/browser.mjs';
+import { openSample } from './lib/app.mjs';
 import { laterVersion } from './lib/altered.mjs';
 
 export const name = 'a new build is offered, not forced: it starts on the person’s word, and other tabs are told';
@@ -36,4 +37,29 @@ export async function run(t) {
   // The new worker may answer before it has cleared up.
   const after = await eventually(() => cacheNames(first), (names) => assert.equal(names.length, 1, 'only the new version is kept'));
   assert.notEqual(after[0], before);
+
+  await firstWorkerHeardOfLate(t);
+}
+
+/** On a busy machine the page hears of its first worker while that one is about to take it over: no new version. */
+async function firstWorkerHeardOfLate(t) {
+  const host = await t.serve();
+  const profile = await t.profile();
+  await profile.addInitScript(() => {
+    const { serviceWorker } = navigator;
+    // The empty page before the first has none.
+    if (!serviceWorker) return;
+    const register = serviceWorker.register.bind(serviceWorker);
+    serviceWorker.register = async (...words) => {
+      const registration = await register(...words);
+      const worker = registration.installing;
+      if (worker) await new Promise((done) => worker.addEventListener('statechange', () => registration.active && done()));
+      return registration;
+    };
+  });
+  const page = await profile.newPage();
+  await openSample(page, host.url);
+  await offlineReady(page);
+  await settled(page);
+  assert.equal(await page.locator('html[data-update]').count(), 0);
 }
