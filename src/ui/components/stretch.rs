@@ -161,9 +161,9 @@ pub fn stretches(
     let is_printing = is_printing();
     let count = Memo::new(move |_| lines.get().div_ceil(STRETCH));
     let is_whole = Memo::new(move |_| count.get() <= WHOLE || is_printing.get());
-    let needed = Memo::new(move |_| match is_whole.get() {
-        true => (0..count.get()).collect(),
-        false => needed.with(|needed| needed.iter().map(|line| line / STRETCH).collect()),
+    let needed = Memo::new(move |_| {
+        let lines = || needed.with(|needed| needed.iter().map(|line| line / STRETCH).collect());
+        if is_whole.get() { (0..count.get()).collect() } else { lines() }
     });
     let pieces = Pieces::begin(count, STRETCH, 1, needed);
     let piece = move |piece: Piece| match piece {
