@@ -92,7 +92,8 @@ pub fn replace_fragment(href: &str) {
 /// Ends typing: what stands in a field is entered, as when the person leaves it.
 pub fn leave_field() {
     let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    if let Some(field) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    let field = focused.filter(|element| matches!(&*element.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"));
+    if let Some(field) = field.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = field.blur();
     }
 }

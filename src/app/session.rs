@@ -1,9 +1,7 @@
 //! The session: the open programme as one signal, and everything a screen may do to it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
@@ -124,9 +122,6 @@ pub enum Undone {
     Restoring,
 }
 
-/// How long an address that changes in place waits to be written.
-const ADDRESS_AFTER: Duration = Duration::from_millis(50);
-
 /// What only the session's own methods touch.
 pub(super) struct Desk {
     pub space: Space<Backend>,
@@ -143,8 +138,8 @@ pub(super) struct Desk {
     pub made_room: bool,
     pub asked_to_persist: bool,
     pub is_copying: bool,
-    /// The fragment that the address still has, while it is to become another.
-    pub old_address: Option<String>,
+    /// The fragment that the address still has, and what will write another.
+    pub old_address: Option<(String, TimeoutHandle)>,
     /// The programme that was deleted last.
     pub deleted: Option<Document>,
     /// The place of the programme that was archived last.
@@ -237,7 +232,7 @@ impl Session {
         session.show_choices();
         // For style sheets, and for tests that wait: `saved`, `saving`, `failed`, …
         Effect::new(move |_| browser::set_root_attribute("data-save", session.save_state.with(SaveState::word)));
-        window_event_listener(ev::hashchange, move |_| session.route.set(Route::parse(&browser::fragment())));
+        session.follow_address();
         session.open_last();
         session
     }
@@ -305,36 +300,6 @@ impl Session {
 
     pub fn is_read_only(self) -> bool {
         self.read_only.get()
-    }
-
-    /// Goes to a page.
-    pub fn go(self, route: &Route) {
-        self.write_address();
-        browser::set_fragment(&route.href());
-    }
-
-    /// Shows another address in place: a filter, which "back" does not stop at.
-    pub fn go_in_place(self, route: Route) {
-        self.select_in_place(route);
-        self.write_address();
-    }
-
-    /// The same for what is selected with every press of a key, maybe of one that is held. The address is written a moment
-    /// later: it takes browsers their time, and they refuse to change it some hundred times in a row.
-    pub fn select_in_place(self, route: Route) {
-        self.route.set(route);
-        let is_new = self.desk.try_update_value(|desk| desk.old_address.replace(browser::fragment()).is_none());
-        if is_new == Some(true) {
-            set_timeout(move || self.write_address(), ADDRESS_AFTER);
-        }
-    }
-
-    /// Writes the address that is still to be written, unless the person has gone elsewhere since.
-    pub fn write_address(self) {
-        let old = self.desk.try_update_value(|desk| desk.old_address.take()).flatten();
-        if old.is_some_and(|old| old == browser::fragment()) {
-            browser::replace_fragment(&self.route.with_untracked(Route::href));
-        }
     }
 
     pub fn toast(self, message: impl Into<String>, action: Option<ToastAction>) {

@@ -4,13 +4,17 @@
 use std::ops::Range;
 use std::time::Duration;
 
+use leptos::html::Tbody;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::printing::is_printing;
+use crate::ui::actions::A_MOMENT;
 
 /// Pixels that a line takes, until its stretch has been seen.
 pub const LINE_HEIGHT: usize = 38;
@@ -19,13 +23,11 @@ const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
 const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn. Few: all that stands in the page makes each change of it longer.
-const NEAR: i32 = 600;
-/// What is off the screen waits until the first screen is shown.
-const AFTER_FIRST: Duration = Duration::from_millis(50);
+const NEAR: i32 = 500;
 
 /// A part of a list as it stands in the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Piece {
+enum Piece {
     /// A stretch that is drawn.
     Stretch(usize),
     /// The room of those that are not: from one up to another, which is not in it.
@@ -37,37 +39,53 @@ type Observed = (IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>);
 /// The pieces of one list, as long as its view stays. Each is an element with `data-piece`, in order, all in one parent.
 #[derive(Clone, Copy)]
 pub struct Pieces {
-    pub all: Memo<Vec<Piece>>,
+    all: Memo<Vec<Piece>>,
+    /// Lines in a stretch.
+    size: Memo<usize>,
     near: RwSignal<Range<usize>>,
     /// Of each stretch when it was seen last; 0 before.
     heights: StoredValue<Vec<f64>>,
-    /// Pixels that a stretch takes until it has been seen.
-    usual: usize,
     observer: StoredValue<Option<Observed>, LocalStorage>,
     /// What holds the pieces, once a gap in it is watched.
     list: StoredValue<Option<Element>, LocalStorage>,
 }
 
+/// A piece that stands in the page.
+struct Placed {
+    piece: Piece,
+    place: Element,
+    /// The lines of a stretch.
+    lines: Option<UnmountHandle<AnyViewState>>,
+}
+
+impl Drop for Placed {
+    fn drop(&mut self) {
+        drop(self.lines.take());
+        self.place.remove();
+    }
+}
+
 impl Pieces {
-    /// Of `count` stretches of so many `lines` each. At first `first` of them are drawn; those that are `needed` stay wherever they
-    /// are: one with the focus must not go.
-    pub fn begin(count: Memo<usize>, lines: usize, first: usize, needed: Memo<Vec<usize>>) -> Self {
+    /// Of so many `lines`, in stretches of one `size`. At first `first` stretches are drawn; those that are `needed` stay wherever
+    /// they are: one with the focus must not go.
+    pub fn begin(lines: Memo<usize>, size: Memo<usize>, first: usize, needed: Memo<Vec<usize>>) -> Self {
         let near = RwSignal::new(0..first);
         let all = Memo::new(move |_| {
+            let (count, near, needed) = (lines.get().div_ceil(size.get()), near.get(), needed.get());
+            // A list that has become too short for them ends with as many.
+            let near = near.start.min(count.saturating_sub(near.len()))..near.end.min(count);
             let mut pieces = Vec::new();
-            for index in 0..count.get() {
-                let is_drawn = near.with(|near| near.contains(&index)) || needed.with(|needed| needed.contains(&index));
+            for index in 0..count {
                 match pieces.last_mut() {
-                    _ if is_drawn => pieces.push(Piece::Stretch(index)),
+                    _ if near.contains(&index) || needed.contains(&index) => pieces.push(Piece::Stretch(index)),
                     Some(Piece::Gap(_, end)) => *end = index + 1,
                     _ => pieces.push(Piece::Gap(index, index + 1)),
                 }
             }
             pieces
         });
-        let heights = StoredValue::new(Vec::new());
         let (observer, list) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        let pieces = Self { all, near, heights, usual: lines * LINE_HEIGHT, observer, list };
+        let pieces = Self { all, size, near, heights: StoredValue::new(Vec::new()), observer, list };
         observer.set_value(pieces.observer());
         // The observer is told after the frame, and who scrolls far at once would see the gap in it.
         let scrolled = window_event_listener_untyped("scroll", move |_| pieces.look(0.0));
@@ -78,28 +96,91 @@ impl Pieces {
         pieces
     }
 
+    /// Keeps the pieces in a list, before its `end`: `draw` gives a range of lines. Those that stay are never moved, as a keyed list
+    /// of views would: what has the focus would lose it.
+    pub fn fill(self, list: Element, end: Option<Element>, draw: impl Fn(Range<usize>) -> AnyView + Copy + 'static) {
+        let owner = Owner::current();
+        let effect = RenderEffect::new(move |before: Option<(usize, Vec<Placed>)>| {
+            let (size, all) = (self.size.get(), self.all.get());
+            let mut before = before.filter(|before| before.0 == size).map(|before| before.1).unwrap_or_default();
+            before.retain(|placed| all.contains(&placed.piece));
+            let mut after = end.clone();
+            let mut now = Vec::with_capacity(all.len());
+            for piece in all.into_iter().rev() {
+                let known = before.iter().position(|placed| placed.piece == piece).map(|at| before.swap_remove(at));
+                let new = || {
+                    let lines = |index: usize| move || draw(index * size..(index + 1) * size);
+                    let placed = self.place(piece, &list.tag_name(), |place, index| {
+                        owner.as_ref().map(|owner| owner.with(|| untrack(|| mount_to_renderer(place, lines(index)))))
+                    })?;
+                    list.insert_before(&placed.place, after.as_deref()).ok()?;
+                    Some(placed)
+                };
+                let Some(placed) = known.or_else(new) else { continue };
+                after = Some(placed.place.clone());
+                now.push(placed);
+            }
+            (size, now)
+        });
+        // It goes with the owner of the list.
+        StoredValue::new_local(effect);
+    }
+
+    /// An element for a piece, in a list that is such an element itself. Names and markup are ours: no browser refuses them.
+    fn place(
+        self,
+        piece: Piece,
+        list: &str,
+        mount: impl FnOnce(&Element, usize) -> Option<UnmountHandle<AnyViewState>>,
+    ) -> Option<Placed> {
+        let is_table = list == "TABLE";
+        let place = document().create_element(if is_table { "tbody" } else { "div" }).ok()?;
+        let lines = match piece {
+            Piece::Stretch(index) => {
+                let _ = place.set_attribute("data-piece", &index.to_string());
+                let _ = place.set_attribute("role", "rowgroup");
+                mount(&place, index)
+            }
+            Piece::Gap(from, until) => {
+                let room = self.room(from, until);
+                let _ = place.set_attribute("data-piece", "");
+                if is_table {
+                    place.set_inner_html(&format!(r#"<tr aria-hidden="true"><td style="{room}"></td></tr>"#));
+                } else {
+                    let _ = place.set_attribute("role", "none");
+                    let _ = place.set_attribute("style", &room);
+                }
+                self.watch(place.clone());
+                None
+            }
+        };
+        Some(Placed { piece, place, lines })
+    }
+
     /// The style that gives a gap its room.
-    pub fn room(self, from: usize, until: usize) -> String {
+    fn room(self, from: usize, until: usize) -> String {
         #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
         let pixels = (from..until).map(|index| self.height(index)).sum::<f64>() as i64;
         format!("block-size:{pixels}px")
     }
 
     /// Draws stretches in the place of a gap once it comes near the screen.
-    pub fn watch(self, gap: Element) {
-        // The page may have gone before.
+    fn watch(self, gap: Element) {
+        // The page, or the gap, may have gone before.
         let observe = move || {
+            let Some(list) = gap.parent_element() else { return };
+            self.list.try_set_value(Some(list));
             self.observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.observe(&gap)));
-            self.list.try_set_value(gap.parent_element());
         };
+        // Before anything was measured the first screen is being drawn.
         let is_first = self.heights.with_value(Vec::is_empty);
-        set_timeout(observe, if is_first { AFTER_FIRST } else { Duration::ZERO });
+        set_timeout(observe, if is_first { A_MOMENT } else { Duration::ZERO });
     }
 
     fn height(self, index: usize) -> f64 {
         let seen = self.heights.with_value(|heights| heights.get(index).copied().unwrap_or_default());
         #[allow(clippy::cast_precision_loss, reason = "a stretch has some hundred pixels")]
-        if seen > 0.0 { seen } else { self.usual as f64 }
+        if seen > 0.0 { seen } else { (self.size.get_untracked() * LINE_HEIGHT) as f64 }
     }
 
     fn observer(self) -> Option<Observed> {
@@ -165,18 +246,13 @@ pub fn stretches(
         let lines = || needed.with(|needed| needed.iter().map(|line| line / STRETCH).collect());
         if is_whole.get() { (0..count.get()).collect() } else { lines() }
     });
-    let pieces = Pieces::begin(count, STRETCH, 1, needed);
-    let piece = move |piece: Piece| match piece {
-        Piece::Stretch(index) => {
-            let rows = draw(index * STRETCH..(index + 1) * STRETCH);
-            view! { <tbody data-piece role="rowgroup">{rows}</tbody> }.into_any()
+    let pieces = Pieces::begin(lines, Memo::new(|_| STRETCH), 1, needed);
+    let end = NodeRef::<Tbody>::new();
+    Effect::new(move |_| {
+        let end = end.get().map(Element::from);
+        if let Some(table) = end.as_ref().and_then(|end| end.parent_element()) {
+            pieces.fill(table, end, draw);
         }
-        Piece::Gap(from, until) => {
-            let watch = move |gap| pieces.watch(gap);
-            let style = pieces.room(from, until);
-            view! { <tbody data-piece role="rowgroup" use:watch><tr aria-hidden="true"><td style=style></td></tr></tbody> }
-                .into_any()
-        }
-    };
-    view! { <For each=move || pieces.all.get() key=|piece| *piece children=piece /> }.into_any()
+    });
+    view! { <tbody hidden node_ref=end></tbody> }.into_any()
 }

@@ -10,16 +10,17 @@ use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::{Palette, Shell};
 use crate::storage::UndoList;
-use crate::ui::actions::{print, redo, undo};
+use crate::ui::actions::{A_MOMENT, print, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::{PageKind, parts, shown_page, words};
+use crate::ui::{PageKind, distinct, parts, shown_page, words};
 
 pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
     let session = use_session();
     let page = shown_page();
     // Put together anew only where one of them is another: not at each selection on the page.
-    let above = Memo::new(move |_| group_of(session, page.get()));
-    let name = Memo::new(move |_| page_name(session, page.get()));
+    let record = shown_record(session);
+    let above = Memo::new(move |_| record.with(|record| group_of(session, record.as_ref()?)));
+    let name = Memo::new(move |_| record.with(|record| page_name(session, page.get(), record.as_ref())));
     let crumbs = move || {
         let kind = page.get();
         let list = place_of(kind).filter(|place| place.kind != kind && kind != PageKind::FirstRun);
@@ -29,8 +30,9 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
             view! { <li class="crumb-group" lang="vi"><a href=href title=name.clone()>{name.clone()}</a></li> }
                 .into_any()
         });
-        let (name, is_own) = name.get();
-        let lang = is_own.then_some("vi");
+        let name = name.get();
+        // A record's name is the programme's own.
+        let lang = record.with(Option::is_some).then_some("vi");
         view! { {list} {group} <li aria-current="page" lang=lang title=name.clone()>{name.clone()}</li> }.into_any()
     };
     view! {
@@ -91,17 +93,27 @@ pub fn tools() -> AnyView {
 /// Keeps the window's title at the page that is shown.
 pub(super) fn follow_title() {
     let (session, page) = (use_session(), shown_page());
-    let name = Memo::new(move |_| page_name(session, page.get()).0);
+    let record = shown_record(session);
+    let name = Memo::new(move |_| record.with(|record| page_name(session, page.get(), record.as_ref())));
     Effect::new(move |_| {
         let title = format!("{} · Tiến Độ", name.get());
         // The window it goes to is another program's; the page is on the screen sooner without waiting for it.
-        set_timeout(move || document().set_title(&title), std::time::Duration::from_millis(50));
+        set_timeout(move || document().set_title(&title), A_MOMENT);
     });
 }
 
-/// The heading that the measure of the page stands under.
-fn group_of(session: Session, page: PageKind) -> Option<(NodeId, String)> {
-    let measure = measure_of(session, page)?;
+/// The measure or the body that the page is about.
+fn shown_record(session: Session) -> ReadSignal<Option<NodeId>> {
+    distinct(move || {
+        session.route.with(|route| match route {
+            Route::Body(body) => body.clone(),
+            route => route.measure().cloned(),
+        })
+    })
+}
+
+/// The heading that a measure stands under.
+fn group_of(session: Session, measure: &NodeId) -> Option<(NodeId, String)> {
     session.programme.with(|programme| {
         let item = &programme.measures().get(measure.as_str())?.place.parent;
         let group = &programme.line(item.as_str())?.place().parent;
@@ -110,27 +122,17 @@ fn group_of(session: Session, page: PageKind) -> Option<(NodeId, String)> {
     })
 }
 
-fn measure_of(session: Session, page: PageKind) -> Option<NodeId> {
-    let is_one = page == PageKind::Indicator;
-    is_one.then(|| session.route.with(|route| route.measure().cloned())).flatten()
-}
-
-/// What the page is called, and whether that is the programme's own name of a record.
-fn page_name(session: Session, page: PageKind) -> (String, bool) {
-    let measure = measure_of(session, page);
-    let is_body = page == PageKind::Body;
-    let body =
-        is_body.then(|| session.route.with(|route| if let Route::Body(body) = route { body.clone() } else { None }));
-    let body = body.flatten();
-    let is_own = measure.is_some() || body.is_some();
-    let record = session.programme.with(|programme| {
-        let measure = measure.and_then(|id| programme.measures().get(id.as_str()).map(|measure| measure.name.clone()));
-        measure.or_else(|| body.and_then(|id| programme.bodies().get(id.as_str()).map(|body| body.name.clone())))
+fn page_name(session: Session, page: PageKind, record: Option<&NodeId>) -> String {
+    let name = record.and_then(|id| {
+        session.programme.with(|programme| {
+            let measure = programme.measures().get(id.as_str()).map(|measure| measure.name.clone());
+            measure.or_else(|| programme.bodies().get(id.as_str()).map(|body| body.name.clone()))
+        })
     });
-    let place = match page {
+    let message = match page {
+        _ if record.is_some() => &Shell::RecordNotFound,
         PageKind::Body => &Shell::MyWork,
         kind => place_of(kind).map_or(&Shell::PageNotFound, |place| &place.name),
     };
-    let message = if is_own { &Shell::RecordNotFound } else { place };
-    (record.unwrap_or_else(|| message.text(session.language.get()).into_owned()), is_own)
+    name.unwrap_or_else(|| message.text(session.language.get()).into_owned())
 }

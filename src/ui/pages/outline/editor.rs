@@ -25,7 +25,8 @@ fn written_on(act: impl FnOnce()) {
 pub fn editor(page: Page, own: Editing, label: Outline) -> AnyView {
     let field = NodeRef::<Textarea>::new();
     let placeholder = if matches!(own, Editing::New(_)) { words(&Outline::NewItem)() } else { String::new() };
-    let is_own = move || match (page.editing.get_untracked(), &own) {
+    // The page may have gone when its field is told to have been left.
+    let is_own = move || match (page.editing.try_get_untracked().flatten(), &own) {
         (Some(Editing::New(_)), Editing::New(_)) => true,
         (now, own) => now.as_ref() == Some(own),
     };

@@ -1,7 +1,6 @@
 //! The properties of the selected line, beside the document; on phones a sheet from the bottom.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -17,7 +16,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, one_line};
 use crate::model::{Command, Edit, ItemEdit, Line, SectionEdit};
-use crate::ui::actions::perform;
+use crate::ui::actions::{A_MOMENT, perform};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -39,7 +38,7 @@ pub fn inspector(page: Page) -> AnyView {
     };
     Effect::new(move |_| {
         page.selected.track();
-        let later = set_timeout_with_handle(show, Duration::from_millis(50)).ok();
+        let later = set_timeout_with_handle(show, A_MOMENT).ok();
         let before = awaited.try_update_value(|awaited| std::mem::replace(awaited, later));
         before.flatten().iter().for_each(TimeoutHandle::clear);
     });

@@ -1,5 +1,6 @@
 //! The list of rows. Long programmes are drawn in stretches, and only those near the screen stand in the page.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use super::row::{pressed, row_view};
 use super::rows::{DRAFT, Row};
 use super::state::{Page, Rows};
 use crate::i18n::messages::Shell;
-use crate::ui::components::stretch::{LINE_HEIGHT, Piece, Pieces};
+use crate::ui::components::stretch::{LINE_HEIGHT, Pieces};
 use crate::ui::words;
 
 /// Rows in a stretch: few, as drawing one is what a person waits for while they scroll.
@@ -19,7 +20,6 @@ const WHOLE: usize = 480;
 pub fn list(page: Page) -> AnyView {
     let total = Memo::new(move |_| page.shown.with(|shown| shown.rows.len()));
     let size = Memo::new(move |_| if total.get() <= WHOLE { WHOLE } else { STRETCH });
-    let count = Memo::new(move |_| total.get().div_ceil(size.get()));
     let needed = Memo::new(move |_| {
         let selected = page.selected.get();
         page.shown.with(|shown| {
@@ -29,25 +29,14 @@ pub fn list(page: Page) -> AnyView {
             at.map(|at| at / size.get()).into_iter().collect()
         })
     });
-    let pieces = Pieces::begin(count, STRETCH, first_screen(), needed);
-    let each = move || {
-        let size = size.get();
-        pieces.all.get().into_iter().map(|piece| (piece, size)).collect::<Vec<_>>()
-    };
-    let piece = move |(piece, size): (Piece, usize)| match piece {
-        Piece::Stretch(index) => {
-            view! { <div class="outline-stretch" data-piece role="rowgroup">{rows(page, index, size)}</div> }.into_any()
-        }
-        Piece::Gap(from, until) => {
-            let watch = move |gap| pieces.watch(gap);
-            view! { <div data-piece role="none" style=pieces.room(from, until) use:watch></div> }.into_any()
-        }
-    };
+    let pieces = Pieces::begin(total, size, first_screen(), needed);
+    let fill = move |list| pieces.fill(list, None, move |range| rows(page, range));
     view! {
         <div
             class="outline" role="treegrid" aria-multiselectable="true" aria-label=words(&Shell::Programme)
             aria-rowcount=move || total.get().to_string() on:click=move |event| pressed(page, &event)
-        ><For each=each key=|piece| *piece children=piece /></div>
+            use:fill
+        ></div>
     }
     .into_any()
 }
@@ -60,9 +49,11 @@ fn first_screen() -> usize {
     height / LINE_HEIGHT / STRETCH + 1
 }
 
-fn rows(page: Page, index: usize, size: usize) -> AnyView {
-    let rows: Rows =
-        Memo::new(move |_| page.shown.with(|shown| shown.rows.iter().skip(index * size).take(size).cloned().collect()));
-    let row = move |row: Arc<Row>| row_view(page, rows, index * size, row);
+fn rows(page: Page, range: Range<usize>) -> AnyView {
+    let first = range.start;
+    let rows: Rows = Memo::new(move |_| {
+        page.shown.with(|shown| shown.rows.iter().skip(range.start).take(range.len()).cloned().collect())
+    });
+    let row = move |row: Arc<Row>| row_view(page, rows, first, row);
     view! { <For each=move || rows.get() key=|row| row.id.clone() children=row /> }.into_any()
 }

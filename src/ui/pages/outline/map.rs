@@ -79,7 +79,7 @@ pub fn map(page: Page) -> AnyView {
         <nav class="outline-map" aria-label=words(&Outline::Contents)>
             <h2>{words(&Outline::Contents)}</h2>
             <ol inner_html=markup node_ref=list on:click=pressed></ol>
-            {super::late(page, |pen| pen.only)}
+            {super::after_lines(page, |pen| pen.only)}
         </nav>
     }
     .into_any()

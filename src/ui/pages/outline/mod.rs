@@ -37,6 +37,7 @@ use self::state::{Page, focus_row};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, format_date};
+use crate::ui::actions::is_on_screen;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -54,7 +55,7 @@ pub fn outline() -> AnyView {
                 {head(page)}
                 {tools(page)}
                 {list::list(page)}
-                {late(page, |pen| pen.foot)}
+                {after_lines(page, |pen| pen.foot)}
             </article>
             {late(page, |pen| pen.inspector)}
         </div>
@@ -65,6 +66,12 @@ pub fn outline() -> AnyView {
 /// What is there once it can be written.
 fn late(page: Page, part: fn(&Pen) -> fn(Page) -> AnyView) -> AnyView {
     (move || page.pen.get().map(|pen| part(&pen)(page))).into_any()
+}
+
+/// What is there a moment after the lines.
+fn after_lines(page: Page, part: fn(&Pen) -> fn(Page) -> AnyView) -> AnyView {
+    let is_on_screen = is_on_screen();
+    (move || is_on_screen.get().then(|| late(page, part))).into_any()
 }
 
 fn head(page: Page) -> AnyView {

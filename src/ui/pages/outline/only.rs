@@ -8,7 +8,7 @@ use super::state::Page;
 use crate::i18n::Message as _;
 use crate::i18n::messages::Outline;
 use crate::model::{Clock, Date, ItemKind, Line, Programme, TaskState};
-use crate::ui::actions::{focus_content, is_on_screen};
+use crate::ui::actions::focus_content;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -86,16 +86,12 @@ pub fn choice(page: Page) -> AnyView {
 
 pub fn only(page: Page) -> AnyView {
     let session = page.session();
-    let is_on_screen = is_on_screen();
     let counts = Memo::new(move |_| {
-        if !is_on_screen.get() {
-            return None;
-        }
         let day = session.as_of.get();
         session.programme.with(|programme| {
             page.rows.with(|rows| {
                 let count = |kind: &Kind| rows.iter().filter(|row| (kind.holds)(row, programme, day)).count();
-                Some(KINDS.each_ref().map(count))
+                KINDS.each_ref().map(count)
             })
         })
     });
@@ -107,9 +103,9 @@ pub fn only(page: Page) -> AnyView {
     let button = |index: usize| {
         let kind = &KINDS[index];
         let is_pressed = Memo::new(move |_| page.only.with(|only| only.as_deref() == Some(kind.word)));
-        let count = move || counts.get().map(|counts| counts[index]);
+        let count = move || counts.with(|counts| counts[index]);
         // Nothing to show; but the way out stays open.
-        let is_idle = move || count().is_none_or(|count| count == 0) && !is_pressed.get();
+        let is_idle = move || count() == 0 && !is_pressed.get();
         let press = move |_| page.show_only((!is_pressed.get_untracked()).then(|| kind.word.to_owned()));
         view! {
             <button aria-pressed=move || is_pressed.get().to_string() disabled=is_idle on:click=press>

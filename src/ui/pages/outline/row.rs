@@ -201,13 +201,11 @@ pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
     else {
         return;
     };
-    if let Some(tool) = closest(event, ".row-bar button") {
-        let tool = tool.get_attribute(TOOL).and_then(|tool| tool.parse().ok());
-        page.pen
-            .get_untracked()
-            .zip(tool)
-            .zip(page.row(&id))
-            .inspect(|((pen, tool), row)| (pen.tool)(page, row, *tool));
+    // A page that goes stays in sight until the next one has come.
+    let Some(pen) = page.pen.try_get_untracked() else { return };
+    if is_inside(event, ".row-bar") {
+        let tool = closest(event, "button").and_then(|tool| tool.get_attribute(TOOL)?.parse().ok());
+        pen.zip(tool).zip(page.row(&id)).inspect(|((pen, tool), row)| (pen.tool)(page, row, *tool));
         return;
     }
     if is_inside(event, ".fold") {
@@ -222,7 +220,7 @@ pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
     let is_text = is_inside(event, ".row-text") && !is_inside(event, "a, button");
     let is_several = event.shift_key() || event.ctrl_key() || event.meta_key();
     let is_written = is_text && !is_several && (untrack(|| page.is_selected(&id)) || !is_touch(event));
-    match page.pen.get_untracked() {
+    match pen {
         Some(pen) => {
             if is_written {
                 (pen.edit)(page, &id);

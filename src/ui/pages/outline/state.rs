@@ -193,7 +193,8 @@ impl Page {
 
     /// Opens every branch that a row stands in.
     pub fn reveal(self, id: &NodeId) {
-        let Some(level) = self.row(id).map(|row| row.level) else { return };
+        let level = self.row(id).map(|row| row.level);
+        let Some(level) = level.filter(|_| !self.folded.with_untracked(Vec::is_empty)) else { return };
         let above: Vec<NodeId> = self.rows.with_untracked(|rows| {
             let mut level = level;
             let before = rows.iter().rev().skip_while(|row| row.id != *id);
