@@ -40,8 +40,10 @@ impl Session {
         let later = set_timeout_with_handle(move || self.write_address(), AFTER).ok();
         self.desk.update_value(|desk| {
             let before = desk.old_address.take();
-            before.iter().for_each(|(_, before)| before.clear());
-            let old = before.map_or_else(browser::fragment, |(old, _)| old);
+            let old = before.map_or_else(browser::fragment, |(old, before)| {
+                before.clear();
+                old
+            });
             desk.old_address = later.map(|later| (old, later));
         });
     }

@@ -22,7 +22,8 @@ pub const LINE_HEIGHT: usize = 38;
 const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
 const WHOLE: usize = 6;
-/// How many pixels beyond the screen stretches are drawn. Few: all that stands in the page makes each change of it longer.
+/// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
+/// each change of it longer.
 const NEAR: i32 = 500;
 
 /// A part of a list as it stands in the page.
@@ -172,9 +173,7 @@ impl Pieces {
             self.list.try_set_value(Some(list));
             self.observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.observe(&gap)));
         };
-        // Before anything was measured the first screen is being drawn.
-        let is_first = self.heights.with_value(Vec::is_empty);
-        set_timeout(observe, if is_first { A_MOMENT } else { Duration::ZERO });
+        set_timeout(observe, Duration::ZERO);
     }
 
     fn height(self, index: usize) -> f64 {
@@ -187,7 +186,8 @@ impl Pieces {
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let mut entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
             if entries.any(|entry| entry.is_intersecting()) {
-                self.look(f64::from(NEAR));
+                self.look(0.0);
+                set_timeout(move || self.look(f64::from(NEAR)), A_MOMENT);
             }
         });
         let options = IntersectionObserverInit::new();
