@@ -1,5 +1,7 @@
 //! Words of the command line.
 
+use super::counted;
+
 messages! {
     /// Help, complaints and closing lines.
     CommandLine {
@@ -27,7 +29,7 @@ messages! {
         Invalid { findings: usize } => format!("không hợp lệ, {findings} lỗi"), format!("invalid, {findings} findings");
         ConflictsLeft { count: usize } =>
             format!("còn {count} xung đột phải quyết định; tệp ghi ra giữ mọi giá trị"),
-            format!("{count} conflicts left to decide; the written file keeps every value");
+            format!("{} left to decide; the written file keeps every value", counted(*count, "conflict", "conflicts"));
     }
 }
 

@@ -66,7 +66,7 @@ messages! {
         LastBackup { when: String } => format!("Sao lưu: {when}"), format!("Backup: {when}");
         Share => "Chia sẻ", "Share";
         EachChange => "Từng thay đổi", "Each change";
-        MoreChanges { count: usize } => format!("và {count} thay đổi nữa"), format!("and {count} more changes");
+        MoreChanges { count: usize } => format!("và {count} thay đổi nữa"), format!("and {}", counted(*count, "more change", "more changes"));
         OutsideScope { count: usize } =>
             format!("{count} thay đổi nằm ngoài phần mà tệp được giao."),
             format!("{} beyond the part this file was given.", counted(*count, "change lies", "changes lie"));
