@@ -129,7 +129,7 @@ messages! {
         ReportsToSend => "Báo cáo cần nộp", "Reports to send";
         NoFigures => "Không nợ số liệu nào.", "No figures are owed.";
         NoTasks => "Không có việc đang mở.", "No open tasks.";
-        Occasional => "Báo cáo khi có việc", "Reports when there is a cause";
+        Occasional => "Báo cáo chuyên đề, đột xuất", "Reports by theme or on demand";
         LastSent { period: String } => format!("lần gần nhất: {period}"), format!("last sent: {period}");
         NoReports => "Không nợ báo cáo nào.", "No reports are owed.";
         EnterFigures => "Nhập số liệu", "Enter figures";
