@@ -43,7 +43,7 @@ messages! {
             "This file belongs to another programme, so it cannot be merged.";
         NearlyEmpty { entities: usize, before: usize } =>
             format!("Tệp chỉ có {entities} mục, trong khi chương trình đang mở có {before}. Vẫn thay?"),
-            format!("The file holds only {entities} entries while the open programme has {before}. Replace all the same?");
+            format!("The file holds only {} while the open programme has {before}. Replace all the same?", counted(*entities, "entry", "entries"));
         ReplaceAnyway => "Vẫn thay", "Replace all the same";
         Replaced { title: String } => format!("Đã thay bằng “{title}”, bản trước còn trong Sao lưu"), format!("Replaced by “{title}”; the version before is in Backup");
         Merged { changes: usize } => format!("Đã hợp nhất {changes} thay đổi"), format!("{} merged", counted(*changes, "change", "changes"));

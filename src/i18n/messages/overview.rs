@@ -1,6 +1,7 @@
 //! The overview: the headline, the strip, what needs a decision, tasks, what comes due, the charts.
 
 use super::counted;
+use crate::i18n::period::with_article;
 
 messages! {
     /// The overview (Tổng quan).
@@ -17,7 +18,7 @@ messages! {
             };
         AtEndOf { period: String, sentence: String } =>
             format!("Hết {period}, {sentence}"),
-            format!("By the end of {period}, {sentence}");
+            format!("By the end of {}, {sentence}", with_article(period));
         Elapsed { share: String, days: i64 } =>
             format!("đã qua {share} thời gian, còn {days} ngày"),
             if *days == 1 { format!("{share} of the time has passed, 1 day is left") } else { format!("{share} of the time has passed, {days} days are left") };
