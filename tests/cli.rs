@@ -95,7 +95,7 @@ fn two_files_edited_apart_merge_in_both_orders_to_the_same_bytes() {
             ],
         }])
     );
-    assert!(words(&first).contains("1 conflicts left"), "{}", words(&first));
+    assert!(words(&first).contains("1 conflict left"), "{}", words(&first));
 
     // Again, with the base, twice the same file, one's own result: nothing more comes of it.
     folder.run(&["merge", "binh.json", "1.json", "base.json", "an.json", "an.json", "2.json", "-o", "3.json"]);

@@ -61,31 +61,32 @@ pub struct ReportDue {
 pub struct OccasionalReport {
     pub duty: Arc<ReportDuty>,
     pub body: NodeId,
-    /// For which period it came last.
-    pub last: Option<Period>,
+    /// The periods for which it came, the latest last.
+    pub came: Vec<Period>,
 }
 
 impl OccasionalReport {
     pub fn of(programme: &Programme, duty: &Arc<ReportDuty>, body: &NodeId, context: &Context) -> Self {
-        let standing = |body: &NodeId| programme.body_on(body.as_str(), context.as_of).map(|body| &body.id);
-        let sent = programme.received().of(duty.id.as_str());
-        let sent = sent.filter(|mark| mark.state != ReceivedState::Missing && standing(&mark.body) == standing(body));
-        let last = sent.map(|mark| mark.period).max_by_key(|period| (period.year(), period.last_month()));
-        Self { duty: duty.clone(), body: body.clone(), last }
+        Self { duty: duty.clone(), body: body.clone(), came: came(programme, duty, body, context) }
     }
+}
+
+/// The periods for which a body sent what a duty asks for, the latest last. What one sent that was merged since has come.
+fn came(programme: &Programme, duty: &ReportDuty, body: &NodeId, context: &Context) -> Vec<Period> {
+    let standing = |body: &NodeId| programme.body_on(body.as_str(), context.as_of).map(|body| &body.id);
+    let marks = programme.received().of(duty.id.as_str());
+    let own = marks.filter(|mark| mark.state != ReceivedState::Missing && standing(&mark.body) == standing(body));
+    let mut periods: Vec<Period> = own.map(|mark| mark.period).collect();
+    sort_by(&mut periods, |a, b| (a.year(), a.last_month()).cmp(&(b.year(), b.last_month())));
+    periods
 }
 
 /// The reports that a duty asks a body for and that have not come, oldest first.
 pub fn reports_due(programme: &Programme, duty: &ReportDuty, body: &NodeId, context: &Context) -> Vec<ReportDue> {
-    let standing = |body: &NodeId| programme.body_on(body.as_str(), context.as_of).map(|body| &body.id);
-    // What a body sent that was merged since has come.
-    let has_come = |period: Period| {
-        let mut marks = programme.received().of(duty.id.as_str()).filter(|mark| mark.period == period);
-        marks.any(|mark| mark.state != ReceivedState::Missing && standing(&mark.body) == standing(body))
-    };
+    let came = came(programme, duty, body, context);
     let mut due: Vec<ReportDue> = (context.first_year..=context.last_year)
         .flat_map(|year| duty.periods(year))
-        .filter(|period| context.as_of > duty.end(*period, &context.settings) && !has_come(*period))
+        .filter(|period| context.as_of > duty.end(*period, &context.settings) && !came.contains(period))
         .map(|period| {
             let due = duty.due(period, &context.settings);
             ReportDue { duty: duty.id.clone(), body: body.clone(), period, due }

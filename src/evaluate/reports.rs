@@ -29,6 +29,7 @@ pub struct ReportMark {
     /// The body that its mark names: the duty's own, or one that was merged since.
     pub body: NodeId,
     pub period: Period,
+    /// Of no meaning where the cycle has no calendar.
     pub due: Date,
     pub standing: ReportStanding,
 }
@@ -49,9 +50,10 @@ impl ReportMark {
     }
 
     /// What comes after the mark that stands, when a person goes on from one to the next: first as the day has it, then
-    /// the other way of having come, then none.
+    /// the other way of having come, then none. No day makes a report late that follows no calendar.
     pub fn next_state(&self, today: Date) -> Option<ReceivedState> {
-        let by_day = if today > self.due { ReceivedState::Late } else { ReceivedState::Received };
+        let by_day =
+            if self.cycle.has_calendar() && today > self.due { ReceivedState::Late } else { ReceivedState::Received };
         match (self.standing, by_day) {
             (ReportStanding::Received, ReceivedState::Received) => Some(ReceivedState::Late),
             (ReportStanding::Late, ReceivedState::Late) => Some(ReceivedState::Received),
@@ -62,10 +64,10 @@ impl ReportMark {
 }
 
 impl BodyReports {
-    /// Of all that have come or should have, how many came in time.
+    /// Of all that have come or should have, how many came in time. What follows no calendar has no time to come in.
     pub fn on_time(&self) -> (usize, usize) {
-        let count =
-            |wanted: &[ReportStanding]| self.marks.iter().filter(|mark| wanted.contains(&mark.standing)).count();
+        let timed = || self.marks.iter().filter(|mark| mark.cycle.has_calendar());
+        let count = |wanted: &[ReportStanding]| timed().filter(|mark| wanted.contains(&mark.standing)).count();
         let on_time = count(&[ReportStanding::Received]);
         (on_time, on_time + count(&[ReportStanding::Late, ReportStanding::Missing]))
     }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::messages::counted;
 use super::period::inside;
 use super::{Language, format_exact, period_name_with_year};
 use crate::document::{CommitError, JoinError};
@@ -56,7 +57,7 @@ words! {
             "A body cannot stand under or follow itself, not even through others.";
         CommandError::BodyHasFigures { figures, .. } =>
             format!("Đơn vị này đã có {figures} số liệu. Hãy sáp nhập nó vào đơn vị khác thay vì xóa."),
-            format!("This body has {figures} figures. Merge it into another body instead of deleting it.");
+            format!("This body has {}. Merge it into another body instead of deleting it.", counted(*figures, "figure", "figures"));
     }
 }
 

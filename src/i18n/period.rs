@@ -88,9 +88,13 @@ pub(super) fn inside(name: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
-/// English halves of a year have their article: `the end of the first half`.
+/// English halves of a year have their article: `the end of the first half of 2025`.
 pub(super) fn with_article(name: &str) -> String {
-    if name.contains(" half") { format!("the {}", inside(name)) } else { name.to_owned() }
+    match name.split_once(" half") {
+        Some((which, "")) => format!("the {} half", inside(which)),
+        Some((which, year)) => format!("the {} half of{year}", inside(which)),
+        None => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -112,5 +116,11 @@ mod tests {
             assert_eq!(elapsed_name(period, Language::Vietnamese), elapsed);
             assert_eq!(period_name_with_year(period, Language::English), english);
         }
+    }
+
+    #[test]
+    fn english_halves_have_their_article() {
+        let told = ["First half", "Second half 2025", "Q3 2025", "2025"].map(with_article);
+        assert_eq!(told, ["the first half", "the second half of 2025", "Q3 2025", "2025"]);
     }
 }

@@ -76,11 +76,13 @@ export async function run(t) {
 async function occasional(page, url, table) {
   const own = table.getByRole('row').filter({ hasText: 'theo chuyên đề' });
   await own.getByRole('link').click();
-  const list = page.getByRole('region', { name: 'Báo cáo khi có việc' });
+  const list = page.getByRole('region', { name: 'Báo cáo chuyên đề, đột xuất' });
   await list.getByText('Báo cáo chuyên đề về đại hội đảng các cấp').waitFor();
   await list.getByRole('button', { name: /^Đã nộp: Báo cáo chuyên đề .*, Tháng 10$/ }).click();
   await list.getByText('lần gần nhất: tháng 10/2025').waitFor();
   await eventually(() => list.getByRole('button').count(), 0);
+  // The button is gone with what it marked: the focus stays in its list.
+  await eventually(() => list.getByRole('heading').evaluate((it) => it === document.activeElement), true);
   await visit(page, `${url}#/assignments`);
   const mark = own.getByRole('button', { name: /Báo cáo chuyên đề .*, Tháng 10: đã nộp$/ });
   await mark.press('Enter');

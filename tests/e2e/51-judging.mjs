@@ -61,7 +61,7 @@ async function quarters(page, url) {
   // What would be needed, and what changed since the month before.
   const why = page.locator('.explanation');
   await eventually(() => why.innerText(), /Cần 14\.534 lao động mỗi tháng còn lại, gấp 1,3 lần các kỳ gần nhất/);
-  await eventually(() => why.innerText(), /Số liệu hết tháng 8 là 85\.300, nay 96\.400/);
+  await eventually(() => why.innerText(), /Số liệu đến hết tháng 8 là 85\.300, nay là 96\.400/);
   await eventually(() => page.locator('.key-figures').innerText(), /14\.534\s+gấp 1,3 lần trung bình gần đây \(11\.133\)/);
 }
 

@@ -60,6 +60,20 @@ export async function run(t) {
   await eventually(() => beds.getByRole('radio').first().evaluate((it) => it.checked && it === document.activeElement), true);
   await product.getByRole('radio').first().waitFor({ state: 'detached' });
   await product.getByText('Đã chọn bản 1.').waitFor();
+
+  // Arriving at its button with Tab unfolds nothing; a digit there unfolds it, takes that version, and the focus stays in it.
+  await product.getByRole('button', { name: 'Chọn lại' }).focus();
+  await page.keyboard.press('Shift');
+  await settled(page);
+  assert.equal(await product.getByRole('radio').count(), 0);
+  await press(page, '1');
+  await eventually(() => product.getByRole('radio').first().evaluate((it) => it.checked && it === document.activeElement), true);
+  // The digit after them leads to a value of one's own.
+  await beds.getByRole('button', { name: 'Chọn lại' }).focus();
+  await press(page, '3');
+  await eventually(() => page.evaluate(() => document.activeElement.matches('.own-value input')), true);
+  await list.getByRole('button', { name: 'Sản phẩm' }).click();
+  await eventually(() => product.getByRole('radio').first().evaluate((it) => it === document.activeElement), true);
   await saved(page);
 
   // A reload keeps what is left, and leaves out what is decided.

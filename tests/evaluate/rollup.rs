@@ -98,7 +98,7 @@ fn what_changed_since_the_previous_period_is_what_a_period_of_figures_made() {
     assert_eq!(Shift::between(before.verdict, now.verdict), Shift::Worse);
     assert_eq!(
         shift_words(&case.measure, &before, &now, Language::Vietnamese).unwrap(),
-        "Xấu đi so với kỳ trước: từ “Đúng tiến độ” thành “Chậm”. Số liệu hết tháng 8 là 80, nay 84."
+        "Xấu đi so với kỳ trước: từ “Đúng tiến độ” thành “Chậm”. Số liệu đến hết tháng 8 là 80, nay là 84."
     );
     assert_eq!(previous(&case, PeriodLength::Quarter).unwrap().value, Some(number("60")), "a quarter earlier");
     assert_eq!(previous(&case, PeriodLength::Year), None, "before the programme there is no period");

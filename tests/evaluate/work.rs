@@ -223,8 +223,8 @@ fn a_report_on_demand_is_told_to_who_sends_it_and_shown_where_it_came() {
     });
     let context = context(&programme, "2025-05-10");
     let work = |body: &str| BodyWork::of(&programme, &body.into(), &context);
-    let told = |body: &str| work(body).occasional.iter().map(|report| report.last).collect::<Vec<_>>();
-    assert_eq!((told("tc"), told("nv"), told("dtn")), (vec![Some(month(3))], vec![None], vec![]));
+    let told = |body: &str| work(body).occasional.iter().map(|report| report.came.clone()).collect::<Vec<_>>();
+    assert_eq!((told("tc"), told("nv"), told("dtn")), (vec![vec![month(2), month(3)]], vec![vec![]], vec![]));
     assert!(work("tc").reports.is_empty());
     let shown = |body: &str, year: i32| {
         let row = &reports_of_year(&programme, &context, year)[body];
@@ -232,6 +232,11 @@ fn a_report_on_demand_is_told_to_who_sends_it_and_shown_where_it_came() {
     };
     assert_eq!(shown("tc", 2025), [(2, ReportStanding::Received), (3, ReportStanding::Late)]);
     assert_eq!((shown("tc", 2026), shown("nv", 2025)), (vec![], vec![]));
+    // Nothing says when it was due: it counts neither as in time nor as late, and no day makes it late.
+    let row = &reports_of_year(&programme, &context, 2025)[&NodeId::from("tc")];
+    assert_eq!(row.on_time(), (0, 0));
+    let next = |at: usize| row.marks[at].next_state(date("2025-12-31"));
+    assert_eq!((next(0), next(1)), (Some(ReceivedState::Late), None));
 }
 
 #[test]

@@ -1,14 +1,16 @@
 //! Who does what by when: the matrix, an item's panel, bodies and their work.
 
+use super::counted;
+
 messages! {
     /// The matrix of bodies by items, and the panel of one item.
     Assignments {
         Note { items: usize, bodies: usize } =>
             format!("{items} đầu việc giao {bodies} đơn vị."),
-            format!("{items} items among {bodies} bodies.");
+            format!("{} among {}.", counted(*items, "item", "items"), counted(*bodies, "body", "bodies"));
         Unled { count: usize } =>
             if *count == 1 { "Một việc chưa có chủ trì.".to_owned() } else { format!("{count} việc chưa có chủ trì.") },
-            if *count == 1 { "One has no lead.".to_owned() } else { format!("{count} have no lead.") };
+            counted(*count, "has no lead.", "have no lead.");
         AllLed => "Việc nào cũng có chủ trì.", "Each has a lead.";
         Views => "Cách xem", "View";
         Table => "Bảng", "Table";
@@ -127,7 +129,7 @@ messages! {
         ReportsToSend => "Báo cáo cần nộp", "Reports to send";
         NoFigures => "Không nợ số liệu nào.", "No figures are owed.";
         NoTasks => "Không có việc đang mở.", "No open tasks.";
-        Occasional => "Báo cáo khi có việc", "Reports when there is a cause";
+        Occasional => "Báo cáo chuyên đề, đột xuất", "Reports by theme or on demand";
         LastSent { period: String } => format!("lần gần nhất: {period}"), format!("last sent: {period}");
         NoReports => "Không nợ báo cáo nào.", "No reports are owed.";
         EnterFigures => "Nhập số liệu", "Enter figures";

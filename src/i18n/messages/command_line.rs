@@ -1,5 +1,7 @@
 //! Words of the command line.
 
+use super::counted;
+
 messages! {
     /// Help, complaints and closing lines.
     CommandLine {
@@ -23,11 +25,11 @@ messages! {
         CannotWrite { name: String, reason: String } =>
             format!("không ghi được {name}: {reason}"),
             format!("{name} cannot be written: {reason}");
-        Valid { nodes: usize } => format!("hợp lệ, {nodes} mục"), format!("valid, {nodes} entries");
-        Invalid { findings: usize } => format!("không hợp lệ, {findings} lỗi"), format!("invalid, {findings} findings");
+        Valid { nodes: usize } => format!("hợp lệ, {nodes} mục"), format!("valid, {}", counted(*nodes, "entry", "entries"));
+        Invalid { findings: usize } => format!("không hợp lệ, {findings} lỗi"), format!("invalid, {}", counted(*findings, "finding", "findings"));
         ConflictsLeft { count: usize } =>
             format!("còn {count} xung đột phải quyết định; tệp ghi ra giữ mọi giá trị"),
-            format!("{count} conflicts left to decide; the written file keeps every value");
+            format!("{} left to decide; the written file keeps every value", counted(*count, "conflict", "conflicts"));
     }
 }
 

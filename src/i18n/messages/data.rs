@@ -43,7 +43,7 @@ messages! {
             "This file belongs to another programme, so it cannot be merged.";
         NearlyEmpty { entities: usize, before: usize } =>
             format!("Tệp chỉ có {entities} mục, trong khi chương trình đang mở có {before}. Vẫn thay?"),
-            format!("The file holds only {entities} entries while the open programme has {before}. Replace all the same?");
+            format!("The file holds only {} while the open programme has {before}. Replace all the same?", counted(*entities, "entry", "entries"));
         ReplaceAnyway => "Vẫn thay", "Replace all the same";
         Replaced { title: String } => format!("Đã thay bằng “{title}”, bản trước còn trong Sao lưu"), format!("Replaced by “{title}”; the version before is in Backup");
         Merged { changes: usize } => format!("Đã hợp nhất {changes} thay đổi"), format!("{} merged", counted(*changes, "change", "changes"));
@@ -66,7 +66,7 @@ messages! {
         LastBackup { when: String } => format!("Sao lưu: {when}"), format!("Backup: {when}");
         Share => "Chia sẻ", "Share";
         EachChange => "Từng thay đổi", "Each change";
-        MoreChanges { count: usize } => format!("và {count} thay đổi nữa"), format!("and {count} more changes");
+        MoreChanges { count: usize } => format!("và {count} thay đổi nữa"), format!("and {}", counted(*count, "more change", "more changes"));
         OutsideScope { count: usize } =>
             format!("{count} thay đổi nằm ngoài phần mà tệp được giao."),
             format!("{} beyond the part this file was given.", counted(*count, "change lies", "changes lie"));

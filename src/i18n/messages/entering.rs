@@ -10,8 +10,8 @@ messages! {
         Progress { missing: usize, count: usize } =>
             format!("Còn {missing}/{count} ô chưa nhập."),
             format!("{missing} of {count} still to enter.");
-        AllEntered { count: usize } => format!("Đã nhập đủ {count} ô."), if *count == 1 { "It is entered.".to_owned() } else { format!("All {count} are entered.") };
-        NotDue { count: usize } => format!("{count} chỉ tiêu chưa đến kỳ."), if *count == 1 { "1 indicator is not due yet.".to_owned() } else { format!("{count} indicators are not due yet.") };
+        AllEntered { count: usize } => format!("Đã nhập đủ {count} ô."), format!("{} entered, none left.", counted(*count, "cell", "cells"));
+        NotDue { count: usize } => format!("{count} chỉ tiêu chưa đến kỳ."), counted(*count, "indicator is not due yet.", "indicators are not due yet.");
         OnlyMissing => "Chỉ ô chưa nhập", "Only what is missing";
         GroupMissing { missing: usize, count: usize } => format!("còn {missing}/{count}"), format!("{missing} of {count} left");
         GroupDone { count: usize } => format!("đủ {count}"), format!("all {count} entered");
@@ -40,7 +40,7 @@ messages! {
             format!("{cells} ô của {measures} chỉ tiêu sẽ được ghi."),
             format!("{} of {} will be written.", counted(*cells, "cell", "cells"), counted(*measures, "indicator", "indicators"));
         FitsNothing => "Không có ô nào để ghi.", "There is nothing to write.";
-        SameCells { cells: usize } => format!("{cells} ô giống số đã có."), if *cells == 1 { "1 is as it is already.".to_owned() } else { format!("{cells} are as they are already.") };
+        SameCells { cells: usize } => format!("{cells} ô giống số đã có."), counted(*cells, "is as it is already.", "are as they are already.");
         LeftOut { cells: usize } => format!("{cells} ô bị bỏ qua."), format!("{} left out.", counted(*cells, "cell is", "cells are"));
         LinesUnknown { lines: usize } => format!("{lines} dòng không khớp chỉ tiêu nào."), format!("{} no indicator.", counted(*lines, "line matches", "lines match"));
         NoTable => "Đây chưa phải bảng: cần cột tên hoặc số chỉ tiêu và ít nhất một cột số liệu.", "This is no table yet: it needs a column of names or numbers and at least one of figures.";

@@ -1,5 +1,7 @@
 //! The page that turns an official document into a programme.
 
+use super::counted;
+
 messages! {
     /// Choosing a document, looking through what was found, making the programme.
     Import {
@@ -22,7 +24,7 @@ messages! {
         NotReadable => "trình duyệt không mở được tệp", "the browser cannot open the file";
         ReviewTitle { number: String } => format!("Soát văn bản {number}"), format!("Review document {number}");
         Source => "Văn bản gốc", "Source text";
-        SourceNote { lines: usize } => format!("giữ nguyên từng chữ, {lines} dòng"), format!("word for word, {lines} lines");
+        SourceNote { lines: usize } => format!("giữ nguyên từng chữ, {lines} dòng"), format!("word for word, {}", counted(*lines, "line", "lines"));
         Structure => "Cấu trúc đọc được", "What was understood";
         ToSee { count: usize } => format!("Cần xem {count}"), format!("To look at {count}");
         Everything { count: usize } => format!("Tất cả {count}"), format!("All {count}");
@@ -39,7 +41,7 @@ messages! {
         Leave => "Để nguyên", "Leave it";
         Seen => "Đã xem", "Seen";
         AllSeen => "Không còn chỗ nào cần xem.", "Nothing is left to look at.";
-        Left { count: usize } => format!("Còn {count} chỗ nên xem."), format!("{count} places are worth a look.");
+        Left { count: usize } => format!("Còn {count} chỗ nên xem."), counted(*count, "place is worth a look.", "places are worth a look.");
         LeftNote => "Bỏ qua cũng được, sửa sau trong Chương trình.", "They can wait, and be mended in the programme.";
         Name => "Tên", "Name";
         Comparator => "Phép so sánh", "Comparator";
@@ -67,6 +69,6 @@ messages! {
         New => "Mới", "New";
         Changed { before: String } => format!("Trước đây: {before}"), format!("Before: {before}");
         Gone => "Không còn trong văn bản này", "No longer in this document";
-        SameCount { count: usize } => format!("{count} mục giữ nguyên"), format!("{count} lines are the same");
+        SameCount { count: usize } => format!("{count} mục giữ nguyên"), counted(*count, "line is the same", "lines are the same");
     }
 }

@@ -29,7 +29,7 @@ messages! {
         NoMatch { query: String } => format!("Không chỉ tiêu nào khớp “{query}”"), format!("No indicator matches “{query}”");
         NoMatchHint => "Thử bỏ bớt chữ, hoặc bỏ lọc.", "Try fewer words, or clear the filters.";
         Empty => "Chương trình chưa có chỉ tiêu đo được.", "The programme has no measures yet.";
-        GroupCount { count: usize } => format!("{count} chỉ tiêu"), if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
+        GroupCount { count: usize } => format!("{count} chỉ tiêu"), counted(*count, "measure", "measures");
         ToHandle { count: usize } => format!("{count} cần xử lý"), format!("{count} to act on");
         WithoutData { count: usize } => format!("{count} chưa có số liệu"), format!("{count} without data");
         ExportCsv => "Xuất CSV", "Export CSV";
@@ -60,7 +60,7 @@ messages! {
         EditSeveral => "Sửa nhiều", "Edit several";
         Choose { name: String } => format!("Chọn {name}"), format!("Choose {name}");
         ChooseAll => "Chọn mọi dòng đang hiện", "Choose all rows shown";
-        Chosen { count: usize } => format!("Đã chọn {count} chỉ tiêu"), if *count == 1 { "1 measure chosen".to_owned() } else { format!("{count} measures chosen") };
+        Chosen { count: usize } => format!("Đã chọn {count} chỉ tiêu"), counted(*count, "measure chosen", "measures chosen");
         Unchanged => "Không đổi", "Unchanged";
         EmptyUnchanged => "Để trống: không đổi.", "Empty: unchanged.";
         Tolerance => "Dung sai (±)", "Tolerance (±)";

@@ -1,5 +1,7 @@
 //! Issuing a programme, its versions, and what was changed since.
 
+use super::counted;
+
 messages! {
     /// The page of versions, and the words on amendments wherever they stand.
     Issuing {
@@ -33,7 +35,7 @@ messages! {
         CompareWith => "Đối chiếu với", "Compare with";
         AmendedLines { count: usize } =>
             format!("{count} chỗ đã sửa"),
-            if *count == 1 { "1 place changed".to_owned() } else { format!("{count} places changed") };
+            counted(*count, "place changed", "places changed");
         Unchanged => "Chưa có gì được sửa kể từ bản này.", "Nothing has been changed since this version.";
         HeadOfDocument => "Phần đầu văn bản", "Head of the document";
         Added => "Thêm mới", "Added";

@@ -1,5 +1,7 @@
 //! The leader's view: slides on the whole window, and its one printed page.
 
+use super::counted;
+
 messages! {
     /// One indicator after another, large (Trình chiếu).
     Leader {
@@ -10,7 +12,7 @@ messages! {
         After => "Sau", "Next";
         Place { place: usize, count: usize } => format!("{place}/{count}"), format!("{place}/{count}");
         Summary => "Tổng hợp", "Summary";
-        Opening { count: usize } => format!("Tổng hợp, {count} chỉ tiêu"), format!("Summary, {count} indicators");
+        Opening { count: usize } => format!("Tổng hợp, {count} chỉ tiêu"), format!("Summary, {}", counted(*count, "indicator", "indicators"));
         PlaceOf { place: usize, count: usize, name: String, verdict: String } =>
             format!("{place}/{count}: {name}. {verdict}."),
             format!("{place} of {count}: {name}. {verdict}.");

@@ -43,6 +43,6 @@ pub use start::{Begin, FirstRun, Library};
 pub use why::Why;
 
 /// English: `1 cell`, `2 cells`.
-fn counted(count: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -1,5 +1,7 @@
 //! The programme page: the outline that is read, searched and edited in place.
 
+use super::counted;
+
 messages! {
     /// Words of the outline and its inspector.
     Outline {
@@ -10,10 +12,10 @@ messages! {
         OnlyOverdue => "Chỉ mục quá hạn", "Overdue";
         OnlyUnassigned => "Chưa phân công", "Not assigned";
         OnlyDoubtful => "Cần soát lại số", "Numbers to check";
-        TaskCount { count: usize } => format!("{count} nhiệm vụ"), if *count == 1 { "1 task".to_owned() } else { format!("{count} tasks") };
-        MeasureCount { count: usize } => format!("{count} chỉ tiêu"), if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
-        ItemCount { count: usize } => format!("{count} mục"), if *count == 1 { "1 item".to_owned() } else { format!("{count} items") };
-        AttentionCount { count: usize } => format!("{count} cần xử lý"), if *count == 1 { "1 needs attention".to_owned() } else { format!("{count} need attention") };
+        TaskCount { count: usize } => format!("{count} nhiệm vụ"), counted(*count, "task", "tasks");
+        MeasureCount { count: usize } => format!("{count} chỉ tiêu"), counted(*count, "measure", "measures");
+        ItemCount { count: usize } => format!("{count} mục"), counted(*count, "item", "items");
+        AttentionCount { count: usize } => format!("{count} cần xử lý"), counted(*count, "needs attention", "need attention");
         DoneCount { count: usize } => format!("{count} hoàn thành"), format!("{count} done");
         Number { number: String } => format!("Số {number}"), format!("No. {number}");
         ItemsInside => "Các mục bên trong", "Items inside";
@@ -47,7 +49,7 @@ messages! {
             format!("The document prints {printed}. By order this item is {computed}.");
         Renumber { computed: String } => format!("Đánh lại thành {computed}"), format!("Renumber as {computed}");
         NoMatch { query: String } => format!("Không mục nào khớp “{query}”"), format!("No item matches “{query}”");
-        MatchCount { count: usize } => format!("{count} mục khớp"), if *count == 1 { "1 match".to_owned() } else { format!("{count} matches") };
+        MatchCount { count: usize } => format!("{count} mục khớp"), counted(*count, "match", "matches");
         ChangeAdded => "Thêm mục", "Add item";
         ChangeMoved => "Chuyển mục", "Move item";
         HintNewItem => "mục mới", "new item";
@@ -90,14 +92,14 @@ messages! {
         FieldNumbering => "Cách đánh số", "Numbering";
         FieldOther => "Thuộc tính khác", "Other properties";
         ChangedFields { fields: String } => format!("sửa {fields}"), format!("changed {fields}");
-        LinesChosen { count: usize } => format!("{count} dòng"), format!("{count} lines");
-        DeletedLines { count: usize } => format!("Đã xóa {count} dòng"), format!("{count} lines deleted");
+        LinesChosen { count: usize } => format!("{count} dòng"), counted(*count, "line", "lines");
+        DeletedLines { count: usize } => format!("Đã xóa {count} dòng"), counted(*count, "line deleted", "lines deleted");
         ReplaceWords => "Thay thế", "Replace";
         ReplaceBy => "Thay bằng", "Replace by";
         ReplaceOne => "Thay", "Replace it";
         ReplaceAll => "Thay tất cả", "Replace all";
-        ReplacedCount { count: usize } => format!("Đã thay {count} chỗ"), if *count == 1 { "1 place replaced".to_owned() } else { format!("{count} places replaced") };
-        PlaceCount { count: usize } => format!("{count} chỗ có cả cụm từ"), if *count == 1 { "the phrase stands in 1 place".to_owned() } else { format!("the phrase stands in {count} places") };
+        ReplacedCount { count: usize } => format!("Đã thay {count} chỗ"), counted(*count, "place replaced", "places replaced");
+        PlaceCount { count: usize } => format!("{count} chỗ có cả cụm từ"), format!("the phrase stands in {}", counted(*count, "place", "places"));
         FoldAll => "Thu gọn tất cả", "Collapse all";
         OpenAll => "Mở tất cả", "Expand all";
         ChooseSeveral => "Chọn nhiều dòng", "Select several lines";

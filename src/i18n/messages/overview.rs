@@ -1,5 +1,8 @@
 //! The overview: the headline, the strip, what needs a decision, tasks, what comes due, the charts.
 
+use super::counted;
+use crate::i18n::period::with_article;
+
 messages! {
     /// The overview (Tổng quan).
     Overview {
@@ -15,7 +18,7 @@ messages! {
             };
         AtEndOf { period: String, sentence: String } =>
             format!("Hết {period}, {sentence}"),
-            format!("By the end of {period}, {sentence}");
+            format!("By the end of {}, {sentence}", with_article(period));
         Elapsed { share: String, days: i64 } =>
             format!("đã qua {share} thời gian, còn {days} ngày"),
             if *days == 1 { format!("{share} of the time has passed, 1 day is left") } else { format!("{share} of the time has passed, {days} days are left") };
@@ -23,10 +26,10 @@ messages! {
         Ended => "chương trình đã hết thời gian", "the time of the programme is over";
         FiguresOverdue { count: usize } =>
             format!("{count} chỉ tiêu quá hạn nhập số liệu"),
-            if *count == 1 { "1 indicator with an overdue figure".to_owned() } else { format!("{count} indicators with an overdue figure") };
+            counted(*count, "indicator with an overdue figure", "indicators with an overdue figure");
         TasksOverdue { count: usize } =>
             format!("{count} nhiệm vụ quá hạn"),
-            if *count == 1 { "1 overdue task".to_owned() } else { format!("{count} overdue tasks") };
+            counted(*count, "overdue task", "overdue tasks");
 
         Strip { count: usize } => format!("Toàn cảnh {count} chỉ tiêu"), format!("All {count} indicators");
         StripKeys => "Dùng phím mũi tên để đi qua các ô của nhóm.", "Use the arrow keys to move through the cells of a group.";
@@ -43,8 +46,8 @@ messages! {
             format!("{worse} xấu đi, {better} tốt lên"),
             format!("{worse} worse, {better} better");
         Unmeasured =>
-            "Viết chỉ tiêu trong chương trình, hoặc nhập từ văn bản.",
-            "Write targets into the programme, or import a document.";
+            "Thêm chỉ tiêu vào chương trình, hoặc nhập từ văn bản.",
+            "Add targets to the programme, or import a document.";
         Exceptions => "Cần xử lý trước", "What needs a decision";
         OpenInTable => "Mở trong bảng chỉ tiêu", "Open in the table";
         ColumnReason => "Chỉ tiêu, lý do, đơn vị chủ trì", "Indicator, reason, lead";
@@ -60,7 +63,7 @@ messages! {
         Final => "đã chốt", "final";
         TooFew => "chưa đủ số liệu", "too few figures";
 
-        Tasks { count: usize } => format!("{count} nhiệm vụ, giải pháp"), if *count == 1 { "1 task".to_owned() } else { format!("{count} tasks") };
+        Tasks { count: usize } => format!("{count} nhiệm vụ, giải pháp"), counted(*count, "task", "tasks");
         NoTasks => "Chưa có nhiệm vụ", "No tasks yet";
         OpenOverdue => "Đang thực hiện, quá hạn", "Under way, overdue";
         OpenOnTime => "Đang thực hiện, trong hạn", "Under way, on time";
@@ -79,7 +82,7 @@ messages! {
         EnteredOf { done: usize, total: usize } => format!("{done}/{total} đã nhập"), format!("{done} of {total} entered");
         SentOf { done: usize, total: usize } => format!("{done}/{total} đã nộp"), format!("{done} of {total} sent");
         Missing { names: String } => format!("Chưa nộp: {names}"), format!("Not sent: {names}");
-        AndOthers { names: String, count: usize } => format!("{names} và {count} nơi khác"), format!("{names} and {count} others");
+        AndOthers { names: String, count: usize } => format!("{names} và {count} nơi khác"), format!("{names} and {}", counted(*count, "other", "others"));
         Explanation { about: String } => format!("Giải trình: {about}"), format!("Explanation: {about}");
         FurtherDue { count: usize } => format!("Còn {count} việc nữa"), format!("{count} more");
 

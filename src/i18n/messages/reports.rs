@@ -1,5 +1,7 @@
 //! The report calendar: duties to report, and what has come.
 
+use super::counted;
+
 messages! {
     /// Words of the calendar and of the form of a duty.
     Reports {
@@ -26,8 +28,8 @@ messages! {
         CopyFailed => "Trình duyệt không cho chép; lời nhắc đã tải thành tệp.", "The browser refuses to copy; the reminder is saved as a file.";
         Owing { bodies: usize, reports: usize } =>
             if bodies == reports { format!("{bodies} đơn vị chưa nộp báo cáo.") } else { format!("{bodies} đơn vị chưa nộp {reports} báo cáo.") },
-            format!("{} not sent {}.", if *bodies == 1 { "1 body has".to_owned() } else { format!("{bodies} bodies have") }, if *reports == 1 { "1 report".to_owned() } else { format!("{reports} reports") });
-        AndOthers { count: usize } => format!("và {count} nơi khác"), format!("and {count} others");
+            format!("{} not sent {}.", counted(*bodies, "body has", "bodies have"), counted(*reports, "report", "reports"));
+        AndOthers { count: usize } => format!("và {count} nơi khác"), format!("and {}", counted(*count, "other", "others"));
         Duties => "Chế độ báo cáo", "Duties to report";
         Add => "Thêm chế độ báo cáo", "Add a duty";
         Edit { title: String } => format!("Sửa “{title}”"), format!("Edit “{title}”");
@@ -54,7 +56,7 @@ messages! {
             "Mỗi đơn vị một tệp, trong một tệp nén. Nơi nhận mở tệp của mình, nhập, gửi lại; hợp nhất ở trang Nhập, xuất tệp.",
             "One file a body, in one archive. Each opens its own, fills it in and sends it back; merge them on the page of files.";
         PackageOne => "Xuất gói giao việc của đơn vị này", "Export this body's work package";
-        Packed { count: usize } => format!("Đã xuất gói của {count} đơn vị"), if *count == 1 { "1 package exported".to_owned() } else { format!("{count} packages exported") };
+        Packed { count: usize } => format!("Đã xuất gói của {count} đơn vị"), counted(*count, "package exported", "packages exported");
         NothingToPack => "Chưa đơn vị nào có việc để xuất", "No body has work to export yet";
         PackageName => "goi-giao-viec", "work-package";
     }

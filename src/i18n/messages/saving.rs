@@ -1,5 +1,7 @@
 //! The state of saving, failures of storage with their way out, and new versions of the program.
 
+use super::counted;
+
 messages! {
     /// The state at the foot of the sidebar.
     Saving {
@@ -17,7 +19,7 @@ messages! {
     SaveFailure {
         StorageFull { changes: usize } =>
             format!("Bộ nhớ trình duyệt đã đầy, {changes} thay đổi chưa lưu. Tải sao lưu ngay."),
-            format!("The browser's storage is full, {changes} changes are not saved. Download a backup now.");
+            format!("The browser's storage is full, {} not saved. Download a backup now.", counted(*changes, "change is", "changes are"));
         StorageBlocked =>
             "Trình duyệt không cho lưu. Bạn vẫn làm việc được; tải sao lưu trước khi đóng trang.",
             "The browser does not allow storing. You can work on; download a backup before closing the page.";

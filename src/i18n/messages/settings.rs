@@ -1,5 +1,7 @@
 //! The settings of the person and of the programme.
 
+use super::counted;
+
 messages! {
     /// The settings page.
     Settings {
@@ -46,7 +48,7 @@ messages! {
         SaveFileNow => "Hãy tải một tệp mới.", "Download a new one.";
         PointCount { count: usize } =>
             format!("{count} bản sao để khôi phục trên máy này."),
-            if *count == 1 { "1 restore point on this computer.".to_owned() } else { format!("{count} restore points on this computer.") };
+            counted(*count, "restore point on this computer.", "restore points on this computer.");
         SeePoints => "Xem, khôi phục", "See them, restore";
         MayBeCleared =>
             "Trình duyệt có thể tự xóa khi máy hết chỗ. Hãy tải tệp sao lưu đều đặn.",

@@ -1,5 +1,7 @@
 //! The frame of every page: navigation, top bar, words that all screens share.
 
+use super::counted;
+
 messages! {
     /// Navigation, top bar and shared words.
     Shell {
@@ -52,11 +54,11 @@ messages! {
         NothingToRedo => "Không còn gì để làm lại", "Nothing left to redo";
         UndoPartly { kept: usize } =>
             format!("Đã hoàn tác. Giữ nguyên {kept} chỗ vì đã được sửa sau đó."),
-            format!("Undone. {kept} places were changed since and are kept.");
+            format!("Undone. {} kept.", counted(*kept, "place was changed since and is", "places were changed since and are"));
         Deleted { title: String } => format!("Đã xóa “{title}”"), format!("Deleted “{title}”");
         DeletedWithParts { title: String, parts: usize } =>
             format!("Đã xóa “{title}” và {parts} mục bên trong"),
-            format!("Deleted “{title}” and {parts} items inside it");
+            format!("Deleted “{title}” and {} inside it", counted(*parts, "item", "items"));
         SampleCleared => "Đã xóa số liệu minh họa", "Illustrative figures cleared";
         PageNotFound => "Không có trang này.", "There is no such page.";
         PageNotArrived => "Chưa tải được trang này", "This page could not be fetched";

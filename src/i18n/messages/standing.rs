@@ -1,5 +1,6 @@
 //! How a group of measures stands, and what changed since the previous period.
 
+use super::counted;
 use crate::i18n::period::with_article;
 
 messages! {
@@ -41,7 +42,7 @@ messages! {
             format!("By the figures written by {date}.");
         LeftOut { count: usize } =>
             format!("{count} số liệu ghi hoặc sửa sau đó không được tính."),
-            if *count == 1 { "1 figure written or changed later does not count.".to_owned() } else { format!("{count} figures written or changed later do not count.") };
+            counted(*count, "figure written or changed later does not count.", "figures written or changed later do not count.");
         FromElsewhere =>
             "Số liệu nơi khác ghi trước ngày đó mà nhận về sau vẫn được tính, nên kết quả có thể khác lúc ấy.",
             "Figures that others wrote by then count even where they arrived later, so that the result may differ from what it was.";
@@ -51,9 +52,9 @@ messages! {
             format!("Xem lại ngày {date} theo số liệu hiện nay."),
             format!("Looking back to {date}, by the figures as they are now.");
         Moved { since: String, from: String, to: String } =>
-            format!("Số liệu {since} là {from}, nay {to}."),
+            format!("Số liệu {since} là {from}, nay là {to}."),
             format!("It was {from} {since}, now {to}.");
-        AtEnd { period: String } => format!("hết {period}"), format!("at the end of {}", with_article(period));
+        AtEnd { period: String } => format!("đến hết {period}"), format!("at the end of {}", with_article(period));
         PeriodAgo => "kỳ trước", "a period ago";
     }
 }

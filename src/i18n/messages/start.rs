@@ -1,5 +1,7 @@
 //! The first run and the library of programmes.
 
+use super::counted;
+
 messages! {
     /// The page a person sees before any programme exists.
     FirstRun {
@@ -79,7 +81,7 @@ messages! {
         ImportFile => "Mở tệp", "Open a file";
         Counts { tasks: usize, measures: usize } =>
             format!("{tasks} nhiệm vụ, {measures} chỉ tiêu"),
-            format!("{tasks} tasks, {measures} measures");
+            format!("{}, {}", counted(*tasks, "task", "tasks"), counted(*measures, "measure", "measures"));
         LastChange { when: String } => format!("Sửa lần cuối: {when}"), format!("Last change: {when}");
         Recover => "Cứu những gì đọc được", "Recover what can be read";
         Delete => "Xóa khỏi máy này", "Delete from this computer";

@@ -1,9 +1,8 @@
 //! The list of keys that `?` shows: those of every page, and of the page that is open.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::palette::{close_outside, show_modally};
+use super::palette::modal;
 use super::places::PLACES;
 use crate::app::use_session;
 use crate::i18n::messages::{Entering, Outline, Palette, Pasting, Shell};
@@ -63,8 +62,6 @@ pub fn key_list(is_open: RwSignal<bool>) -> AnyView {
 }
 
 fn dialog(is_open: RwSignal<bool>) -> AnyView {
-    let place = NodeRef::<Dialog>::new();
-    show_modally(place);
     let own = match use_session().route.with_untracked(PageKind::of) {
         PageKind::Outline => Some((Palette::KeysOutline, OUTLINE)),
         PageKind::Indicators => Some((Palette::KeysList, LIST)),
@@ -78,23 +75,18 @@ fn dialog(is_open: RwSignal<bool>) -> AnyView {
     let group = |name: &Palette, rows: Vec<AnyView>| {
         view! { <section><h3>{words(name)}</h3><dl class="key-table">{rows}</dl></section> }.into_any()
     };
-    view! {
-        <dialog
-            class="palette key-list" aria-labelledby="key-list-title" node_ref=place
-            on:cancel=move |_: web_sys::Event| is_open.set(false) on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
-        >
-            <div class="key-list-head">
-                <h2 id="key-list-title">{words(&Palette::KeysTitle)}</h2>
-                <button class="icon-button" aria-label=words(&Shell::Close) on:click=move |_| is_open.set(false)>{icon(Icon::X)}</button>
-            </div>
-            <div class="key-list-body">
-                {own.map(|(name, keys)| group(&name, rows(keys)))}
-                {group(&Palette::KeysEverywhere, rows(EVERYWHERE))}
-                {group(&Palette::GoTo, places)}
-            </div>
-        </dialog>
-    }
-    .into_any()
+    let content = view! {
+        <div class="key-list-head">
+            <h2>{words(&Palette::KeysTitle)}</h2>
+            <button class="icon-button" aria-label=words(&Shell::Close) on:click=move |_| is_open.set(false)>{icon(Icon::X)}</button>
+        </div>
+        <div class="key-list-body">
+            {own.map(|(name, keys)| group(&name, rows(keys)))}
+            {group(&Palette::KeysEverywhere, rows(EVERYWHERE))}
+            {group(&Palette::GoTo, places)}
+        </div>
+    };
+    modal("palette key-list", &Palette::KeysTitle, is_open, content.into_any())
 }
 
 fn row(keys: &[&'static str], name: &dyn crate::i18n::Message) -> AnyView {

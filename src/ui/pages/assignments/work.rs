@@ -1,33 +1,30 @@
-//! The three lists of a body's page: figures to enter, tasks, reports to send.
+//! The lists of a body's page: figures to enter, tasks, and with `work_reports` the reports to send.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::sheet::ITEM;
+use super::work_reports::{occasional, reports};
 use super::{letter, progress, role_class};
 use crate::app::{Filters, Route, Session};
 use crate::document::NodeId;
-use crate::evaluate::{BodyFigures, BodyTask, BodyWork, OccasionalReport, ReportDue};
+use crate::evaluate::{BodyFigures, BodyTask, BodyWork};
 use crate::i18n::messages::{Assignments, Bodies};
 use crate::i18n::{
-    Language, Message, deadline_words, format_date_short, period_name, period_name_inside,
-    period_name_with_year_inside, whole_percent,
+    Language, Message, deadline_words, format_date_short, period_name, period_name_inside, whole_percent,
 };
-use crate::model::{
-    Clock, Command, Date, Deadline, FigureState, Observation, Period, PeriodLength, ReceivedState, Role, TaskState,
-};
-use crate::ui::actions::perform_undoable;
+use crate::model::{Clock, Date, Deadline, FigureState, Observation, Role, TaskState};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
 /// What the lists share.
 #[derive(Clone, Copy)]
-struct Desk {
-    session: Session,
+pub(super) struct Desk {
+    pub session: Session,
     body: StoredValue<NodeId>,
-    work: Memo<Arc<BodyWork>>,
+    pub work: Memo<Arc<BodyWork>>,
     /// The task whose progress is being written.
     open: RwSignal<Option<NodeId>>,
 }
@@ -102,7 +99,7 @@ fn section(
     };
     view! {
         <section class="work-section" aria-labelledby=id>
-            <div class="section-heading"><h2 id=id>{words(title)}</h2><span class="section-note">{count}</span></div>
+            <div class="section-heading"><h2 id=id tabindex="-1">{words(title)}</h2><span class="section-note">{count}</span></div>
             {body}
         </section>
     }
@@ -171,7 +168,7 @@ fn figure(owed: &BodyFigures, returned: Vec<String>, day: Date, language: Langua
 }
 
 /// `hạn 05/10, quá hạn 3 ngày`.
-fn due_words(due: Date, day: Date, language: Language) -> (String, &'static str) {
+pub(super) fn due_words(due: Date, day: Date, language: Language) -> (String, &'static str) {
     let date = Bodies::DueOn { day: format_date_short(due, language) }.text(language).into_owned();
     match day.days_since(due) {
         late if late > 0 => (format!("{date}, {}", Bodies::LateBy { days: late }.text(language)), "is-late"),
@@ -299,104 +296,4 @@ fn time_words(deadline: &Deadline, clock: Clock, language: Language) -> String {
         Clock::Open | Clock::OnTime => words,
         clock => format!("{words}, {}", crate::i18n::to_lower(&clock.text(language))),
     }
-}
-
-fn reports(desk: Desk) -> AnyView {
-    let rows = move || {
-        let (language, day) = (desk.session.language.get(), desk.session.as_of.get());
-        desk.work
-            .with(|work| work.reports.iter().map(|report| report_view(desk, report, day, language)).collect::<Vec<_>>())
-    };
-    view! { <ul class="work-list">{rows}</ul> }.into_any()
-}
-
-/// Reports by theme or on demand: nothing says when, but that the body has to send them.
-fn occasional(desk: Desk) -> AnyView {
-    const ID: &str = "work-occasional";
-    let is_empty = Memo::new(move |_| desk.work.with(|work| work.occasional.is_empty()));
-    let rows = move || {
-        let (language, day) = (desk.session.language.get(), desk.session.as_of.get());
-        desk.work.with(|work| {
-            work.occasional.iter().map(|report| occasional_view(desk, report, day, language)).collect::<Vec<_>>()
-        })
-    };
-    (move || {
-        (!is_empty.get()).then(|| {
-            view! {
-                <section class="work-section" aria-labelledby=ID>
-                    <div class="section-heading"><h2 id=ID>{words(&Bodies::Occasional)}</h2></div>
-                    <ul class="work-list">{rows}</ul>
-                </section>
-            }
-            .into_any()
-        })
-    })
-    .into_any()
-}
-
-fn occasional_view(desk: Desk, report: &OccasionalReport, day: Date, language: Language) -> AnyView {
-    let title = report.duty.title.clone();
-    let month = Period::new(day.year(), PeriodLength::Month, day.month());
-    let last = report.last.map(|period| {
-        let period = period_name_with_year_inside(period, language);
-        Bodies::LastSent { period }.text(language).into_owned()
-    });
-    // One a month is what its mark can say.
-    let next = month.filter(|month| report.last != Some(*month) && !desk.session.is_read_only());
-    let button = next.map(|period| {
-        let label = format!("{}: {title}, {}", Bodies::Sent.text(language), period_name(period, language));
-        let (duty, body) = (report.duty.id.clone(), report.body.clone());
-        sent_button(desk.session, label, Bodies::SentNote { title: title.clone() }, move || Command::MarkReceived {
-            duty: duty.clone(),
-            body: body.clone(),
-            period,
-            state: Some(ReceivedState::Received),
-        })
-    });
-    let cycle = report.duty.cycle.text(language).into_owned();
-    view! {
-        <li class="work-row">
-            <div class="work-main">
-                <span class="work-title" lang="vi">{title}</span>
-                <span class="work-facts"><span>{cycle}</span>{last.map(|last| view! { <span>{last}</span> })}</span>
-            </div>
-            {button}
-        </li>
-    }
-    .into_any()
-}
-
-fn sent_button(session: Session, label: String, told: Bodies, command: impl Fn() -> Command + 'static) -> AnyView {
-    let press = move |_| drop(perform_undoable(session, command(), &told));
-    view! {
-        <button class="button is-small" aria-label=label on:click=press>{icon(Icon::Check)}{words(&Bodies::Sent)}</button>
-    }
-    .into_any()
-}
-
-fn report_view(desk: Desk, report: &ReportDue, day: Date, language: Language) -> AnyView {
-    let session = desk.session;
-    let duty = session.programme.with(|programme| programme.duties().get(report.duty.as_str()).cloned());
-    let title = duty.map(|duty| duty.title.clone()).unwrap_or_default();
-    let (words_now, tone) = due_words(report.due, day, language);
-    let period = period_name(report.period, language);
-    let label = format!("{}: {title}, {period}", Bodies::Sent.text(language));
-    let button = (!session.is_read_only()).then(|| {
-        let report = report.clone();
-        let state = if day > report.due { ReceivedState::Late } else { ReceivedState::Received };
-        sent_button(session, label, Bodies::SentNote { title: title.clone() }, move || {
-            let ReportDue { duty, body, period, .. } = report.clone();
-            Command::MarkReceived { duty, body, period, state: Some(state) }
-        })
-    });
-    view! {
-        <li class=format!("work-row {tone}")>
-            <div class="work-main">
-                <span class="work-title" lang="vi">{title}</span>
-                <span class="work-facts"><span>{period}</span><span class="work-time">{words_now}</span></span>
-            </div>
-            {button}
-        </li>
-    }
-    .into_any()
 }

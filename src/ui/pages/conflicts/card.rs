@@ -52,6 +52,7 @@ pub fn card(page: Page, key: String) -> AnyView {
         if is_folded.get() {
             let again = move |_| key.with_value(|key| page.arrive_at(key));
             let describes = title.get_value();
+            // Arriving here with Tab is not being at the card: it unfolds at a press.
             return view! {
                 <button
                     class="button is-small" aria-describedby=describes on:click=again

@@ -295,9 +295,17 @@ fn listen(page: Page) {
         let key = own.unwrap_or_else(|| page.current.get_untracked());
         let Some(entry) = page.entry(&key) else { return };
         event.prevent_default();
+        // One that is folded unfolds first, and its button, which has the focus, goes.
+        let is_folded = page.current.with_untracked(|current| *current != key);
+        page.be_at(&key);
         match &*entry.dispute {
-            Dispute::Fields(it) if digit == it.choices.len() + 1 => own::begin(&key),
-            _ => page.choose(&key, digit - 1),
+            Dispute::Fields(it) if digit == it.choices.len() + 1 => after_redraw(move || own::begin(&key)),
+            _ => {
+                page.choose(&key, digit - 1);
+                if is_folded {
+                    page.arrive_at(&key);
+                }
+            }
         }
     });
     on_cleanup(move || handle.remove());

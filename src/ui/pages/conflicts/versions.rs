@@ -27,9 +27,10 @@ pub fn versions(card: Card, dispute: &FieldDispute, effects: Memo<Option<Effects
     });
     // The words below say the same.
     let chart = move |at: usize| {
-        let svg = move || charts.with(|charts| charts.get(at).cloned());
-        let drawn =
-            move || svg().map(|svg| view! { <span class="version-chart" aria-hidden="true" inner_html=svg></span> });
+        let drawn = move || {
+            let svg = charts.with(|charts| charts.get(at).cloned())?;
+            Some(view! { <span class="version-chart" aria-hidden="true" inner_html=svg></span> })
+        };
         drawn.into_any()
     };
     session.programme.with_untracked(|programme| {

@@ -24,12 +24,10 @@ pub fn palette(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
 
 fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
     let session = use_session();
-    let (place, field) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
+    let field = NodeRef::<Input>::new();
     let query = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let found = Memo::new_with_compare(move |_| query.with(|query| hits(session, query)), |_, _| true);
-    show_modally(place);
-    Effect::new(move |_| field.get().map(|field| field.focus()));
 
     let perform = move |at: usize| {
         let Some(act) = found.with_untracked(|found| found.get(at).map(|hit| hit.act.clone())) else { return };
@@ -90,34 +88,32 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
         })
     };
     let active = move || found.with(|found| (!found.is_empty()).then(|| option_id(chosen.get())));
-    view! {
-        <dialog
-            class="palette" aria-label=words(&Shell::SearchOrCommand) node_ref=place
-            on:cancel=move |_: web_sys::Event| is_open.set(false) on:close=move |_| is_open.set(false) on:click=move |event| close_outside(&event, is_open)
-        >
-            <div class="palette-input">
-                {icon(Icon::Search)}
-                <input
-                    role="combobox" aria-expanded="true" aria-controls=LIST aria-autocomplete="list" aria-label=words(&Shell::SearchOrCommand)
-                    aria-activedescendant=active placeholder=words(&Palette::Hint) autocomplete="off" spellcheck="false" node_ref=field
-                    prop:value=move || query.get()
-                    on:input=move |event| { query.set(event_target_value(&event)); chosen.set(0); }
-                    on:keydown=pressed
-                />
-                <kbd>"Esc"</kbd>
-            </div>
-            {nothing}
-            <ul class="palette-results" role="listbox" id=LIST aria-label=words(&Palette::Results)>{rows}</ul>
-            <footer class="palette-foot">
-                <ul class="key-hints">
-                    <li><kbd>"↑"</kbd><kbd>"↓"</kbd> {words(&Palette::Choose)}</li>
-                    <li><kbd>"Enter"</kbd> {words(&Palette::ToOpen)}</li>
-                </ul>
-                <span>{words(&Palette::OnlyCommands)}</span>
-            </footer>
-        </dialog>
-    }
-    .into_any()
+    let content = view! {
+        <div class="palette-input">
+            {icon(Icon::Search)}
+            <input
+                role="combobox" aria-expanded="true" aria-controls=LIST aria-autocomplete="list" aria-label=words(&Shell::SearchOrCommand)
+                aria-activedescendant=active placeholder=words(&Palette::Hint) autocomplete="off" spellcheck="false" node_ref=field
+                prop:value=move || query.get()
+                on:input=move |event| { query.set(event_target_value(&event)); chosen.set(0); }
+                on:keydown=pressed
+            />
+            <kbd>"Esc"</kbd>
+        </div>
+        {nothing}
+        <ul class="palette-results" role="listbox" id=LIST aria-label=words(&Palette::Results)>{rows}</ul>
+        <footer class="palette-foot">
+            <ul class="key-hints">
+                <li><kbd>"↑"</kbd><kbd>"↓"</kbd> {words(&Palette::Choose)}</li>
+                <li><kbd>"Enter"</kbd> {words(&Palette::ToOpen)}</li>
+            </ul>
+            <span>{words(&Palette::OnlyCommands)}</span>
+        </footer>
+    };
+    let dialog = modal("palette", &Shell::SearchOrCommand, is_open, content.into_any());
+    // Once the dialog is open.
+    Effect::new(move |_| field.get().map(|field| field.focus()));
+    dialog
 }
 
 fn option_id(at: usize) -> String {
@@ -151,9 +147,10 @@ fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'stat
     .into_any()
 }
 
-/// Opens a dialog over the page once it is drawn: the browser keeps the focus inside, and gives it back. What closes it is told at once
-/// by `cancel`; `close` comes a task later, when the keys that open it may have been pressed again.
-pub(super) fn show_modally(place: NodeRef<Dialog>) {
+/// A dialog that opens over the page once it is drawn: the browser keeps the focus inside, and gives it back. What closes it is told at
+/// once by `cancel`; `close` comes a task later, when the keys that open it may have been pressed again.
+pub(super) fn modal(class: &'static str, name: &dyn Message, is_open: RwSignal<bool>, content: AnyView) -> AnyView {
+    let place = NodeRef::<Dialog>::new();
     Effect::new(move |_| place.get().map(|dialog| dialog.show_modal()));
     // Taken out of the page while open, it would not give the focus back.
     on_cleanup(move || {
@@ -161,12 +158,19 @@ pub(super) fn show_modally(place: NodeRef<Dialog>) {
             dialog.close();
         }
     });
-}
-
-/// A press on the page beside the dialog is a press on the dialog itself, not on what it holds.
-pub(super) fn close_outside(event: &web_sys::MouseEvent, is_open: RwSignal<bool>) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDialogElement>().ok());
-    if target.is_some() {
-        is_open.set(false);
+    // A press on the page beside the dialog is a press on the dialog itself, not on what it holds.
+    let pressed = move |event: web_sys::MouseEvent| {
+        if event.target().is_some_and(|target| target.has_type::<web_sys::HtmlDialogElement>()) {
+            is_open.set(false);
+        }
+    };
+    view! {
+        <dialog
+            class=class aria-label=words(name) node_ref=place on:click=pressed
+            on:cancel=move |_: web_sys::Event| is_open.set(false) on:close=move |_| is_open.set(false)
+        >
+            {content}
+        </dialog>
     }
+    .into_any()
 }
