@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use super::{Route, Session, browser};
 
@@ -13,6 +14,13 @@ const AFTER: Duration = Duration::from_millis(50);
 impl Session {
     /// Shows what a link, "back" or the person's own typing leads to.
     pub(super) fn follow_address(self) {
+        // The browser follows a link now, and "back" leads to what was selected last.
+        window_event_listener(ev::click, move |event| {
+            let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if element.is_some_and(|element| element.closest("a").is_ok_and(|link| link.is_some())) {
+                self.write_address();
+            }
+        });
         window_event_listener(ev::hashchange, move |_| {
             // What is being typed belongs to the page that goes.
             browser::leave_field();
@@ -29,6 +37,7 @@ impl Session {
 
     /// Shows another address in place: a filter, which "back" does not stop at.
     pub fn go_in_place(self, route: Route) {
+        self.desk.update_value(|desk| desk.old_address = None);
         browser::replace_fragment(&route.href());
         self.route.set(route);
     }
@@ -49,7 +58,7 @@ impl Session {
     }
 
     /// Writes the address of what is selected if that is still to be done and the person has not gone elsewhere since.
-    pub fn write_address(self) {
+    pub(super) fn write_address(self) {
         let old = self.desk.try_update_value(|desk| desk.old_address.take()).flatten();
         let is_here = old.is_some_and(|(old, later)| {
             later.clear();

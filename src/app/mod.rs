@@ -1,5 +1,6 @@
 //! The app between the rules and the screens: the open programme, saving, the library, addresses, other tabs.
 
+#[cfg(feature = "ui")]
 mod address;
 mod as_of;
 #[cfg(feature = "ui")]

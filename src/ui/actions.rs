@@ -84,9 +84,20 @@ pub fn after_redraw(act: impl FnOnce() + 'static) {
     queue_microtask(move || queue_microtask(act));
 }
 
-/// Opens the browser's own dialog for printing the page that is shown.
+/// How what is in sight already takes the focus.
+pub fn without_scrolling() -> web_sys::FocusOptions {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    options
+}
+
+/// Opens the browser's own dialog for printing the page that is shown. It takes the page as it stands, and tells of it too late for
+/// a page to be drawn for paper: that is told before.
 pub fn print() {
-    let _ = window().print();
+    let told = web_sys::Event::new("beforeprint").is_ok_and(|event| window().dispatch_event(&event).is_ok());
+    if told {
+        after_redraw(|| drop(window().print()));
+    }
 }
 
 fn told(session: Session, undone: Result<Undone, DispatchError>, nothing: &Shell) {

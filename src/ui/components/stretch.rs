@@ -44,6 +44,8 @@ pub struct Pieces {
     /// Lines in a stretch.
     size: Memo<usize>,
     near: RwSignal<Range<usize>>,
+    /// The stretch with the focus: it must not go.
+    focused: RwSignal<Option<usize>>,
     /// Of each stretch when it was seen last; 0 before.
     heights: StoredValue<Vec<f64>>,
     observer: StoredValue<Option<Observed>, LocalStorage>,
@@ -70,15 +72,17 @@ impl Pieces {
     /// Of so many `lines`, in stretches of one `size`. At first `first` stretches are drawn; those that are `needed` stay wherever
     /// they are: one with the focus must not go.
     pub fn begin(lines: Memo<usize>, size: Memo<usize>, first: usize, needed: Memo<Vec<usize>>) -> Self {
-        let near = RwSignal::new(0..first);
+        let (near, focused) = (RwSignal::new(0..first), RwSignal::new(None));
         let all = Memo::new(move |_| {
             let (count, near, needed) = (lines.get().div_ceil(size.get()), near.get(), needed.get());
-            // A list that has become too short for them ends with as many.
-            let near = near.start.min(count.saturating_sub(near.len()))..near.end.min(count);
+            let focused = focused.get();
+            // A list that has become too short for them ends with as many; one that was short has a screen of them at least.
+            let near = near.start.min(count.saturating_sub(near.len()))..near.end.max(near.start + first).min(count);
+            let is_drawn = |index| near.contains(&index) || needed.contains(&index) || focused == Some(index);
             let mut pieces = Vec::new();
             for index in 0..count {
                 match pieces.last_mut() {
-                    _ if near.contains(&index) || needed.contains(&index) => pieces.push(Piece::Stretch(index)),
+                    _ if is_drawn(index) => pieces.push(Piece::Stretch(index)),
                     Some(Piece::Gap(_, end)) => *end = index + 1,
                     _ => pieces.push(Piece::Gap(index, index + 1)),
                 }
@@ -86,7 +90,7 @@ impl Pieces {
             pieces
         });
         let (observer, list) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        let pieces = Self { all, size, near, heights: StoredValue::new(Vec::new()), observer, list };
+        let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, list };
         observer.set_value(pieces.observer());
         // The observer is told after the frame, and who scrolls far at once would see the gap in it.
         let scrolled = window_event_listener_untyped("scroll", move |_| pieces.look(0.0));
@@ -103,7 +107,11 @@ impl Pieces {
         let owner = Owner::current();
         let effect = RenderEffect::new(move |before: Option<(usize, Vec<Placed>)>| {
             let (size, all) = (self.size.get(), self.all.get());
-            let mut before = before.filter(|before| before.0 == size).map(|before| before.1).unwrap_or_default();
+            let mut before = before.filter(|before| before.0 == size).map(|before| before.1);
+            if before.is_none() {
+                self.heights.update_value(Vec::clear);
+            }
+            let before = before.get_or_insert_default();
             before.retain(|placed| all.contains(&placed.piece));
             let mut after = end.clone();
             let mut now = Vec::with_capacity(all.len());
@@ -146,7 +154,7 @@ impl Pieces {
                 let room = self.room(from, until);
                 let _ = place.set_attribute("data-piece", "");
                 if is_table {
-                    place.set_inner_html(&format!(r#"<tr aria-hidden="true"><td style="{room}"></td></tr>"#));
+                    place.set_inner_html(&format!(r#"<tr aria-hidden="true" style="{room}"><td></td></tr>"#));
                 } else {
                     let _ = place.set_attribute("role", "none");
                     let _ = place.set_attribute("style", &room);
@@ -204,12 +212,17 @@ impl Pieces {
         let children = list.children();
         let elements = (0..children.length()).filter_map(|at| children.item(at));
         let elements = elements.filter(|element| element.has_attribute("data-piece"));
+        let active = document().active_element();
+        let mut focused = None;
         let mut near: Option<Range<usize>> = None;
         for (piece, element) in all.into_iter().zip(elements) {
             let room = element.get_bounding_client_rect();
             let (stretches, margin) = match piece {
                 Piece::Gap(from, until) => (from..until, margin),
                 Piece::Stretch(index) => {
+                    if element.contains(active.as_deref()) {
+                        focused = Some(index);
+                    }
                     self.heights.update_value(|heights| {
                         heights.resize(heights.len().max(index + 1), 0.0);
                         heights[index] = room.height();
@@ -225,6 +238,9 @@ impl Pieces {
                 }
                 top = bottom;
             }
+        }
+        if self.focused.with_untracked(|before| *before != focused) {
+            self.focused.set(focused);
         }
         if let Some(near) = near.filter(|near| self.near.with_untracked(|before| before != near)) {
             self.near.set(near);

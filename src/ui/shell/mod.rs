@@ -20,6 +20,7 @@ pub use topbar::tools;
 
 use leptos::prelude::*;
 
+use crate::app::use_session;
 use crate::i18n::messages::Shell;
 use crate::ui::actions::focus_content;
 use crate::ui::{PageKind, parts, shown_page, words};
@@ -48,7 +49,8 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
         }
         now
     });
-    topbar::follow_title();
+    let record = topbar::shown_record(use_session());
+    topbar::follow_title(record);
     let content_class = move || match place.get() {
         PageKind::Outline | PageKind::Assignments | PageKind::Import | PageKind::Leader => "content is-fill",
         PageKind::Indicators => "content is-wide",
@@ -65,7 +67,7 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
             {navigation::sidebar(is_menu_open)}
             <div class="workspace">
                 {parts::bars()}
-                {topbar::topbar(is_menu_open)}
+                {topbar::topbar(is_menu_open, record)}
                 <main class=content_class id="content" tabindex="-1">{page()}</main>
             </div>
         </div>

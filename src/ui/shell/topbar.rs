@@ -14,11 +14,10 @@ use crate::ui::actions::{A_MOMENT, print, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::{PageKind, distinct, parts, shown_page, words};
 
-pub(super) fn topbar(is_menu_open: RwSignal<bool>) -> AnyView {
+pub(super) fn topbar(is_menu_open: RwSignal<bool>, record: ReadSignal<Option<NodeId>>) -> AnyView {
     let session = use_session();
     let page = shown_page();
     // Put together anew only where one of them is another: not at each selection on the page.
-    let record = shown_record(session);
     let above = Memo::new(move |_| record.with(|record| group_of(session, record.as_ref()?)));
     let name = Memo::new(move |_| record.with(|record| page_name(session, page.get(), record.as_ref())));
     let crumbs = move || {
@@ -91,9 +90,8 @@ pub fn tools() -> AnyView {
 }
 
 /// Keeps the window's title at the page that is shown.
-pub(super) fn follow_title() {
+pub(super) fn follow_title(record: ReadSignal<Option<NodeId>>) {
     let (session, page) = (use_session(), shown_page());
-    let record = shown_record(session);
     let name = Memo::new(move |_| record.with(|record| page_name(session, page.get(), record.as_ref())));
     Effect::new(move |_| {
         let title = format!("{} · Tiến Độ", name.get());
@@ -103,7 +101,7 @@ pub(super) fn follow_title() {
 }
 
 /// The measure or the body that the page is about.
-fn shown_record(session: Session) -> ReadSignal<Option<NodeId>> {
+pub(super) fn shown_record(session: Session) -> ReadSignal<Option<NodeId>> {
     distinct(move || {
         session.route.with(|route| match route {
             Route::Body(body) => body.clone(),

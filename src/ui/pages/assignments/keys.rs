@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::menu::Menu;
 use super::sheet::ITEM;
@@ -12,7 +12,7 @@ use crate::i18n::Message;
 use crate::i18n::messages::Assignments;
 use crate::i18n::to_lower;
 use crate::model::{Command, Deadline, Edit, ItemEdit, Role};
-use crate::ui::actions::{after_redraw, perform, perform_undoable};
+use crate::ui::actions::{after_redraw, perform, perform_undoable, without_scrolling};
 
 /// A cell: the item of its row, and its column. The title is 0, then the bodies, then the deadline.
 pub(super) type At = (NodeId, usize);
@@ -92,10 +92,8 @@ impl Matrix {
             self.cursor.set_value(Some(at.clone()));
             self.place_tab_stop();
             // It is in sight: scrolled, the table would close the choice that opens at it.
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
             if let Some(cell) = self.element(&at) {
-                let _ = cell.focus_with_options(&options);
+                let _ = cell.focus_with_options(&without_scrolling());
             }
             self.open(&at);
         }

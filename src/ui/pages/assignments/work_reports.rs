@@ -9,7 +9,7 @@ use crate::evaluate::{OccasionalReport, ReportDue};
 use crate::i18n::messages::Bodies;
 use crate::i18n::{Language, Message, period_name, period_name_with_year_inside};
 use crate::model::{Command, Date, Period, PeriodLength, ReceivedState};
-use crate::ui::actions::{after_redraw, closest, perform_undoable};
+use crate::ui::actions::{after_redraw, closest, perform_undoable, without_scrolling};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -86,7 +86,7 @@ fn sent_button(session: Session, label: String, told: Bodies, command: impl Fn()
             after_redraw(move || {
                 let heading = section.and_then(|section| section.query_selector("h2").ok().flatten());
                 if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-                    let _ = heading.focus();
+                    let _ = heading.focus_with_options(&without_scrolling());
                 }
             });
         }

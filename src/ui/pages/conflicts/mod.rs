@@ -296,16 +296,12 @@ fn listen(page: Page) {
         let Some(entry) = page.entry(&key) else { return };
         event.prevent_default();
         // One that is folded unfolds first, and its button, which has the focus, goes.
-        let is_folded = page.current.with_untracked(|current| *current != key);
-        page.be_at(&key);
+        if page.current.with_untracked(|current| *current != key) {
+            page.arrive_at(&key);
+        }
         match &*entry.dispute {
             Dispute::Fields(it) if digit == it.choices.len() + 1 => after_redraw(move || own::begin(&key)),
-            _ => {
-                page.choose(&key, digit - 1);
-                if is_folded {
-                    page.arrive_at(&key);
-                }
-            }
+            _ => page.choose(&key, digit - 1),
         }
     });
     on_cleanup(move || handle.remove());

@@ -229,8 +229,4 @@ pub fn pressed(page: Page, event: &web_sys::MouseEvent) {
         }
         None => page.select(Some(id)),
     }
-    // The browser follows a link in the row now, and "back" leads to the row.
-    if is_inside(event, "a") {
-        page.session().write_address();
-    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::content::Content;
 use super::pen::Pen;
@@ -280,7 +280,7 @@ impl Page {
         on_row(id, |row, is_busy| {
             row.scroll_into_view_with_bool(true);
             if !is_busy {
-                let _ = row.focus_with_options(&without_scrolling());
+                let _ = row.focus_with_options(&actions::without_scrolling());
             }
         });
     }
@@ -325,7 +325,7 @@ pub fn focus_row(id: &NodeId) {
     on_row(id, |row, is_busy| {
         actions::show(row);
         if !is_busy {
-            let _ = row.focus_with_options(&without_scrolling());
+            let _ = row.focus_with_options(&actions::without_scrolling());
         }
     });
 }
@@ -333,12 +333,6 @@ pub fn focus_row(id: &NodeId) {
 /// Brings a row into view.
 pub fn show_row(id: &NodeId) {
     on_row(id, |row, _| actions::show(row));
-}
-
-fn without_scrolling() -> FocusOptions {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    options
 }
 
 thread_local! {
