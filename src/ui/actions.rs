@@ -64,20 +64,6 @@ pub fn show(element: &web_sys::Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// After so long what was just drawn is on the screen. What need not be there at first waits for it.
-pub const A_MOMENT: Duration = Duration::from_millis(50);
-
-/// Turns true when the page has been on the screen for a moment.
-pub fn is_on_screen() -> ReadSignal<bool> {
-    let (is_on_screen, set_on_screen) = signal(false);
-    // The page may have gone before.
-    let set = move || {
-        let _ = set_on_screen.try_set(true);
-    };
-    set_timeout(set, A_MOMENT);
-    is_on_screen
-}
-
 /// Once the page shows what was just set, and before the next key: effects run in a microtask of their own, which may be queued only
 /// now, so two later the page is redrawn. With the next frame the focus would come after keys that are meant for its place.
 pub fn after_redraw(act: impl FnOnce() + 'static) {

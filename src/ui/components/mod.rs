@@ -2,6 +2,7 @@
 
 pub mod icon;
 pub mod markup;
+pub mod on_screen;
 pub mod picture;
 pub mod printing;
 pub mod status_mark;

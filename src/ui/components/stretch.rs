@@ -13,8 +13,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
+use super::on_screen::A_MOMENT;
 use super::printing::is_printing;
-use crate::ui::actions::A_MOMENT;
 
 /// Pixels that a line takes, until its stretch has been seen.
 pub const LINE_HEIGHT: usize = 38;

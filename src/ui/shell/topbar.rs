@@ -10,8 +10,9 @@ use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::{Palette, Shell};
 use crate::storage::UndoList;
-use crate::ui::actions::{A_MOMENT, print, redo, undo};
+use crate::ui::actions::{print, redo, undo};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::on_screen::A_MOMENT;
 use crate::ui::{PageKind, distinct, parts, shown_page, words};
 
 pub(super) fn topbar(is_menu_open: RwSignal<bool>, record: ReadSignal<Option<NodeId>>) -> AnyView {

@@ -16,8 +16,9 @@ use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, one_line};
 use crate::model::{Command, Edit, ItemEdit, Line, SectionEdit};
-use crate::ui::actions::{A_MOMENT, perform};
+use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::on_screen::A_MOMENT;
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 

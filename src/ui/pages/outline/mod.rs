@@ -37,8 +37,8 @@ use self::state::{Page, focus_row};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, format_date};
-use crate::ui::actions::is_on_screen;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::on_screen::is_on_screen;
 use crate::ui::words;
 
 /// The search field's id.

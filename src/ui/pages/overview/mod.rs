@@ -17,7 +17,7 @@ use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
 use crate::i18n::messages::{Overview, Shell};
 use crate::model::{Body, Deadline, Item, ItemKind, Programme, TaskState};
-use crate::ui::actions::is_on_screen;
+use crate::ui::components::on_screen::is_on_screen;
 use crate::ui::words;
 
 /// What the sections share.
