@@ -80,10 +80,10 @@ pub fn without_scrolling() -> web_sys::FocusOptions {
 /// Opens the browser's own dialog for printing the page that is shown. It takes the page as it stands, and tells of it too late for
 /// a page to be drawn for paper: that is told before.
 pub fn print() {
-    let told = web_sys::Event::new("beforeprint").is_ok_and(|event| window().dispatch_event(&event).is_ok());
-    if told {
-        after_redraw(|| drop(window().print()));
+    if let Ok(event) = web_sys::Event::new("beforeprint") {
+        let _ = window().dispatch_event(&event);
     }
+    after_redraw(|| drop(window().print()));
 }
 
 fn told(session: Session, undone: Result<Undone, DispatchError>, nothing: &Shell) {

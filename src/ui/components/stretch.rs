@@ -2,7 +2,6 @@
 //! the same height in the place of the others.
 
 use std::ops::Range;
-use std::time::Duration;
 
 use leptos::html::Tbody;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
@@ -27,7 +26,7 @@ const WHOLE: usize = 6;
 const NEAR: i32 = 500;
 
 /// A part of a list as it stands in the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Piece {
     /// A stretch that is drawn.
     Stretch(usize),
@@ -49,7 +48,7 @@ pub struct Pieces {
     /// Of each stretch when it was seen last; 0 before.
     heights: StoredValue<Vec<f64>>,
     observer: StoredValue<Option<Observed>, LocalStorage>,
-    /// What holds the pieces, once a gap in it is watched.
+    /// What holds the pieces, once it is filled.
     list: StoredValue<Option<Element>, LocalStorage>,
 }
 
@@ -104,6 +103,7 @@ impl Pieces {
     /// Keeps the pieces in a list, before its `end`: `draw` gives a range of lines. Those that stay are never moved, as a keyed list
     /// of views would: what has the focus would lose it.
     pub fn fill(self, list: Element, end: Option<Element>, draw: impl Fn(Range<usize>) -> AnyView + Copy + 'static) {
+        self.list.set_value(Some(list.clone()));
         let owner = Owner::current();
         let effect = RenderEffect::new(move |before: Option<(usize, Vec<Placed>)>| {
             let (size, all) = (self.size.get(), self.all.get());
@@ -159,7 +159,7 @@ impl Pieces {
                     let _ = place.set_attribute("role", "none");
                     let _ = place.set_attribute("style", &room);
                 }
-                self.watch(place.clone());
+                self.observer.with_value(|it| it.iter().for_each(|(observer, _)| observer.observe(&place)));
                 None
             }
         };
@@ -171,17 +171,6 @@ impl Pieces {
         #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
         let pixels = (from..until).map(|index| self.height(index)).sum::<f64>() as i64;
         format!("block-size:{pixels}px")
-    }
-
-    /// Draws stretches in the place of a gap once it comes near the screen.
-    fn watch(self, gap: Element) {
-        // The page, or the gap, may have gone before.
-        let observe = move || {
-            let Some(list) = gap.parent_element() else { return };
-            self.list.try_set_value(Some(list));
-            self.observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.observe(&gap)));
-        };
-        set_timeout(observe, Duration::ZERO);
     }
 
     fn height(self, index: usize) -> f64 {
