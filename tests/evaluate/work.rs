@@ -27,6 +27,18 @@ fn put<R: Filed>(draft: &mut Draft, record: &R) {
     record.write(record.id(), draft);
 }
 
+fn month(index: u8) -> Period {
+    Period::new(2025, PeriodLength::Month, index).unwrap()
+}
+
+/// Marks of what "tc" sent of the duty "d", by month.
+fn receive<const N: usize>(draft: &mut Draft, marks: [(u8, ReceivedState); N]) {
+    for (index, state) in marks {
+        let id = NodeId::from(format!("r{index}"));
+        put(draft, &ReceivedMark { state, ..ReceivedMark::new(id, "d".into(), "tc".into(), month(index)) });
+    }
+}
+
 fn part(draft: &mut Draft, item: &str, body: &str, role: Role) {
     let id = NodeId::from(format!("{item} {body}"));
     put(draft, &Engagement { role, ..Engagement::new(id, item.into(), body.into()) });
@@ -180,13 +192,9 @@ fn reports_are_owed_until_they_are_marked_received() {
         cutoff: Cutoff::Statutory,
         ..ReportDuty::new("d".into())
     };
-    let month = |index| Period::new(2025, PeriodLength::Month, index).unwrap();
     let programme = programme(|draft| {
         put(draft, &duty);
-        for (index, state) in [(1, ReceivedState::Received), (2, ReceivedState::Late), (3, ReceivedState::Missing)] {
-            let id = NodeId::from(format!("r{index}"));
-            put(draft, &ReceivedMark { state, ..ReceivedMark::new(id, "d".into(), "tc".into(), month(index)) });
-        }
+        receive(draft, [(1, ReceivedState::Received), (2, ReceivedState::Late), (3, ReceivedState::Missing)]);
     });
     let due = |day: &str, body: &str| {
         let found = reports_due(&programme, &duty, &NodeId::from(body), &context(&programme, day));
@@ -213,13 +221,9 @@ fn a_report_on_demand_is_told_to_who_sends_it_and_shown_where_it_came() {
         title: "Báo cáo đột xuất".into(),
         ..ReportDuty::new("d".into())
     };
-    let month = |index| Period::new(2025, PeriodLength::Month, index).unwrap();
     let programme = programme(|draft| {
         put(draft, &duty);
-        for (index, state) in [(2, ReceivedState::Received), (3, ReceivedState::Late), (4, ReceivedState::Missing)] {
-            let id = NodeId::from(format!("r{index}"));
-            put(draft, &ReceivedMark { state, ..ReceivedMark::new(id, "d".into(), "tc".into(), month(index)) });
-        }
+        receive(draft, [(2, ReceivedState::Received), (3, ReceivedState::Late), (4, ReceivedState::Missing)]);
     });
     let context = context(&programme, "2025-05-10");
     let work = |body: &str| BodyWork::of(&programme, &body.into(), &context);
