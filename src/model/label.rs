@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Item, ItemKind, Line, Numbering, Programme, SectionKind};
-use crate::document::NodeId;
+use super::{Item, ItemKind, Line, Measure, Numbering, Programme, SectionKind};
+use crate::document::{NodeId, SortedMap};
 
 /// `1.1.1…` goes no deeper: below, numbers begin anew.
 const DEEPEST: usize = 8;
@@ -67,7 +67,7 @@ impl Programme {
         let sections = self.sections_in_order().enumerate().map(|(index, section)| NumberedLine {
             line: Line::Section(section),
             depth: 0,
-            label: Label::new(roman(index + 1), section.printed_label.as_ref()),
+            label: Label::new(self.given(&section.id).unwrap_or_else(|| roman(index + 1)), section.printed_label.as_ref()),
         });
         let mut open: Vec<NumberedLine> = sections.collect();
         open.reverse();
@@ -87,7 +87,8 @@ impl Programme {
                 let label = match line {
                     Line::Item(item) if is_numbered(line) => {
                         index += 1;
-                        Label::new(style.number(index), item.printed_label.as_ref())
+                        let number = self.given(&item.id).unwrap_or_else(|| style.number(index));
+                        Label::new(number, item.printed_label.as_ref())
                     }
                     Line::Item(item) => Label::new(String::new(), item.printed_label.as_ref()),
                     Line::Measure(_) | Line::Section(_) => parent.label.clone(),
@@ -147,13 +148,33 @@ impl Programme {
             reference.push_str(&number);
         }
         if let Line::Measure(measure) = line {
-            let siblings: Vec<_> = self.measures().of(measure.place.parent.as_str()).collect();
-            if siblings.len() > 1 {
-                let index = siblings.iter().position(|sibling| sibling.id == measure.id).unwrap_or_default();
-                reference.push_str(&letters(index + 1));
-            }
+            reference.push_str(&self.letter(measure));
         }
         reference
+    }
+
+    /// Of one measure of several.
+    fn letter(&self, measure: &Measure) -> String {
+        let siblings: Vec<_> = self.measures().of(measure.place.parent.as_str()).collect();
+        let index = siblings.iter().position(|sibling| sibling.id == measure.id).filter(|_| siblings.len() > 1);
+        self.given(&measure.id).or_else(|| index.map(|index| letters(index + 1))).unwrap_or_default()
+    }
+
+    /// What a part of a programme says of the number that a line has in the whole.
+    fn given(&self, id: &NodeId) -> Option<String> {
+        self.document().scope()?.labels.get(id).cloned()
+    }
+
+    /// The numbers that lines of a part would lose, as they come from neighbours which are not in it.
+    pub fn numbers_of<'a>(&self, lines: impl Iterator<Item = &'a NodeId>) -> SortedMap<NodeId, String> {
+        let number = |id: &NodeId| {
+            let number = match self.line(id.as_str())? {
+                Line::Measure(measure) => self.letter(measure),
+                Line::Item(_) | Line::Section(_) => self.label(id.as_str()).computed,
+            };
+            (!number.is_empty()).then(|| (id.clone(), number))
+        };
+        lines.filter_map(number).collect()
     }
 
     fn is_only_indicators(&self, section: &NodeId) -> bool {
@@ -162,8 +183,8 @@ impl Programme {
     }
 
     fn section_number(&self, id: &NodeId) -> String {
-        let index = self.sections_in_order().position(|section| section.id == *id);
-        index.map_or_else(String::new, |index| roman(index + 1))
+        let number = || self.sections_in_order().position(|section| section.id == *id).map(|index| roman(index + 1));
+        self.given(id).or_else(number).unwrap_or_default()
     }
 
     /// An item's computed number and its form, worked out from its neighbours alone.
@@ -186,7 +207,7 @@ impl Programme {
         let style = Style::new(numbering, level, &above, start);
         let mut siblings = self.children(parent).into_iter().filter(|line| is_numbered(*line));
         match siblings.position(|line| line.id() == &item.id) {
-            Some(index) => (style.number(index + 1), style.form),
+            Some(index) => (self.given(&item.id).unwrap_or_else(|| style.number(index + 1)), style.form),
             None => (String::new(), Form::None),
         }
     }

@@ -158,6 +158,18 @@ async function packages(t, page, url) {
   await other.getByRole('button', { name: 'Thêm thành chương trình mới' }).click();
   await other.getByRole('treegrid', { name: 'Chương trình' }).waitFor();
   await saved(other);
+  // It says whose part it is, after a reload too, and its lines have the numbers of the whole.
+  await other.reload();
+  await started(other);
+  await other.locator('.bar').filter({ hasText: 'Đây là phần của' }).waitFor();
+  const numbered = () => [...document.querySelectorAll('.outline-row:has(.row-text > span)')].map((row) => `${row.querySelector('.row-number')?.textContent.trim()} ${row.querySelector('.row-text > span')?.textContent.trim()}`);
+  await other.locator('.outline-row').first().waitFor();
+  const own = await other.evaluate(numbered);
+  await visit(page, `${url}#/programme`);
+  await page.locator('.outline-row').first().waitFor();
+  const all = await page.evaluate(numbered);
+  assert.ok(own.length > 5 && own.length < all.length);
+  assert.deepEqual(own.filter((line) => !all.includes(line)), []);
   await visit(other, `${url}#/assignments/body/${ADVISORS}`);
   const task = other.getByRole('region', { name: 'Việc cần làm' }).getByRole('listitem').first();
   await task.getByRole('button', { name: /^Ghi tiến độ/ }).click();
@@ -166,6 +178,8 @@ async function packages(t, page, url) {
   await saved(other);
   await visit(other, `${url}#/data`);
   const [back] = await Promise.all([other.waitForEvent('download'), other.locator('main').getByRole('button', { name: 'Tải tệp' }).first().click()]);
+
+  assert.equal(JSON.parse(await readFile(await back.path(), 'utf8')).scope.body, ADVISORS, 'it stays a part');
 
   // It merges back: the word is there, and nothing is gone.
   await visit(page, `${url}#/data`);

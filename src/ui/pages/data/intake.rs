@@ -123,7 +123,7 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
         Ok(merged) => {
             let changes =
                 session.programme.with_untracked(|programme| snapshot::replacement(programme.document(), &merged));
-            let alone = previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.scope.is_none());
+            let alone = previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.document.scope().is_none());
             let alone = alone.and_then(|preview| {
                 let replacing = preview.replacing.filter(|replacing| !is_nothing(replacing))?;
                 Some(Alone { document: preview.snapshot.document, replacing })

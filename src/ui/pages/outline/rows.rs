@@ -166,7 +166,7 @@ fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine]) {
                 }
             }
             Line::Item(item) => {
-                let is_lone = measures.len() == 1 && items == 0;
+                let is_lone = measures.len() == 1 && next.is_some_and(|next| matches!(next.line, Line::Measure(_)));
                 row.kind = if is_lone { RowKind::Indicator } else { RowKind::Item };
                 row.is_heading |= item.kind == ItemKind::IndicatorGroup;
                 row.can_fold &= !is_lone;
