@@ -203,10 +203,13 @@ impl Reader<'_> {
 
     pub fn push(&mut self, index: usize, kind: EntryKind, title: String, work: Work) -> usize {
         let node = &self.outline.nodes[index];
+        // The first sentence of an article stands below its number.
+        let own = self.entry_of[index];
         let entry = Entry {
             kind,
-            parent: self.parent_entry(index),
+            parent: own.or_else(|| self.parent_entry(index)),
             label: self.label(index),
+            number: if own.is_none() { node.number() } else { String::new() },
             title,
             text: node.text().to_owned(),
             place: node.passage.whole(),

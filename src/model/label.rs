@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Item, ItemKind, Line, Measure, Numbering, Programme, SectionKind};
+use super::{Item, ItemKind, Line, Measure, Numbering, Programme, Section, SectionKind};
 use crate::document::{NodeId, SortedMap};
 
 /// `1.1.1…` goes no deeper: below, numbers begin anew.
@@ -12,7 +12,7 @@ const DEEPEST: usize = 8;
 const LETTERS: [char; 23] =
     ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
-/// How a line is numbered. Paragraphs have an empty label; a measure shares its item's.
+/// How a line is numbered. Paragraphs have an empty label, unless the document prints one; a measure shares its item's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
     pub computed: String,
@@ -29,6 +29,13 @@ impl Label {
     /// What stands before the line: the printed label if there is one.
     pub fn shown(&self) -> &str {
         self.printed.as_deref().unwrap_or(&self.computed)
+    }
+
+    /// The same as it is set before a text: `5.`, but `1.1`, `(1)`, `a)`.
+    pub fn dotted(&self) -> String {
+        let number = self.shown();
+        let is_plain = !number.is_empty() && number.chars().all(char::is_alphanumeric);
+        if is_plain { format!("{number}.") } else { number.to_owned() }
     }
 }
 
@@ -64,10 +71,15 @@ impl Programme {
     pub fn outline(&self) -> Vec<NumberedLine<'_>> {
         let mut lines = Vec::new();
         let mut runs: BTreeMap<&NodeId, usize> = BTreeMap::new();
-        let sections = self.sections_in_order().enumerate().map(|(index, section)| NumberedLine {
-            line: Line::Section(section),
-            depth: 0,
-            label: Label::new(self.given(&section.id).unwrap_or_else(|| roman(index + 1)), section.printed_label.as_ref()),
+        let mut count = 0;
+        let sections = self.sections_in_order().map(|section| {
+            count += usize::from(prints_number(section.printed_label.as_ref()));
+            let number = self.section_number_at(section, count);
+            NumberedLine {
+                line: Line::Section(section),
+                depth: 0,
+                label: Label::new(number, section.printed_label.as_ref()),
+            }
         });
         let mut open: Vec<NumberedLine> = sections.collect();
         open.reverse();
@@ -183,8 +195,18 @@ impl Programme {
     }
 
     fn section_number(&self, id: &NodeId) -> String {
-        let number = || self.sections_in_order().position(|section| section.id == *id).map(|index| roman(index + 1));
-        self.given(id).or_else(number).unwrap_or_default()
+        let mut sections = self.sections_in_order().filter(|section| prints_number(section.printed_label.as_ref()));
+        let Some(section) = self.sections().get(id.as_str()) else { return String::new() };
+        let index = sections.position(|section| section.id == *id).unwrap_or_default();
+        self.section_number_at(section, index + 1)
+    }
+
+    fn section_number_at(&self, section: &Section, count: usize) -> String {
+        if prints_number(section.printed_label.as_ref()) {
+            self.given(&section.id).unwrap_or_else(|| roman(count))
+        } else {
+            String::new()
+        }
     }
 
     /// An item's computed number and its form, worked out from its neighbours alone.
@@ -246,6 +268,21 @@ impl Style {
     }
 }
 
+impl Numbering {
+    /// The form that it takes at a level of items: 1 directly below a section.
+    #[must_use]
+    pub fn at(self, level: usize) -> Self {
+        match form_at(self, level) {
+            Form::Nested => Self::Nested,
+            Form::Bracket => Self::Bracket,
+            Form::Letter => Self::Letter,
+            Form::Dash => Self::Dash,
+            Form::Plus => Self::Plus,
+            Form::None => Self::None,
+        }
+    }
+}
+
 /// `level` is that of the numbered items: 1 directly below a section.
 fn form_at(numbering: Numbering, level: usize) -> Form {
     match numbering {
@@ -277,8 +314,19 @@ fn is_numbered(line: Line) -> bool {
     matches!(line, Line::Item(item) if item_is_numbered(item))
 }
 
+/// A paragraph takes a number where the document prints one, any other item unless it prints none.
 fn item_is_numbered(item: &Item) -> bool {
-    item.kind != ItemKind::Paragraph
+    let printed = item.printed_label.as_ref();
+    prints_number(printed) && (item.kind != ItemKind::Paragraph || printed.is_some())
+}
+
+fn prints_number(printed: Option<&String>) -> bool {
+    printed.is_none_or(|printed| !printed.is_empty())
+}
+
+/// The place of a letter in a list, from 1.
+pub(super) fn place_of_letter(letter: char) -> Option<usize> {
+    LETTERS.iter().position(|other| *other == letter).map(|index| index + 1)
 }
 
 fn roman(number: usize) -> String {

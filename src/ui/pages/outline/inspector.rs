@@ -15,7 +15,7 @@ use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, one_line};
-use crate::model::{Command, Edit, ItemEdit, Line, SectionEdit};
+use crate::model::{Command, Edit, ItemEdit, ItemKind, Line, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::on_screen::A_MOMENT;
@@ -116,7 +116,7 @@ fn heading(page: Page, row: &Row) -> AnyView {
     let section = move || {
         session.programme.with(|programme| {
             let section = programme.section_of(id.as_str()).filter(|section| section.id != id)?;
-            Some(format!("{}. {}", programme.label(section.id.as_str()).shown(), section.title))
+            Some(format!("{} {}", programme.label(section.id.as_str()).dotted(), section.title))
         })
     };
     view! { <h2 id=TITLE>{title}</h2><p lang="vi">{section}</p> }.into_any()
@@ -126,17 +126,22 @@ fn heading(page: Page, row: &Row) -> AnyView {
 fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
     let session = page.session();
     let label = page.rows.with(|rows| rows.iter().find(|row| row.id == *id).map(|row| row.label.clone()))?;
+    if !label.is_out_of_order() {
+        return None;
+    }
     let (printed, computed) = (label.printed?, label.computed);
     let words = Outline::PrintedLabel { printed, computed: computed.clone() }.text(session.language.get());
-    let renumber = Outline::Renumber { computed }.text(session.language.get());
+    let renumber = Outline::Renumber { computed: computed.clone() }.text(session.language.get());
     let id = id.clone();
     let click = move |_| {
-        let is_section = session.programme.with_untracked(|programme| programme.sections().contains(id.as_str()));
-        let edit = if is_section {
-            Edit::Section(id.clone(), SectionEdit::PrintedLabel(None))
-        } else {
-            Edit::Item(id.clone(), ItemEdit::PrintedLabel(None))
-        };
+        let edit = session.programme.with_untracked(|programme| match programme.items().get(id.as_str()) {
+            None => Edit::Section(id.clone(), SectionEdit::PrintedLabel(None)),
+            Some(item) => {
+                // A paragraph has the number that is printed, or none.
+                let printed = (item.kind == ItemKind::Paragraph).then(|| computed.clone());
+                Edit::Item(id.clone(), ItemEdit::PrintedLabel(printed))
+            }
+        });
         perform(session, Command::Edit(vec![edit]));
     };
     let button = page

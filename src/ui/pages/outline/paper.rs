@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::cells::dotted;
 use super::rows::{Row, RowKind, all_rows, measure_of};
 use super::state::Page;
 use crate::i18n::messages::Outline;
@@ -102,7 +101,7 @@ fn line(row: &Row, programme: &Programme, language: Language) -> Vec<AnyView> {
         }
         _ => add_target(&mut text, row, programme, language),
     }
-    let number = dotted(row.label.shown());
+    let number = row.label.dotted();
     let is_strong = row.is_heading || matches!(row.kind, RowKind::Section(_));
     let class = if is_strong { "paper-line is-heading" } else { "paper-line" };
     let mut number = Some(number).filter(|number| !number.is_empty());
