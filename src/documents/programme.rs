@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Comparator, Draft, Entry, EntryKind, Heading, MeasureDraft, QualitativeDraft, Trend};
+use super::token::is_upper;
 use crate::document::{Document, Draft as Writes, NodeId, key_between};
 use crate::env::Env;
-use crate::i18n::fold;
+use crate::i18n::{fold, to_upper};
 use crate::model::{
     Arithmetic, Baseline, Body, ChangeBy, Deadline, Direction, Engagement, Head, Item, ItemKind, Measure, Numbering,
     PeriodLength, Place, Programme, Record, ReportDuty, Role, Section, SectionKind, Target, ValueKind, ids, number_in,
@@ -67,7 +68,7 @@ impl Build<'_, '_> {
             .unwrap_or_else(|| from.date.map_or_else(|| self.env.today.year(), crate::model::Date::year));
         let head = Head {
             number: from.number.clone(),
-            title: from.title.clone(),
+            title: titled(&from.kind, &from.title),
             first_year: year,
             last_year: from.last_year.unwrap_or(year),
             issuer: from.issuer.clone(),
@@ -378,6 +379,15 @@ fn of_words(from: &QualitativeDraft, id: NodeId) -> Measure {
         quote: from.text.clone(),
         ..Measure::new(id)
     }
+}
+
+/// The title begins with the type of the document, in the letters of the title.
+fn titled(kind: &str, title: &str) -> String {
+    if fold(title).starts_with(&fold(kind)) {
+        return title.to_owned();
+    }
+    let kind = if is_upper(title) { to_upper(kind) } else { kind.to_owned() };
+    format!("{kind} {title}").trim().to_owned()
 }
 
 /// Printed labels, where they differ from those that the outline computes.

@@ -60,6 +60,8 @@ fn every_draft_becomes_a_whole_programme() {
         assert_eq!(programme.review(), &[][..], "{name}");
         assert_eq!(programme.measures().iter().count(), draft.measures.len() + draft.qualitative.len(), "{name}");
         assert_eq!(programme.head().number, draft.document.number, "{name}");
+        let (title, kind) = (programme.head().title.to_lowercase(), draft.document.kind.to_lowercase());
+        assert!(title.starts_with(&kind), "{name}: {title}");
         let lines = programme.outline();
         let is_line = |kind| !matches!(kind, EntryKind::Section(_));
         let items = draft.entries.iter().filter(|entry| is_line(entry.kind)).count();

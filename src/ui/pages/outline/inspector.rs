@@ -14,7 +14,7 @@ use super::state::{Page, focus_row, show_row};
 use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
-use crate::i18n::{Message, one_line};
+use crate::i18n::{Message, is_outdated, one_line};
 use crate::model::{Command, Edit, ItemEdit, ItemKind, Line, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
@@ -68,6 +68,7 @@ fn panel(page: Page, row: Arc<Row>) -> AnyView {
                 <div class="inspector-group">
                     {field(page, &id, title_label, 2, Part::Title)}
                     {is_item.then(|| field(page, &id, Outline::FullText, 4, Part::Full))}
+                    {is_item.then(|| outdated(page, &id))}
                 </div>
                 {is_item.then(|| work(page, &row))}
                 {bodies(page, &row)}
@@ -151,6 +152,36 @@ fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
         view! { <div class="notice" data-status="at-risk"><p>{status_mark(Status::AtRisk)}<span>{words}</span></p>{button}</div> }
             .into_any(),
     )
+}
+
+/// The full wording no longer says what the line says: it is brought in line in its field, or given up.
+fn outdated(page: Page, id: &NodeId) -> AnyView {
+    let session = page.session();
+    let id = StoredValue::new(id.clone());
+    let is_so = Memo::new(move |_| {
+        session.programme.with(|programme| {
+            id.with_value(|id| programme.items().get(id.as_str()).is_some_and(|item| is_outdated(programme, item)))
+        })
+    });
+    let drop_text = move |_| {
+        perform(session, Command::Edit(vec![Edit::Item(id.get_value(), ItemEdit::Text(String::new()))]));
+        id.with_value(focus_row);
+    };
+    let notice = move || {
+        let button = || {
+            view! { <div class="notice-actions"><button class="button is-small" on:click=drop_text>{words(&Outline::DropText)}</button></div> }
+        };
+        is_so.get().then(|| {
+            view! {
+                <div class="notice" data-status="at-risk" role="status">
+                    <p>{status_mark(Status::AtRisk)}<span>{words(&Outline::TextOutdated)}</span></p>
+                    {page.is_editable().then(button)}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    notice.into_any()
 }
 
 /// The measures below.
