@@ -340,6 +340,10 @@ fn what_cannot_be_imported_is_said() {
     assert!(words(&output).contains("cut.docx"), "{}", words(&output));
     folder.write("empty.txt", "");
     let output = folder.run(&["import", "empty.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output).contains("empty.txt"), "{}", words(&output));
+    folder.write("prose.txt", "Không có gì.");
+    let output = folder.run(&["import", "prose.txt"]);
     assert_eq!((output.status.code(), &json(&output)["measures"]), (Some(1), &serde_json::json!([])));
     assert_eq!(folder.run(&["import", "empty.txt", "--format", "xlsx"]).status.code(), Some(2));
 }
@@ -395,7 +399,11 @@ fn a_part_is_split_off_filled_in_and_merged_back_with_nothing_lost() {
         assert_eq!(read.review(), [], "nothing in it hangs on what is not there");
         for line in read.outline() {
             let id = line.line.id().as_str();
-            assert_eq!((&line.label, &read.label(id)), (&programme.label(id), &programme.label(id)), "numbered as in the whole");
+            assert_eq!(
+                (&line.label, &read.label(id)),
+                (&programme.label(id), &programme.label(id)),
+                "numbered as in the whole"
+            );
             assert_eq!(read.reference(id), programme.reference(id));
         }
         let Some(item) = scope.nodes.iter().find(|id| read.items().contains(id.as_str())) else { continue };

@@ -173,7 +173,8 @@ fn a_programme_beyond_the_limit_opens_to_be_read_only() {
 fn a_part_stays_a_part() {
     let space = Space::new(MemoryStore::default(), "/");
     let (_, store) = space.create("d", "a").unwrap();
-    let scope = Some(Scope { holder: "b1".into(), nodes: ["n1".into()].into(), labels: [("n1".into(), "5".into())].into() });
+    let scope =
+        Some(Scope { holder: "b1".into(), nodes: ["n1".into()].into(), labels: [("n1".into(), "5".into())].into() });
     let document = Document::new("d").with_scope(scope.clone());
     let mut tab = Tab { actor: "a".into(), store, document };
     let mut draft = Draft::default();

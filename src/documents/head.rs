@@ -120,8 +120,8 @@ fn sentence_case(text: &str) -> String {
 /// `UBND`, `HĐND`, `TP.HCM`: no syllable of Vietnamese, which is consonants, vowels, and one of a few ends.
 fn is_abbreviation(word: &str) -> bool {
     const BEGINS: [&str; 26] = [
-        "", "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t",
-        "th", "tr", "v", "x",
+        "", "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s",
+        "t", "th", "tr", "v", "x",
     ];
     const ENDS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
     let folded = fold(word.trim_matches(|letter: char| !letter.is_alphanumeric()));

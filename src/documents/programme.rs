@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Comparator, Draft, Entry, EntryKind, Heading, MeasureDraft, QualitativeDraft, Trend};
+use super::draft::{Comparator, Draft, Entry, EntryKind, Heading, MeasureDraft, QualitativeDraft, Trend, Work};
 use super::token::is_upper;
 use crate::document::{Document, Draft as Writes, NodeId, key_between};
 use crate::env::Env;
-use crate::i18n::{fold, to_upper};
+use crate::i18n::{Message as _, fold, read_deadline, to_upper};
 use crate::model::{
     Arithmetic, Baseline, Body, ChangeBy, Deadline, Direction, Engagement, Head, Item, ItemKind, Measure, Numbering,
     PeriodLength, Place, Programme, Record, ReportDuty, Role, Section, SectionKind, Target, ValueKind, ids, number_in,
@@ -110,7 +110,11 @@ impl Build<'_, '_> {
             let kind = self.item_kind(index, entry);
             // A paragraph has a number only where one is printed; others lose theirs where none is.
             let is_printed = !entry.number.is_empty();
-            let is_kept = if kind == ItemKind::Paragraph { is_printed } else { !is_printed && self.numbering(entry.parent) != Numbering::None };
+            let is_kept = if kind == ItemKind::Paragraph {
+                is_printed
+            } else {
+                !is_printed && self.numbering(entry.parent) != Numbering::None
+            };
             let item = Item {
                 place: self.place(&parent),
                 kind,
@@ -122,10 +126,7 @@ impl Build<'_, '_> {
                 } else {
                     entry.text.clone()
                 },
-                deadline: entry
-                    .work
-                    .due
-                    .map_or_else(|| entry.work.due_words.parse().unwrap_or(Deadline::Unset), Deadline::On),
+                deadline: self.deadline(&entry.work),
                 product: entry.work.product.clone(),
                 ..Item::new(id.clone())
             };
@@ -175,7 +176,8 @@ impl Build<'_, '_> {
             let form = most_common(&numbers);
             let is_usual = form.is_none_or(|form| form == Numbering::Auto.at(level(parent)));
             numberings.insert(parent, form.filter(|_| !is_usual).unwrap_or_default());
-            let (first, last) = (numbers.first().and_then(|it| number_in(it)), numbers.last().and_then(|it| number_in(it)));
+            let (first, last) =
+                (numbers.first().and_then(|it| number_in(it)), numbers.last().and_then(|it| number_in(it)));
             let above = parent.and_then(|parent| entries.get(parent)?.parent);
             if let Some((other, end)) = before.get(&above).copied()
                 && is_usual
@@ -220,6 +222,15 @@ impl Build<'_, '_> {
         SectionKind::Free
     }
 
+    /// As it was written, where that can be read: a quarter stays one.
+    fn deadline(&self, work: &Work) -> Deadline {
+        let from = &self.draft.document;
+        let year = from.last_year.or(from.first_year).unwrap_or_else(|| self.env.today.year());
+        let words = Some(&*work.due_words).filter(|words| !words.is_empty());
+        let written = words.and_then(|words| read_deadline(words, year));
+        written.or(work.due.map(Deadline::On)).unwrap_or(Deadline::Unset)
+    }
+
     fn engage(&mut self, subject: &NodeId, entry: &Entry) {
         let lead = entry.work.lead.iter().map(|name| (Role::Lead, name));
         let parts: Vec<(Role, &String)> =
@@ -241,6 +252,7 @@ impl Build<'_, '_> {
                     body: Some(body.clone()),
                     item: Some(subject.clone()),
                     cycle: *cycle,
+                    title: format!("Báo cáo {}", cycle.vi()),
                     ..ReportDuty::new(id.clone())
                 };
                 duty.write(&id, &mut self.writes);
@@ -394,7 +406,9 @@ fn titled(kind: &str, title: &str) -> String {
 fn printed_labels(draft: &Draft, nodes: &[Option<NodeId>], programme: &Programme) -> Writes {
     let mut writes = Writes::default();
     for (entry, node) in draft.entries.iter().zip(nodes) {
-        let Some(id) = node.as_ref().filter(|id| programme.label(id.as_str()).shown() != entry.number) else { continue };
+        let Some(id) = node.as_ref().filter(|id| programme.label(id.as_str()).shown() != entry.number) else {
+            continue;
+        };
         let own = Some(entry.number.clone());
         if let Some(section) = programme.sections().get(id.as_str()) {
             Section { printed_label: own, ..(**section).clone() }.write(id, &mut writes);

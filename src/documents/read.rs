@@ -392,7 +392,8 @@ impl Reader<'_> {
         }
         let (lead, coordinate) = fields::performers(self.outline.nodes[index].text());
         let due = deadline::of_prose(&text, self.year(index));
-        Work { lead, coordinate, due, cycles: deadline::cycles(&text), ..Work::default() }
+        let due_words = deadline::in_brackets(self.outline.nodes[index].text()).unwrap_or_default();
+        Work { lead, coordinate, due, due_words, cycles: deadline::cycles(&text), ..Work::default() }
     }
 
     fn read_assignment(&mut self, index: usize) {

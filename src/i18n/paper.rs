@@ -94,9 +94,8 @@ pub fn is_outdated(programme: &Programme, item: &Item) -> bool {
     let Some(text) = text else { return false };
     let is_issued = programme.versions().iter().any(|version| version.seen.has_seen(&text.stamp));
     let is_changed = |id: &NodeId, field: &str| node(id).is_some_and(|node| is_later(node, field, &text.stamp));
-    let is_other = |id: &NodeId, field: &str, words: &str| {
-        is_changed(id, field) && (is_issued || !says_words(&item.text, words))
-    };
+    let is_other =
+        |id: &NodeId, field: &str, words: &str| is_changed(id, field) && (is_issued || !says_words(&item.text, words));
     let mut measures = programme.measures().of(item.id.as_str());
     is_other(&item.id, "title", &item.title)
         || measures.any(|measure| {
@@ -213,6 +212,9 @@ mod tests {
         let measure = Measure { target: Target::AtLeast(60.into()), unit: "%".into(), ..Measure::new("m".into()) };
         let words = |title: &str| line_words(title, Some(&measure), Language::Vietnamese);
         assert_eq!(words("Năm 2025 đạt từ 60% trở lên"), "Năm 2025 đạt từ 60% trở lên");
-        assert_eq!(words("Tỷ lệ"), format!("Tỷ lệ: từ {} trở lên", super::super::with_unit("60", "%", Language::Vietnamese)));
+        assert_eq!(
+            words("Tỷ lệ"),
+            format!("Tỷ lệ: từ {} trở lên", super::super::with_unit("60", "%", Language::Vietnamese))
+        );
     }
 }

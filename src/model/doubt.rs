@@ -1,8 +1,8 @@
 //! Printed numbers that break the order of their list. Another form of the same number breaks nothing, and a slip of the
 //! pen that shifts all numbers after it is told where it happens.
 
-use super::{Label, Line, NumberedLine};
 use super::label::place_of_letter;
+use super::{Label, Line, NumberedLine};
 
 /// A printed number as far as order goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,8 @@ pub fn doubts(lines: &[NumberedLine]) -> Vec<bool> {
         let prefix = line.label.printed.as_deref().and_then(prefix_of).map(str::to_owned);
         let above = line.depth.checked_sub(1).and_then(|depth| before.get(depth));
         // Below `IV` any `1.1` may stand.
-        let above = above.map(|above| above.shown.clone()).filter(|above| above.ends_with(|end: char| end.is_ascii_digit()));
+        let above =
+            above.map(|above| above.shown.clone()).filter(|above| above.ends_with(|end: char| end.is_ascii_digit()));
         let Some(last) = before.last_mut() else { return false };
         last_numbers.resize(last_numbers.len().max(line.depth + 1), 0);
         let goes_on = last.form.is_none() && shown.number == last_numbers[line.depth] + 1;
@@ -66,7 +67,8 @@ pub fn doubts(lines: &[NumberedLine]) -> Vec<bool> {
         let is_new = shown.number == 1 || goes_on || is_within || last.form.is_some_and(|form| form != shown.form);
         let is_strange = above.is_some() && prefix.is_some() && prefix != above && prefix != last.prefix;
         let is_doubtful = line.label.printed.is_some() && ((off != last.off && !is_new) || is_strange);
-        *last = Before { form: Some(shown.form), off, prefix, shown: line.label.shown().trim_end_matches('.').to_owned() };
+        *last =
+            Before { form: Some(shown.form), off, prefix, shown: line.label.shown().trim_end_matches('.').to_owned() };
         is_doubtful
     };
     lines.iter().map(doubt).collect()

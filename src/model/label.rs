@@ -136,6 +136,15 @@ impl Programme {
     /// section holds them all), `1.2(9)b` for one measure of several. An unnumbered paragraph has the reference of the
     /// line above it.
     pub fn reference(&self, id: &str) -> String {
+        self.referred(id, false)
+    }
+
+    /// The same with the number of the section, for those who read it apart from the programme: `II.1.2(9)`.
+    pub fn full_reference(&self, id: &str) -> String {
+        self.referred(id, true)
+    }
+
+    fn referred(&self, id: &str, is_full: bool) -> String {
         let Some(line) = self.line(id) else { return String::new() };
         let items: Vec<_> = std::iter::once(line)
             .chain(self.ancestors(id))
@@ -151,7 +160,8 @@ impl Programme {
                 parts.push((number, form));
             }
         }
-        let section = self.section_of(id).filter(|section| parts.is_empty() || !self.is_only_indicators(&section.id));
+        let section =
+            self.section_of(id).filter(|section| is_full || parts.is_empty() || !self.is_only_indicators(&section.id));
         let mut reference = section.map_or_else(String::new, |section| self.section_number(&section.id));
         for (number, form) in parts.into_iter().rev() {
             if form == Form::Nested && !reference.is_empty() {

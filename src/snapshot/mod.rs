@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Timestamp};
 
-pub use bundle::bundle;
+pub use bundle::{bundle, unbundle};
 pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use intake::{Changes, DryRun, NearlyEmpty, Tally, Writer, check_replacement, dry_run, live_nodes, replacement};
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};

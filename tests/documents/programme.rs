@@ -31,13 +31,19 @@ pub fn keeps_its_numbers(name: &str, draft: &Draft) {
         Line::Measure(_) => None,
     });
     for entry in &draft.entries {
-        let title = if entry.title.is_empty() && !matches!(entry.kind, EntryKind::Section(_)) { &entry.text } else { &entry.title };
+        let title = if entry.title.is_empty() && !matches!(entry.kind, EntryKind::Section(_)) {
+            &entry.text
+        } else {
+            &entry.title
+        };
         let found = shown.by_ref().find(|(_, own)| own == title);
         assert_eq!(found, Some((entry.number.as_str(), title.as_str())), "{name}");
     }
     let doubtful: Vec<&str> =
         lines.iter().zip(doubts(&lines)).filter(|(_, is)| *is).map(|(line, _)| line.label.shown()).collect();
-    let is_slip = |code: &DiagnosticCode| matches!(code, DiagnosticCode::DuplicateLabel { .. } | DiagnosticCode::LabelJump { .. });
+    let is_slip = |code: &DiagnosticCode| {
+        matches!(code, DiagnosticCode::DuplicateLabel { .. } | DiagnosticCode::LabelJump { .. })
+    };
     let slips = draft.diagnostics.iter().filter(|found| is_slip(&found.code)).count();
     assert!(doubtful.len() <= slips, "{name}: {doubtful:?}, {slips} slips");
 }

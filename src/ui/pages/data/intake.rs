@@ -13,6 +13,7 @@ use crate::model::{Programme, disputes};
 use crate::snapshot::{self, Changes, Finding};
 use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::handed::programme_files;
 use crate::ui::words;
 
 /// Findings of one file that are told; a broken file can have hundreds.
@@ -75,7 +76,7 @@ pub(super) fn intake() -> AnyView {
                 <div><p>{words(&Data::DropHere)}</p></div>
                 <label class="button">
                     {words(&Data::ChooseFile)}
-                    <input type="file" class="visually-hidden" multiple accept=".json,.txt" on:change=move |event| read(chosen_files(&event)) />
+                    <input type="file" class="visually-hidden" multiple accept=".json,.txt,.zip" on:change=move |event| read(chosen_files(&event)) />
                 </label>
             </div>
             <div aria-live="polite">{move || shown(session, intake, question)}</div>
@@ -98,22 +99,32 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
     let mut previews = Vec::new();
     for file in &files {
         let bytes = read_file(file).await.unwrap_or_default();
-        let read = match snapshot::read_bytes(&bytes) {
-            Ok(_) => session.preview(&String::from_utf8_lossy(&bytes)),
-            Err(findings) => Err(findings),
+        let inside = match programme_files(file.name(), bytes) {
+            Ok(inside) => inside,
+            Err(why) => return Intake::Refused(vec![file.name(), why.text(language).into_owned()]),
         };
-        match read {
-            Ok(preview) => previews.push(preview),
-            Err(findings) => return refused(file.name(), &findings),
+        for (name, bytes) in inside {
+            let read = match snapshot::read_bytes(&bytes) {
+                Ok(_) => session.preview(&String::from_utf8_lossy(&bytes)),
+                Err(findings) => Err(findings),
+            };
+            match read {
+                Ok(preview) => previews.push(preview),
+                Err(findings) => return refused(name, &findings),
+            }
+            texts.push(String::from_utf8_lossy(&bytes).into_owned());
+            names.push(name);
         }
-        texts.push(String::from_utf8_lossy(&bytes).into_owned());
-        names.push(file.name());
     }
     let name = names.join(", ");
     if let Some(other) = previews.iter().position(|preview| preview.merging.is_none()) {
         if previews.len() > 1 && previews.iter().any(|preview| preview.merging.is_some()) {
             let name = names.swap_remove(other);
             return Intake::Refused(vec![name, Data::OtherProgramme.text(language).into_owned()]);
+        }
+        if previews.len() > 1 {
+            let several = Data::SeveralInside { count: previews.len() };
+            return Intake::Refused(vec![name, several.text(language).into_owned()]);
         }
         let document = previews.swap_remove(other).snapshot.document;
         let title = Programme::read(document.clone()).head().title.clone();
@@ -123,7 +134,8 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
         Ok(merged) => {
             let changes =
                 session.programme.with_untracked(|programme| snapshot::replacement(programme.document(), &merged));
-            let alone = previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.document.scope().is_none());
+            let alone =
+                previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.document.scope().is_none());
             let alone = alone.and_then(|preview| {
                 let replacing = preview.replacing.filter(|replacing| !is_nothing(replacing))?;
                 Some(Alone { document: preview.snapshot.document, replacing })

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::rows::Row;
 use super::state::Page;
-use crate::i18n::{Message as _, is_outdated};
 use crate::i18n::messages::Outline;
+use crate::i18n::{Message as _, is_outdated};
 use crate::model::{Clock, Date, ItemKind, Line, Programme, TaskState};
 use crate::ui::actions::focus_content;
 use crate::ui::components::icon::{Icon, icon};
@@ -26,7 +26,9 @@ const KINDS: [Kind; 4] = [
     Kind {
         word: "outdated",
         name: Outline::OnlyOutdated,
-        holds: |row, programme, _| programme.items().get(row.id.as_str()).is_some_and(|item| is_outdated(programme, item)),
+        holds: |row, programme, _| {
+            programme.items().get(row.id.as_str()).is_some_and(|item| is_outdated(programme, item))
+        },
     },
 ];
 

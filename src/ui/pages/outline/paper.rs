@@ -116,7 +116,9 @@ fn line(row: &Row, programme: &Programme, language: Language) -> Vec<AnyView> {
             }
             format!("- {}", line_words(&measure.name, Some(measure), language))
         }
-        Line::Item(item) => full_text(programme, item).map_or_else(|| own_words(row, item, programme, language), str::to_owned),
+        Line::Item(item) => {
+            full_text(programme, item).map_or_else(|| own_words(row, item, programme, language), str::to_owned)
+        }
         Line::Section(section) => section.title.clone(),
     };
     let number = row.label.dotted();
