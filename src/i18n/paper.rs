@@ -90,7 +90,9 @@ pub fn full_text<'a>(programme: &Programme, item: &'a Item) -> Option<&'a str> {
 /// wording that was issued every such change is one of the matter.
 pub fn is_outdated(programme: &Programme, item: &Item) -> bool {
     let node = |id: &NodeId| programme.document().node(id.as_str());
-    let Some(written) = node(&item.id).and_then(|node| first_written(node)).filter(|_| !item.text.is_empty()) else { return false };
+    let Some(written) = node(&item.id).and_then(|node| first_written(node)).filter(|_| !item.text.is_empty()) else {
+        return false;
+    };
     let is_issued = programme.versions().iter().any(|version| version.seen.has_seen(written));
     let is_changed = |id: &NodeId, field: &str| node(id).is_some_and(|node| is_later(node, field, written));
     let is_other =
