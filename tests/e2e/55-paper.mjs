@@ -77,7 +77,7 @@ function onPaper() {
     const range = document.createRange();
     range.selectNodeContents(node);
     const { width } = range.getBoundingClientRect();
-    if (node.data.trim().length > 12 && width < 40) found.push(`a letter or two a line: ${name(element)}`);
+    if (node.data.trim().length > 12 && width < 24) found.push(`a letter or two a line: ${name(element)}`);
     const [r, g, b] = getComputedStyle(element).color.match(/[\d.]+/g).map(Number);
     const isDark = 0.2126 * r + 0.7152 * g + 0.0722 * b < 118;
     const isGrey = Math.max(r, g, b) - Math.min(r, g, b) < 8;
