@@ -404,11 +404,11 @@ fn titled(kind: &str, title: &str) -> String {
 
 /// Printed labels, where they differ from those that the outline computes.
 fn printed_labels(draft: &Draft, nodes: &[Option<NodeId>], programme: &Programme) -> Writes {
+    let shown: BTreeMap<NodeId, String> =
+        programme.outline().into_iter().map(|line| (line.line.id().clone(), line.label.shown().to_owned())).collect();
     let mut writes = Writes::default();
     for (entry, node) in draft.entries.iter().zip(nodes) {
-        let Some(id) = node.as_ref().filter(|id| programme.label(id.as_str()).shown() != entry.number) else {
-            continue;
-        };
+        let Some(id) = node.as_ref().filter(|id| shown.get(*id) != Some(&entry.number)) else { continue };
         let own = Some(entry.number.clone());
         if let Some(section) = programme.sections().get(id.as_str()) {
             Section { printed_label: own, ..(**section).clone() }.write(id, &mut writes);
@@ -421,11 +421,15 @@ fn printed_labels(draft: &Draft, nodes: &[Option<NodeId>], programme: &Programme
 
 /// The form that most numbers of a list have; `None` for one that no numbering gives.
 fn most_common(numbers: &[&str]) -> Option<Numbering> {
-    let forms: Vec<Option<Numbering>> = numbers.iter().map(|number| form_of(number)).collect();
-    let count = |form: &Option<Numbering>| forms.iter().filter(|other| *other == form).count();
+    let mut counts: Vec<(Option<Numbering>, usize)> = Vec::new();
+    for form in numbers.iter().map(|number| form_of(number)) {
+        match counts.iter_mut().find(|(other, _)| *other == form) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((form, 1)),
+        }
+    }
     // Of several that are as common the first.
-    let most = forms.iter().map(count).max()?;
-    forms.iter().find(|form| count(form) == most).copied().flatten()
+    counts.into_iter().rev().max_by_key(|(_, count)| *count)?.0
 }
 
 fn form_of(number: &str) -> Option<Numbering> {

@@ -5,24 +5,23 @@ use super::label::place_of_letter;
 use super::{Label, Line, NumberedLine};
 
 /// A printed number as far as order goes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Ordinal {
     form: Form,
     number: i64,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
-    #[default]
     Digits,
     Roman,
     Letter,
 }
 
-/// The line before among its neighbours: in which form, how far off its number is, and what stood before the last dot.
+/// The line before among its neighbours: its number, how far off that is, and what stood before the last dot.
 #[derive(Clone, Debug, Default)]
 struct Before {
-    form: Option<Form>,
+    ordinal: Option<Ordinal>,
     off: i64,
     prefix: Option<String>,
     shown: String,
@@ -59,16 +58,18 @@ pub fn doubts(lines: &[NumberedLine]) -> Vec<bool> {
             above.map(|above| above.shown.clone()).filter(|above| above.ends_with(|end: char| end.is_ascii_digit()));
         let Some(last) = before.last_mut() else { return false };
         last_numbers.resize(last_numbers.len().max(line.depth + 1), 0);
-        let goes_on = last.form.is_none() && shown.number == last_numbers[line.depth] + 1;
+        let goes_on = last.ordinal.is_none() && shown.number == last_numbers[line.depth] + 1;
         last_numbers[line.depth] = shown.number;
         // The numbers before it can stand within the line above: `1.1. …: (1) …;`.
-        let is_within = last.form.is_none() && line.label.shown().starts_with('(');
+        let is_within = last.ordinal.is_none() && line.label.shown().starts_with('(');
         // A list that begins anew, goes on from that of another line or in another form, has an order of its own.
-        let is_new = shown.number == 1 || goes_on || is_within || last.form.is_some_and(|form| form != shown.form);
+        let begins_anew =
+            last.ordinal.is_some_and(|last| last.form != shown.form || (shown.number == 1 && last.number > 1));
+        let is_new = goes_on || is_within || begins_anew;
         let is_strange = above.is_some() && prefix.is_some() && prefix != above && prefix != last.prefix;
         let is_doubtful = line.label.printed.is_some() && ((off != last.off && !is_new) || is_strange);
         *last =
-            Before { form: Some(shown.form), off, prefix, shown: line.label.shown().trim_end_matches('.').to_owned() };
+            Before { ordinal: Some(shown), off, prefix, shown: line.label.shown().trim_end_matches('.').to_owned() };
         is_doubtful
     };
     lines.iter().map(doubt).collect()

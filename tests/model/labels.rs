@@ -195,6 +195,8 @@ fn a_number_is_doubted_where_the_order_breaks() {
     };
     assert_eq!(doubtful("a I =1\n b I =2\n c I =2\n d I =3\n e I =4"), "c", "one slip shifts what follows");
     assert_eq!(doubtful("a I =1\n b I =2\n c I =2\n d I =4\n e I =5"), "c", "5, 5, 7");
+    assert_eq!(doubtful("a I =1\n b I =1\n c I =2"), "b", "1, 1, 2");
+    assert_eq!(doubtful("a I =1\n b I =2\n c I =1\n d I =2"), "", "a list begins anew");
     assert_eq!(doubtful("a I =a)\n b I =b)\n c I =-"), "", "another form, and a dash that has no number");
     assert_eq!(doubtful("a I =a)\n b I =b)\n c I =d)"), "c");
     assert_eq!(doubtful("a I\n b a =1\n c a =2\n d I\n e d =3\n f d =4"), "", "they run on");
