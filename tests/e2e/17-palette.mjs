@@ -91,6 +91,17 @@ export async function run(t) {
   await page.evaluate(() => removeEventListener('close', window.untold, true));
   await eventually(() => trigger.evaluate((element) => element === document.activeElement), true);
 
+  // The browser's way back closes what stands open over the page, and the page it leads to has the focus.
+  for (const key of ['Control+k', '?']) {
+    await visit(page, `${host.url}#/indicators`);
+    await press(page, key);
+    await page.locator('dialog[open]').waitFor();
+    await page.goBack();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name: 'Cài đặt' }).waitFor();
+    await eventually(() => page.evaluate(() => document.activeElement.id), 'content');
+  }
+
   // Two letters go to a page; `?` lists the keys.
   await press(page, 'g', 'i');
   await page.getByRole('heading', { level: 1, name: 'Chỉ tiêu' }).waitFor();

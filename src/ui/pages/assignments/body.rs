@@ -11,7 +11,7 @@ use crate::evaluate::Rollup;
 use crate::i18n::messages::{Bodies, Reports, Shell, Standing};
 use crate::i18n::{Message, format_date, rollup_words};
 use crate::model::{Body, Measure};
-use crate::ui::actions::print;
+use crate::ui::actions::{after_redraw, focus_content, print};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -26,11 +26,10 @@ pub fn body_work() -> AnyView {
         let bodies = session.programme.with(|programme| sheet::in_order(programme, day));
         bodies.iter().find(|body| is_mine(session, body)).map(|body| body.id.clone())
     });
-    (move || match chosen.get() {
-        Some(id) => page(session, &id),
-        None => chooser(session),
-    })
-    .into_any()
+    let is_chosen = Memo::new(move |_| chosen.with(Option::is_some));
+    // The head stays while the body changes, and the focus with it.
+    let id = Memo::new(move |_| chosen.get().unwrap_or_else(|| "".into()));
+    (move || if is_chosen.get() { page(session, id) } else { chooser(session) }).into_any()
 }
 
 /// Nothing is known of the person's body yet.
@@ -39,6 +38,7 @@ fn chooser(session: Session) -> AnyView {
         let body = session.programme.with_untracked(|programme| programme.bodies().get(id.as_str()).cloned());
         if let Some(body) = body {
             make_mine(session, &body);
+            after_redraw(focus_content);
         }
     };
     let buttons = move || {
@@ -84,11 +84,14 @@ fn make_mine(session: Session, body: &Body) {
     session.toast(Bodies::IsMine { name: body.name.clone() }.text(session.language.get_untracked()), None);
 }
 
-fn page(session: Session, id: &NodeId) -> AnyView {
-    let id = StoredValue::new(id.clone());
-    let body = arc_memo(session, move |programme| id.with_value(|id| programme.bodies().get(id.as_str()).cloned()));
+fn page(session: Session, id: Memo<NodeId>) -> AnyView {
+    let body = arc_memo(session, move |programme| id.with(|id| programme.bodies().get(id.as_str()).cloned()));
     let is_known = Memo::new(move |_| body.with(Option::is_some));
     let is_editing = RwSignal::new(false);
+    Effect::new(move |_| {
+        id.track();
+        is_editing.set(false);
+    });
     let content = move || {
         if !is_known.get() {
             return view! { <h1 class="page-title">{words(&Shell::RecordNotFound)}</h1> }.into_any();
@@ -107,13 +110,13 @@ fn page(session: Session, id: &NodeId) -> AnyView {
 }
 
 /// How the indicators that it leads stand as one.
-fn led(session: Session, id: StoredValue<NodeId>) -> AnyView {
+fn led(session: Session, id: Memo<NodeId>) -> AnyView {
     let words = move || {
         let (language, judged) = (session.language.get(), session.judged.get());
         session.programme.with(|programme| {
             let leads = |measure: &&Arc<Measure>| {
                 let lead = programme.lead_of(measure, judged.context.as_of);
-                lead.is_some_and(|lead| id.with_value(|id| lead.id == *id))
+                lead.is_some_and(|lead| id.with(|id| lead.id == *id))
             };
             let measures: Vec<_> = programme.measures_in_order().into_iter().filter(leads).collect();
             let find = |id: &str| judged.get(id).map(AsRef::as_ref);
