@@ -177,6 +177,7 @@ async function ownWork(page, url) {
   await page.getByRole('heading', { name: 'Bạn thuộc đơn vị nào?' }).waitFor();
   await page.getByRole('button', { name: 'Các cơ quan tham mưu, giúp việc Đảng ủy' }).click();
   await page.getByRole('heading', { level: 1, name: 'Các cơ quan tham mưu' }).waitFor();
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'content');
   const reports = page.getByRole('region', { name: 'Báo cáo cần nộp' });
   const count = await eventually(() => reports.getByRole('listitem').count(), (count) => assert.ok(count > 0));
   const first = reports.getByRole('listitem').first();
@@ -186,9 +187,12 @@ async function ownWork(page, url) {
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
   await reports.getByRole('listitem').nth(count - 1).waitFor();
   // Another body by the choice; its figures lead to their grid.
-  await page.getByLabel('Chọn đơn vị').selectOption({ label: 'Công an Thành phố' });
+  const choice = page.getByLabel('Chọn đơn vị');
+  await choice.focus();
+  await choice.selectOption({ label: 'Công an Thành phố' });
   await page.waitForURL(new RegExp(`body/${POLICE}`));
   await page.getByRole('heading', { level: 1, name: 'Công an Thành phố' }).waitFor();
+  await eventually(() => choice.evaluate((it) => it === document.activeElement && it.selectedOptions[0].label), 'Công an Thành phố');
   const figures = page.getByRole('region', { name: 'Số liệu cần nhập' });
   await figures.getByRole('link', { name: /^Nhập số liệu/ }).first().click();
   await page.getByRole('grid').first().waitFor();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::html::Select;
 use leptos::prelude::*;
 
 use super::{body_fields, body_options, is_mine, packages, sheet, short_name, work};
@@ -88,9 +89,15 @@ fn page(session: Session, id: Memo<NodeId>) -> AnyView {
     let body = arc_memo(session, move |programme| id.with(|id| programme.bodies().get(id.as_str()).cloned()));
     let is_known = Memo::new(move |_| body.with(Option::is_some));
     let is_editing = RwSignal::new(false);
+    let is_choosing = StoredValue::new(false);
+    let choice = NodeRef::<Select>::new();
     Effect::new(move |_| {
         id.track();
         is_editing.set(false);
+        // The address has changed: every field was left, and this one is not done with.
+        if is_choosing.try_update_value(std::mem::take).unwrap_or_default() {
+            choice.with_untracked(|choice| choice.as_ref().map(|choice| choice.focus()));
+        }
     });
     let content = move || {
         if !is_known.get() {
@@ -98,7 +105,7 @@ fn page(session: Session, id: Memo<NodeId>) -> AnyView {
         }
         let editor = move || is_editing.get().then(|| body.get().map(|body| editor(session, &body, is_editing)));
         view! {
-            {head(session, body, is_editing)}
+            {head(session, body, is_editing, choice, is_choosing)}
             {led(session, id)}
             {move || body.with(|body| body.as_ref().and_then(|body| body_fields::successor(session, body)))}
             {editor}
@@ -128,7 +135,13 @@ fn led(session: Session, id: Memo<NodeId>) -> AnyView {
     (move || words().map(|words| view! { <p class="headline-note">{words}</p> })).into_any()
 }
 
-fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bool>) -> AnyView {
+fn head(
+    session: Session,
+    body: Memo<Option<Arc<Body>>>,
+    is_editing: RwSignal<bool>,
+    choice: NodeRef<Select>,
+    is_choosing: StoredValue<bool>,
+) -> AnyView {
     let name = move || body.with(|body| body.as_ref().map(|body| body.name.clone()));
     let facts = move || {
         let language = session.language.get();
@@ -150,6 +163,7 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
     let choose = move |event| {
         let id = event_target_value(&event);
         if !id.is_empty() {
+            is_choosing.set_value(true);
             session.go(&Route::Body(Some(id.as_str().into())));
         }
     };
@@ -188,7 +202,7 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
                 <p class="headline-note">{facts}</p>
             </div>
             <div class="page-actions">
-                <select class="select" aria-label=words(&Bodies::Choose) on:change=choose>{options}</select>
+                <select class="select" aria-label=words(&Bodies::Choose) node_ref=choice on:change=choose>{options}</select>
                 {mine}
                 {edit}
                 <button class="button" title=words(&Reports::PackageOne) on:click=pack>
