@@ -32,6 +32,19 @@ export async function run(t) {
   // Its page comes when the focus has been given back.
   await eventually(hash, /^#\/indicators\/./);
 
+  // What can be done with the first indicator that is found; how a task stands at its end.
+  await press(page, 'Control+k');
+  await page.keyboard.type('viec lam moi');
+  await palette.getByText('Lệnh cho “Tạo việc làm mới”').waitFor();
+  await options.filter({ hasText: 'Vì sao chậm?' }).click();
+  await gone();
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'why-title');
+  await press(page, 'Control+k');
+  await page.keyboard.type('khac phuc han che');
+  await options.filter({ hasText: 'quá hạn 6 ngày' }).waitFor();
+  await press(page, 'Escape');
+  await gone();
+
   // The name of a command comes before what merely has a word that begins so.
   await press(page, 'Control+k');
   await page.keyboard.type('in');

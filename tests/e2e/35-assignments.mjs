@@ -26,6 +26,11 @@ async function roles(page, url) {
   await shows(page.locator('.headline-note'), '13 đầu việc giao 11 đơn vị. Việc nào cũng có chủ trì.');
   await eventually(columns, (names) => assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']));
   await eventually(() => role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
+  // The bodies of the sample fit in the windows of common screens.
+  for (const width of [1366, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await eventually(() => page.locator('.matrix-scroll').evaluate((it) => it.scrollWidth - it.clientWidth), 0, `${width} px`);
+  }
   // Given by pointer, taken back in one step.
   const office = cell(SEVEN, 'Văn phòng Đảng ủy');
   await eventually(() => role(office), 'chưa phân công');
