@@ -60,6 +60,10 @@ export async function run(t) {
 
   // This period's figures: the first one stands under little, the rest of what can be done unfolds.
   await tabs.getByRole('link', { name: 'Chỉ tiêu' }).tap();
+  const counts = page.getByRole('group', { name: 'Lọc theo đánh giá' }).getByRole('button');
+  await counts.nth(6).waitFor();
+  const tops = await counts.evaluateAll((all) => all.map((it) => Math.round(it.getBoundingClientRect().top)));
+  assert.equal(new Set(tops).size, 1, `counts on one line: ${tops}`);
   await page.getByRole('button', { name: 'Nhập số liệu kỳ này' }).tap();
   await page.getByRole('gridcell').first().waitFor();
   const room = () => page.evaluate(() => Math.round(document.querySelector('[role=gridcell]').getBoundingClientRect().top - document.querySelector('main').getBoundingClientRect().top));

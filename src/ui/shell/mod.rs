@@ -46,15 +46,12 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
     let is_menu_open = RwSignal::new(false);
     let place = shown_page();
     let record = topbar::shown_record(use_session());
-    let overlays = expect_context::<Overlays>();
-    // A page that was gone to is read from its start: the focus goes to its content, as it would on a new page. What stands open
-    // over the page before is of that page, and closes first. A page that only tells of another record keeps the focus where it can.
+    // A page that was gone to is read from its start: the focus goes to its content, as it would on a new page. A page that only
+    // tells of another record keeps the focus where it can.
     Effect::new(move |before: Option<(PageKind, Option<NodeId>)>| {
         let now = (place.get(), record.get());
         if let Some(before) = before.filter(|before| *before != now) {
-            for is_open in [is_menu_open, overlays.palette, overlays.keys] {
-                is_open.set(false);
-            }
+            is_menu_open.set(false);
             let is_other = before.0 != now.0;
             after_redraw(move || {
                 if is_other || is_focus_nowhere() {
