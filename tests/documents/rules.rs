@@ -57,3 +57,20 @@ fn what_is_not_understood_is_counted() {
     let draft = read_text("I. CHỈ TIÊU\n1. Tỷ lệ hộ nghèo còn dưới 2%.\n2. Theo dõi.\n");
     assert_eq!(draft.unread, [3]);
 }
+
+#[test]
+fn a_unit_ends_with_a_whole_noun() {
+    let cases = [
+        ("Giải quyết việc làm cho ít nhất 25.000 lượt lao động.", "lượt lao động"),
+        ("Giải quyết 1.200 lượt hồ sơ trực tuyến.", "lượt hồ sơ"),
+        ("Đào tạo nghề cho 500 lao động nông thôn.", "lao động"),
+        ("Tuyển mới 800 học sinh trong năm.", "học sinh"),
+        ("Đón 120 nghìn lượt khách du lịch.", "nghìn lượt khách"),
+        ("Trồng 300 ha rừng sản xuất.", "ha"),
+    ];
+    for (line, unit) in cases {
+        let text = format!("I. CHỈ TIÊU\n1. {line}");
+        let draft = read_text(&text);
+        assert_eq!(draft.measures.iter().map(|measure| measure.unit.as_str()).collect::<Vec<_>>(), [unit], "{line}");
+    }
+}

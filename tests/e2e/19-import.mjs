@@ -85,4 +85,13 @@ export async function run(t) {
   await page.getByRole('button', { name: 'Cần xem 0' }).waitFor();
   await page.getByRole('button', { name: /^Tất cả/ }).click();
   await page.locator('.extracted-no').filter({ hasText: /^6$/ }).first().waitFor();
+
+  // Labels that are words have their room, and nothing lies over anything.
+  await page.getByRole('button', { name: 'Hủy nhập' }).click();
+  await choose('người cao tuổi.txt', await readFile(path.join(fixtures, 'named-indicators.txt')));
+  await page.locator('.extracted-no').filter({ hasText: 'Chỉ tiêu 1' }).first().waitFor();
+  for (const width of [1440, 390, 360]) {
+    await page.setViewportSize({ width, height: 844 });
+    await eventually(() => page.locator('.extracted-no').evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.innerText)), []);
+  }
 }

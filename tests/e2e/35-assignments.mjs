@@ -26,6 +26,11 @@ async function roles(page, url) {
   await shows(page.locator('.headline-note'), '13 đầu việc giao 11 đơn vị. Việc nào cũng có chủ trì.');
   await eventually(columns, (names) => assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']));
   await eventually(() => role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
+  // The bodies of the sample fit in the windows of common screens.
+  for (const width of [1366, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await eventually(() => page.locator('.matrix-scroll').evaluate((it) => it.scrollWidth - it.clientWidth), 0, `${width} px`);
+  }
   // Given by pointer, taken back in one step.
   const office = cell(SEVEN, 'Văn phòng Đảng ủy');
   await eventually(() => role(office), 'chưa phân công');
@@ -177,6 +182,7 @@ async function ownWork(page, url) {
   await page.getByRole('heading', { name: 'Bạn thuộc đơn vị nào?' }).waitFor();
   await page.getByRole('button', { name: 'Các cơ quan tham mưu, giúp việc Đảng ủy' }).click();
   await page.getByRole('heading', { level: 1, name: 'Các cơ quan tham mưu' }).waitFor();
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'content');
   const reports = page.getByRole('region', { name: 'Báo cáo cần nộp' });
   const count = await eventually(() => reports.getByRole('listitem').count(), (count) => assert.ok(count > 0));
   const first = reports.getByRole('listitem').first();
@@ -186,9 +192,12 @@ async function ownWork(page, url) {
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
   await reports.getByRole('listitem').nth(count - 1).waitFor();
   // Another body by the choice; its figures lead to their grid.
-  await page.getByLabel('Chọn đơn vị').selectOption({ label: 'Công an Thành phố' });
+  const choice = page.getByLabel('Chọn đơn vị');
+  await choice.focus();
+  await choice.selectOption({ label: 'Công an Thành phố' });
   await page.waitForURL(new RegExp(`body/${POLICE}`));
   await page.getByRole('heading', { level: 1, name: 'Công an Thành phố' }).waitFor();
+  await eventually(() => choice.evaluate((it) => it === document.activeElement && it.selectedOptions[0].label), 'Công an Thành phố');
   const figures = page.getByRole('region', { name: 'Số liệu cần nhập' });
   await figures.getByRole('link', { name: /^Nhập số liệu/ }).first().click();
   await page.getByRole('grid').first().waitFor();

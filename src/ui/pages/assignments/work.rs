@@ -23,18 +23,17 @@ use crate::ui::words;
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub session: Session,
-    body: StoredValue<NodeId>,
+    body: Memo<NodeId>,
     pub work: Memo<Arc<BodyWork>>,
     /// The task whose progress is being written.
     open: RwSignal<Option<NodeId>>,
 }
 
-pub(super) fn work(session: Session, body: StoredValue<NodeId>) -> AnyView {
+pub(super) fn work(session: Session, body: Memo<NodeId>) -> AnyView {
     let work = Memo::new_with_compare(
         move |_| {
             let context = session.judged.with(|judged| judged.context.clone());
-            let of =
-                |programme: &crate::model::Programme| body.with_value(|body| BodyWork::of(programme, body, &context));
+            let of = |programme: &crate::model::Programme| body.with(|body| BodyWork::of(programme, body, &context));
             Arc::new(session.programme.with(of))
         },
         |_, _| true,
@@ -121,10 +120,7 @@ fn returned(desk: Desk, owed: &BodyFigures) -> Vec<String> {
     desk.session.programme.with(|programme| {
         let stands = |body: &NodeId| programme.body_on(body.as_str(), day).map(|body| body.id.clone());
         let is_own = |figure: &Observation| {
-            figure
-                .body
-                .as_ref()
-                .is_none_or(|body| stands(body).is_some_and(|now| desk.body.with_value(|own| *own == now)))
+            figure.body.as_ref().is_none_or(|body| stands(body).is_some_and(|now| desk.body.with(|own| *own == now)))
         };
         let is_owed = |figure: &Observation| owed.due.iter().any(|due| due.is_returned && due.period == figure.period);
         let figures = programme.observations_of(owed.measure.id.as_str());

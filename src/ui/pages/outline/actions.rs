@@ -247,12 +247,20 @@ fn last_child(programme: &Programme, parent: &NodeId) -> Option<NodeId> {
 }
 
 fn new_line(programme: &Programme, draft: &Draft, id: &NodeId, title: String) -> Command {
-    let spot = &draft.spot;
-    if spot.parent.as_str() == ROOT {
-        return Command::AddSection { id: id.clone(), after: spot.after.clone(), kind: SectionKind::Free, title };
+    // What it stands in or follows may have gone while it was written, in another tab.
+    let mut spot = draft.spot.clone();
+    if spot.parent.as_str() != ROOT && programme.line(spot.parent.as_str()).is_none() {
+        spot.parent = programme.children(ROOT).first().map_or_else(|| ROOT.into(), |line| line.id().clone());
     }
-    let fields = vec![ItemEdit::Title(title), ItemEdit::Kind(kind_at(programme, spot))];
-    Command::AddItems { at: spot.clone(), items: vec![(id.clone(), fields)] }
+    let is_there = |after: &NodeId| programme.line(after.as_str()).is_some_and(|it| it.place().parent == spot.parent);
+    if spot.after.as_ref().is_some_and(|after| !is_there(after)) {
+        spot.after = last_child(programme, &spot.parent);
+    }
+    if spot.parent.as_str() == ROOT {
+        return Command::AddSection { id: id.clone(), after: spot.after, kind: SectionKind::Free, title };
+    }
+    let fields = vec![ItemEdit::Title(title), ItemEdit::Kind(kind_at(programme, &spot))];
+    Command::AddItems { at: spot, items: vec![(id.clone(), fields)] }
 }
 
 /// A new item is of the kind of its neighbours, or of what its parent commonly holds.

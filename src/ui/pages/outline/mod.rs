@@ -85,8 +85,9 @@ fn head(page: Page) -> AnyView {
         let number = (!head.number.is_empty())
             .then(|| Outline::Number { number: head.number.clone() }.text(language).into_owned());
         let issuer = (!head.issuer.is_empty()).then(|| head.issuer.clone());
-        let facts = [number, issuer, date].into_iter().flatten();
-        facts.map(|fact| view! { <span>{fact}</span> }.into_any()).collect::<Vec<_>>()
+        let facts = [("symbol", number), ("", issuer), ("", date)].into_iter();
+        let facts = facts.filter_map(|(class, fact)| Some(view! { <span class=class>{fact?}</span> }.into_any()));
+        facts.collect::<Vec<_>>()
     };
     view! {
         <h1 class="document-title" lang="vi">{title}</h1>

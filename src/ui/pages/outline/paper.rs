@@ -54,7 +54,7 @@ fn letterhead(head: &Head, language: Language) -> AnyView {
                 <p>{head.parent_issuer.clone()}</p>
                 <p><b>{head.issuer.clone()}</b></p>
                 <p>"*"</p>
-                <p>{number.map(std::borrow::Cow::into_owned)}</p>
+                <p class="symbol">{number.map(std::borrow::Cow::into_owned)}</p>
             </div>
             <div>
                 // The words of the State's own form, in Vietnamese whatever the language of the interface.
