@@ -87,6 +87,16 @@ export async function run(t) {
   await page.getByRole('textbox', { name: 'Tháng 12/2025, Trong tháng' }).press('Enter');
   await page.getByRole('button', { name: 'Vẫn ghi' }).click();
   await expectText(wages.cell('Tháng 12', 'Trong tháng'), '999.999.999.999');
+  // Wide numbers push nothing over what stands beside them.
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await eventually(
+    () => page.evaluate(() => {
+      const side = document.querySelector('.indicator-side').getBoundingClientRect().left;
+      const wide = [...document.querySelectorAll('.indicator-main > *, .chart-figure svg, .data-grid-wrap')];
+      return wide.filter((element) => element.getBoundingClientRect().right > side).map((element) => element.className);
+    }),
+    [],
+  );
   await page.keyboard.press('Control+z');
   await expectText(wages.cell('Tháng 12', 'Trong tháng'), '');
 

@@ -181,7 +181,7 @@ async function ownWork(page, url) {
   const count = await eventually(() => reports.getByRole('listitem').count(), (count) => assert.ok(count > 0));
   const first = reports.getByRole('listitem').first();
   await shows(first, 'hạn 10/10');
-  await first.getByRole('button', { name: /^Đã nộp/ }).click();
+  await first.getByRole('button', { name: /^Đánh dấu đã nộp/ }).click();
   await reports.getByRole('listitem').nth(count - 1).waitFor({ state: 'detached' });
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
   await reports.getByRole('listitem').nth(count - 1).waitFor();

@@ -78,7 +78,7 @@ async function occasional(page, url, table) {
   await own.getByRole('link').click();
   const list = page.getByRole('region', { name: 'Báo cáo chuyên đề, đột xuất' });
   await list.getByText('Báo cáo chuyên đề về đại hội đảng các cấp').waitFor();
-  await list.getByRole('button', { name: /^Đã nộp: Báo cáo chuyên đề .*, Tháng 10$/ }).click();
+  await list.getByRole('button', { name: /^Đánh dấu đã nộp: Báo cáo chuyên đề .*, Tháng 10$/ }).click();
   await list.getByText('lần gần nhất: tháng 10/2025').waitFor();
   await eventually(() => list.getByRole('button').count(), 0);
   // The button is gone with what it marked: the focus stays in its list.

@@ -137,7 +137,7 @@ messages! {
         LastSent { period: String } => format!("lần gần nhất: {period}"), format!("last sent: {period}");
         NoReports => "Không nợ báo cáo nào.", "No reports are owed.";
         EnterFigures => "Nhập số liệu", "Enter figures";
-        Sent => "Đã nộp", "Sent";
+        Sent => "Đánh dấu đã nộp", "Mark as sent";
         SentNote { title: String } => format!("Đã ghi nhận “{title}”"), format!("“{title}” is marked as sent");
         DueOn { day: String } => format!("hạn {day}"), format!("due {day}");
         LateBy { days: i64 } => format!("quá hạn {days} ngày"), if *days == 1 { "1 day overdue".to_owned() } else { format!("{days} days overdue") };
