@@ -151,6 +151,7 @@ messages! {
         Changed { period: String } => format!("sửa {period}"), format!("changed {period}");
         Cleared { period: String } => format!("xóa {period}"), format!("cleared {period}");
         Because { reason: String } => format!("Lý do: {reason}"), format!("Reason: {reason}");
+        Submitted { period: String } => format!("trình duyệt {period}"), format!("submitted {period}");
         MovedOn { state: String, period: String } => format!("{} {period}", inside(state)), format!("{}: {period}", inside(state));
         Somebody => "Không rõ ai", "Somebody";
         NoHistory => "Chưa có số liệu nào được nhập.", "No figure has been entered yet.";

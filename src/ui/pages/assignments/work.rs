@@ -15,7 +15,7 @@ use crate::i18n::{
     Language, Message, capital, deadline_words, format_date_short, period_name, period_name_inside, whole_percent,
     with_unit,
 };
-use crate::model::{Clock, Date, Deadline, FigureState, Measure, Observation, Role, TaskState};
+use crate::model::{Clock, Date, Deadline, FigureState, Measure, Observation, Reading, Role, TaskState};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::pages::indicator::figures::reading_text;
@@ -225,7 +225,8 @@ fn own_measure(desk: Desk, measure: &Arc<Measure>, language: Language) -> AnyVie
         apart.or_else(|| figures().filter(|it| it.body.is_none()).max_by_key(|it| it.period)).cloned()
     });
     let facts = last.as_ref().and_then(|it| it.figure.as_ref().map(|figure| (it, figure))).map(|(it, figure)| {
-        let value = with_unit(&reading_text(&figure.reading, language), &measure.unit, language);
+        let unit = if matches!(figure.reading, Reading::Rank(_)) { "" } else { &measure.unit };
+        let value = with_unit(&reading_text(&figure.reading, language), unit, language);
         let state = crate::i18n::to_lower(&it.state.text(language));
         format!("{}: {value}, {state}", period_name(it.period, language))
     });
