@@ -87,6 +87,8 @@ pub struct Toast {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToastAction {
     Undo,
+    /// Hands out the file that is to be sent on.
+    Send,
     /// Brings back the programme that was deleted last.
     Undelete,
     /// Takes out the programme that was archived last.

@@ -27,7 +27,7 @@ pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use intake::{Changes, DryRun, NearlyEmpty, Tally, Writer, check_replacement, dry_run, live_nodes, replacement};
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
 pub use link::{MAX_LINK, decode_link, encode_link};
-pub use package::package;
+pub use package::{answer, package};
 pub use read::{read, read_bytes};
 pub use schema::schema;
 pub use write::{write, write_nodes, write_part};

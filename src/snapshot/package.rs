@@ -18,6 +18,12 @@ pub fn package(programme: &Programme, body: &NodeId, day: Date) -> Option<String
     Some(write_part(programme.document(), &scope, ids.iter()))
 }
 
+/// A package on its way back: all that the copy holds, under what its body may speak for.
+pub fn answer(programme: &Programme, body: &NodeId, day: Date) -> String {
+    let document = programme.document();
+    write_part(document, &scope(programme, body, day), document.nodes().map(|(id, _)| id))
+}
+
 /// What the body may speak for, and that of bodies that were merged into it.
 fn scope(programme: &Programme, body: &NodeId, day: Date) -> Scope {
     let is_own = |id: &NodeId| programme.body_on(id.as_str(), day).is_some_and(|found| found.id == *body);

@@ -138,7 +138,7 @@ async function withinOneOffice(t, host) {
   assert.equal(await page.getByRole('button', { name: 'Chọn hết của' }).count(), 0);
   await beds.getByRole('textbox', { name: /^Giá trị khác/ }).fill('41,7');
   await press(page, 'Enter');
-  await beds.getByText('Đang dùng 41,7, trạng thái: đã gửi.').waitFor();
+  await beds.getByText('Đang dùng 41,7, trạng thái: chờ duyệt.').waitFor();
   await page.getByText('Còn 1 chỗ cần chọn.').waitFor();
   await saved(page);
   const { nodes } = JSON.parse(await exportedText(page, host.url));

@@ -6,7 +6,7 @@ use crate::model::{Direction, Maintain, Method, PaceRule};
 messages! {
     /// The form of one indicator.
     Editing {
-        SavedAtOnce => "Mỗi thay đổi được lưu ngay, Ctrl+Z để hoàn tác.", "Each change is saved at once; Ctrl+Z takes it back.";
+        SavedAtOnce => "Mỗi thay đổi được lưu ngay, riêng mục tiêu khi bấm “Ghi mục tiêu”. Ctrl+Z để hoàn tác.", "Each change is saved at once, the target by “Write the target”. Ctrl+Z takes it back.";
         Close => "Xong", "Done";
         ShowInProgramme => "Xem trong chương trình", "Show in the programme";
 

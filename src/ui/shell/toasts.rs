@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::{Session, Toast, ToastAction, use_session};
 use crate::i18n::messages::Shell;
-use crate::ui::actions::undo;
+use crate::ui::actions::{download_answer, undo};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -46,11 +46,13 @@ fn show(session: Session, toast: Toast) -> AnyView {
             session.dismiss_toast(id);
             match action {
                 ToastAction::Undo => undo(session),
+                ToastAction::Send => download_answer(session),
                 ToastAction::Undelete => drop(session.undelete()),
                 ToastAction::Unarchive => session.unarchive(),
             }
         };
-        view! { <button on:click=act>{words(&Shell::Undo)}</button> }
+        let name = if action == ToastAction::Send { Shell::ExportToSend } else { Shell::Undo };
+        view! { <button on:click=act>{words(&name)}</button> }
     });
     view! {
         <p

@@ -12,7 +12,7 @@ use crate::evaluate::Rollup;
 use crate::i18n::messages::{Bodies, Reports, Shell, Standing};
 use crate::i18n::{Message, format_date, rollup_words};
 use crate::model::{Body, Measure};
-use crate::ui::actions::{after_redraw, focus_content, print};
+use crate::ui::actions::{after_redraw, download_answer, focus_content, print};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -195,6 +195,26 @@ fn head(
             packages::of_one(session, &body.id);
         }
     };
+    // What came as this body's package goes back; else a package may be made for it.
+    let is_package =
+        Memo::new(move |_| body.with(|body| session.package_body() == body.as_ref().map(|it| it.id.clone())));
+    let out = move || {
+        if is_package.get() {
+            view! {
+                <button class="button is-primary" title=words(&Reports::AnswerHint) on:click=move |_| download_answer(session)>
+                    {icon(Icon::Download)}{words(&Reports::Answer)}
+                </button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button class="button" title=words(&Reports::PackageOne) on:click=pack>
+                    {icon(Icon::Download)}{words(&Reports::Package)}
+                </button>
+            }
+            .into_any()
+        }
+    };
     view! {
         <header class="page-heading is-compact">
             <div>
@@ -205,9 +225,7 @@ fn head(
                 <select class="select" aria-label=words(&Bodies::Choose) node_ref=choice on:change=choose>{options}</select>
                 {mine}
                 {edit}
-                <button class="button" title=words(&Reports::PackageOne) on:click=pack>
-                    {icon(Icon::Download)}{words(&Reports::Package)}
-                </button>
+                {out}
                 <button class="button" on:click=|_| print()>{icon(Icon::Printer)}{words(&Bodies::Print)}</button>
             </div>
         </header>

@@ -5,12 +5,12 @@ use leptos::task::spawn_local;
 
 use super::changes::{counted, is_nothing, summary};
 use super::put::{Question, Wish, asked, put};
-use crate::app::{Consent, MergeError, Route, Session, use_session};
+use crate::app::{Consent, MergeError, Session, use_session};
 use crate::document::Document;
 use crate::i18n::messages::{Data, Shell};
 use crate::i18n::{Message, capital};
 use crate::model::{Programme, disputes};
-use crate::snapshot::{self, Changes, Finding};
+use crate::snapshot::{self, Changes, Finding, Snapshot};
 use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
@@ -35,7 +35,7 @@ enum Intake {
     Other {
         name: String,
         title: String,
-        document: Document,
+        snapshot: Box<Snapshot>,
     },
 }
 
@@ -115,9 +115,9 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
             let name = names.swap_remove(other);
             return Intake::Refused(vec![name, Data::OtherProgramme.text(language).into_owned()]);
         }
-        let document = previews.swap_remove(other).snapshot.document;
-        let title = Programme::read(document.clone()).head().title.clone();
-        return Intake::Other { name, title, document };
+        let snapshot = Box::new(previews.swap_remove(other).snapshot);
+        let title = Programme::read(snapshot.document.clone()).head().title.clone();
+        return Intake::Other { name, title, snapshot };
     }
     match session.merge(texts).await {
         Ok(merged) => {
@@ -164,9 +164,9 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             }
             .into_any()
         }
-        Intake::Other { name, title, document } => {
-            let take = move || match session.import_new(document.clone()) {
-                Ok(()) => session.go(&Route::Outline { item: None }),
+        Intake::Other { name, title, snapshot } => {
+            let take = move || match session.import_new(snapshot.document.clone()) {
+                Ok(()) => session.go(&session.opening(snapshot.scope.clone())),
                 Err(error) => session.toast(error.text(session.language.get_untracked()), None),
             };
             view! {

@@ -50,7 +50,16 @@ pub fn structure(review: Review) -> AnyView {
 
 fn rows_in_all(work: &Work) -> usize {
     let draft = &work.draft;
-    draft.entries.len() + draft.measures.len() + draft.qualitative.len()
+    let entries = (0..draft.entries.len()).filter(|index| !is_said_by_targets(work, *index)).count();
+    entries + draft.measures.len() + draft.qualitative.len()
+}
+
+/// Targets of an indicator say the same words, and stand in its place.
+fn is_said_by_targets(work: &Work, index: usize) -> bool {
+    let draft = &work.draft;
+    draft.entries[index].kind == EntryKind::Indicator
+        && (draft.measures.iter().any(|measure| measure.entry == index)
+            || draft.qualitative.iter().any(|goal| goal.entry == index))
 }
 
 fn counts(work: &Work) -> AnyView {
@@ -82,10 +91,8 @@ fn outline(review: Review, work: &Work, language: Language) -> AnyView {
         if is_heading {
             heading = &entry.label;
         }
-        let has_targets = work.draft.measures.iter().any(|measure| measure.entry == index)
-            || work.draft.qualitative.iter().any(|goal| goal.entry == index);
-        if entry.kind == EntryKind::Indicator && has_targets {
-            // Its targets say the same words.
+        if is_said_by_targets(work, index) {
+            // They follow.
         } else if chosen == Some(pick) {
             rows.push(entry_editor(review, index, entry, language));
         } else {

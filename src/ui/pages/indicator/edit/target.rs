@@ -12,7 +12,7 @@ use crate::i18n::{
     Blank, EntryDoubt, Language, Message, TargetEntry, TargetForm, format_date, format_exact, parse_date,
     target_meaning,
 };
-use crate::model::{Arithmetic, Command, Date, Decimal, Grade, Measure, MeasureEdit, Target};
+use crate::model::{Arithmetic, Command, Date, Decimal, Grade, Measure, MeasureEdit, Programme, Target};
 use crate::ui::words;
 
 const BLANKS: [&str; 2] = ["edit-target-first", super::TOLERANCE];
@@ -67,7 +67,7 @@ impl Draft {
         let editor = self.editor;
         let language = editor.session.language.get_untracked();
         let Some((measure, target)) = untrack(|| editor.measure.get().zip(self.changed())) else { return };
-        let is_issued = editor.session.programme.with_untracked(|programme| programme.head().is_issued());
+        let is_issued = editor.session.programme.with_untracked(Programme::is_issued);
         let say = |message: Editing| Some(message.text(language).into_owned());
         let refused = match self.why.get_untracked().filter(|_| is_issued) {
             None if is_issued => say(Editing::ChooseOne),
@@ -259,7 +259,7 @@ fn misfit(draft: Draft) -> Option<String> {
 /// What stands between a changed target and its writing.
 fn questions(draft: Draft) -> AnyView {
     let session = draft.editor.session;
-    let is_issued = move || session.programme.with(|programme| programme.head().is_issued());
+    let is_issued = move || session.programme.with(Programme::is_issued);
     let choice = move |why: Why, name: Editing| {
         view! {
             <label class="choice">
