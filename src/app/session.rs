@@ -92,6 +92,8 @@ pub enum ToastAction {
     Undelete,
     /// Takes out the programme that was archived last.
     Unarchive,
+    /// Shows the lines that name a year.
+    ShowYear(i32),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -45,6 +45,7 @@ messages! {
         Delete => "Xóa", "Delete";
         Rename => "Đổi tên", "Rename";
         Undo => "Hoàn tác", "Undo";
+        ShowLines => "Xem", "Show";
         Redo => "Làm lại", "Redo";
         All => "Tất cả", "All";
         None => "Không có", "None";

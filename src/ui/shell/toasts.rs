@@ -8,6 +8,7 @@ use crate::app::{Session, Toast, ToastAction, use_session};
 use crate::i18n::messages::Shell;
 use crate::ui::actions::undo;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::of_year;
 use crate::ui::words;
 
 const SHOWN: Duration = Duration::from_secs(10);
@@ -48,9 +49,11 @@ fn show(session: Session, toast: Toast) -> AnyView {
                 ToastAction::Undo => undo(session),
                 ToastAction::Undelete => drop(session.undelete()),
                 ToastAction::Unarchive => session.unarchive(),
+                ToastAction::ShowYear(year) => session.go(&of_year(year)),
             }
         };
-        view! { <button on:click=act>{words(&Shell::Undo)}</button> }
+        let name = if matches!(action, ToastAction::ShowYear(_)) { Shell::ShowLines } else { Shell::Undo };
+        view! { <button on:click=act>{words(&name)}</button> }
     });
     view! {
         <p
