@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Comparator, Draft, Entry, EntryKind, Heading, MeasureDraft, QualitativeDraft, Trend};
+use super::draft::{Comparator, Draft, Entry, EntryKind, Heading, MeasureDraft, QualitativeDraft, Trend, Work};
 use crate::document::{Document, Draft as Writes, NodeId, key_between};
 use crate::env::Env;
 use crate::i18n::fold;
@@ -111,10 +111,7 @@ impl Build<'_, '_> {
                 } else {
                     entry.text.clone()
                 },
-                deadline: entry
-                    .work
-                    .due
-                    .map_or_else(|| entry.work.due_words.parse().unwrap_or(Deadline::Unset), Deadline::On),
+                deadline: deadline(&entry.work),
                 product: entry.work.product.clone(),
                 ..Item::new(id.clone())
             };
@@ -236,6 +233,24 @@ impl Build<'_, '_> {
         };
         item.write(&id, &mut self.writes);
         Some(id)
+    }
+}
+
+/// What one line sets as targets, read as an indicator of a document: `đạt từ 98% trở lên`. Measures without places.
+pub fn measures_of_line(line: &str) -> Vec<Measure> {
+    let draft = super::read_text(&format!("II. CÁC CHỈ TIÊU CHỦ YẾU\n1. {line}"));
+    let numbers = draft.measures.iter().map(|measure| of_measure(measure, "".into()));
+    let trends = draft.qualitative.iter().map(|goal| of_words(goal, "".into()));
+    numbers.chain(trends.filter(|measure| measure.target != Target::Narrative)).collect()
+}
+
+/// The day as the document means it: `trước ngày 15/12` is not yet late on the 14th.
+fn deadline(work: &Work) -> Deadline {
+    let words = fold(&work.due_words);
+    match work.due {
+        Some(date) if words.split(' ').any(|word| word == "truoc") && words.contains("ngay") => Deadline::Before(date),
+        Some(date) => Deadline::On(date),
+        None => work.due_words.parse().unwrap_or(Deadline::Unset),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rules of their own: places are where the words stand, nothing is changed, and what is said again is linked.
 
-use tiendo::documents::{Draft, Place, Relation, read_text};
+use tiendo::documents::{Draft, Place, Relation, measures_of_line, read_text};
+use tiendo::model::{Target, ValueKind};
 
 use super::invented::fixtures;
 
@@ -73,4 +74,21 @@ fn a_unit_ends_with_a_whole_noun() {
         let draft = read_text(&text);
         assert_eq!(draft.measures.iter().map(|measure| measure.unit.as_str()).collect::<Vec<_>>(), [unit], "{line}");
     }
+}
+
+#[test]
+fn one_line_tells_its_targets() {
+    let told = |line: &str| -> Vec<(Target, String)> {
+        measures_of_line(line).into_iter().map(|measure| (measure.target, measure.unit)).collect()
+    };
+    let percent = || "%".to_owned();
+    let number = |text: &str| text.parse().unwrap();
+    assert_eq!(told("Tỷ lệ người dân hài lòng đạt từ 98% trở lên"), [(Target::AtLeast(number("98")), percent())]);
+    assert_eq!(told("Tỷ lệ hộ nghèo dưới 0,5%."), [(Target::LessThan(number("0.5")), percent())]);
+    let two = told("Tỷ lệ hồ sơ trực tuyến đạt từ 80% trở lên, tỷ lệ trả đúng hạn đạt từ 99% trở lên");
+    assert_eq!(two.len(), 2, "{two:?}");
+    assert_eq!(told("Kết nạp 120 đảng viên mới trong năm 2026").len(), 1);
+    assert_eq!(told("Chỉ tiêu mới"), []);
+    assert_eq!(told(""), []);
+    assert_eq!(measures_of_line("Tỷ lệ hài lòng đạt từ 98% trở lên")[0].value_kind, ValueKind::Rate);
 }

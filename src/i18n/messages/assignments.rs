@@ -46,7 +46,7 @@ messages! {
             "A day, month, quarter, year, every quarter, ongoing, after …";
         HintRoles => "đặt vai trò", "set the role";
         HintRemove => "bỏ", "remove";
-        HintOpen => "mở đầu việc, sửa hạn", "open the item, edit the deadline";
+        HintOpen => "mở đầu việc, chọn vai trò, sửa hạn", "open the item, choose the role, edit the deadline";
         EmptyRows => "Chưa có đầu việc nào để phân công", "No items to assign yet";
         EmptyRowsHint =>
             "Viết nhiệm vụ trong chương trình trước, rồi giao cho đơn vị ở đây.",

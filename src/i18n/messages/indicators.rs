@@ -28,6 +28,13 @@ messages! {
         ClearFilters => "Bỏ mọi bộ lọc", "Clear all filters";
         NoMatch { query: String } => format!("Không chỉ tiêu nào khớp “{query}”"), format!("No indicator matches “{query}”");
         NoMatchHint => "Thử bỏ bớt chữ, hoặc bỏ lọc.", "Try fewer words, or clear the filters.";
+        Add => "Thêm chỉ tiêu", "Add an indicator";
+        NewName => "Chỉ tiêu mới", "New indicator";
+        SectionTitle => "CÁC CHỈ TIÊU CHỦ YẾU", "MAIN INDICATORS";
+        EmptyHint =>
+            "Thêm từng chỉ tiêu với đơn vị tính và mục tiêu, hoặc nhập cả văn bản.",
+            "Add indicators one by one with their units and targets, or read in a whole document.";
+        Bare => "Hoặc chọn dòng đã có trong chương trình để đặt mục tiêu:", "Or choose a line of the programme to give it a target:";
         Empty => "Chương trình chưa có chỉ tiêu đo được.", "The programme has no measures yet.";
         GroupCount { count: usize } => format!("{count} chỉ tiêu"), counted(*count, "measure", "measures");
         ToHandle { count: usize } => format!("{count} cần xử lý"), format!("{count} to act on");

@@ -10,7 +10,11 @@ messages! {
         Close => "Xong", "Done";
         ShowInProgramme => "Xem trong chương trình", "Show in the programme";
 
-        Naming => "Tên và đơn vị", "Name and body";
+        Naming => "Tên và đơn vị tính", "Name and unit";
+        Origin => "Đơn vị theo dõi và nguồn", "Body and source";
+        TargetRead =>
+            "Mục tiêu được đọc từ câu chữ của dòng này. Sửa lại nếu chưa đúng.",
+            "The target was read from the words of the line. Correct it where it is wrong.";
         Name => "Tên chỉ tiêu", "Name";
         NameNeeded => "Chỉ tiêu phải có tên.", "An indicator needs a name.";
         Unit => "Đơn vị tính", "Unit of measure";

@@ -49,6 +49,13 @@ pub enum Command {
         id: NodeId,
         fields: Vec<MeasureEdit>,
     },
+    /// Adds an indicator with its one measure; both bear one name.
+    AddIndicator {
+        at: Spot,
+        item: NodeId,
+        measure: NodeId,
+        name: String,
+    },
     /// Moves sections, items or measures, which then stand together in the order in which they stood before.
     Move {
         lines: Vec<NodeId>,

@@ -8,6 +8,7 @@ use crate::app::{Session, Toast, ToastAction, use_session};
 use crate::i18n::messages::Shell;
 use crate::ui::actions::{download_answer, undo};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::of_year;
 use crate::ui::words;
 
 const SHOWN: Duration = Duration::from_secs(10);
@@ -49,9 +50,14 @@ fn show(session: Session, toast: Toast) -> AnyView {
                 ToastAction::Send => download_answer(session),
                 ToastAction::Undelete => drop(session.undelete()),
                 ToastAction::Unarchive => session.unarchive(),
+                ToastAction::ShowYear(year) => session.go(&of_year(year)),
             }
         };
-        let name = if action == ToastAction::Send { Shell::ExportToSend } else { Shell::Undo };
+        let name = match action {
+            ToastAction::Send => Shell::ExportToSend,
+            ToastAction::ShowYear(_) => Shell::ShowLines,
+            _ => Shell::Undo,
+        };
         view! { <button on:click=act>{words(&name)}</button> }
     });
     view! {

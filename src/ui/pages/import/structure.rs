@@ -112,7 +112,8 @@ fn outline(review: Review, work: &Work, language: Language) -> AnyView {
                 .into_any(),
             );
         }
-        let measures = work.draft.measures.iter().enumerate().filter(|(_, measure)| measure.entry == index);
+        let measures = work.draft.measures.iter().enumerate();
+        let measures = measures.filter(|(at, it)| it.entry == index && !work.is_turned(Pick::Measure(*at)));
         for (at, measure) in measures {
             rows.push(if chosen == Some(Pick::Measure(at)) {
                 measure_editor(review, work, at, measure, language)
@@ -120,7 +121,8 @@ fn outline(review: Review, work: &Work, language: Language) -> AnyView {
                 measure_row(review, work, at, (measure, own_number(&measure.label, heading)), language)
             });
         }
-        let goals = work.draft.qualitative.iter().enumerate().filter(|(_, goal)| goal.entry == index);
+        let goals = work.draft.qualitative.iter().enumerate();
+        let goals = goals.filter(|(at, it)| it.entry == index && !work.is_turned(Pick::Goal(*at)));
         for (at, goal) in goals {
             rows.push(goal_row(review, work, at, own_number(&goal.label, heading), &goal.text, chosen, language));
         }
@@ -160,6 +162,11 @@ fn measure_row(
 ) -> AnyView {
     let pick = Pick::Measure(index);
     let is_out = work.is_out(pick);
+    let (comparator, value) = if work.is_untold(index) {
+        (Import::NoFigure.text(language), String::new())
+    } else {
+        (measure.comparator.text(language), value(measure, language))
+    };
     let sign = if is_out { status_mark(Status::NoData).into_any() } else { icon(Icon::Check).into_any() };
     let related = relation(work, measure, language).map(|words| view! { <span class="extracted-facts">{words}</span> });
     view! {
@@ -167,8 +174,8 @@ fn measure_row(
             {sign}
             <span class="extracted-no">{number.to_owned()}</span>
             {name_button(review, pick, measure.name.clone())}
-            <span class="extracted-cmp">{measure.comparator.text(language)}</span>
-            <span class="extracted-value">{value(measure, language)}</span>
+            <span class="extracted-cmp">{comparator}</span>
+            <span class="extracted-value">{value}</span>
             <span class="extracted-unit">{measure.unit.clone()}</span>
             {related}
             {is_out.then(|| back_in(review, pick))}

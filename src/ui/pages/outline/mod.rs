@@ -30,10 +30,11 @@ mod tools;
 
 use leptos::prelude::*;
 
+pub use self::only::of_year;
 pub use self::paper::document;
 pub use self::pen::Pen;
-pub use self::state::keep_rows;
 use self::state::{Page, focus_row};
+pub use self::state::{is_focus_awaited, keep_rows};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, format_date};

@@ -79,7 +79,12 @@ impl Draft {
                     editor.run(Command::ReviseTarget { measure, date, target, document: document.to_owned() })
                 }
             },
-            _ => editor.write(vec![MeasureEdit::Target(target)]),
+            _ => {
+                let kind = target.kind(measure.value_kind);
+                let is_other = kind != measure.value_kind && !untrack(|| has_figures(editor, &measure));
+                let kind = is_other.then_some(MeasureEdit::ValueKind(kind));
+                editor.write(std::iter::once(MeasureEdit::Target(target)).chain(kind).collect())
+            }
         };
         if refused.is_none() {
             editor.session.toast(Editing::TargetWritten.text(language), Some(ToastAction::Undo));
@@ -247,13 +252,22 @@ fn meaning(draft: Draft) -> String {
     said.unwrap_or_else(|| Editing::Incomplete.text(language).into_owned())
 }
 
+/// Before there are figures, they can become of the kind that a target asks for.
+fn has_figures(editor: Editor, measure: &Measure) -> bool {
+    let has = |programme: &Programme| {
+        programme.observations_of(measure.id.as_str()).any(|observation| observation.figure.is_some())
+    };
+    editor.session.programme.with(has)
+}
+
 /// The measure's figures cannot be held against such a target.
 fn misfit(draft: Draft) -> Option<String> {
     let (target, measure) = draft.read().ok().zip(draft.editor.measure.get())?;
     let fits = |measure: &Measure| target.fits(measure.value_kind);
     let language = draft.language();
     let kind = measure.value_kind.text(language).into_owned();
-    (!fits(&measure)).then(|| Editing::DoesNotFit { kind }.text(language).into_owned())
+    (!fits(&measure) && has_figures(draft.editor, &measure))
+        .then(|| Editing::DoesNotFit { kind }.text(language).into_owned())
 }
 
 /// What stands between a changed target and its writing.
