@@ -340,6 +340,10 @@ fn what_cannot_be_imported_is_said() {
     assert!(words(&output).contains("cut.docx"), "{}", words(&output));
     folder.write("empty.txt", "");
     let output = folder.run(&["import", "empty.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output).contains("empty.txt"), "{}", words(&output));
+    folder.write("prose.txt", "Không có gì.");
+    let output = folder.run(&["import", "prose.txt"]);
     assert_eq!((output.status.code(), &json(&output)["measures"]), (Some(1), &serde_json::json!([])));
     assert_eq!(folder.run(&["import", "empty.txt", "--format", "xlsx"]).status.code(), Some(2));
 }
@@ -387,13 +391,22 @@ fn a_part_is_split_off_filled_in_and_merged_back_with_nothing_lost() {
         assert_eq!(output.status.code(), Some(0), "{}", words(&output));
         assert_eq!(folder.run(&["validate", &name]).status.code(), Some(0));
         let part = snapshot::read(&folder.read(&name)).expect("a part");
-        let scope = part.scope.expect("it says for whom it is");
-        assert_eq!(scope.body, body.id);
         let mut document = part.document;
+        let scope = document.scope().expect("it says for whom it is").clone();
+        assert_eq!(scope.holder, body.id.as_str());
         assert!(document.len() < whole.len(), "{} of {}", document.len(), whole.len());
         let read = tiendo::model::Programme::read(document.clone());
         assert_eq!(read.review(), [], "nothing in it hangs on what is not there");
-        let Some(item) = scope.items.iter().find(|id| read.items().contains(id.as_str())) else { continue };
+        for line in read.outline() {
+            let id = line.line.id().as_str();
+            assert_eq!(
+                (&line.label, &read.label(id)),
+                (&programme.label(id), &programme.label(id)),
+                "numbered as in the whole"
+            );
+            assert_eq!(read.reference(id), programme.reference(id));
+        }
+        let Some(item) = scope.nodes.iter().find(|id| read.items().contains(id.as_str())) else { continue };
         edit(&mut document, body.id.as_str(), 3, &[(item.as_str(), "note", body.name.as_str())]);
         folder.write(&name, snapshot::write(&document));
         parts.push((name, item.clone(), body.name.clone()));
@@ -405,6 +418,7 @@ fn a_part_is_split_off_filled_in_and_merged_back_with_nothing_lost() {
     folder.run(&merge);
     let merged = snapshot::read(&folder.read("merged.json")).expect("the whole again").document;
     assert_eq!(merged.len(), whole.len());
+    assert_eq!(merged.scope(), None, "the whole again");
     for (_, item, name) in &parts {
         let node = merged.node(item.as_str()).expect("the item");
         let notes = node.field("note").expect("a note").values();

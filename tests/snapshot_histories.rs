@@ -2,8 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use tiendo::document::{Author, Document, Draft, NodeId, Timestamp, Value};
-use tiendo::snapshot::{self, Scope};
+use tiendo::document::{Author, Document, Draft, NodeId, Scope, Timestamp, Value};
+use tiendo::snapshot;
 
 const VERSION_1: &str = include_str!("fixtures/snapshot/version-1.json");
 
@@ -151,8 +151,8 @@ fn failure_16_a_part_sent_back_twice_and_late_changes_nothing_more() {
     for _ in 0..10 {
         edit(&mut whole, 0, &mut dice);
     }
-    let scope = Scope { body: "b".into(), items: ["n1".into(), "n2".into()].into() };
-    let mut part = snapshot::read(&snapshot::write_part(&whole, &scope, scope.items.iter())).expect("a part").document;
+    let scope = Scope { holder: "b".into(), nodes: ["n1".into(), "n2".into()].into(), ..Scope::default() };
+    let mut part = snapshot::read(&snapshot::write_part(&whole, &scope, scope.nodes.iter())).expect("a part").document;
     edit(&mut part, 1, &mut dice);
     let sent = snapshot::write_part(&part, &scope, part.nodes().map(|(id, _)| id));
     edit(&mut whole, 0, &mut dice);

@@ -2,8 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use tiendo::document::{Author, Document, Draft, JoinError, NodeId, Timestamp, Value};
-use tiendo::snapshot::{self, NearlyEmpty, Scope, Snapshot, Tally, Writer};
+use tiendo::document::{Author, Document, Draft, JoinError, NodeId, Scope, Timestamp, Value};
+use tiendo::snapshot::{self, NearlyEmpty, Snapshot, Tally, Writer};
 
 fn commit(document: &mut Document, actor: &str, draft: Draft) {
     let author = Author { actor: actor.into(), person: actor.to_uppercase(), body: format!("b-{actor}") };
@@ -124,7 +124,7 @@ fn changes_outside_the_scope_of_a_part_are_listed_apart() {
     draft.set(&"loop".into(), "item", "place", Value::List(vec!["loop".into(), "a".into()]));
     commit(&mut theirs, "an", draft);
     set(&mut theirs, "an", &[("t1", "state", "done"), ("t2", "state", "done")]);
-    let scope = Scope { body: "b-an".into(), items: ["t1".into()].into() };
+    let scope = Scope { holder: "b-an".into(), nodes: ["t1".into()].into(), ..Scope::default() };
     let part = snapshot::write_part(&theirs, &scope, theirs.nodes().map(|(id, _)| id));
     let run = snapshot::dry_run(&ours, &snapshot::read(&part).expect("our own file")).expect("one programme");
     let outside: Vec<&str> = run.changes.outside.iter().map(NodeId::as_str).collect();

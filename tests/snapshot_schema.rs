@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use serde_json::{Value as Json, json};
-use tiendo::document::{Author, Document, Draft, Timestamp, Value};
+use tiendo::document::{Author, Document, Draft, Scope, Timestamp, Value};
 use tiendo::model::{Shape, kinds};
 use tiendo::snapshot;
 
@@ -79,7 +79,7 @@ fn every_field_of_every_kind_can_be_written() {
     assert!(document.len() > 200, "{}", document.len());
     check(&validator, &snapshot::write(&document));
     check(&validator, &snapshot::write_nodes(&document, document.nodes().map(|(id, _)| id)));
-    let scope = snapshot::Scope { body: "b".into(), items: ["i".into()].into() };
+    let scope = Scope { holder: "b".into(), nodes: ["i".into()].into(), labels: [("i".into(), "(9)".into())].into() };
     check(&validator, &snapshot::write_part(&document, &scope, document.nodes().map(|(id, _)| id)));
 }
 

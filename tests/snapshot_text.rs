@@ -4,8 +4,8 @@
 
 use std::time::Instant;
 
-use tiendo::document::{Author, Document, Draft, Timestamp, Value};
-use tiendo::snapshot::{self, Scope, Snapshot};
+use tiendo::document::{Author, Document, Draft, Scope, Timestamp, Value};
+use tiendo::snapshot::{self, Snapshot};
 
 const VERSION_1: &str = include_str!("fixtures/snapshot/version-1.json");
 
@@ -107,9 +107,13 @@ fn an_old_text_that_is_long_stays_at_home() {
 #[test]
 fn a_part_names_its_body_and_items() {
     let document = document(10);
-    let scope = Scope { body: "b-snv".into(), items: ["n000001".into(), "n000002".into()].into() };
-    let part = read(&snapshot::write_part(&document, &scope, scope.items.iter()));
-    assert_eq!(part.scope, Some(scope));
+    let scope = Scope {
+        holder: "b-snv".into(),
+        nodes: ["n000001".into(), "n000002".into()].into(),
+        labels: [("n000001".into(), "(14)".into())].into(),
+    };
+    let part = read(&snapshot::write_part(&document, &scope, scope.nodes.iter()));
+    assert_eq!(part.document.scope(), Some(&scope));
     assert_eq!(part.document.len(), 2);
 }
 

@@ -2,7 +2,7 @@
 //! living tabs hold gets there.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use tiendo::document::{Author, Document, Draft, NodeId, Stamp, Timestamp, Value};
+use tiendo::document::{Author, Document, Draft, NodeId, Scope, Stamp, Timestamp, Value};
 use tiendo::storage::{
     About, MAX_NODES, Made, MemoryStore, ProgrammeStore, SaveError, Space, Step, StorageError, UndoList,
 };
@@ -169,4 +169,30 @@ fn a_programme_beyond_the_limit_opens_to_be_read_only() {
         let (_, loaded) = space.open("d", "b").unwrap();
         assert_eq!((loaded.document.len(), loaded.is_oversized()), (size, oversized));
     }
+}
+
+#[test]
+fn a_part_stays_a_part() {
+    let space = Space::new(MemoryStore::default(), "/");
+    let (_, store) = space.create("d", "a").unwrap();
+    let scope =
+        Some(Scope { holder: "b1".into(), nodes: ["n1".into()].into(), labels: [("n1".into(), "5".into())].into() });
+    let document = Document::new("d").with_scope(scope.clone());
+    let mut tab = Tab { actor: "a".into(), store, document };
+    let mut draft = Draft::default();
+    draft.set(&tiendo::model::ROOT.into(), "programme", "title", "Chương trình");
+    let author = Author { actor: "a".into(), person: String::new(), body: String::new() };
+    tab.document.commit(draft, &author, Timestamp(0)).unwrap();
+    for node in 0..20 {
+        tab.edit(node, "mục");
+    }
+    tab.store.touch_all();
+    tab.save().unwrap();
+    let mut second = Tab::open(&space, "b".into());
+    assert_eq!(second.document.scope(), scope.as_ref());
+    tab.edit(3, "sửa");
+    tab.save().unwrap();
+    second.edit(4, "sửa");
+    second.save().unwrap();
+    assert_eq!(Tab::open(&space, "c".into()).document.scope(), scope.as_ref(), "behind another tab too");
 }

@@ -7,17 +7,15 @@ use super::{BODY, PERSON, Route, Session, browser};
 use crate::document::NodeId;
 use crate::i18n::messages::{Bodies, Reports};
 use crate::i18n::{Message, fold};
-use crate::snapshot::{self, Scope};
+use crate::snapshot;
 
 impl Session {
     /// Where a programme that was just taken in opens. One that came as a package opens at the work of its body, and who opens
     /// it without having said where they work is taken to work there.
-    pub fn opening(self, scope: Option<Scope>) -> Route {
-        let body = scope.and_then(|scope| {
-            self.programme.with_untracked(|programme| programme.bodies().get(scope.body.as_str()).cloned())
-        });
+    pub fn opening(self) -> Route {
+        let body = untrack(|| self.package_body())
+            .and_then(|id| self.programme.with_untracked(|it| it.bodies().get(id.as_str()).cloned()));
         let Some(body) = body else { return Route::Outline { item: None } };
-        self.remember(&self.package_key(), body.id.as_str());
         if self.preferences.with_untracked(|it| it.get(BODY).is_none()) {
             self.remember(BODY, &body.name);
             self.toast(Bodies::IsMine { name: body.name.clone() }.text(self.language.get_untracked()), None);
@@ -27,24 +25,14 @@ impl Session {
 
     /// The body whose package the open programme came as.
     pub fn package_body(self) -> Option<NodeId> {
-        self.programme.track();
-        self.preferences.with(|preferences| preferences.get(&self.package_key()).map(NodeId::from))
-    }
-
-    fn package_key(self) -> String {
-        self.programme.with_untracked(|programme| format!("package.{}", programme.document().id()))
+        self.programme.with(|programme| programme.document().scope().map(|scope| scope.holder.as_str().into()))
     }
 
     /// The open programme as a file to be sent on, whose name says who sends it and when.
     pub fn answer(self) -> Export {
         let body = untrack(|| self.package_body());
-        let day = self.as_of.get_untracked();
         let own = |key| self.preferences.with_untracked(|it| it.get(key).map(str::to_owned));
         self.programme.with_untracked(|programme| {
-            let text = match &body {
-                Some(body) => snapshot::answer(programme, body, day),
-                None => snapshot::write(programme.document()),
-            };
             let sender = body
                 .and_then(|id| programme.bodies().get(id.as_str()).cloned())
                 .map(|body| if body.short_name.is_empty() { body.name.clone() } else { body.short_name.clone() });
@@ -55,7 +43,10 @@ impl Session {
             let at = browser::clock_time(browser::now()).replace(':', "");
             let parts = [what, file_words(&sender), file_words(name), format!("{}-{at}", browser::today())];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            Export { file_name: format!("{}.tiendo.json", parts.join("_")), text }
+            Export {
+                file_name: format!("{}.tiendo.json", parts.join("_")),
+                text: snapshot::write(programme.document()),
+            }
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ActorId, Document, NodeId, SortedMap};
+use super::{ActorId, Document, NodeId, Scope, SortedMap};
 
 /// What a join did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +70,7 @@ impl Document {
         for (key, theirs) in &other.unknown {
             keep_larger(&mut self.unknown, key, theirs);
         }
+        self.scope = Scope::join(self.scope.take(), other.scope.as_ref());
         self.clock = self.clock.max(other.clock);
         Ok(joined)
     }
@@ -89,7 +90,7 @@ impl Document {
 // Where two files say different things of one writer or one change, any total order will do, as long as every copy
 // uses the same: a name that was given wins over an empty one, and of two times the earlier.
 
-fn keep_larger<K: Ord + Clone, V: Ord + Clone>(ours: &mut SortedMap<K, V>, key: &K, theirs: &V) {
+pub(super) fn keep_larger<K: Ord + Clone, V: Ord + Clone>(ours: &mut SortedMap<K, V>, key: &K, theirs: &V) {
     match ours.get_mut(key) {
         Some(own) if *own >= *theirs => {}
         Some(own) => *own = theirs.clone(),

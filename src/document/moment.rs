@@ -87,7 +87,7 @@ impl Document {
     /// this one it changes nothing.
     #[must_use]
     pub fn at(&self, moment: &Moment) -> Self {
-        let mut then = Self::new(self.id.clone());
+        let mut then = Self::new(self.id.clone()).with_scope(self.scope.clone());
         for (id, node) in &self.nodes {
             let Some(node) = node.at(moment) else { continue };
             for Dot { stamp, .. } in node.fields().flat_map(|(_, register)| register.values()) {

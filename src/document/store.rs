@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ActorId, Author, Change, Draft, FieldName, Node, NodeId, SortedMap, Stamp, Timestamp, Value};
+use super::{ActorId, Author, Change, Draft, FieldName, Node, NodeId, Scope, SortedMap, Stamp, Timestamp, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -13,6 +13,7 @@ pub struct Document {
     pub(super) times: BTreeMap<Stamp, Timestamp>,
     /// Top-level keys of a file that this version does not know, kept as they came.
     pub(super) unknown: SortedMap<String, Value>,
+    pub(super) scope: Option<Scope>,
     /// The largest count seen anywhere, contexts included: the next change counts on from it.
     pub(super) clock: u64,
 }
@@ -32,6 +33,7 @@ impl Document {
             actors: SortedMap::new(),
             times: BTreeMap::new(),
             unknown: SortedMap::new(),
+            scope: None,
             clock: 0,
         }
     }
@@ -98,6 +100,16 @@ impl Document {
     pub fn insert_time(&mut self, stamp: Stamp, at: Timestamp) -> Option<Timestamp> {
         self.clock = self.clock.max(stamp.count);
         self.times.insert(stamp, at)
+    }
+
+    /// Which part of the document this copy is; `None`: the whole.
+    pub fn scope(&self) -> Option<&Scope> {
+        self.scope.as_ref()
+    }
+
+    #[must_use]
+    pub fn with_scope(self, scope: Option<Scope>) -> Self {
+        Self { scope, ..self }
     }
 
     pub fn insert_unknown(&mut self, key: impl Into<String>, value: Value) {

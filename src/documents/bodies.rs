@@ -282,6 +282,24 @@ pub fn span(text: &str) -> Option<Range<usize>> {
     (end > first && end - first < LONGEST).then(|| all[first].start..all[end - 1].end)
 }
 
+/// The bodies that a sentence names before `chủ trì`: `… . Giao Văn phòng chủ trì`, `(Sở Nội vụ chủ trì, …)`.
+pub fn leading(text: &str) -> Option<Range<usize>> {
+    let all = tokens(text);
+    let lead = (1..all.len()).find(|at| phrase(&all[*at..], "chủ trì").is_some())?;
+    let before = &all[..lead];
+    let start = before.iter().rposition(|token| token.is_one_of(&[".", ";", "(", ":"])).map_or(0, |at| at + 1);
+    (start..lead).find_map(|at| {
+        let is_named = all[at].is_capital && longest(&all[at..], &HEADS).is_some();
+        // `theo quy định của Bộ …`: whom it takes after leads nothing.
+        let is_other = at > start && all[at - 1].is_one_of(&["của", "tại", "với", "cho", "từ", "về", "trong", "ở"]);
+        let range = span(text.get(all[at].start..)?).filter(|_| is_named && !is_other)?;
+        let range = all[at].start + range.start..all[at].start + range.end;
+        // Nothing but a sign stands between the names and the verb.
+        (before.last()?.end <= range.end || before.last()?.is(",") && before[..lead - 1].last()?.end <= range.end)
+            .then_some(range.start..range.end.min(before.last()?.end))
+    })
+}
+
 /// Where no verb that we know ends a name: behind the first of three small words that names are not made of.
 fn name_end(all: &[Token], first: usize, end: usize) -> usize {
     let is_plain = |at: usize| {

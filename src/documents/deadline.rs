@@ -2,7 +2,8 @@
 
 use super::numbering::roman;
 use super::token::{Token, ends_with, holds, longest, tokens};
-use crate::model::{Cycle, Date, Period, PeriodLength};
+use crate::i18n::read_deadline;
+use crate::model::{Cycle, Date, Deadline, Period, PeriodLength};
 
 /// What leads a deadline in; without it a date in prose is that of a document or of an event.
 const CUES: [&str; 22] = [
@@ -55,6 +56,13 @@ pub fn of_prose(text: &str, year: Option<i32>) -> Option<Date> {
     // `hằng năm` sets a day of every year, which is a cycle.
     let dates = led_in.filter_map(|at| day(&all, at, year).filter(|(_, end)| !begins_yearly(&all[*end..])));
     dates.map(|(date, _)| date).max()
+}
+
+/// A deadline that is no day, in brackets of its own: `(thường xuyên)`, `(hằng quý)`.
+pub fn in_brackets(text: &str) -> Option<String> {
+    let inner = text.split('(').skip(1).filter_map(|rest| rest.split_once(')').map(|(inner, _)| inner.trim()));
+    let is_one = |inner: &&str| matches!(read_deadline(inner, 0), Some(Deadline::None | Deadline::Every(_)));
+    inner.filter(is_one).last().map(str::to_owned)
 }
 
 fn begins_yearly(rest: &[Token]) -> bool {

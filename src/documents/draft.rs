@@ -85,7 +85,10 @@ pub struct Entry {
     pub kind: EntryKind,
     /// The entry above it, which stands before it.
     pub parent: Option<usize>,
+    /// How it is referred to: with the label that it stands below.
     pub label: String,
+    /// What is printed before it, but for the dot behind a bare number: `2`, `1.1`, `a)`, `-`, `Điều 1.`; empty for nothing.
+    pub number: String,
     pub title: String,
     /// The whole wording, verbatim but for page breaks.
     pub text: String,

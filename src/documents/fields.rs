@@ -82,11 +82,9 @@ pub fn is_field_of(outline: &Outline, index: usize) -> bool {
 /// Leads and those who take part, in `X và Y chủ trì, phối hợp với Z …`.
 pub fn performers(text: &str) -> (Vec<String>, Vec<String>) {
     let all = tokens(text);
-    let leads = if bodies::begins_with_body(text) || all.iter().any(|token| token.is("trì")) {
-        bodies::span(text).map(|range| bodies::split(&text[range])).unwrap_or_default()
-    } else {
-        Vec::new()
-    };
+    let is_begun = bodies::begins_with_body(text) || all.iter().any(|token| token.is("trì"));
+    let leads = bodies::span(text).filter(|_| is_begun).or_else(|| bodies::leading(text));
+    let leads = leads.map(|range| bodies::split(&text[range])).unwrap_or_default();
     let with = (0..all.len()).find_map(|at| phrase(&all[at..], "phối hợp với").map(|count| at + count));
     let coordinate = with.and_then(|at| {
         let rest = crate::i18n::capital(text.get(all.get(at)?.start..)?);

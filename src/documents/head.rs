@@ -84,7 +84,7 @@ fn name_issuer(lines: &[&str], header: &mut Header) {
     }
 }
 
-/// Capitals put down, except at the start and of the name behind `TỈNH`, `XÃ` …
+/// Capitals put down, except of abbreviations, at the start and of the name behind `TỈNH`, `XÃ` …
 fn sentence_case(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut in_name, mut is_first, mut before) = (false, true, String::new());
@@ -102,6 +102,7 @@ fn sentence_case(text: &str) -> String {
         let stays = is_first || names_office || (in_name && !opens);
         let mut letters = word.chars();
         match letters.next().filter(|_| stays) {
+            _ if is_abbreviation(word) => out.push_str(word),
             Some(first) => {
                 out.push(first);
                 out.push_str(&to_lower(letters.as_str()));
@@ -112,7 +113,22 @@ fn sentence_case(text: &str) -> String {
         is_first = false;
         before = lower;
     }
-    out.replace(" chính phủ", " Chính phủ").replace(" quốc hội", " Quốc hội")
+    let names = [(" chính phủ", " Chính phủ"), (" quốc hội", " Quốc hội"), (" việt nam", " Việt Nam")];
+    names.into_iter().fold(out, |out, (small, name)| out.replace(small, name))
+}
+
+/// `UBND`, `HĐND`, `TP.HCM`: no syllable of Vietnamese, which is consonants, vowels, and one of a few ends.
+fn is_abbreviation(word: &str) -> bool {
+    const BEGINS: [&str; 26] = [
+        "", "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s",
+        "t", "th", "tr", "v", "x",
+    ];
+    const ENDS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
+    let folded = fold(word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let is_vowel = |letter: char| "aeiouy".contains(letter);
+    let Some(start) = folded.find(is_vowel) else { return folded.chars().any(char::is_alphabetic) };
+    let end = folded[start..].trim_start_matches(is_vowel);
+    !BEGINS.contains(&&folded[..start]) || !ENDS.contains(&end)
 }
 
 /// The type, and the title behind it or on the lines that follow in the same style.
@@ -219,4 +235,25 @@ fn speaker(preamble: &str) -> Option<String> {
         longest(&all[*at..], &["xác định", "ban hành", "yêu cầu", "xây dựng", "quyết định", "đề ra"]).is_some()
     })?;
     bodies::begins_with_body(own).then(|| own[..all[end - 1].end].to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_keep_their_capitals() {
+        for (printed, name) in [
+            ("UBND THÀNH PHỐ HUẾ", "UBND thành phố Huế"),
+            ("ỦY BAN NHÂN DÂN", "Ủy ban nhân dân"),
+            ("HĐND TỈNH ĐỒNG THÁP", "HĐND tỉnh Đồng Tháp"),
+            ("SỞ GD&ĐT", "Sở GD&ĐT"),
+            ("UBND TP.HCM", "UBND TP.HCM"),
+            ("ỦY BAN MTTQ VIỆT NAM", "Ủy ban MTTQ Việt Nam"),
+            ("QUẬN ỦY GÒ VẤP", "Quận ủy Gò Vấp"),
+            ("TRƯỜNG NGHỀ THUỶ QUYÊN", "Trường nghề thuỷ quyên"),
+        ] {
+            assert_eq!(sentence_case(printed), name);
+        }
+    }
 }

@@ -55,14 +55,38 @@ pub fn read_docx(bytes: &[u8]) -> Result<Draft, DocxError> {
     docx::lines(bytes).map(read_lines)
 }
 
+/// Why a file is no official document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotADocument {
+    Docx(DocxError),
+    Empty,
+    /// Bytes that are no letters: a picture, a scan, an old encoding.
+    NotText,
+    /// A file of this program, and JSON of another.
+    Snapshot,
+    Json,
+}
+
 /// Reads a file by what is in it: a .docx, HTML, or else a text (Markdown among them).
-pub fn read(bytes: &[u8]) -> Result<Draft, DocxError> {
+pub fn read(bytes: &[u8]) -> Result<Draft, NotADocument> {
     const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
     if bytes.starts_with(b"PK") || bytes.starts_with(&COMPOUND) {
-        return read_docx(bytes);
+        return read_docx(bytes).map_err(NotADocument::Docx);
     }
-    let text = String::from_utf8_lossy(bytes);
+    let text = docx::decoded(bytes);
     let start = text.trim_start_matches('\u{feff}').trim_start();
+    if start.is_empty() {
+        return Err(NotADocument::Empty);
+    }
+    // A letter that was damaged on the way keeps no document from being read.
+    let is_strange =
+        |letter: &char| *letter == char::REPLACEMENT_CHARACTER || (letter.is_control() && !letter.is_whitespace());
+    if text.chars().filter(is_strange).count() * 50 > text.chars().count() {
+        return Err(NotADocument::NotText);
+    }
+    if start.starts_with('{') && start.trim_end().ends_with('}') {
+        return Err(if start.contains("\"docId\"") { NotADocument::Snapshot } else { NotADocument::Json });
+    }
     let head: String = start.chars().take(15).collect();
     let head = head.to_ascii_lowercase();
     let is_html = ["<!doctype html", "<html", "<p", "<div", "<meta", "<body", "<table", "<ol", "<ul", "<h1", "<span"];

@@ -30,6 +30,20 @@ impl Node {
         self.passage.part(self.content..self.passage.text.len())
     }
 
+    /// What is printed before the text, but for the dot behind a bare number.
+    pub fn number(&self) -> String {
+        match &self.label {
+            None => String::new(),
+            Some(Label { style: Style::Bullet(sign), .. }) => sign.to_string(),
+            Some(label) => {
+                let printed = self.passage.text.get(..label.end).unwrap_or(&self.passage.text);
+                let printed = printed.trim_start_matches('#').trim();
+                let bare = printed.trim_end_matches('.');
+                if bare.contains(' ') { printed.to_owned() } else { bare.to_owned() }
+            }
+        }
+    }
+
     pub fn opens_section(&self) -> bool {
         self.label.as_ref().is_some_and(|label| label.style.opens_section())
     }

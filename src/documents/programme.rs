@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Comparator, Draft, Entry, EntryKind, Heading, MeasureDraft, QualitativeDraft, Trend, Work};
+use super::token::is_upper;
 use crate::document::{Document, Draft as Writes, NodeId, key_between};
 use crate::env::Env;
-use crate::i18n::fold;
+use crate::i18n::{Message as _, fold, read_deadline, to_upper};
 use crate::model::{
-    Arithmetic, Baseline, Body, ChangeBy, Deadline, Direction, Engagement, Head, Item, ItemKind, Measure, PeriodLength,
-    Place, Programme, Record, ReportDuty, Role, Section, SectionKind, Target, ValueKind, ids,
+    Arithmetic, Baseline, Body, ChangeBy, Deadline, Direction, Engagement, Head, Item, ItemKind, Measure, Numbering,
+    PeriodLength, Place, Programme, Record, ReportDuty, Role, Section, SectionKind, Target, ValueKind, ids, number_in,
 };
 
 /// A programme with the draft's outline, measures, bodies, assignments and duties to report, under a new id.
@@ -26,10 +27,12 @@ pub fn programme(draft: &Draft, id: &str, env: &mut Env) -> Document {
         writes: Writes::default(),
         nodes: vec![None; draft.entries.len()],
         last_keys: BTreeMap::new(),
+        numberings: BTreeMap::new(),
         bodies: BTreeMap::new(),
         env,
     };
     build.head();
+    build.numberings = build.numberings();
     build.outline();
     build.measures();
     let Build { writes, nodes, env, .. } = build;
@@ -49,6 +52,8 @@ struct Build<'a, 'e> {
     nodes: Vec<Option<NodeId>>,
     /// The key of the last line below each node.
     last_keys: BTreeMap<NodeId, String>,
+    /// How the items below each entry are numbered; `None`: those that stand in no section.
+    numberings: BTreeMap<Option<usize>, Numbering>,
     /// By folded name.
     bodies: BTreeMap<String, NodeId>,
     found: BTreeMap<usize, (Vec<&'a MeasureDraft>, Vec<&'a QualitativeDraft>)>,
@@ -63,7 +68,7 @@ impl Build<'_, '_> {
             .unwrap_or_else(|| from.date.map_or_else(|| self.env.today.year(), crate::model::Date::year));
         let head = Head {
             number: from.number.clone(),
-            title: from.title.clone(),
+            title: titled(&from.kind, &from.title),
             first_year: year,
             last_year: from.last_year.unwrap_or(year),
             issuer: from.issuer.clone(),
@@ -92,26 +97,36 @@ impl Build<'_, '_> {
         let mut loose: Option<NodeId> = None;
         for (index, entry) in entries.iter().enumerate() {
             if let EntryKind::Section(kind) = entry.kind {
-                self.nodes[index] = Some(self.section(kind, &entry.title));
+                self.nodes[index] = Some(self.section(kind, Some(index)));
                 continue;
             }
             let above = entry.parent.and_then(|parent| self.nodes.get(parent).cloned().flatten());
             // Items that stand in no section need one.
-            let parent = above.or_else(|| loose.clone()).unwrap_or_else(|| self.section(section_of(entry.kind), ""));
+            let parent = above.or_else(|| loose.clone()).unwrap_or_else(|| self.section(section_of(entry.kind), None));
             if entry.parent.is_none() {
                 loose = Some(parent.clone());
             }
             let id = (self.env.new_id)();
+            let kind = self.item_kind(index, entry);
+            // A paragraph has a number only where one is printed; others lose theirs where none is.
+            let is_printed = !entry.number.is_empty();
+            let is_kept = if kind == ItemKind::Paragraph {
+                is_printed
+            } else {
+                !is_printed && self.numbering(entry.parent) != Numbering::None
+            };
             let item = Item {
                 place: self.place(&parent),
-                kind: self.item_kind(index, entry),
+                kind,
+                printed_label: is_kept.then(|| entry.number.clone()),
+                numbering: self.numbering(Some(index)),
                 title: if entry.title.is_empty() { entry.text.clone() } else { entry.title.clone() },
                 text: if entry.title == entry.text || entry.title.is_empty() {
                     String::new()
                 } else {
                     entry.text.clone()
                 },
-                deadline: deadline(&entry.work),
+                deadline: self.deadline(&entry.work),
                 product: entry.work.product.clone(),
                 ..Item::new(id.clone())
             };
@@ -121,12 +136,60 @@ impl Build<'_, '_> {
         }
     }
 
-    fn section(&mut self, kind: SectionKind, title: &str) -> NodeId {
+    fn section(&mut self, kind: SectionKind, index: Option<usize>) -> NodeId {
         let id = (self.env.new_id)();
-        let section =
-            Section { place: self.place(&ids::root()), kind, title: title.to_owned(), ..Section::new(id.clone()) };
+        let entry = index.and_then(|index| self.draft.entries.get(index));
+        let section = Section {
+            place: self.place(&ids::root()),
+            kind,
+            title: entry.map(|entry| entry.title.clone()).unwrap_or_default(),
+            printed_label: entry.is_none_or(|entry| entry.number.is_empty()).then(String::new),
+            numbering: self.numbering(index),
+            ..Section::new(id.clone())
+        };
         section.write(&id, &mut self.writes);
         id
+    }
+
+    fn numbering(&self, parent: Option<usize>) -> Numbering {
+        self.numberings.get(&parent).copied().unwrap_or_default()
+    }
+
+    /// How the document numbers the items below each entry.
+    fn numberings(&self) -> BTreeMap<Option<usize>, Numbering> {
+        let entries = &self.draft.entries;
+        let mut lists: BTreeMap<Option<usize>, Vec<&str>> = BTreeMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            let is_item = !matches!(entry.kind, EntryKind::Section(_));
+            if is_item && (!entry.number.is_empty() || self.item_kind(index, entry) != ItemKind::Paragraph) {
+                lists.entry(entry.parent).or_default().push(&entry.number);
+            }
+        }
+        let level = |parent: Option<usize>| {
+            let above = std::iter::successors(parent, |above| entries.get(*above)?.parent);
+            1 + above.filter(|above| !matches!(entries[*above].kind, EntryKind::Section(_))).count()
+        };
+        let mut numberings = BTreeMap::new();
+        // The list before that stands below the same line: its parent, and its last number.
+        let mut before: BTreeMap<Option<usize>, (Option<usize>, i64)> = BTreeMap::new();
+        for (parent, numbers) in lists {
+            let form = most_common(&numbers);
+            let is_usual = form.is_none_or(|form| form == Numbering::Auto.at(level(parent)));
+            numberings.insert(parent, form.filter(|_| !is_usual).unwrap_or_default());
+            let (first, last) =
+                (numbers.first().and_then(|it| number_in(it)), numbers.last().and_then(|it| number_in(it)));
+            let above = parent.and_then(|parent| entries.get(parent)?.parent);
+            if let Some((other, end)) = before.get(&above).copied()
+                && is_usual
+                && end > 0
+                && first == Some(end + 1)
+            {
+                numberings.insert(other, Numbering::Running);
+                numberings.insert(parent, Numbering::Running);
+            }
+            before.insert(above, (parent, last.filter(|_| is_usual).unwrap_or_default()));
+        }
+        numberings
     }
 
     fn item_kind(&self, index: usize, entry: &Entry) -> ItemKind {
@@ -159,6 +222,15 @@ impl Build<'_, '_> {
         SectionKind::Free
     }
 
+    /// As it was written, where that can be read: a quarter stays one.
+    fn deadline(&self, work: &Work) -> Deadline {
+        let from = &self.draft.document;
+        let year = from.last_year.or(from.first_year).unwrap_or_else(|| self.env.today.year());
+        let words = Some(&*work.due_words).filter(|words| !words.is_empty());
+        let written = words.and_then(|words| read_deadline(words, year));
+        written.or(work.due.map(Deadline::On)).unwrap_or(Deadline::Unset)
+    }
+
     fn engage(&mut self, subject: &NodeId, entry: &Entry) {
         let lead = entry.work.lead.iter().map(|name| (Role::Lead, name));
         let parts: Vec<(Role, &String)> =
@@ -180,6 +252,7 @@ impl Build<'_, '_> {
                     body: Some(body.clone()),
                     item: Some(subject.clone()),
                     cycle: *cycle,
+                    title: format!("Báo cáo {}", cycle.vi()),
                     ..ReportDuty::new(id.clone())
                 };
                 duty.write(&id, &mut self.writes);
@@ -229,6 +302,7 @@ impl Build<'_, '_> {
             place: self.place(&node),
             kind: ItemKind::Indicator,
             title: entry.text.clone(),
+            printed_label: Some(String::new()),
             ..Item::new(id.clone())
         };
         item.write(&id, &mut self.writes);
@@ -242,16 +316,6 @@ pub fn measures_of_line(line: &str) -> Vec<Measure> {
     let numbers = draft.measures.iter().map(|measure| of_measure(measure, "".into()));
     let trends = draft.qualitative.iter().map(|goal| of_words(goal, "".into()));
     numbers.chain(trends.filter(|measure| measure.target != Target::Narrative)).collect()
-}
-
-/// The day as the document means it: `trước ngày 15/12` is not yet late on the 14th.
-fn deadline(work: &Work) -> Deadline {
-    let words = fold(&work.due_words);
-    match work.due {
-        Some(date) if words.split(' ').any(|word| word == "truoc") && words.contains("ngay") => Deadline::Before(date),
-        Some(date) => Deadline::On(date),
-        None => work.due_words.parse().unwrap_or(Deadline::Unset),
-    }
 }
 
 fn section_of(kind: EntryKind) -> SectionKind {
@@ -337,35 +401,52 @@ fn of_words(from: &QualitativeDraft, id: NodeId) -> Measure {
     }
 }
 
+/// The title begins with the type of the document, in the letters of the title.
+fn titled(kind: &str, title: &str) -> String {
+    if fold(title).starts_with(&fold(kind)) {
+        return title.to_owned();
+    }
+    let kind = if is_upper(title) { to_upper(kind) } else { kind.to_owned() };
+    format!("{kind} {title}").trim().to_owned()
+}
+
 /// Printed labels, where they differ from those that the outline computes.
 fn printed_labels(draft: &Draft, nodes: &[Option<NodeId>], programme: &Programme) -> Writes {
-    let computed: BTreeMap<NodeId, String> =
-        programme.outline().into_iter().map(|line| (line.line.id().clone(), line.label.computed)).collect();
     let mut writes = Writes::default();
     for (entry, node) in draft.entries.iter().zip(nodes) {
-        let Some(id) = node else { continue };
-        let own = own_label(&entry.label);
-        if own.is_empty()
-            || computed.get(id).is_some_and(|computed| computed.trim_end_matches(')') == own.trim_end_matches(')'))
-        {
+        let Some(id) = node.as_ref().filter(|id| programme.label(id.as_str()).shown() != entry.number) else {
             continue;
-        }
+        };
+        let own = Some(entry.number.clone());
         if let Some(section) = programme.sections().get(id.as_str()) {
-            Section { printed_label: Some(own), ..(**section).clone() }.write(id, &mut writes);
+            Section { printed_label: own, ..(**section).clone() }.write(id, &mut writes);
         } else if let Some(item) = programme.items().get(id.as_str()) {
-            Item { printed_label: Some(own), ..(**item).clone() }.write(id, &mut writes);
+            Item { printed_label: own, ..(**item).clone() }.write(id, &mut writes);
         }
     }
     writes
 }
 
-/// What is printed at the line itself: `(1)` of `1.1(1)`, `a` of `2.a`.
-fn own_label(label: &str) -> String {
-    if let Some(open) = label.rfind('(') {
-        return label[open..].to_owned();
-    }
-    match label.rsplit_once('.') {
-        Some((_, last)) if last.chars().all(char::is_alphabetic) && !last.is_empty() => last.to_owned(),
-        _ => label.to_owned(),
+/// The form that most numbers of a list have; `None` for one that no numbering gives.
+fn most_common(numbers: &[&str]) -> Option<Numbering> {
+    let forms: Vec<Option<Numbering>> = numbers.iter().map(|number| form_of(number)).collect();
+    let count = |form: &Option<Numbering>| forms.iter().filter(|other| *other == form).count();
+    // Of several that are as common the first.
+    let most = forms.iter().map(count).max()?;
+    forms.iter().find(|form| count(form) == most).copied().flatten()
+}
+
+fn form_of(number: &str) -> Option<Numbering> {
+    let inner = number.trim_start_matches('(').trim_end_matches(')');
+    let is_letter = inner.chars().count() == 1 && inner.chars().all(char::is_lowercase);
+    let is_number = !inner.is_empty() && inner.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    match (number.starts_with('('), number.ends_with(')')) {
+        _ if number.is_empty() => Some(Numbering::None),
+        _ if number == "-" => Some(Numbering::Dash),
+        _ if number == "+" => Some(Numbering::Plus),
+        (true, true) if is_number => Some(Numbering::Bracket),
+        (false, true) if is_letter => Some(Numbering::Letter),
+        (false, false) if is_number => Some(Numbering::Nested),
+        _ => None,
     }
 }

@@ -203,10 +203,13 @@ impl Reader<'_> {
 
     pub fn push(&mut self, index: usize, kind: EntryKind, title: String, work: Work) -> usize {
         let node = &self.outline.nodes[index];
+        // The first sentence of an article stands below its number.
+        let own = self.entry_of[index];
         let entry = Entry {
             kind,
-            parent: self.parent_entry(index),
+            parent: own.or_else(|| self.parent_entry(index)),
             label: self.label(index),
+            number: if own.is_none() { node.number() } else { String::new() },
             title,
             text: node.text().to_owned(),
             place: node.passage.whole(),
@@ -389,7 +392,8 @@ impl Reader<'_> {
         }
         let (lead, coordinate) = fields::performers(self.outline.nodes[index].text());
         let due = deadline::of_prose(&text, self.year(index));
-        Work { lead, coordinate, due, cycles: deadline::cycles(&text), ..Work::default() }
+        let due_words = deadline::in_brackets(self.outline.nodes[index].text()).unwrap_or_default();
+        Work { lead, coordinate, due, due_words, cycles: deadline::cycles(&text), ..Work::default() }
     }
 
     fn read_assignment(&mut self, index: usize) {

@@ -15,7 +15,7 @@ impl Reader<'_> {
             Row::Unknown => self.unread(node),
             Row::Group { label, title } => {
                 let at = self.push(index, EntryKind::Group, title.clone(), Work::default());
-                self.draft.entries[at].label.clone_from(label);
+                self.settle(at, label, None);
                 *group = Some(at);
             }
             Row::Task { label, content, lead, coordinate, due, product } => {
@@ -59,6 +59,7 @@ impl Reader<'_> {
     fn settle(&mut self, at: usize, label: &str, group: Option<usize>) {
         let entry = &mut self.draft.entries[at];
         label.clone_into(&mut entry.label);
+        label.trim_end_matches('.').clone_into(&mut entry.number);
         if group.is_some() {
             entry.parent = group;
         }

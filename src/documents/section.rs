@@ -4,31 +4,8 @@ use super::bodies;
 use super::numbering::Style;
 use super::outline::{Node, Outline};
 use super::token::{holds, is_upper, tokens};
+use crate::i18n::DOCUMENT_TYPES;
 use crate::model::SectionKind;
-
-/// The types of document that the rules on official papers know, the longer first.
-const TYPES: [&str; 20] = [
-    "chương trình hành động",
-    "chương trình",
-    "kế hoạch hành động",
-    "kế hoạch",
-    "nghị quyết",
-    "quyết định",
-    "chỉ thị",
-    "kết luận",
-    "hướng dẫn",
-    "thông báo",
-    "thông tri",
-    "đề án",
-    "phương án",
-    "chiến lược",
-    "báo cáo",
-    "tờ trình",
-    "quy định",
-    "quy chế",
-    "công điện",
-    "công văn",
-];
 
 /// The type in the style of a sentence, and the bytes that it takes; only lines of capitals name one.
 pub fn document_type(text: &str) -> Option<(String, usize)> {
@@ -38,7 +15,7 @@ pub fn document_type(text: &str) -> Option<(String, usize)> {
     if line.len() > 400 {
         return None;
     }
-    TYPES.iter().find_map(|name| {
+    DOCUMENT_TYPES.iter().find_map(|name| {
         let count = super::token::phrase(&words, name)?;
         let end = words.get(count - 1)?.end;
         let is_title = is_upper(&line[..end]) && !line.contains("số:") && !line.trim_end().ends_with([';', '.']);

@@ -1,6 +1,6 @@
 //! Words for what the reading of official documents has to say.
 
-use crate::documents::{Comparator, DiagnosticCode, DocxError, DocxProblem, EntryKind, Part};
+use crate::documents::{Comparator, DiagnosticCode, DocxError, DocxProblem, EntryKind, NotADocument, Part};
 
 words! {
     Comparator {
@@ -59,6 +59,20 @@ words! {
         Self::Document => "phần nội dung (word/document.xml)", "the text (word/document.xml)";
         Self::Numbering => "phần đánh số (word/numbering.xml)", "the numbering (word/numbering.xml)";
         Self::Styles => "phần kiểu (word/styles.xml)", "the styles (word/styles.xml)";
+    }
+}
+
+words! {
+    NotADocument {
+        Self::Docx(error) => error.vi(), error.en();
+        Self::Empty => "tệp trống", "it is empty";
+        Self::NotText =>
+            "không phải văn bản; đọc được .docx, .txt, .md và .html với chữ Unicode",
+            "it is no text; .docx, .txt, .md and .html with Unicode letters can be read";
+        Self::Snapshot =>
+            "đây là tệp chương trình của Tiến Độ, mở ở trang “Nhập, xuất tệp”",
+            "it is a programme's file of Tiến Độ, to be opened on the page “Import, export”";
+        Self::Json => "đây là dữ liệu JSON, không phải văn bản", "it is JSON data, and no document";
     }
 }
 

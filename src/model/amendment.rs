@@ -129,7 +129,7 @@ impl Comparison<'_> {
         };
         let mut found = Vec::new();
         if self.is_moved(then, now) {
-            found.push(Amendment::Moved { from: self.then.reference(id) });
+            found.push(Amendment::Moved { from: self.then.full_reference(id) });
         }
         let (texts, other) = match now {
             Line::Section(_) => (SECTION, LINE_OTHER),
@@ -225,7 +225,7 @@ impl Comparison<'_> {
 
 fn amended(programme: &Programme, line: Line, amendments: Vec<Amendment>) -> AmendedLine {
     let id = line.id().clone();
-    AmendedLine { reference: programme.reference(id.as_str()), title: line.title().to_owned(), id, amendments }
+    AmendedLine { reference: programme.full_reference(id.as_str()), title: line.title().to_owned(), id, amendments }
 }
 
 /// The bodies with a role in a line; who owns a measure leads it.

@@ -65,7 +65,7 @@ pub struct Section {
     pub place: Place,
     pub kind: SectionKind,
     pub title: String,
-    /// The label as printed, kept when it differs from the computed one.
+    /// The label as printed, kept when it differs from the computed one; an empty one: the document prints none.
     pub printed_label: Option<String>,
     /// How its items are numbered.
     pub numbering: Numbering,
@@ -133,7 +133,8 @@ pub struct Item {
     pub title: String,
     /// The full text, verbatim; empty when there is no more than the title.
     pub text: String,
-    /// The label as printed, kept when it differs from the computed one (the programme of 2025 prints "5." twice).
+    /// The label as printed, kept when it differs from the computed one (the programme of 2025 prints "5." twice); an
+    /// empty one: the document prints none. A paragraph has a number only where one is printed.
     pub printed_label: Option<String>,
     /// How the items below it are numbered.
     pub numbering: Numbering,

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Item, ItemKind, Line, Numbering, Programme, SectionKind};
-use crate::document::NodeId;
+use super::{Item, ItemKind, Line, Measure, Numbering, Programme, Section, SectionKind};
+use crate::document::{NodeId, SortedMap};
 
 /// `1.1.1…` goes no deeper: below, numbers begin anew.
 const DEEPEST: usize = 8;
@@ -12,7 +12,7 @@ const DEEPEST: usize = 8;
 const LETTERS: [char; 23] =
     ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
-/// How a line is numbered. Paragraphs have an empty label; a measure shares its item's.
+/// How a line is numbered. Paragraphs have an empty label, unless the document prints one; a measure shares its item's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
     pub computed: String,
@@ -29,6 +29,13 @@ impl Label {
     /// What stands before the line: the printed label if there is one.
     pub fn shown(&self) -> &str {
         self.printed.as_deref().unwrap_or(&self.computed)
+    }
+
+    /// The same as it is set before a text: `5.`, but `1.1`, `(1)`, `a)`.
+    pub fn dotted(&self) -> String {
+        let number = self.shown();
+        let is_plain = !number.is_empty() && number.chars().all(char::is_alphanumeric);
+        if is_plain { format!("{number}.") } else { number.to_owned() }
     }
 }
 
@@ -64,10 +71,15 @@ impl Programme {
     pub fn outline(&self) -> Vec<NumberedLine<'_>> {
         let mut lines = Vec::new();
         let mut runs: BTreeMap<&NodeId, usize> = BTreeMap::new();
-        let sections = self.sections_in_order().enumerate().map(|(index, section)| NumberedLine {
-            line: Line::Section(section),
-            depth: 0,
-            label: Label::new(roman(index + 1), section.printed_label.as_ref()),
+        let mut count = 0;
+        let sections = self.sections_in_order().map(|section| {
+            count += usize::from(prints_number(section.printed_label.as_ref()));
+            let number = self.section_number_at(section, count);
+            NumberedLine {
+                line: Line::Section(section),
+                depth: 0,
+                label: Label::new(number, section.printed_label.as_ref()),
+            }
         });
         let mut open: Vec<NumberedLine> = sections.collect();
         open.reverse();
@@ -87,7 +99,8 @@ impl Programme {
                 let label = match line {
                     Line::Item(item) if is_numbered(line) => {
                         index += 1;
-                        Label::new(style.number(index), item.printed_label.as_ref())
+                        let number = self.given(&item.id).unwrap_or_else(|| style.number(index));
+                        Label::new(number, item.printed_label.as_ref())
                     }
                     Line::Item(item) => Label::new(String::new(), item.printed_label.as_ref()),
                     Line::Measure(_) | Line::Section(_) => parent.label.clone(),
@@ -123,6 +136,15 @@ impl Programme {
     /// section holds them all), `1.2(9)b` for one measure of several. An unnumbered paragraph has the reference of the
     /// line above it.
     pub fn reference(&self, id: &str) -> String {
+        self.referred(id, false)
+    }
+
+    /// The same with the number of the section, for those who read it apart from the programme: `II.1.2(9)`.
+    pub fn full_reference(&self, id: &str) -> String {
+        self.referred(id, true)
+    }
+
+    fn referred(&self, id: &str, is_full: bool) -> String {
         let Some(line) = self.line(id) else { return String::new() };
         let items: Vec<_> = std::iter::once(line)
             .chain(self.ancestors(id))
@@ -138,7 +160,8 @@ impl Programme {
                 parts.push((number, form));
             }
         }
-        let section = self.section_of(id).filter(|section| parts.is_empty() || !self.is_only_indicators(&section.id));
+        let section =
+            self.section_of(id).filter(|section| is_full || parts.is_empty() || !self.is_only_indicators(&section.id));
         let mut reference = section.map_or_else(String::new, |section| self.section_number(&section.id));
         for (number, form) in parts.into_iter().rev() {
             if form == Form::Nested && !reference.is_empty() {
@@ -147,13 +170,33 @@ impl Programme {
             reference.push_str(&number);
         }
         if let Line::Measure(measure) = line {
-            let siblings: Vec<_> = self.measures().of(measure.place.parent.as_str()).collect();
-            if siblings.len() > 1 {
-                let index = siblings.iter().position(|sibling| sibling.id == measure.id).unwrap_or_default();
-                reference.push_str(&letters(index + 1));
-            }
+            reference.push_str(&self.letter(measure));
         }
         reference
+    }
+
+    /// Of one measure of several.
+    fn letter(&self, measure: &Measure) -> String {
+        let siblings: Vec<_> = self.measures().of(measure.place.parent.as_str()).collect();
+        let index = siblings.iter().position(|sibling| sibling.id == measure.id).filter(|_| siblings.len() > 1);
+        self.given(&measure.id).or_else(|| index.map(|index| letters(index + 1))).unwrap_or_default()
+    }
+
+    /// What a part of a programme says of the number that a line has in the whole.
+    fn given(&self, id: &NodeId) -> Option<String> {
+        self.document().scope()?.labels.get(id).cloned()
+    }
+
+    /// The numbers that lines of a part would lose, as they come from neighbours which are not in it.
+    pub fn numbers_of<'a>(&self, lines: impl Iterator<Item = &'a NodeId>) -> SortedMap<NodeId, String> {
+        let number = |id: &NodeId| {
+            let number = match self.line(id.as_str())? {
+                Line::Measure(measure) => self.letter(measure),
+                Line::Item(_) | Line::Section(_) => self.label(id.as_str()).computed,
+            };
+            (!number.is_empty()).then(|| (id.clone(), number))
+        };
+        lines.filter_map(number).collect()
     }
 
     fn is_only_indicators(&self, section: &NodeId) -> bool {
@@ -162,8 +205,18 @@ impl Programme {
     }
 
     fn section_number(&self, id: &NodeId) -> String {
-        let index = self.sections_in_order().position(|section| section.id == *id);
-        index.map_or_else(String::new, |index| roman(index + 1))
+        let mut sections = self.sections_in_order().filter(|section| prints_number(section.printed_label.as_ref()));
+        let Some(section) = self.sections().get(id.as_str()) else { return String::new() };
+        let index = sections.position(|section| section.id == *id).unwrap_or_default();
+        self.section_number_at(section, index + 1)
+    }
+
+    fn section_number_at(&self, section: &Section, count: usize) -> String {
+        if prints_number(section.printed_label.as_ref()) {
+            self.given(&section.id).unwrap_or_else(|| roman(count))
+        } else {
+            String::new()
+        }
     }
 
     /// An item's computed number and its form, worked out from its neighbours alone.
@@ -186,7 +239,7 @@ impl Programme {
         let style = Style::new(numbering, level, &above, start);
         let mut siblings = self.children(parent).into_iter().filter(|line| is_numbered(*line));
         match siblings.position(|line| line.id() == &item.id) {
-            Some(index) => (style.number(index + 1), style.form),
+            Some(index) => (self.given(&item.id).unwrap_or_else(|| style.number(index + 1)), style.form),
             None => (String::new(), Form::None),
         }
     }
@@ -225,6 +278,21 @@ impl Style {
     }
 }
 
+impl Numbering {
+    /// The form that it takes at a level of items: 1 directly below a section.
+    #[must_use]
+    pub fn at(self, level: usize) -> Self {
+        match form_at(self, level) {
+            Form::Nested => Self::Nested,
+            Form::Bracket => Self::Bracket,
+            Form::Letter => Self::Letter,
+            Form::Dash => Self::Dash,
+            Form::Plus => Self::Plus,
+            Form::None => Self::None,
+        }
+    }
+}
+
 /// `level` is that of the numbered items: 1 directly below a section.
 fn form_at(numbering: Numbering, level: usize) -> Form {
     match numbering {
@@ -256,8 +324,19 @@ fn is_numbered(line: Line) -> bool {
     matches!(line, Line::Item(item) if item_is_numbered(item))
 }
 
+/// A paragraph takes a number where the document prints one, any other item unless it prints none.
 fn item_is_numbered(item: &Item) -> bool {
-    item.kind != ItemKind::Paragraph
+    let printed = item.printed_label.as_ref();
+    prints_number(printed) && (item.kind != ItemKind::Paragraph || printed.is_some())
+}
+
+fn prints_number(printed: Option<&String>) -> bool {
+    printed.is_none_or(|printed| !printed.is_empty())
+}
+
+/// The place of a letter in a list, from 1.
+pub(super) fn place_of_letter(letter: char) -> Option<usize> {
+    LETTERS.iter().position(|other| *other == letter).map(|index| index + 1)
 }
 
 fn roman(number: usize) -> String {

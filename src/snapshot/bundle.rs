@@ -1,4 +1,12 @@
-//! Several files in one: a zip archive whose entries are stored as they are, which every system opens.
+//! Several files in one: a zip archive whose entries are stored as they are, which every system opens; and the files of
+//! one that any system made.
+
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+use super::MAX_BYTES;
+
+/// More entries than bodies can be.
+const MAX_ENTRIES: usize = 2_000;
 
 /// The archive of named texts.
 pub fn bundle(files: &[(String, String)]) -> Vec<u8> {
@@ -35,6 +43,41 @@ pub fn bundle(files: &[(String, String)]) -> Vec<u8> {
     out
 }
 
+/// The files of an archive, by name. `None`: it is none, or not whole.
+pub fn unbundle(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    let end = bytes.windows(4).rposition(|window| window == b"PK\x05\x06")?;
+    let (count, mut at) = (word(bytes, end + 10)?, long(bytes, end + 16)?);
+    let mut files = Vec::new();
+    let mut left = MAX_BYTES;
+    for _ in 0..count.min(MAX_ENTRIES) {
+        let (method, size, start) = (word(bytes, at + 10)?, long(bytes, at + 20)?, long(bytes, at + 42)?);
+        let lengths = [word(bytes, at + 28)?, word(bytes, at + 30)?, word(bytes, at + 32)?];
+        let name = String::from_utf8_lossy(bytes.get(at + 46..at + 46 + lengths[0])?).into_owned();
+        // The entry's own head can have other lengths than the directory.
+        let start = start + 30 + word(bytes, start + 26)? + word(bytes, start + 28)?;
+        let packed = bytes.get(start..start.checked_add(size)?)?;
+        let file = match method {
+            0 if packed.len() <= left => packed.to_vec(),
+            8 => decompress_to_vec_with_limit(packed, left).ok()?,
+            _ => return None,
+        };
+        left -= file.len();
+        files.push((name, file));
+        at += 46 + lengths.iter().sum::<usize>();
+    }
+    Some(files)
+}
+
+fn word(bytes: &[u8], at: usize) -> Option<usize> {
+    Some(usize::from(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?)))
+}
+
+/// A place in the archive, or a length of it.
+fn long(bytes: &[u8], at: usize) -> Option<usize> {
+    let number = usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()?;
+    (number <= bytes.len()).then_some(number)
+}
+
 fn push(out: &mut Vec<u8>, words: &[u16]) {
     out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
 }
@@ -66,6 +109,9 @@ mod tests {
     fn another_program_reads_what_was_bundled() {
         assert_eq!(checksum(b"123456789"), 0xcbf4_3926);
         let files = [("Sở Nội vụ.json".to_owned(), "{}\n".to_owned()), ("b.json".to_owned(), "chữ".repeat(900))];
+        let whole: Vec<(String, Vec<u8>)> =
+            files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+        assert_eq!(unbundle(&bundle(&files)), Some(whole));
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bundle(&files))).expect("an archive");
         assert_eq!(archive.len(), 2);
         for (index, (name, text)) in files.iter().enumerate() {
@@ -74,5 +120,26 @@ mod tests {
             entry.read_to_string(&mut read).expect("whole");
             assert_eq!((entry.name(), &read), (name.as_str(), text));
         }
+    }
+
+    #[test]
+    fn an_archive_of_another_program_is_opened_and_a_cut_one_refused() {
+        use std::io::Write as _;
+        let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for name in ["a.json", "thư mục/b.json"] {
+            let packed = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+            out.start_file(name, packed).expect("room");
+            out.write_all("chữ".repeat(500).as_bytes()).expect("room");
+        }
+        let bytes = out.finish().expect("an archive").into_inner();
+        let files = unbundle(&bytes).expect("whole");
+        assert_eq!(files.len(), 2);
+        assert_eq!(files[1], ("thư mục/b.json".to_owned(), "chữ".repeat(500).into_bytes()));
+        for cut in 0..bytes.len() {
+            assert!(unbundle(&bytes[..cut]).is_none_or(|files| files.len() < 3), "cut at {cut}");
+            assert!(unbundle(&bytes[cut..]).is_none_or(|files| files.len() < 3), "begun at {cut}");
+        }
+        assert_eq!(unbundle(b"PK\x03\x04"), None);
+        assert_eq!(unbundle(&[]), None);
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Scope, Snapshot};
+use super::Snapshot;
 use crate::document::{
-    DELETED, Difference, Document, Dot, JoinError, NodeDiff, NodeId, Register, SortedMap, Value, sort_once,
+    DELETED, Difference, Document, Dot, JoinError, NodeDiff, NodeId, Register, Scope, SortedMap, Value, sort_once,
 };
 
 /// A merge that was tried on a copy.
@@ -56,9 +56,9 @@ pub fn dry_run(ours: &Document, theirs: &Snapshot) -> Result<DryRun, JoinError> 
     for node in ours.diff(&joined) {
         changes.add(node, ours, &joined);
     }
-    if let Some(scope) = &theirs.scope {
+    if let Some(scope) = theirs.document.scope() {
         let ids = changes.nodes.iter().map(|node| &node.id);
-        changes.outside.extend(ids.filter(|id| !scope.covers(id, &joined)).cloned());
+        changes.outside.extend(ids.filter(|id| !covers(scope, id, &joined)).cloned());
     }
     Ok(DryRun { joined, changes })
 }
@@ -131,22 +131,19 @@ impl Tally {
     }
 }
 
-impl Scope {
-    /// Whether a node is one of the items or belongs to one: by its place, or as the figure, engagement, mark or word on it.
-    pub fn covers(&self, id: &NodeId, document: &Document) -> bool {
-        // Bounded, for a place can name itself.
-        let mut at = Some(id.as_str());
-        for _ in 0..64 {
-            let Some(id) = at else { return false };
-            if self.items.contains(id) {
-                return true;
-            }
-            at = document.node(id).and_then(|node| {
-                let owner =
-                    || ["measure", "subject", "item", "about", "duty"].into_iter().find_map(|name| node.get(name));
-                node.place().map(|(parent, _)| parent).or_else(|| owner().and_then(Value::as_str))
-            });
+/// Whether a node is one of a part's items or belongs to one: by its place, or as the figure, engagement, mark or word on it.
+fn covers(scope: &Scope, id: &NodeId, document: &Document) -> bool {
+    // Bounded, for a place can name itself.
+    let mut at = Some(id.as_str());
+    for _ in 0..64 {
+        let Some(id) = at else { return false };
+        if scope.nodes.contains(id) {
+            return true;
         }
-        false
+        at = document.node(id).and_then(|node| {
+            let owner = || ["measure", "subject", "item", "about", "duty"].into_iter().find_map(|name| node.get(name));
+            node.place().map(|(parent, _)| parent).or_else(|| owner().and_then(Value::as_str))
+        });
     }
+    false
 }

@@ -16,18 +16,16 @@ mod stamp;
 mod text;
 mod write;
 
-use std::collections::BTreeSet;
-
 use sha2::{Digest, Sha256};
 
-use crate::document::{Document, NodeId, Timestamp};
+use crate::document::{Document, Timestamp};
 
-pub use bundle::bundle;
+pub use bundle::{bundle, unbundle};
 pub use finding::{Code, Expected, Finding, Place, Severity};
 pub use intake::{Changes, DryRun, NearlyEmpty, Tally, Writer, check_replacement, dry_run, live_nodes, replacement};
 pub use limits::{MAX_BYTES, MAX_NODES, OLD_TEXT};
 pub use link::{MAX_LINK, decode_link, encode_link};
-pub use package::{answer, package};
+pub use package::package;
 pub use read::{read, read_bytes};
 pub use schema::schema;
 pub use write::{write, write_nodes, write_part};
@@ -42,28 +40,8 @@ pub const SCHEMA: i64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
     pub document: Document,
-    /// `None`: the whole programme.
-    pub scope: Option<Scope>,
     /// Warnings; a file with errors gives no snapshot.
     pub warnings: Vec<Finding>,
-}
-
-/// What a file of a part may speak for: a body, and the items (with what belongs to them) that it fills in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scope {
-    pub body: NodeId,
-    pub items: BTreeSet<NodeId>,
-}
-
-impl Scope {
-    /// What two parts of one body may speak for together. Parts of several bodies have no scope in common.
-    pub fn union(mut self, other: Self) -> Option<Self> {
-        if self.body != other.body {
-            return None;
-        }
-        self.items.extend(other.items);
-        Some(self)
-    }
 }
 
 /// A time as files write it.

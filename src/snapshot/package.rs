@@ -3,29 +3,25 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Scope, write_part};
-use crate::document::NodeId;
+use super::write_part;
+use crate::document::{NodeId, Scope};
 use crate::model::{Date, Filed, Programme, ROOT};
 
 /// A file for one body: the items that it takes part in, its measures and its reports, as they stand at a day. It merges
 /// back into the whole programme like any other copy. `None`: the body has nothing to do.
 pub fn package(programme: &Programme, body: &NodeId, day: Date) -> Option<String> {
-    let scope = scope(programme, body, day);
-    if scope.items.is_empty() {
+    let nodes = speaks_for(programme, body, day);
+    if nodes.is_empty() {
         return None;
     }
-    let ids = nodes(programme, &scope, day);
+    let ids = needed(programme, body, &nodes, day);
+    let labels = programme.numbers_of(ids.iter());
+    let scope = Scope { holder: body.to_string(), nodes, labels };
     Some(write_part(programme.document(), &scope, ids.iter()))
 }
 
-/// A package on its way back: all that the copy holds, under what its body may speak for.
-pub fn answer(programme: &Programme, body: &NodeId, day: Date) -> String {
-    let document = programme.document();
-    write_part(document, &scope(programme, body, day), document.nodes().map(|(id, _)| id))
-}
-
 /// What the body may speak for, and that of bodies that were merged into it.
-fn scope(programme: &Programme, body: &NodeId, day: Date) -> Scope {
+fn speaks_for(programme: &Programme, body: &NodeId, day: Date) -> BTreeSet<NodeId> {
     let is_own = |id: &NodeId| programme.body_on(id.as_str(), day).is_some_and(|found| found.id == *body);
     let mut items: BTreeSet<NodeId> =
         programme.engagements().iter().filter(|part| is_own(&part.body)).map(|part| part.subject.clone()).collect();
@@ -42,17 +38,17 @@ fn scope(programme: &Programme, body: &NodeId, day: Date) -> Scope {
     let own = duties.filter(|duty| programme.bodies_bound(duty, day).iter().any(|bound| bound.id == *body));
     items.extend(own.map(|duty| duty.id.clone()));
     items.retain(|id| programme.document().node(id.as_str()).is_some());
-    Scope { body: body.clone(), items }
+    items
 }
 
-/// What stands in the file: the scope with all below it, what it stands under, and what belongs to those; all bodies,
+/// What stands in the file: its items with all below them, what they stand under, and what belongs to those; all bodies,
 /// for their names.
-fn nodes(programme: &Programme, scope: &Scope, day: Date) -> BTreeSet<NodeId> {
-    let mut ids: BTreeSet<NodeId> = scope.items.clone();
+fn needed(programme: &Programme, body: &NodeId, items: &BTreeSet<NodeId>, day: Date) -> BTreeSet<NodeId> {
+    let mut ids = items.clone();
     ids.insert(ROOT.into());
     add(&mut ids, programme.sections().iter());
     add(&mut ids, programme.bodies().iter());
-    for item in &scope.items {
+    for item in items {
         ids.extend(programme.lines_below(item.as_str()).into_iter().map(|(_, line)| line.id().clone()));
         // Bounded, for a place can name itself.
         let mut above = programme.line(item.as_str());
@@ -72,9 +68,9 @@ fn nodes(programme: &Programme, scope: &Scope, day: Date) -> BTreeSet<NodeId> {
         // Both ends are there, or the link would hang.
         add(&mut ids, programme.links_of(id).filter(|link| lines.contains(&link.from) && lines.contains(&link.to)));
     }
-    let is_own = |id: &NodeId| programme.body_on(id.as_str(), day).is_some_and(|found| found.id == scope.body);
+    let is_own = |id: &NodeId| programme.body_on(id.as_str(), day).is_some_and(|found| found.id == *body);
     add(&mut ids, programme.requests().iter().filter(|request| is_own(&request.to) && lines.contains(&request.about)));
-    add(&mut ids, programme.received().iter().filter(|mark| scope.items.contains(&mark.duty) && is_own(&mark.body)));
+    add(&mut ids, programme.received().iter().filter(|mark| items.contains(&mark.duty) && is_own(&mark.body)));
     ids
 }
 

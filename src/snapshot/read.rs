@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::finding::{Code, Expected, Finding, Findings, Severity};
 use super::json::{self, Json};
 use super::limits::{MAX_BYTES, MAX_NAME, MAX_NODES};
-use super::{FORMAT, SCHEMA, Scope, Snapshot, stamp};
-use crate::document::{ActorId, Author, Document, FieldName, NodeId, Stamp, Value};
+use super::{FORMAT, SCHEMA, Snapshot, stamp};
+use crate::document::{ActorId, Author, Document, FieldName, NodeId, Scope, SortedMap, Stamp, Value};
 
 /// Reads a file's bytes: [`read`], after a look at their number and their encoding.
 pub fn read_bytes(bytes: &[u8]) -> Result<Snapshot, Vec<Finding>> {
@@ -109,8 +109,8 @@ impl Reader {
                 document.insert_unknown(&**key, to_value(value));
             }
         }
-        let scope = self.scope(top);
-        Some(Snapshot { document, scope, warnings: Vec::new() })
+        let document = document.with_scope(self.scope(top));
+        Some(Snapshot { document, warnings: Vec::new() })
     }
 
     fn required<'j, 'a, T: ?Sized>(
@@ -211,7 +211,15 @@ impl Reader {
             };
             ids.insert(id.into());
         }
-        Some(Scope { body: body.into(), items: ids })
+        let mut labels = SortedMap::new();
+        for (id, label) in get(scope, "numbers").and_then(Json::as_map).into_iter().flatten() {
+            let Some(label) = label.as_str() else {
+                self.findings.push(Code::Expected { what: Expected::Text }, &["scope", "numbers"]);
+                return None;
+            };
+            labels.insert(id.as_ref().into(), label.to_owned());
+        }
+        Some(Scope { holder: body.to_owned(), nodes: ids, labels })
     }
 }
 

@@ -35,7 +35,8 @@ fn file() -> Json {
                 "anyOf": [{"type": "null"}, {
                     "type": "object",
                     "required": ["body", "items"],
-                    "properties": {"body": {"$ref": "#/$defs/name"}, "items": {"type": "array", "items": {"$ref": "#/$defs/name"}, "uniqueItems": true}}
+                    "properties": {"body": {"$ref": "#/$defs/name"}, "items": {"type": "array", "items": {"$ref": "#/$defs/name"}, "uniqueItems": true},
+                        "numbers": {"description": "What the lines are numbered in the whole programme.", "type": "object", "propertyNames": {"$ref": "#/$defs/name"}, "additionalProperties": {"type": "string"}}}
                 }]
             },
             "actors": {

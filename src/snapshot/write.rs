@@ -6,17 +6,17 @@
 use std::collections::HashMap;
 
 use super::text::{push_int, push_text, push_value};
-use super::{FORMAT, OLD_TEXT, SCHEMA, Scope, stamp};
+use super::{FORMAT, OLD_TEXT, SCHEMA, stamp};
 use crate::document::{
-    ActorId, Document, FieldName, Moment, Node, NodeId, Old, Register, Stamp, Value, sort, sort_once,
+    ActorId, Document, FieldName, Moment, Node, NodeId, Old, Register, Scope, Stamp, Value, sort, sort_once,
 };
-use crate::model::issued;
+use crate::model::{ROOT, issued};
 
-/// The file for other people: the whole programme. Long old texts are left out, their changes stay known; those of an
+/// The file for other people: all that this copy holds. Long old texts are left out, their changes stay known; those of an
 /// issued version stay.
 pub fn write(document: &Document) -> String {
     let nodes: Vec<_> = document.nodes().map(|(id, node)| (id, &**node)).collect();
-    Writer::new(document, nodes, OldTexts::Short).file(None)
+    Writer::new(document, nodes, OldTexts::Short).file(document.scope())
 }
 
 /// A file that holds only some nodes, for the body that fills them in.
@@ -29,7 +29,10 @@ pub fn write_part<'a>(document: &'a Document, scope: &Scope, ids: impl Iterator<
 /// It holds the actors and times of these nodes only. Texts over disjoint nodes put the document together again by
 /// [`Document::join`], in any order.
 pub fn write_nodes<'a>(document: &'a Document, ids: impl Iterator<Item = &'a NodeId>) -> String {
-    Writer::new(document, existing(document, ids), OldTexts::Whole).file(None)
+    let nodes = existing(document, ids);
+    // Once in a store: with the head of the programme.
+    let scope = document.scope().filter(|_| nodes.iter().any(|(id, _)| id.as_str() == ROOT));
+    Writer::new(document, nodes, OldTexts::Whole).file(scope)
 }
 
 fn existing<'a>(document: &'a Document, ids: impl Iterator<Item = &'a NodeId>) -> Vec<(&'a NodeId, &'a Node)> {
@@ -151,13 +154,16 @@ impl<'a> Writer<'a> {
     fn scope(&mut self, scope: Option<&Scope>) {
         let Some(scope) = scope else { return self.out.push_str("null") };
         self.out.push_str("{\"body\":");
-        push_text(&mut self.out, scope.body.as_str());
+        push_text(&mut self.out, &scope.holder);
         self.out.push_str(",\"items\":[");
-        for item in &scope.items {
+        for item in &scope.nodes {
             self.comma('[');
             push_text(&mut self.out, item.as_str());
         }
-        self.out.push_str("]}");
+        self.out.push(']');
+        let labels = scope.labels.iter().map(|(node, label)| (node, label));
+        self.object("numbers", labels, |writer, label| push_text(&mut writer.out, label));
+        self.out.push('}');
     }
 
     fn nodes(&mut self) {

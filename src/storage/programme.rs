@@ -120,27 +120,32 @@ impl<K: KeyValue> ProgrammeStore<K> {
 /// state of them.
 pub(super) fn salvage<K: KeyValue>(store: &K, prefix: &str) -> Result<Option<Document>, StorageError> {
     let mut found: Option<Document> = None;
+    let mut scope = None;
     for key in store.keys(&format!("{prefix}s"))? {
         let Some(part) = store.get(&key)?.and_then(|text| snapshot::read(&text).ok()) else { continue };
+        scope = scope.or_else(|| part.document.scope().cloned());
         match &mut found {
             // A segment that does not fit the others is left out, and stays stored.
             Some(document) => drop(document.join(&part.document)),
             None => found = Some(part.document),
         }
     }
-    Ok(found)
+    Ok(found.map(|found| found.with_scope(scope)))
 }
 
 fn put_together<'a>(texts: impl Iterator<Item = &'a String>) -> Option<Document> {
     let mut whole: Option<Document> = None;
+    // One segment says which part of a programme they all are.
+    let mut scope = None;
     for text in texts {
         let part = snapshot::read(text).ok()?.document;
+        scope = scope.or_else(|| part.scope().cloned());
         match &mut whole {
             Some(document) => drop(document.join(&part).ok()?),
             None => whole = Some(part),
         }
     }
-    whole
+    whole.map(|whole| whole.with_scope(scope))
 }
 
 fn all() -> BTreeSet<usize> {

@@ -1,6 +1,6 @@
 //! Files that are made to hurt, or merely broken: each is refused with its place, or read as far as it goes.
 
-use tiendo::documents::{DocxError, DocxProblem, Part, read, read_docx, read_html, read_text};
+use tiendo::documents::{DocxError, DocxProblem, NotADocument, Part, read, read_docx, read_html, read_text};
 use tiendo::i18n::Message;
 
 use super::package::{document, of_body, package, paragraph};
@@ -80,5 +80,31 @@ fn texts_that_never_end_a_bracket_a_quote_or_a_tag_are_read_at_once() {
         assert!(drafts.iter().all(|draft| draft.lines.len() <= 25_000));
         println!("{:?} {}", start.elapsed(), &text[..text.char_indices().nth(12).map_or(text.len(), |c| c.0)]);
         assert!(start.elapsed().as_secs() < 20, "{:?} for {}", start.elapsed(), &text[..text.len().min(12)]);
+    }
+}
+
+#[test]
+fn what_is_no_document_is_refused() {
+    let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xe0\x08\x06\0\0\0\x35\xd1\xdc\xe4";
+    let random: Vec<u8> = (0..4_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0]).collect();
+    let sample = tiendo::snapshot::write(&tiendo::sample::sample());
+    for (bytes, why) in [
+        (&picture[..], NotADocument::NotText),
+        (&random, NotADocument::NotText),
+        (b"", NotADocument::Empty),
+        (b"\xef\xbb\xbf \r\n", NotADocument::Empty),
+        (sample.as_bytes(), NotADocument::Snapshot),
+        (b"{\"a\": 1}", NotADocument::Json),
+    ] {
+        assert_eq!(read(bytes).unwrap_err(), why);
+        assert!(!why.vi().is_empty() && !why.en().is_empty());
+    }
+    // Notepad's "Unicode", and a letter that was damaged on the way.
+    let text = "I. NHIỆM VỤ\n1. Rà soát toàn bộ thủ tục hành chính.\n2. Báo cáo kết quả trước ngày 30/6/2026.\n";
+    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let mut damaged = text.as_bytes().to_vec();
+    damaged[40] = 0xff;
+    for bytes in [utf16, damaged] {
+        assert!(read(&bytes).unwrap().entries.len() >= 3);
     }
 }

@@ -31,6 +31,7 @@ fn the_programme_of_2025() {
     let whole = String::from_utf8(bytes).unwrap();
     let expected = expectation("ctr-01-2025.expected.json");
     meets_the_programme(&expected, &read_text(&whole));
+    super::programme::keeps_its_numbers("ctr-01-2025", &read_text(&whole));
     meets_the_programme(&expected, &read_docx(&package::of_text(&whole, 0)).unwrap());
 }
 
@@ -113,6 +114,7 @@ fn the_sample_plans() {
             };
             let Scores { measures, tasks, assignments, misses, .. } =
                 score(&expectation(&format!("samples/{name}.expected.json")), &read(&bytes).unwrap());
+            super::programme::keeps_its_numbers(&file, &read(&bytes).unwrap());
             assert!(measures.f1() >= 0.9 && tasks.f1() >= 0.9 && assignments.f1() >= 0.9, "{file}: {misses:#?}");
         }
     }

@@ -92,3 +92,30 @@ fn one_line_tells_its_targets() {
     assert_eq!(told(""), []);
     assert_eq!(measures_of_line("Tỷ lệ hài lòng đạt từ 98% trở lên")[0].value_kind, ValueKind::Rate);
 }
+
+#[test]
+fn who_leads_and_until_when_is_read_wherever_a_sentence_says_it() {
+    let tasks = [
+        ("Xây dựng kế hoạch. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính.", "Sở Nội vụ", "Sở Tài chính", ""),
+        ("Giao Văn phòng chủ trì tham mưu lịch họp (thường xuyên).", "Văn phòng", "", "thường xuyên"),
+        (
+            "Rà soát theo quy định của Bộ Tài chính; giao Sở Giáo dục và Đào tạo chủ trì.",
+            "Sở Giáo dục và Đào tạo",
+            "",
+            "",
+        ),
+        ("Số hóa hồ sơ (Văn phòng và Phòng Tổ chức chủ trì) (hằng quý).", "Văn phòng+Phòng Tổ chức", "", "hằng quý"),
+        ("Duy trì chất lượng phục vụ của Sở Y tế trong năm.", "", "", ""),
+    ];
+    let lines: Vec<String> = tasks.iter().enumerate().map(|(at, task)| format!("{}. {}", at + 1, task.0)).collect();
+    let draft = read_text(&format!("I. NHIỆM VỤ\n{}", lines.join("\n")));
+    let found: Vec<_> = draft.entries[1..]
+        .iter()
+        .map(|entry| {
+            let work = &entry.work;
+            (entry.text.as_str(), work.lead.join("+"), work.coordinate.join("+"), work.due_words.as_str())
+        })
+        .collect();
+    let wanted = tasks.map(|(text, lead, with, due)| (text, lead.to_owned(), with.to_owned(), due));
+    assert_eq!(found, wanted);
+}

@@ -160,6 +160,20 @@ async function packages(t, page, url) {
   await eventually(() => other.url(), new RegExp(`#/assignments/body/${ADVISORS}$`));
   await other.locator('.mine').waitFor();
   await saved(other);
+  // It says whose part it is, after a reload too, and its lines have the numbers of the whole.
+  await other.reload();
+  await started(other);
+  await other.locator('.bar').filter({ hasText: 'Đây là phần của' }).waitFor();
+  await visit(other, `${url}#/programme`);
+  const numbered = () => [...document.querySelectorAll('.outline-row:has(.row-text > span)')].map((row) => `${row.querySelector('.row-number')?.textContent.trim()} ${row.querySelector('.row-text > span')?.textContent.trim()}`);
+  await other.locator('.outline-row').first().waitFor();
+  const own = await other.evaluate(numbered);
+  await visit(page, `${url}#/programme`);
+  await page.locator('.outline-row').first().waitFor();
+  const all = await page.evaluate(numbered);
+  assert.ok(own.length > 5 && own.length < all.length);
+  assert.deepEqual(own.filter((line) => !all.includes(line)), []);
+  await visit(other, `${url}#/assignments/body/${ADVISORS}`);
   const task = other.getByRole('region', { name: 'Việc cần làm' }).getByRole('listitem').first();
   await task.getByRole('button', { name: /^Ghi tiến độ/ }).click();
   await task.getByLabel('Đã làm được gì, vướng gì').fill('Đã gửi từ cơ sở.');
@@ -167,7 +181,7 @@ async function packages(t, page, url) {
   await saved(other);
   const [back] = await Promise.all([other.waitForEvent('download'), other.getByRole('button', { name: 'Xuất tệp gửi lại' }).click()]);
   assert.match(back.suggestedFilename(), /^gui-lai_co-quan-tham-muu_.*_\d{4}-\d\d-\d\d-\d{4}\.tiendo\.json$/);
-  assert.equal(JSON.parse(await readFile(await back.path(), 'utf8')).scope.body, ADVISORS);
+  assert.equal(JSON.parse(await readFile(await back.path(), 'utf8')).scope.body, ADVISORS, 'it stays a part');
 
   // It merges back: the word is there, and nothing is gone.
   await visit(page, `${url}#/data`);

@@ -164,3 +164,41 @@ fn a_second_section_of_indicators_brings_the_section_into_references() {
     });
     assert_eq!(world.programme.reference("a"), "II.1");
 }
+
+#[test]
+fn a_line_has_the_number_that_is_printed_or_none() {
+    let world = World::of(
+        "a I paragraph =1
+         b I paragraph
+         c I task
+         d I task =
+         e I task =III
+         f I paragraph =5",
+    );
+    let lines = world.programme.outline();
+    let shown: Vec<&str> = lines[1..=6].iter().map(|line| line.label.shown()).collect();
+    assert_eq!(shown, ["1", "", "2", "", "III", "5"]);
+    assert_eq!(labels(&world)[1..=6], ["a 1", "b", "c 2", "d", "e 3", "f 4"]);
+    let of = |id: &str| world.programme.label(id);
+    assert!(!of("e").is_out_of_order(), "the same in another form");
+    assert!(of("f").is_out_of_order());
+}
+
+#[test]
+fn a_number_is_doubted_where_the_order_breaks() {
+    let doubtful = |lines: &str| -> String {
+        let world = World::of(lines);
+        let lines = world.programme.outline();
+        let doubts = tiendo::model::doubts(&lines);
+        let of = lines.iter().zip(doubts).filter(|(_, is)| *is).map(|(line, _)| line.line.id().to_string());
+        of.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(doubtful("a I =1\n b I =2\n c I =2\n d I =3\n e I =4"), "c", "one slip shifts what follows");
+    assert_eq!(doubtful("a I =1\n b I =2\n c I =2\n d I =4\n e I =5"), "c", "5, 5, 7");
+    assert_eq!(doubtful("a I =a)\n b I =b)\n c I =-"), "", "another form, and a dash that has no number");
+    assert_eq!(doubtful("a I =a)\n b I =b)\n c I =d)"), "c");
+    assert_eq!(doubtful("a I\n b a =1\n c a =2\n d I\n e d =3\n f d =4"), "", "they run on");
+    assert_eq!(doubtful("a I\n b a =(2)\n c a =(3)"), "", "(1) can stand in the text above");
+    assert_eq!(doubtful("a I\n b I\n c b =3.1\n d b =3.2"), "c", "another number above it");
+    assert_eq!(doubtful("a I paragraph =1\n b I paragraph =2\n c b paragraph =-"), "");
+}

@@ -6,6 +6,7 @@ mod commands;
 mod decisions;
 mod duties;
 mod figures;
+mod full_text;
 mod labels;
 mod measures;
 mod outline;

@@ -43,7 +43,7 @@ fn edit(world: &mut World, edit: Edit) {
     world.run(Command::Edit(vec![edit]));
 }
 
-/// `reference title: amendment; …`, a line each.
+/// `reference title: amendment; …`, a line each; the reference always with its section.
 fn told(programme: &Programme) -> Vec<String> {
     let version = programme.last_version().unwrap();
     let then = programme.as_issued(version);
@@ -106,7 +106,7 @@ fn what_was_issued_is_frozen_and_what_changes_is_told_against_it() {
             "I.2 Rà soát toàn bộ quy hoạch: title Some(\"Rà soát quy hoạch cán bộ\") > \"Rà soát toàn bộ quy hoạch\"; \
              None 2025-Q2 > 2025-Q3; lead [\"Văn phòng\"] > [\"Sở Y tế\"]",
             "I.2 b: removed",
-            "1.1 m: (AtLeast(10), \"%\") > (AtLeast(12), \"%\")",
+            "II.1.1 m: (AtLeast(10), \"%\") > (AtLeast(12), \"%\")",
             "III Mới: added",
         ]
     );

@@ -4,18 +4,18 @@ use serde_json::{Value as Json, json};
 use tiendo::document::{Document, Dot, JoinError};
 use tiendo::i18n::messages::CommandLine;
 use tiendo::i18n::{Language, Message};
-use tiendo::snapshot::{self, Scope};
+use tiendo::snapshot;
 
 use super::arguments::Arguments;
 use super::{Done, Outcome, files};
 
 pub fn run(arguments: &Arguments, language: Language) -> Done {
     let out = arguments.required("-o")?;
-    let mut merged: Option<(Document, Option<Scope>)> = None;
+    let mut merged: Option<Document> = None;
     for file in &arguments.files {
         let Some(theirs) = files::snapshot(file, language)? else { return Ok(Outcome::Findings) };
-        let Some((document, scope)) = &mut merged else {
-            merged = Some((theirs.document, theirs.scope));
+        let Some(document) = &mut merged else {
+            merged = Some(theirs.document);
             continue;
         };
         if let Err(error) = document.join(&theirs.document) {
@@ -27,14 +27,9 @@ pub fn run(arguments: &Arguments, language: Language) -> Done {
             }
             return Ok(Outcome::Findings);
         }
-        *scope = scope.take().zip(theirs.scope).and_then(|(ours, theirs)| ours.union(theirs));
     }
-    let Some((document, scope)) = merged else { return Ok(Outcome::Fine) };
-    let text = match &scope {
-        None => snapshot::write(&document),
-        Some(scope) => snapshot::write_part(&document, scope, document.nodes().map(|(id, _)| id)),
-    };
-    files::put(Some(out), &text)?;
+    let Some(document) = merged else { return Ok(Outcome::Fine) };
+    files::put(Some(out), &snapshot::write(&document))?;
     let conflicts = conflicts(&document);
     let count = conflicts.len();
     files::print(&format!("{}\n", files::pretty(&Json::Array(conflicts))))?;

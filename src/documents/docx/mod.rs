@@ -6,6 +6,7 @@ mod body;
 mod numbering;
 mod xml;
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -89,13 +90,20 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, part: Part) -> Result<Option<St
     if bytes.len() as u64 > MAX_PART {
         return Err(part.fails(DocxProblem::TooLarge { limit: MAX_PART }));
     }
-    let text = match bytes.as_slice() {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => String::from_utf8(bytes)
-            .map_err(|error| part.fails(DocxProblem::BadXml { at: error.utf8_error().valid_up_to() as u64 }))?,
-    };
-    Ok(Some(text))
+    let is_utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    match std::str::from_utf8(&bytes) {
+        Err(error) if !is_utf16 => Err(part.fails(DocxProblem::BadXml { at: error.valid_up_to() as u64 })),
+        _ => Ok(Some(decoded(&bytes).into_owned())),
+    }
+}
+
+/// A text of UTF-8, or of UTF-16 where a mark of byte order says so.
+pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).into(),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).into(),
+        _ => String::from_utf8_lossy(bytes),
+    }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

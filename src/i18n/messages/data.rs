@@ -14,10 +14,17 @@ messages! {
         DownloadBackup => "Tải sao lưu", "Download backup";
         ImportTitle => "Nhập", "Import";
         ImportNote =>
-            "Chọn một tệp .json của Tiến Độ. Bạn xem trước mọi thay đổi rồi mới nhận.",
-            "Choose a .json file of Tiến Độ. You see every change before anything is taken in.";
+            "Chọn tệp .json của Tiến Độ, hoặc tệp .zip giữ nhiều tệp như thế. Bạn xem trước mọi thay đổi rồi mới nhận.",
+            "Choose a .json file of Tiến Độ, or a .zip that holds several. You see every change before anything is taken in.";
         ChooseFile => "Chọn tệp", "Choose a file";
         DropHere => "Thả một hay nhiều tệp .json vào đây", "Drop one or more .json files here";
+        IsDocument =>
+            "Đây là văn bản, không phải tệp chương trình của Tiến Độ. Mở ở trang “Nhập văn bản”.",
+            "This is a document and no programme's file of Tiến Độ. Open it on the page “Import a document”.";
+        NothingInside => "Tệp nén không có tệp nào của Tiến Độ.", "The archive holds no file of Tiến Độ.";
+        SeveralInside { count: usize } =>
+            format!("Có {count} tệp, mỗi tệp là phần của một đơn vị hay một chương trình riêng. Giải nén rồi mở từng tệp; gói giao việc thì mở gói của đơn vị mình."),
+            format!("There are {}, each a body's part or a programme of its own. Unpack them and open them one by one; of work packages, open that of your body.", counted(*count, "file", "files"));
         Reading => "Đang đọc tệp", "Reading the file";
         PreviewTitle { name: String } => format!("Trong tệp {name}"), format!("In {name}");
         ProgrammeInFile { title: String } => format!("Chương trình: {title}"), format!("Programme: {title}");

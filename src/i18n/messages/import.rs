@@ -34,6 +34,9 @@ messages! {
         Goals => "Định tính", "Qualitative";
         Solutions => "Giải pháp", "Solutions";
         Assignments => "Phân công", "Assignments";
+        Leads { bodies: String } => format!("chủ trì: {bodies}"), format!("lead: {bodies}");
+        TakePart { bodies: String } => format!("phối hợp: {bodies}"), format!("with: {bodies}");
+        Due { deadline: String } => format!("hạn: {deadline}"), format!("due: {deadline}");
         Line { line: usize } => format!("dòng {line}"), format!("line {line}");
         Unread => "Chưa hiểu dòng này", "This line was not understood";
         Suggest { words: String } => format!("Sửa thành “{words}”?"), format!("Read as “{words}”?");

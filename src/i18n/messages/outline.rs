@@ -18,6 +18,12 @@ messages! {
         AttentionCount { count: usize } => format!("{count} cần xử lý"), counted(*count, "needs attention", "need attention");
         DoneCount { count: usize } => format!("{count} hoàn thành"), format!("{count} done");
         Number { number: String } => format!("Số {number}"), format!("No. {number}");
+        NumberOfState { number: String } => format!("Số: {number}"), format!("No.: {number}");
+        TextOutdated =>
+            "Tên mục hoặc mục tiêu đã sửa sau khi viết nguyên văn, nên bản in dùng tên mục và mục tiêu. Sửa nguyên văn cho khớp, hoặc bỏ.",
+            "The title or a target was changed after the full text was written, so the title and targets are printed instead. Bring the full text in line, or remove it.";
+        DropText => "Bỏ nguyên văn", "Remove the full text";
+        OnlyOutdated => "Nguyên văn cần sửa", "Full texts to amend";
         ItemsInside => "Các mục bên trong", "Items inside";
         FirstItem => "Mục đầu tiên …", "First item …";
         NewItem => "Mục mới", "New item";

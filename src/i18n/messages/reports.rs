@@ -56,7 +56,9 @@ messages! {
             "Mỗi đơn vị một tệp, trong một tệp nén. Nơi nhận mở tệp của mình, nhập, gửi lại; hợp nhất ở trang Nhập, xuất tệp.",
             "One file a body, in one archive. Each opens its own, fills it in and sends it back; merge them on the page of files.";
         PackageOne => "Xuất gói giao việc của đơn vị này", "Export this body's work package";
-        Packed { count: usize } => format!("Đã xuất gói của {count} đơn vị"), counted(*count, "package exported", "packages exported");
+        Packed { count: usize } =>
+            format!("Đã xuất gói của {count} đơn vị có việc, chỉ tiêu hoặc báo cáo"),
+            format!("{}, of all bodies with tasks, indicators or reports", counted(*count, "package exported", "packages exported"));
         NothingToPack => "Chưa đơn vị nào có việc để xuất", "No body has work to export yet";
         PackageName => "goi-giao-viec", "work-package";
         Answer => "Xuất tệp gửi lại", "Export the file to send back";

@@ -28,6 +28,9 @@ messages! {
         OpenMenu => "Mở điều hướng", "Open navigation";
         SwitchProgramme => "Đổi chương trình", "Switch programme";
         NoneOpen => "Chưa mở chương trình nào", "No programme is open";
+        PartOf { body: String, programme: String } =>
+            format!("Đây là phần của {body} trong “{programme}”. Các con số tổng hợp chỉ tính phần này; số mục theo văn bản."),
+            format!("This is the part of {body} in “{programme}”. Totals count this part alone; items are numbered as in the document.");
         SampleFigures => "Số liệu minh họa", "Illustrative figures";
         ClearSampleFigures => "Xóa số liệu minh họa", "Clear illustrative figures";
         AsOf { date: String } => format!("Tính đến {date}"), format!("As of {date}");

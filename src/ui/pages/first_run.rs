@@ -80,7 +80,7 @@ pub fn first_run() -> AnyView {
                     <label class="button is-primary">
                         {words(&FirstRun::ChooseFile)}
                         <input
-                            type="file" class="visually-hidden" accept=".docx,.txt,.md,.html,.htm,.json" node_ref=input
+                            type="file" class="visually-hidden" accept=".docx,.txt,.md,.html,.htm,.json,.zip" node_ref=input
                             on:change=move |event| open(chosen_files(&event))
                         />
                     </label>

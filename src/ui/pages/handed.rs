@@ -1,6 +1,9 @@
-//! A document on its way from the page where it was dropped or pasted to the page that reads it.
+//! A document on its way from the page where it was dropped or pasted to the page that reads it; what a chosen file is.
 
 use std::cell::RefCell;
+
+use crate::i18n::messages::Data;
+use crate::snapshot::unbundle;
 
 pub enum Handed {
     File(web_sys::File),
@@ -26,4 +29,19 @@ pub fn is_document(name: &str) -> bool {
     let name = crate::i18n::to_lower(name);
     let is_named = [".docx", ".txt", ".md", ".html", ".htm"].iter().any(|end| name.ends_with(end));
     is_named && !name.ends_with(".tiendo.txt")
+}
+
+/// The programme's files that a chosen one holds: itself, or those of an archive. The error says what it is instead.
+pub fn programme_files(name: String, bytes: Vec<u8>) -> Result<Vec<(String, Vec<u8>)>, Data> {
+    let is_json = || bytes.iter().find(|byte| !byte.is_ascii_whitespace() && byte.is_ascii()) == Some(&b'{');
+    let archive = if bytes.starts_with(b"PK") { unbundle(&bytes) } else { None };
+    match archive {
+        Some(files) if files.iter().any(|(name, _)| name == "word/document.xml") => Err(Data::IsDocument),
+        Some(mut files) => {
+            files.retain(|(name, _)| name.ends_with(".json") || name.ends_with(".tiendo.txt"));
+            if files.is_empty() { Err(Data::NothingInside) } else { Ok(files) }
+        }
+        None if is_document(&name) && !is_json() => Err(Data::IsDocument),
+        None => Ok(vec![(name, bytes)]),
+    }
 }

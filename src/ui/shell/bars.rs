@@ -12,8 +12,10 @@ use crate::ui::words;
 
 pub fn bars() -> AnyView {
     let session = use_session();
-    view! { {move || storage(session)} {move || new_version(session)} {environment(session)} {looking_back(session)} }
-        .into_any()
+    view! {
+        {move || storage(session)} {move || new_version(session)} {environment(session)} {part(session)} {looking_back(session)}
+    }
+    .into_any()
 }
 
 /// A failed save, a store that keeps nothing, a programme that can only be read.
@@ -64,6 +66,24 @@ fn new_version(session: Session) -> Option<AnyView> {
             Some(bar(true, Update::ReloadNeeded.text(language).into_owned(), actions))
         }
     }
+}
+
+/// The file is a body's part of a programme: whose, and of which. On paper too.
+fn part(session: Session) -> AnyView {
+    let words = Memo::new(move |_| {
+        session.programme.with(|programme| {
+            let holder = &programme.document().scope()?.holder;
+            let body = programme.bodies().get(holder.as_str()).map(|body| body.name.clone()).unwrap_or_default();
+            Some(Shell::PartOf { body, programme: programme.head().title.clone() })
+        })
+    });
+    let content = move || {
+        words.get().map(|words| {
+            let told = bar(false, words.text(session.language.get()).into_owned(), ().into_any());
+            view! { <div class="looking-back">{told}</div> }.into_any()
+        })
+    };
+    content.into_any()
 }
 
 /// What this browser or this address cannot do. Said once a machine; the person closes it.

@@ -114,7 +114,7 @@ impl Sheet {
             }
             if group != Some(&section.id) {
                 group = Some(&section.id);
-                let title = format!("{}. {}", programme.label(section.id.as_str()).shown(), section.title);
+                let title = format!("{} {}", programme.label(section.id.as_str()).dotted(), section.title);
                 sheet.lines.push(SheetLine::Group { id: section.id.clone(), title });
             }
             sheet.places.push((item.id.clone(), sheet.lines.len()));

@@ -64,7 +64,7 @@ fn select(matrix: Matrix, filter: &'static str, label: &Assignments) -> AnyView 
         let mut options = vec![fixed("", &Assignments::MainWork), fixed(ALL, &Assignments::AllWork)];
         matrix.session.programme.with(|programme| {
             for section in programme.sections_in_order() {
-                let name = format!("{}. {}", programme.label(section.id.as_str()).shown(), section.title);
+                let name = format!("{} {}", programme.label(section.id.as_str()).dotted(), section.title);
                 options.push(option(section.id.as_str(), name, &chosen));
             }
         });

@@ -174,7 +174,7 @@ fn figure(desk: Desk, owed: &BodyFigures, returned: Vec<String>, day: Date, lang
 impl Desk {
     /// The cell where a measure's next figure is typed: the body's own where bodies report apart.
     fn to_figures(self, measure: &Measure) -> String {
-        let own = self.body.get_value();
+        let own = self.body.get();
         let reports_apart = self.session.programme.with(|programme| {
             programme.observations_of(measure.id.as_str()).any(|figure| figure.body.as_ref() == Some(&own))
         });
@@ -189,7 +189,6 @@ impl Desk {
 /// What the body reports, with the last figure of each: what is not owed may still be wrong. Open while nothing is owed.
 fn own_measures(desk: Desk) -> AnyView {
     let count = Memo::new(move |_| desk.work.with(|work| work.measures.len()));
-    let is_open = desk.work.with_untracked(|work| work.figures.is_empty());
     let rows = move || {
         let language = desk.session.language.get();
         let in_order = desk.session.programme.with(|programme| {
@@ -202,7 +201,7 @@ fn own_measures(desk: Desk) -> AnyView {
     (move || {
         (count.get() > 0).then(|| {
             view! {
-                <details class="work-rest" open=is_open>
+                <details class="work-rest" open=desk.work.with_untracked(|work| work.figures.is_empty())>
                     <summary>{words(&Bodies::OwnMeasures)} " " <span class="section-note">{count}</span></summary>
                     <ul class="work-list">{rows}</ul>
                 </details>
@@ -214,7 +213,7 @@ fn own_measures(desk: Desk) -> AnyView {
 }
 
 fn own_measure(desk: Desk, measure: &Arc<Measure>, language: Language) -> AnyView {
-    let own = desk.body.get_value();
+    let own = desk.body.get();
     let last = desk.session.programme.with(|programme| {
         let figures = || programme.observations_of(measure.id.as_str()).filter(|it| it.figure.is_some());
         let apart = figures().filter(|it| it.body.as_ref() == Some(&own)).max_by_key(|it| it.period);

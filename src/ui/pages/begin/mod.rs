@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 pub use self::form::begin;
 
+use super::handed::programme_files;
 use crate::app::{Route, Session};
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, FirstRun};
@@ -30,14 +31,18 @@ pub async fn open_files(session: Session, files: Vec<web_sys::File>, failure: Rw
     for file in files {
         let name = file.name();
         let bytes = read_file(&file).await.unwrap_or_default();
-        let opened = match snapshot::read_bytes(&bytes) {
-            Ok(snapshot) => session
-                .import_new(snapshot.document)
-                .map(|()| session.opening(snapshot.scope))
-                .map_err(|error| error.text(language).into_owned()),
-            Err(findings) => {
-                Err(findings.first().map(|finding| finding.text(language).into_owned()).unwrap_or_default())
-            }
+        let opened = match programme_files(name.clone(), bytes).as_deref() {
+            Ok([(_, bytes)]) => match snapshot::read_bytes(bytes) {
+                Ok(snapshot) => session
+                    .import_new(snapshot.document)
+                    .map(|()| session.opening())
+                    .map_err(|error| error.text(language).into_owned()),
+                Err(findings) => {
+                    Err(findings.first().map(|finding| finding.text(language).into_owned()).unwrap_or_default())
+                }
+            },
+            Ok(files) => Err(Data::SeveralInside { count: files.len() }.text(language).into_owned()),
+            Err(why) => Err(why.text(language).into_owned()),
         };
         match opened {
             Ok(route) => session.go(&route),

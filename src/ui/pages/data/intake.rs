@@ -10,9 +10,10 @@ use crate::document::Document;
 use crate::i18n::messages::{Data, Shell};
 use crate::i18n::{Message, capital};
 use crate::model::{Programme, disputes};
-use crate::snapshot::{self, Changes, Finding, Snapshot};
+use crate::snapshot::{self, Changes, Finding};
 use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::handed::programme_files;
 use crate::ui::words;
 
 /// Findings of one file that are told; a broken file can have hundreds.
@@ -35,7 +36,7 @@ enum Intake {
     Other {
         name: String,
         title: String,
-        snapshot: Box<Snapshot>,
+        document: Document,
     },
 }
 
@@ -75,7 +76,7 @@ pub(super) fn intake() -> AnyView {
                 <div><p>{words(&Data::DropHere)}</p></div>
                 <label class="button">
                     {words(&Data::ChooseFile)}
-                    <input type="file" class="visually-hidden" multiple accept=".json,.txt" on:change=move |event| read(chosen_files(&event)) />
+                    <input type="file" class="visually-hidden" multiple accept=".json,.txt,.zip" on:change=move |event| read(chosen_files(&event)) />
                 </label>
             </div>
             <div aria-live="polite">{move || shown(session, intake, question)}</div>
@@ -98,16 +99,22 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
     let mut previews = Vec::new();
     for file in &files {
         let bytes = read_file(file).await.unwrap_or_default();
-        let read = match snapshot::read_bytes(&bytes) {
-            Ok(_) => session.preview(&String::from_utf8_lossy(&bytes)),
-            Err(findings) => Err(findings),
+        let inside = match programme_files(file.name(), bytes) {
+            Ok(inside) => inside,
+            Err(why) => return Intake::Refused(vec![file.name(), why.text(language).into_owned()]),
         };
-        match read {
-            Ok(preview) => previews.push(preview),
-            Err(findings) => return refused(file.name(), &findings),
+        for (name, bytes) in inside {
+            let read = match snapshot::read_bytes(&bytes) {
+                Ok(_) => session.preview(&String::from_utf8_lossy(&bytes)),
+                Err(findings) => Err(findings),
+            };
+            match read {
+                Ok(preview) => previews.push(preview),
+                Err(findings) => return refused(name, &findings),
+            }
+            texts.push(String::from_utf8_lossy(&bytes).into_owned());
+            names.push(name);
         }
-        texts.push(String::from_utf8_lossy(&bytes).into_owned());
-        names.push(file.name());
     }
     let name = names.join(", ");
     if let Some(other) = previews.iter().position(|preview| preview.merging.is_none()) {
@@ -115,15 +122,20 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
             let name = names.swap_remove(other);
             return Intake::Refused(vec![name, Data::OtherProgramme.text(language).into_owned()]);
         }
-        let snapshot = Box::new(previews.swap_remove(other).snapshot);
-        let title = Programme::read(snapshot.document.clone()).head().title.clone();
-        return Intake::Other { name, title, snapshot };
+        if previews.len() > 1 {
+            let several = Data::SeveralInside { count: previews.len() };
+            return Intake::Refused(vec![name, several.text(language).into_owned()]);
+        }
+        let document = previews.swap_remove(other).snapshot.document;
+        let title = Programme::read(document.clone()).head().title.clone();
+        return Intake::Other { name, title, document };
     }
     match session.merge(texts).await {
         Ok(merged) => {
             let changes =
                 session.programme.with_untracked(|programme| snapshot::replacement(programme.document(), &merged));
-            let alone = previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.scope.is_none());
+            let alone =
+                previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.document.scope().is_none());
             let alone = alone.and_then(|preview| {
                 let replacing = preview.replacing.filter(|replacing| !is_nothing(replacing))?;
                 Some(Alone { document: preview.snapshot.document, replacing })
@@ -164,9 +176,9 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             }
             .into_any()
         }
-        Intake::Other { name, title, snapshot } => {
-            let take = move || match session.import_new(snapshot.document.clone()) {
-                Ok(()) => session.go(&session.opening(snapshot.scope.clone())),
+        Intake::Other { name, title, document } => {
+            let take = move || match session.import_new(document.clone()) {
+                Ok(()) => session.go(&session.opening()),
                 Err(error) => session.toast(error.text(session.language.get_untracked()), None),
             };
             view! {

@@ -216,6 +216,9 @@ impl Review {
                     }
                 }
                 DiagnosticCode::DuplicateLabel { label } | DiagnosticCode::LabelJump { label, .. } => {
+                    for entry in work.draft.entries.iter_mut().filter(|entry| entry.place.line == line) {
+                        entry.number = entry.number.replace(&label, &better);
+                    }
                     let entries = work.draft.entries.iter_mut().map(|entry| (entry.place, &mut entry.label));
                     let measures = work.draft.measures.iter_mut().map(|measure| (measure.place, &mut measure.label));
                     for (place, own) in entries.chain(measures) {

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::compared::compared;
 use super::editor::{entry_editor, measure_editor};
-use super::review::{Pick, Review, View, Work};
+use super::review::{self, Pick, Review, View};
 use crate::app::{Stage, use_session};
-use crate::documents::{Comparator, EntryKind, MeasureDraft, Relation};
+use crate::documents::{Comparator, EntryKind, MeasureDraft, Relation, Work};
 use crate::i18n::messages::Import;
-use crate::i18n::{Language, Message, format_exact};
+use crate::i18n::{Language, Message, format_date, format_exact};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -48,21 +48,26 @@ pub fn structure(review: Review) -> AnyView {
     .into_any()
 }
 
-fn rows_in_all(work: &Work) -> usize {
+fn rows_in_all(work: &review::Work) -> usize {
     let draft = &work.draft;
     let entries = (0..draft.entries.len()).filter(|index| !is_said_by_targets(work, *index)).count();
-    entries + draft.measures.len() + draft.qualitative.len()
+    entries + draft.measures.len() + draft.qualitative.len() + of_whole(work).count()
 }
 
 /// Targets of an indicator say the same words, and stand in its place.
-fn is_said_by_targets(work: &Work, index: usize) -> bool {
+fn is_said_by_targets(work: &review::Work, index: usize) -> bool {
     let draft = &work.draft;
     draft.entries[index].kind == EntryKind::Indicator
         && (draft.measures.iter().any(|measure| measure.entry == index)
             || draft.qualitative.iter().any(|goal| goal.entry == index))
 }
 
-fn counts(work: &Work) -> AnyView {
+/// What is worth a look and stands in no line: a date that is missing.
+fn of_whole(work: &review::Work) -> impl Iterator<Item = Pick> {
+    work.unseen().into_iter().filter(|pick| matches!(pick, Pick::Doubt(_)) && work.place(*pick).line == 0)
+}
+
+fn counts(work: &review::Work) -> AnyView {
     let of_kind = |kind: EntryKind| work.draft.entries.iter().filter(|entry| entry.kind == kind).count();
     let is_in = |pick: &Pick| !work.is_out(*pick);
     let counts = [
@@ -80,9 +85,10 @@ fn counts(work: &Work) -> AnyView {
 }
 
 /// Every entry with its targets, in the order of the text.
-fn outline(review: Review, work: &Work, language: Language) -> AnyView {
+fn outline(review: Review, work: &review::Work, language: Language) -> AnyView {
     let chosen = review.chosen.get();
     let mut rows: Vec<AnyView> = Vec::with_capacity(rows_in_all(work));
+    rows.extend(of_whole(work).map(|pick| doubt_row(review, work, pick, chosen == Some(pick), language)));
     // Dashes below a heading are found under its number: said once.
     let mut heading = "";
     for (index, entry) in work.draft.entries.iter().enumerate() {
@@ -98,7 +104,7 @@ fn outline(review: Review, work: &Work, language: Language) -> AnyView {
         } else {
             let class = if is_heading { "extracted is-heading" } else { "extracted" };
             let kind = if is_heading { String::new() } else { entry.kind.text(language).into_owned() };
-            let facts = facts(&entry.work.lead, &entry.work.due_words);
+            let facts = facts(&entry.work, language);
             rows.push(
                 view! {
                     <li class=class id=row_id(pick)>
@@ -144,8 +150,19 @@ fn name_button(review: Review, pick: Pick, name: String) -> AnyView {
     view! { <button class="extracted-name" on:click=move |_| review.chosen.set(Some(pick))>{name}</button> }.into_any()
 }
 
-fn facts(lead: &[String], due: &str) -> Option<AnyView> {
-    let facts: Vec<String> = lead.iter().cloned().chain((!due.is_empty()).then(|| due.to_owned())).collect();
+/// Who leads, who takes part, by when.
+fn facts(work: &Work, language: Language) -> Option<AnyView> {
+    let due = work.due.map(|date| format_date(date, language)).filter(|_| work.due_words.is_empty());
+    let facts = [
+        (Import::Leads { bodies: work.lead.join(", ") }, work.lead.is_empty()),
+        (Import::TakePart { bodies: work.coordinate.join(", ") }, work.coordinate.is_empty()),
+        (
+            Import::Due { deadline: due.clone().unwrap_or_else(|| work.due_words.clone()) },
+            work.due_words.is_empty() && due.is_none(),
+        ),
+    ];
+    let facts: Vec<String> =
+        facts.iter().filter(|(_, is_none)| !is_none).map(|(fact, _)| fact.text(language).into_owned()).collect();
     (!facts.is_empty()).then(|| view! { <span class="extracted-facts">{facts.join("; ")}</span> }.into_any())
 }
 
@@ -155,7 +172,7 @@ fn own_number<'a>(label: &'a str, heading: &str) -> &'a str {
 
 fn measure_row(
     review: Review,
-    work: &Work,
+    work: &review::Work,
     index: usize,
     (measure, number): (&MeasureDraft, &str),
     language: Language,
@@ -201,7 +218,7 @@ pub fn value(measure: &MeasureDraft, language: Language) -> String {
 }
 
 /// What a target has to do with another one, in words.
-pub fn relation(work: &Work, measure: &MeasureDraft, language: Language) -> Option<String> {
+pub fn relation(work: &review::Work, measure: &MeasureDraft, language: Language) -> Option<String> {
     let name = |index: usize| work.draft.measures.get(index).map(|other| other.name.clone());
     let message = match measure.relation? {
         Relation::Restates(other) => Import::SameAs { name: name(other)? },
@@ -212,7 +229,7 @@ pub fn relation(work: &Work, measure: &MeasureDraft, language: Language) -> Opti
 
 fn goal_row(
     review: Review,
-    work: &Work,
+    work: &review::Work,
     index: usize,
     label: &str,
     text: &str,
@@ -245,7 +262,7 @@ fn goal_row(
 }
 
 /// What is worth a look: doubts with their suggestions, and lines that were not understood.
-fn doubts(review: Review, work: &Work, language: Language) -> AnyView {
+fn doubts(review: Review, work: &review::Work, language: Language) -> AnyView {
     let unseen = work.unseen();
     if unseen.is_empty() {
         return view! { <p class="empty-note">{words(&Import::AllSeen)}</p> }.into_any();
@@ -256,7 +273,7 @@ fn doubts(review: Review, work: &Work, language: Language) -> AnyView {
     view! { <ul>{rows}</ul> }.into_any()
 }
 
-fn doubt_row(review: Review, work: &Work, pick: Pick, is_chosen: bool, language: Language) -> AnyView {
+fn doubt_row(review: Review, work: &review::Work, pick: Pick, is_chosen: bool, language: Language) -> AnyView {
     let line = work.place(pick).line;
     let (told, suggestion) = match pick {
         Pick::Doubt(index) => {

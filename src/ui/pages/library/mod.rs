@@ -28,7 +28,7 @@ pub fn library() -> AnyView {
                 <button class="button" on:click=sample>{icon(Icon::Play)} {words(&Library::OpenSample)}</button>
                 <label class="button">
                     {icon(Icon::Upload)} {words(&Library::ImportFile)}
-                    <input type="file" class="visually-hidden" accept=".json,.txt" on:change=files />
+                    <input type="file" class="visually-hidden" accept=".json,.txt,.zip" on:change=files />
                 </label>
                 <a class="button is-primary" href=Route::Begin(None).href()>{icon(Icon::Plus)} {words(&Shell::NewProgramme)}</a>
             </div>

@@ -139,7 +139,7 @@ pub fn fold_button(markup: &mut Markup, is_open: bool, language: Language) {
 /// The number as documents write it, `5.` or `1.1`; with a warning where the document prints another than the order gives.
 fn number(markup: &mut Markup, row: &Row, language: Language) {
     let label = &row.label;
-    let shown = dotted(label.shown());
+    let shown = label.dotted();
     let Some(printed) = label.printed.as_ref().filter(|_| row.is_doubtful) else { return markup.text(&shown) };
     let doubt = Outline::PrintedLabel { printed: printed.clone(), computed: label.computed.clone() };
     let words = doubt.text(language);
@@ -148,12 +148,6 @@ fn number(markup: &mut Markup, row: &Row, language: Language) {
         markup.text(&format!(" {shown} "));
         markup.words("span", &[("class", "visually-hidden")], &words);
     });
-}
-
-/// `5.`, but `1.1`, `(1)`, `a)`.
-pub fn dotted(number: &str) -> String {
-    let is_plain = !number.is_empty() && number.chars().all(char::is_alphanumeric);
-    if is_plain { format!("{number}.") } else { number.to_owned() }
 }
 
 fn facts(markup: &mut Markup, content: &Content, language: Language) {

@@ -14,8 +14,8 @@ use super::state::{Page, focus_row, show_row};
 use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
-use crate::i18n::{Message, one_line};
-use crate::model::{Command, Edit, ItemEdit, Line, Programme, SectionEdit};
+use crate::i18n::{Message, is_outdated, one_line};
+use crate::model::{Command, Edit, ItemEdit, ItemKind, Line, Programme, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::on_screen::A_MOMENT;
@@ -73,6 +73,7 @@ fn panel(page: Page, row: Arc<Row>) -> AnyView {
                 <div class="inspector-group">
                     {field(page, &id, title_label, 2, Part::Title)}
                     {is_item.then(|| field(page, &id, Outline::FullText, 4, Part::Full))}
+                    {is_item.then(|| outdated(page, &id))}
                 </div>
                 {is_bare_line.then(|| measures(page, &row))}
                 {is_item.then(|| work(page, &row))}
@@ -122,7 +123,7 @@ fn heading(page: Page, row: &Row) -> AnyView {
     let section = move || {
         session.programme.with(|programme| {
             let section = programme.section_of(id.as_str()).filter(|section| section.id != id)?;
-            Some(format!("{}. {}", programme.label(section.id.as_str()).shown(), section.title))
+            Some(format!("{} {}", programme.label(section.id.as_str()).dotted(), section.title))
         })
     };
     view! { <h2 id=TITLE>{title}</h2><p lang="vi">{section}</p> }.into_any()
@@ -132,17 +133,22 @@ fn heading(page: Page, row: &Row) -> AnyView {
 fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
     let session = page.session();
     let label = page.rows.with(|rows| rows.iter().find(|row| row.id == *id).map(|row| row.label.clone()))?;
+    if !label.is_out_of_order() {
+        return None;
+    }
     let (printed, computed) = (label.printed?, label.computed);
     let words = Outline::PrintedLabel { printed, computed: computed.clone() }.text(session.language.get());
-    let renumber = Outline::Renumber { computed }.text(session.language.get());
+    let renumber = Outline::Renumber { computed: computed.clone() }.text(session.language.get());
     let id = id.clone();
     let click = move |_| {
-        let is_section = session.programme.with_untracked(|programme| programme.sections().contains(id.as_str()));
-        let edit = if is_section {
-            Edit::Section(id.clone(), SectionEdit::PrintedLabel(None))
-        } else {
-            Edit::Item(id.clone(), ItemEdit::PrintedLabel(None))
-        };
+        let edit = session.programme.with_untracked(|programme| match programme.items().get(id.as_str()) {
+            None => Edit::Section(id.clone(), SectionEdit::PrintedLabel(None)),
+            Some(item) => {
+                // A paragraph has the number that is printed, or none.
+                let printed = (item.kind == ItemKind::Paragraph).then(|| computed.clone());
+                Edit::Item(id.clone(), ItemEdit::PrintedLabel(printed))
+            }
+        });
         perform(session, Command::Edit(vec![edit]));
     };
     let button = page
@@ -152,6 +158,36 @@ fn doubt(page: Page, id: &NodeId) -> Option<AnyView> {
         view! { <div class="notice" data-status="at-risk"><p>{status_mark(Status::AtRisk)}<span>{words}</span></p>{button}</div> }
             .into_any(),
     )
+}
+
+/// The full wording no longer says what the line says: it is brought in line in its field, or given up.
+fn outdated(page: Page, id: &NodeId) -> AnyView {
+    let session = page.session();
+    let id = StoredValue::new(id.clone());
+    let is_so = Memo::new(move |_| {
+        session.programme.with(|programme| {
+            id.with_value(|id| programme.items().get(id.as_str()).is_some_and(|item| is_outdated(programme, item)))
+        })
+    });
+    let drop_text = move |_| {
+        perform(session, Command::Edit(vec![Edit::Item(id.get_value(), ItemEdit::Text(String::new()))]));
+        id.with_value(focus_row);
+    };
+    let notice = move || {
+        let button = || {
+            view! { <div class="notice-actions"><button class="button is-small" on:click=drop_text>{words(&Outline::DropText)}</button></div> }
+        };
+        is_so.get().then(|| {
+            view! {
+                <div class="notice" data-status="at-risk" role="status">
+                    <p>{status_mark(Status::AtRisk)}<span>{words(&Outline::TextOutdated)}</span></p>
+                    {page.is_editable().then(button)}
+                </div>
+            }
+            .into_any()
+        })
+    };
+    notice.into_any()
 }
 
 /// The measures below, and one more.

@@ -29,7 +29,7 @@ pub fn map(page: Page) -> AnyView {
                 let entry = |row: &Row| {
                     let title = programme.line(row.id.as_str()).map(Line::title).unwrap_or_default();
                     let count = if row.measures.is_empty() { row.items } else { row.measures.len() };
-                    let words = format!("{}. {title}", row.label.computed);
+                    let words = format!("{} {title}", row.label.dotted()).trim().to_owned();
                     Entry { id: row.id.clone(), words, count, below: Vec::new() }
                 };
                 let mut entries: Vec<Entry> = Vec::new();

@@ -1,4 +1,4 @@
-//! The lines that are overdue, that nobody has, whose number is in doubt: each alone at a press below the map of contents, or
+//! The lines that are overdue, that nobody has, whose number or full wording is in doubt: each alone at a press below the map of contents, or
 //! by a choice beside the search where the map has no room.
 
 use leptos::prelude::*;
@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::rows::Row;
 use super::state::Page;
 use crate::app::Route;
-use crate::i18n::Message as _;
 use crate::i18n::messages::Outline;
+use crate::i18n::{Message as _, is_outdated};
 use crate::model::{Clock, Date, ItemKind, Line, Programme, TaskState};
 use crate::ui::actions::focus_content;
 use crate::ui::components::icon::{Icon, icon};
@@ -27,10 +27,17 @@ struct Kind {
     holds: fn(&Row, &Programme, Date) -> bool,
 }
 
-const KINDS: [Kind; 3] = [
+const KINDS: [Kind; 4] = [
     Kind { word: "overdue", name: Outline::OnlyOverdue, holds: is_overdue },
     Kind { word: "unassigned", name: Outline::OnlyUnassigned, holds: is_unassigned },
     Kind { word: "doubtful", name: Outline::OnlyDoubtful, holds: |row, _, _| row.is_doubtful },
+    Kind {
+        word: "outdated",
+        name: Outline::OnlyOutdated,
+        holds: |row, programme, _| {
+            programme.items().get(row.id.as_str()).is_some_and(|item| is_outdated(programme, item))
+        },
+    },
 ];
 
 /// Whether a row is of the kind that an address names: `year-2025` has the lines that name a year. A word of no kind leaves

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::cells::dotted;
 use super::rows::{Row, RowKind, all_rows, measure_of};
 use super::state::Page;
 use crate::i18n::messages::Outline;
-use crate::i18n::{Language, Message, format_date_long, target_prose};
-use crate::model::{Head, Line, Programme};
+use crate::i18n::{
+    Language, Message, basis_words, format_date_long, full_text, has_old_figures, is_of_party, line_words, title_lines,
+};
+use crate::model::{Head, Item, Line, Programme};
 use crate::ui::components::printing::is_printing;
 
 /// Watches for the printing as long as the page stays.
@@ -26,12 +27,14 @@ pub fn paper(page: Page) -> AnyView {
 /// A programme as the document it is.
 pub fn document(programme: &Programme, language: Language) -> AnyView {
     let head = programme.head();
+    let count = head.legal_bases.len();
+    let bases = head.legal_bases.iter().enumerate().map(|(index, basis)| basis_words(basis, index + 1 == count));
     let lines: Vec<AnyView> = all_rows(programme).iter().flat_map(|row| line(row, programme, language)).collect();
     view! {
         <div class="paper-document">
             {letterhead(head, language)}
-            <h1>{broken(&head.title)}</h1>
-            {paragraphs("paper-basis", head.legal_bases.iter().map(|basis| with_word(basis)))}
+            <h1>{title_lines(&head.title)}</h1>
+            {paragraphs("paper-basis", bases)}
             {paragraphs("", head.preamble.lines().map(str::to_owned))}
             {lines}
             {sign_off(head, language)}
@@ -40,25 +43,41 @@ pub fn document(programme: &Programme, language: Language) -> AnyView {
     .into_any()
 }
 
-/// The two columns at the top: who issues it and its number, the Party's name with place and date.
+/// The two columns at the top: who issues it and its number; the Party's name, or that of the State with its motto, and
+/// place and date.
 fn letterhead(head: &Head, language: Language) -> AnyView {
-    let number = (!head.number.is_empty()).then(|| Outline::Number { number: head.number.clone() }.text(language));
+    let is_of_party = is_of_party(head);
+    let number = head.number.clone();
+    let number = match is_of_party {
+        _ if number.is_empty() => None,
+        true => Some(Outline::Number { number }),
+        false => Some(Outline::NumberOfState { number }),
+    };
     // Where no date is known yet, there is room for writing it.
     let date = head
         .date
         .map_or_else(|| Outline::DateToWrite.text(language).into_owned(), |date| format_date_long(date, language));
     let place = if head.place.is_empty() { date } else { format!("{}, {date}", head.place) };
+    // The words of the papers' own forms, in Vietnamese whatever the language of the interface.
+    let name = if is_of_party {
+        view! { <p><b class="party-name" lang="vi">"ĐẢNG CỘNG SẢN VIỆT NAM"</b></p> }.into_any()
+    } else {
+        view! {
+            <p lang="vi"><b class="state-name">"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"</b></p>
+            <p lang="vi"><b class="party-name">"Độc lập - Tự do - Hạnh phúc"</b></p>
+        }
+        .into_any()
+    };
     view! {
         <div class="letterhead">
             <div>
-                <p>{head.parent_issuer.clone()}</p>
-                <p><b>{head.issuer.clone()}</b></p>
-                <p>"*"</p>
-                <p class="symbol">{number.map(std::borrow::Cow::into_owned)}</p>
+                <p class="letterhead-issuer">{head.parent_issuer.clone()}</p>
+                <p class="letterhead-issuer"><b>{head.issuer.clone()}</b></p>
+                {is_of_party.then(|| view! { <p>"*"</p> })}
+                <p class="symbol">{number.map(|number| number.text(language).into_owned())}</p>
             </div>
             <div>
-                // The words of the State's own form, in Vietnamese whatever the language of the interface.
-                <p><b class="party-name" lang="vi">"ĐẢNG CỘNG SẢN VIỆT NAM"</b></p>
+                {name}
                 <p class="place-date">{place}</p>
             </div>
         </div>
@@ -86,62 +105,41 @@ fn sign_off(head: &Head, language: Language) -> AnyView {
     .into_any()
 }
 
-/// A line in its full wording; a measure only where its item does not spell it out.
+/// A line in its full wording, as long as that says what the line says; a measure only where its item does not spell it out.
 fn line(row: &Row, programme: &Programme, language: Language) -> Vec<AnyView> {
     let Some(line) = programme.line(row.id.as_str()) else { return Vec::new() };
-    let mut text = line.title().to_owned();
-    match line {
-        Line::Item(item) if !item.text.is_empty() => text.clone_from(&item.text),
+    let text = match line {
         Line::Measure(measure) => {
             let parent = programme.items().get(measure.place.parent.as_str());
-            if parent.is_some_and(|item| !item.text.is_empty()) {
+            if parent.is_some_and(|item| full_text(programme, item).is_some()) {
                 return Vec::new();
             }
-            text.insert_str(0, "- ");
-            add_target(&mut text, row, programme, language);
+            format!("- {}", line_words(&measure.name, Some(measure), language))
         }
-        _ => add_target(&mut text, row, programme, language),
-    }
-    let number = dotted(row.label.shown());
+        Line::Item(item) => {
+            full_text(programme, item).map_or_else(|| own_words(row, item, programme, language), str::to_owned)
+        }
+        Line::Section(section) => section.title.clone(),
+    };
+    let number = row.label.dotted();
     let is_strong = row.is_heading || matches!(row.kind, RowKind::Section(_));
     let class = if is_strong { "paper-line is-heading" } else { "paper-line" };
-    let mut number = Some(number).filter(|number| !number.is_empty());
-    text.lines()
-        .map(|text| {
-            let number = number.take().map(|number| format!("{number} ")).unwrap_or_default();
-            view! { <p class=class>{number}{text.to_owned()}</p> }.into_any()
-        })
-        .collect()
+    // `PHỤ LỤC` stands above its title.
+    let is_apart = number.contains(' ') && number.ends_with(char::is_alphanumeric);
+    let text = if is_apart { format!("{number}\n{text}") } else { format!("{number} {text}") };
+    let lines = text.trim().lines().filter(|line| !line.trim().is_empty());
+    lines.map(|text| view! { <p class=class>{text.to_owned()}</p> }.into_any()).collect()
 }
 
-fn add_target(text: &mut String, row: &Row, programme: &Programme, language: Language) {
-    if let Some(measure) = measure_of(programme, row) {
-        let target = target_prose(&measure.target, &measure.unit, language);
-        if !target.is_empty() {
-            text.push_str(": ");
-            text.push_str(&target);
-        }
-    }
+/// The title of an item with the target of its only measure; one that still has the figures of an earlier target gives way
+/// to the measure's name.
+fn own_words(row: &Row, item: &Item, programme: &Programme, language: Language) -> String {
+    let measure = measure_of(programme, row);
+    let is_old = measure.is_some_and(|measure| has_old_figures(programme, item, measure));
+    let title = measure.filter(|_| is_old).map_or(&item.title, |measure| &measure.name);
+    line_words(title, measure.map(|measure| &**measure), language)
 }
 
 fn paragraphs(class: &'static str, texts: impl Iterator<Item = String>) -> Vec<AnyView> {
     texts.map(|text| view! { <p class=class>{text}</p> }.into_any()).collect()
-}
-
-/// As documents begin such a line, where the basis alone was typed.
-fn with_word(basis: &str) -> String {
-    if basis.starts_with("Căn cứ") { basis.to_owned() } else { format!("Căn cứ {basis}") }
-}
-
-/// `CHƯƠNG TRÌNH` stands on a line of its own.
-fn broken(title: &str) -> String {
-    const WORD: &str = "chương trình ";
-    let is_so = title
-        .chars()
-        .zip(WORD.chars())
-        .all(|(one, other)| crate::i18n::to_lower(&one.to_string()) == other.to_string());
-    match title.char_indices().nth(WORD.chars().count()) {
-        Some((at, _)) if is_so => format!("{}\n{}", title[..at].trim_end(), &title[at..]),
-        _ => title.to_owned(),
-    }
 }

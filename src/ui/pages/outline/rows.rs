@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::NodeId;
 use crate::i18n::Query;
 use crate::model::{
-    ItemKind, Label, Line, Measure, NumberedLine, Programme, ROOT, Review, SectionKind, Spot, TaskState,
+    ItemKind, Label, Line, Measure, NumberedLine, Programme, ROOT, Review, SectionKind, Spot, TaskState, doubts,
 };
 
 /// One row: a line, or one that stands for something else.
@@ -17,7 +17,7 @@ pub struct Row {
     /// The depth, from 1 for sections.
     pub level: usize,
     pub label: Label,
-    /// The document prints another number than the order gives, and not merely because a line above does so too.
+    /// The document prints another number than the order gives, and not merely because a line before does so too.
     pub is_doubtful: bool,
     pub parent: NodeId,
     pub can_fold: bool,
@@ -97,24 +97,7 @@ pub fn all_rows(programme: &Programme) -> Vec<Row> {
         rows.push(Row { can_fold: true, ..Row::bare(REVIEW, RowKind::Review, 1, ROOT.into()) });
         add_rows(&mut rows, &loose);
     }
-    mark_doubts(&mut rows);
     rows
-}
-
-/// One slip of the pen shifts all numbers after it: marked is the line where it happens.
-fn mark_doubts(rows: &mut [Row]) {
-    let number = |label: &str| -> Option<i64> {
-        label.rsplit(|letter: char| !letter.is_ascii_digit()).find(|part| !part.is_empty())?.parse().ok()
-    };
-    // By level, how far the printed number of the line before is off.
-    let mut before: Vec<Option<i64>> = Vec::new();
-    for row in rows.iter_mut().filter(|row| row.is_line()) {
-        let off = row.label.printed.as_ref().and_then(|printed| Some(number(printed)? - number(&row.label.computed)?));
-        before.resize(row.level, None);
-        row.is_doubtful = row.label.printed.is_some() && (off.is_none() || before.last() != Some(&off));
-        before.pop();
-        before.push(off);
-    }
 }
 
 /// The branches that no section holds, below their own heading.
@@ -139,6 +122,7 @@ fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine]) {
     // Backwards, so that what is below a line is known before it: (depth, measures, items, done).
     let mut below: Vec<(usize, Vec<NodeId>, usize, usize)> = Vec::new();
     let first = rows.len();
+    let doubts = doubts(lines);
     for (index, numbered) in lines.iter().enumerate().rev() {
         let (line, depth) = (numbered.line, numbered.depth);
         let mut measures = Vec::new();
@@ -152,6 +136,7 @@ fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine]) {
         let parent = line.place().parent.clone();
         let mut row = Row::bare(line.id().as_str(), RowKind::Measure, depth + 1, parent);
         row.label = numbered.label.clone();
+        row.is_doubtful = doubts[index];
         row.can_fold = next.is_some();
         row.is_heading = next.is_some_and(|next| matches!(next.line, Line::Item(_)));
         row.items = items;
@@ -166,7 +151,7 @@ fn add_rows(rows: &mut Vec<Row>, lines: &[NumberedLine]) {
                 }
             }
             Line::Item(item) => {
-                let is_lone = measures.len() == 1 && items == 0;
+                let is_lone = measures.len() == 1 && next.is_some_and(|next| matches!(next.line, Line::Measure(_)));
                 row.kind = if is_lone { RowKind::Indicator } else { RowKind::Item };
                 row.is_heading |= item.kind == ItemKind::IndicatorGroup;
                 row.can_fold &= !is_lone;
