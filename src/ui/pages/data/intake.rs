@@ -35,7 +35,7 @@ enum Intake {
     Other {
         name: String,
         title: String,
-        snapshot: Box<Snapshot>,
+        snapshot: Snapshot,
     },
 }
 
@@ -115,7 +115,7 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
             let name = names.swap_remove(other);
             return Intake::Refused(vec![name, Data::OtherProgramme.text(language).into_owned()]);
         }
-        let snapshot = Box::new(previews.swap_remove(other).snapshot);
+        let snapshot = previews.swap_remove(other).snapshot;
         let title = Programme::read(snapshot.document.clone()).head().title.clone();
         return Intake::Other { name, title, snapshot };
     }
