@@ -23,7 +23,7 @@ const STRETCH: usize = 40;
 const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
 /// each change of it longer.
-const NEAR: i32 = 500;
+const NEAR: i32 = 400;
 
 /// A part of a list as it stands in the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -168,9 +168,10 @@ impl Pieces {
 
     /// The style that gives a gap its room.
     fn room(self, from: usize, until: usize) -> String {
+        // Browsers lay out in parts of a pixel: were one lost, all that stands below would move and be painted anew.
         #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
-        let pixels = (from..until).map(|index| self.height(index)).sum::<f64>() as i64;
-        format!("block-size:{pixels}px")
+        let parts = ((from..until).map(|index| self.height(index)).sum::<f64>() * 64.0).round() as i64;
+        format!("block-size:calc({parts}px / 64)")
     }
 
     fn height(self, index: usize) -> f64 {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::rows::RowKind;
-use super::state::{ELEMENT, Page, focus_row, is_focus_awaited, is_typing};
+use super::state::{ELEMENT, Page, focus_row, is_focus_awaited, is_typing, step_to_row};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::ui::shell::keys::{is_inside, is_switched_off};
@@ -73,7 +73,7 @@ fn focus_search() -> bool {
 fn go(page: Page, id: Option<NodeId>) -> bool {
     let Some(id) = id else { return false };
     page.select(Some(id.clone()));
-    focus_row(&id);
+    step_to_row(&id);
     true
 }
 

@@ -78,7 +78,7 @@ fn line_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
             // A page that goes stays in sight until the next one has come, though its signals have gone already.
             let Some(said) = drawn.try_with(|drawn| say(page, drawn)) else { return (before, field) };
             let field = field.filter(|_| said.is_edited());
-            write(&row, &before, &said);
+            write(page, &row, &before, &said);
             let edit = |pen: Pen| {
                 let place = row.query_selector(".row-field").ok()??.dyn_into().ok()?;
                 let field = move || (pen.editor)(page, Editing::Line(own()), Outline::TitleLabel);
@@ -133,7 +133,7 @@ fn say(page: Page, drawn: &Drawn) -> Said {
 }
 
 /// Writes into the page what a row says otherwise than before. Names and markup are ours: no browser refuses them.
-fn write(row: &Element, before: &Said, now: &Said) {
+fn write(page: Page, row: &Element, before: &Said, now: &Said) {
     for ((name, value), (_, before)) in now.attributes.iter().zip(&before.attributes) {
         let _ = match value {
             _ if value == before => continue,
@@ -150,18 +150,29 @@ fn write(row: &Element, before: &Said, now: &Said) {
         }
         if before.bar != now.bar {
             find(".row-bar").inspect(Element::remove);
-            if !now.bar.is_empty() {
-                let _ = row.insert_adjacent_html("beforeend", &now.bar);
-            }
+            show_bar(page, row, &now.bar);
         }
     } else {
-        let field = r#"<span class="row-field" role="gridcell"></span>"#;
-        row.set_inner_html(&(now.cells.join(field) + &now.bar));
+        row.set_inner_html(&now.cells.join(r#"<span class="row-field" role="gridcell"></span>"#));
+        show_bar(page, row, &now.bar);
     }
     if (before.is_stop || now.is_stop)
         && let Some(link) = find(".row-target")
     {
         let _ = link.set_attribute("tabindex", tab_index(now.is_stop));
+    }
+}
+
+/// Puts the bar at the end of the selected row. It moves from line to line while it says the same: to read its markup anew takes
+/// as long as all else that selecting does.
+fn show_bar(page: Page, row: &Element, markup: &str) {
+    if markup.is_empty() {
+        return;
+    }
+    let kept = page.bar.try_get_value().flatten().filter(|(kept, _)| kept == markup).map(|(_, bar)| bar);
+    let is_kept = kept.is_some_and(|bar| row.append_child(&bar).is_ok());
+    if !is_kept && row.insert_adjacent_html("beforeend", markup).is_ok() {
+        page.bar.try_set_value(row.last_element_child().map(|bar| (markup.to_owned(), bar)));
     }
 }
 

@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::content::Content;
 use super::pen::Pen;
@@ -54,6 +55,8 @@ pub struct Page {
     pub chosen: RwSignal<Vec<NodeId>>,
     /// The line at which a selection of several began.
     pub anchor: StoredValue<Option<NodeId>>,
+    /// The bar of the selected line, as it was drawn last, and what it says.
+    pub bar: StoredValue<Option<(String, Element)>, LocalStorage>,
     /// What the page selected itself: it is shown by whoever selected it.
     own_choice: StoredValue<Option<NodeId>>,
 }
@@ -156,6 +159,7 @@ impl Page {
             text: RwSignal::new(String::new()),
             chosen: RwSignal::new(Vec::new()),
             anchor: StoredValue::new(None),
+            bar: StoredValue::new_local(None),
             own_choice: StoredValue::new(None),
         }
     }
@@ -322,12 +326,22 @@ pub fn element_id(id: &NodeId) -> String {
 
 /// Puts the focus on a row once it is drawn, unless the person types elsewhere.
 pub fn focus_row(id: &NodeId) {
-    on_row(id, |row, is_busy| {
-        actions::show(row);
-        if !is_busy {
-            let _ = row.focus_with_options(&actions::without_scrolling());
-        }
-    });
+    on_row(id, take_focus);
+}
+
+/// The same at once where the row stands in the page and stays: the next frame would be drawn for the focus alone.
+pub fn step_to_row(id: &NodeId) {
+    match find_row(&element_id(id)) {
+        Some(row) => take_focus(&row, is_busy(&row)),
+        None => focus_row(id),
+    }
+}
+
+fn take_focus(row: &HtmlElement, is_busy: bool) {
+    actions::show(row);
+    if !is_busy {
+        let _ = row.focus_with_options(&actions::without_scrolling());
+    }
 }
 
 /// Brings a row into view.
@@ -346,21 +360,28 @@ pub fn is_focus_awaited() -> bool {
     AWAITED.get() > 0
 }
 
-/// Calls with the row's element once it is drawn, and whether the focus is on something that it should not leave.
+/// Calls with the row's element once it is drawn, and whether the focus is busy elsewhere.
 fn on_row(id: &NodeId, act: fn(&HtmlElement, bool)) {
     let element = element_id(id);
     AWAITED.set(AWAITED.get() + 1);
     request_animation_frame(move || {
         AWAITED.set(AWAITED.get().saturating_sub(1));
-        let page = document();
-        let found = page.get_element_by_id(&element).and_then(|row| row.dyn_into::<HtmlElement>().ok());
-        let Some(row) = found else { return };
-        let is_busy = page.active_element().is_some_and(|active| {
-            let is_inside = row.contains(Some(&active)) && *row != active;
-            is_typing(&active) || is_inside
-        });
-        act(&row, is_busy);
+        if let Some(row) = find_row(&element) {
+            act(&row, is_busy(&row));
+        }
     });
+}
+
+fn find_row(element: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(element)?.dyn_into().ok()
+}
+
+/// Whether the focus is on something that it should not leave for a row.
+fn is_busy(row: &HtmlElement) -> bool {
+    document().active_element().is_some_and(|active| {
+        let is_inside = row.contains(Some(&active)) && **row != active;
+        is_typing(&active) || is_inside
+    })
 }
 
 /// Whether a row can hold items.
@@ -369,7 +390,7 @@ pub fn holds_items(kind: RowKind) -> bool {
 }
 
 /// Whether keys written here are text.
-pub fn is_typing(element: &web_sys::Element) -> bool {
+pub fn is_typing(element: &Element) -> bool {
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.has_attribute("contenteditable")
 }
 
