@@ -154,4 +154,19 @@ async function byTouch(page, host) {
   assert.deepEqual(await violations(page), []);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is beside the screen');
   await saved(page);
+
+  // What holds other tasks is done by those: both pages count the same ones.
+  await page.goto(`${host.url}#/programme`);
+  await page.getByRole('button', { name: 'Mục đầu tiên' }).first().tap();
+  const writing = page.getByRole('treegrid').getByRole('textbox');
+  await writing.fill('Rà soát vị trí việc làm');
+  await press(page, 'Enter', 'Tab');
+  await writing.fill('Khảo sát');
+  await press(page, 'Enter');
+  await writing.fill('Báo cáo');
+  await press(page, 'Shift+Enter');
+  await rows(page).filter({ hasText: '2 nhiệm vụ' }).waitFor();
+  await page.goto(`${host.url}#/assignments`);
+  await page.getByText('2 đầu việc giao 0 đơn vị.').waitFor();
+  await page.getByRole('link', { name: '2 việc chưa có chủ trì.' }).waitFor();
 }

@@ -74,7 +74,13 @@ impl<'a> Plan<'a, '_> {
         self.write_fields(id, fields)
     }
 
-    pub fn add_indicator(&mut self, at: &Spot, item: NodeId, measure: &NodeId, name: &str) -> Result<(), CommandError> {
+    pub fn add_indicator(
+        &mut self,
+        at: &Spot,
+        item: &NodeId,
+        measure: &NodeId,
+        name: &str,
+    ) -> Result<(), CommandError> {
         self.fresh(measure)?;
         let fields = vec![ItemEdit::Kind(ItemKind::Indicator), ItemEdit::Title(name.to_owned())];
         self.add_items(at, vec![(item.clone(), fields)])?;

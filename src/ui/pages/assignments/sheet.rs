@@ -96,7 +96,7 @@ impl Sheet {
             .collect();
         let items = found.iter().zip(&parts).filter(|((_, item, _), parts)| !is_done_inside(programme, item, parts));
         let items = items.count();
-        let mut sheet = Self { columns, bodies, items, ..Self::default() };
+        let mut sheet = Self { columns, items, bodies, ..Self::default() };
         sheet.totals = vec![(0, 0); sheet.columns.len()];
         let mut group: Option<&NodeId> = None;
         for ((section, item, number), mut parts) in found.into_iter().zip(parts) {

@@ -76,7 +76,7 @@ fn actions(list: List, is_empty: Memo<bool>) -> AnyView {
                     {icon(Icon::Download)}
                     {words(&Indicators::ExportCsv)}
                 </button>
-                {add_button(list)}
+                {add_button(list, "button")}
                 {enter::mode_button(list)}
             }
             .into_any()
@@ -86,10 +86,10 @@ fn actions(list: List, is_empty: Memo<bool>) -> AnyView {
 }
 
 /// A new indicator: after the one that the person was at, or as the last one.
-fn add_button(list: List) -> AnyView {
+fn add_button(list: List, class: &'static str) -> AnyView {
     view! {
         <button
-            class="button" disabled=move || list.session.is_read_only()
+            class=class disabled=move || list.session.is_read_only()
             on:click=move |_| add_indicator(list.session, list.selected.get_untracked())
         >
             {icon(Icon::Plus)}
@@ -126,7 +126,7 @@ fn without_measures(list: List) -> AnyView {
                 class="text-button" disabled=move || session.is_read_only()
                 on:click=move |_| add_measure(session, id.clone())
             >
-                {icon(Icon::Target)} <span lang="vi">{name}</span>
+                <span lang="vi">{name}</span>
             </button></li>
         }
         .into_any()
@@ -143,7 +143,7 @@ fn without_measures(list: List) -> AnyView {
             <strong>{words(&Indicators::Empty)}</strong>
             <p>{words(&Indicators::EmptyHint)}</p>
             <div class="page-actions">
-                {add_button(list)}
+                {add_button(list, "button is-primary")}
                 <a class="button is-quiet" href=outline.href()>
                     {words(&Shell::Programme)}
                 </a>
