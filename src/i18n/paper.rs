@@ -90,10 +90,9 @@ pub fn full_text<'a>(programme: &Programme, item: &'a Item) -> Option<&'a str> {
 /// wording that was issued every such change is one of the matter.
 pub fn is_outdated(programme: &Programme, item: &Item) -> bool {
     let node = |id: &NodeId| programme.document().node(id.as_str());
-    let text = node(&item.id).and_then(|node| node.field("text")?.shown()).filter(|_| !item.text.is_empty());
-    let Some(text) = text else { return false };
-    let is_issued = programme.versions().iter().any(|version| version.seen.has_seen(&text.stamp));
-    let is_changed = |id: &NodeId, field: &str| node(id).is_some_and(|node| is_later(node, field, &text.stamp));
+    let Some(written) = node(&item.id).and_then(|node| first_written(node)).filter(|_| !item.text.is_empty()) else { return false };
+    let is_issued = programme.versions().iter().any(|version| version.seen.has_seen(written));
+    let is_changed = |id: &NodeId, field: &str| node(id).is_some_and(|node| is_later(node, field, written));
     let is_other =
         |id: &NodeId, field: &str, words: &str| is_changed(id, field) && (is_issued || !says_words(&item.text, words));
     let mut measures = programme.measures().of(item.id.as_str());
@@ -116,6 +115,13 @@ pub fn has_old_figures(programme: &Programme, item: &Item, measure: &Measure) ->
         && !old.is_empty()
         && says_numbers(&item.title, &old)
         && !says_numbers(&item.title, &numbers_of(&measure.target))
+}
+
+/// By which change the full wording was first written: what was taken away and brought back is no newer for that.
+fn first_written(item: &Node) -> Option<&Stamp> {
+    let shown = item.field("text")?.shown()?;
+    let before = item.history("text").iter().find(|old| old.value.as_ref() == Some(&shown.value));
+    Some(before.map_or(&shown.stamp, |before| &before.stamp))
 }
 
 /// Whether a field shows something else than when a change was written.

@@ -19,6 +19,14 @@ export async function run(t) {
   // What is no document is told, and nothing is stored.
   await choose('hỏng.docx', Buffer.from('PK\x03\x04 not a package'));
   await page.getByRole('alert').filter({ hasText: 'Không đọc được “hỏng.docx”' }).waitFor();
+  for (const [name, bytes, why] of [
+    ['ảnh.txt', await readFile(path.resolve(import.meta.dirname, 'screenshot.png')), 'không phải văn bản'],
+    ['trống.txt', Buffer.from(''), 'tệp trống'],
+    ['sao-lưu.json', Buffer.from('{"docId":"d","format":1,"nodes":{}}'), 'mở ở trang “Nhập, xuất tệp”'],
+  ]) {
+    await choose(name, bytes);
+    await page.getByRole('alert').filter({ hasText: `“${name}”` }).filter({ hasText: why }).waitFor();
+  }
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':m')).length), 0);
 
   // Read: every target of the fixture is counted and marked in its words.

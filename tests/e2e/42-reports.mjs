@@ -150,10 +150,12 @@ async function packages(t, page, url) {
   assert.ok(entries.some((entry) => entry.text === text), 'the same file is in the archive');
   assert.equal(JSON.parse(text).scope.body, ADVISORS);
 
-  // Another machine: it opens as a programme with this body's work, and one word is written.
+  // Another machine: the archive says what it holds; the package opens as a programme with this body's work, and one word is written.
   const other = await t.page();
   await visit(other, `${url}#/data`);
   await started(other);
+  await other.locator('input[type=file]').setInputFiles(archive.path);
+  await other.getByRole('alert').filter({ hasText: `Có ${entries.length} tệp` }).waitFor();
   await other.locator('input[type=file]').setInputFiles(one.path);
   await other.getByRole('button', { name: 'Thêm thành chương trình mới' }).click();
   // It opens at the work of its body, who is now known to work there.
@@ -190,7 +192,13 @@ async function packages(t, page, url) {
     return visible(await readFile(await download.path(), 'utf8'));
   };
   const before = await whole();
-  await page.locator('input[type=file]').setInputFiles(await back.path());
+  // The archive of all packages opens too: there is nothing new in it. A document is shown to its own page.
+  const choose = (files) => page.getByRole('main').locator('input[type=file]').setInputFiles(files);
+  await choose(archive.path);
+  await page.getByText('Tệp không có gì mới').waitFor();
+  await choose({ name: 'ke-hoach.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
+  await page.getByRole('alert').filter({ hasText: 'Mở ở trang “Nhập văn bản”' }).waitFor();
+  await choose(await back.path());
   await page.getByRole('button', { name: 'Hợp nhất vào chương trình đang mở' }).click();
   await page.getByText(/Đã hợp nhất/).first().waitFor();
   await saved(page);

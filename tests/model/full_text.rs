@@ -51,6 +51,10 @@ fn a_target_that_the_wording_does_not_say_outdates_it() {
     world.undo(&change);
     assert!(!outdated(&world), "taken back");
     aim(&mut world, 9, 11);
+    let change = edit(&mut world, ItemEdit::Text(String::new()));
+    assert!(!is_outdated(&world.programme, &item(&world)), "there is none");
+    world.undo(&change);
+    assert!(outdated(&world), "brought back as it was");
     edit(&mut world, ItemEdit::Text(TEXT.replace("8%", "9%").replace("10%", "11%")));
     assert!(!outdated(&world), "brought in line");
 }
