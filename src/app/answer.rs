@@ -16,8 +16,9 @@ impl Session {
         let body = scope.and_then(|scope| {
             self.programme.with_untracked(|programme| programme.bodies().get(scope.body.as_str()).cloned())
         });
+        // A place may be that of a package that was deleted.
+        self.remember(&self.package_key(), body.as_ref().map_or("", |body| body.id.as_str()));
         let Some(body) = body else { return Route::Outline { item: None } };
-        self.remember(&self.package_key(), body.id.as_str());
         if self.preferences.with_untracked(|it| it.get(BODY).is_none()) {
             self.remember(BODY, &body.name);
             self.toast(Bodies::IsMine { name: body.name.clone() }.text(self.language.get_untracked()), None);
@@ -31,8 +32,9 @@ impl Session {
         self.preferences.with(|preferences| preferences.get(&self.package_key()).map(NodeId::from))
     }
 
+    /// Of this copy alone: another one of the same programme on this device may be the whole.
     fn package_key(self) -> String {
-        self.programme.with_untracked(|programme| format!("package.{}", programme.document().id()))
+        format!("package.{}", self.place().unwrap_or_default())
     }
 
     /// The open programme as a file to be sent on, whose name says who sends it and when.
