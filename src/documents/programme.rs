@@ -244,7 +244,7 @@ pub fn measures_of_line(line: &str) -> Vec<Measure> {
     numbers.chain(trends.filter(|measure| measure.target != Target::Narrative)).collect()
 }
 
-/// The day as the document means it: `trước ngày 15/12` is not yet late on the 14th.
+/// The day as the document means it: by `trước ngày 15/12` the 15th itself is too late.
 fn deadline(work: &Work) -> Deadline {
     let words = fold(&work.due_words);
     match work.due {
