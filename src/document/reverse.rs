@@ -142,9 +142,7 @@ impl Reversal {
             self.draft.set(id, node.kind(), name.as_str(), value.clone());
         }
     }
-}
 
-impl Reversal {
     /// Makes several values of a field visible again, the last of them shown.
     fn reopen(&mut self, id: &NodeId, node: &Node, name: &FieldName, shown: &Value, beside: &[&Value]) {
         self.draft.set(id, node.kind(), name.as_str(), shown.clone());
@@ -225,8 +223,8 @@ fn written<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: 
 fn before<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp) -> Past<'a> {
     // What others wrote at the same time stands once this value is withdrawn.
     let shown = register.shown().map(|dot| &dot.value);
-    let others = register.values().iter().rev().skip(1).filter(|dot| !is_beside(&dot.stamp, stamp));
-    if let Some(dot) = others.into_iter().find(|dot| Some(&dot.value) != shown) {
+    let mut others = register.values().iter().rev().skip(1).filter(|dot| !is_beside(&dot.stamp, stamp));
+    if let Some(dot) = others.find(|dot| Some(&dot.value) != shown) {
         return Past::Value(&dot.value);
     }
     // Whatever lies below the stamp was seen by it, or is hidden by something that is visible: the largest was shown.

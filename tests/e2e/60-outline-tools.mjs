@@ -32,6 +32,8 @@ export async function run(t) {
     const before = await place();
     await line.locator('.row-text').click();
     await writing.fill(`Viết dở, rồi bấm ${tool}`);
+    // Where it is once the line has been drawn and scrolled to.
+    await settled(page);
     const button = await line.locator('.row-bar').getByRole('button', { name: tool, exact: true }).boundingBox();
     await page.mouse.move(button.x + button.width / 2, button.y + button.height / 2);
     await page.mouse.down();
