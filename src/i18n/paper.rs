@@ -90,7 +90,9 @@ pub fn full_text<'a>(programme: &Programme, item: &'a Item) -> Option<&'a str> {
 /// wording that was issued every such change is one of the matter.
 pub fn is_outdated(programme: &Programme, item: &Item) -> bool {
     let node = |id: &NodeId| programme.document().node(id.as_str());
-    let Some(written) = node(&item.id).and_then(|node| first_written(node)).filter(|_| !item.text.is_empty()) else { return false };
+    let Some(written) = node(&item.id).and_then(|node| first_written(node)).filter(|_| !item.text.is_empty()) else {
+        return false;
+    };
     let is_issued = programme.versions().iter().any(|version| version.seen.has_seen(written));
     let is_changed = |id: &NodeId, field: &str| node(id).is_some_and(|node| is_later(node, field, written));
     let is_other =
@@ -109,7 +111,7 @@ pub fn has_old_figures(programme: &Programme, item: &Item, measure: &Measure) ->
     let document = programme.document();
     let title = document.node(item.id.as_str()).and_then(|node| node.field("title")?.shown());
     let Some((title, node)) = title.zip(document.node(measure.id.as_str())) else { return false };
-    let Some(Some(then)) = value_then(node, "target", &title.stamp) else { return false };
+    let Some(then) = value_then(node, "target", &title.stamp) else { return false };
     let old = Target::decode(then).map(|target| numbers_of(&target)).unwrap_or_default();
     is_later(node, "target", &title.stamp)
         && !old.is_empty()
@@ -127,13 +129,13 @@ fn first_written(item: &Node) -> Option<&Stamp> {
 /// Whether a field shows something else than when a change was written.
 fn is_later(node: &Node, field: &str, stamp: &Stamp) -> bool {
     let shown = node.field(field).and_then(|register| register.shown());
-    shown.is_some_and(|shown| shown.stamp > *stamp && value_then(node, field, stamp) != Some(Some(&shown.value)))
+    shown.is_some_and(|shown| shown.stamp > *stamp && value_then(node, field, stamp) != Some(&shown.value))
 }
 
-/// What had been written to a field by a change that was replaced since; the value itself may not be in this copy.
-fn value_then<'a>(node: &'a Node, field: &str, stamp: &Stamp) -> Option<Option<&'a Value>> {
+/// What a field showed at a change and shows no more; `None` also where this copy does not have it.
+fn value_then<'a>(node: &'a Node, field: &str, stamp: &Stamp) -> Option<&'a Value> {
     let before = node.history(field).iter().rev().find(|old| old.stamp <= *stamp);
-    before.map(|old| old.value.as_ref())
+    before.and_then(|old| old.value.as_ref())
 }
 
 /// Whether words stand in a text, in their order.

@@ -161,8 +161,7 @@ impl<'a> Writer<'a> {
             push_text(&mut self.out, item.as_str());
         }
         self.out.push(']');
-        let labels = scope.labels.iter().map(|(node, label)| (node, label));
-        self.object("numbers", labels, |writer, label| push_text(&mut writer.out, label));
+        self.object("numbers", scope.labels.iter(), |writer, label| push_text(&mut writer.out, label));
         self.out.push('}');
     }
 

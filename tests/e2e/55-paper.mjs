@@ -3,7 +3,7 @@ import { lasting, open, visit } from './lib/browser.mjs';
 import { losses } from './lib/layout.mjs';
 import { eachRoute } from './lib/routes.mjs';
 
-export const name = 'every address on paper: nothing to press, nothing cut at the width of A4, heads that repeat, dark on white';
+export const name = 'every address on paper: nothing to press, nothing cut or squeezed at the width of A4, heads that repeat, dark on white';
 
 // The printable width of a sheet at 96 pixels an inch: upright, and across.
 const UPRIGHT = Math.floor((165 / 25.4) * 96);
@@ -74,6 +74,10 @@ function onPaper() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest('script, style, noscript, svg, option, .role, .report-mark') || !isSeen(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { width } = range.getBoundingClientRect();
+    if (node.data.trim().length > 12 && width < 24) found.push(`a letter or two a line: ${name(element)}`);
     const [r, g, b] = getComputedStyle(element).color.match(/[\d.]+/g).map(Number);
     const isDark = 0.2126 * r + 0.7152 * g + 0.0722 * b < 118;
     const isGrey = Math.max(r, g, b) - Math.min(r, g, b) < 8;

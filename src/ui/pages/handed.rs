@@ -38,7 +38,7 @@ pub fn programme_files(name: String, bytes: Vec<u8>) -> Result<Vec<(String, Vec<
     match archive {
         Some(files) if files.iter().any(|(name, _)| name == "word/document.xml") => Err(Data::IsDocument),
         Some(mut files) => {
-            files.retain(|(name, _)| name.ends_with(".json") || name.ends_with(".tiendo.txt"));
+            files.retain(|(name, _)| [".json", ".tiendo.txt"].iter().any(|end| name.ends_with(end)));
             if files.is_empty() { Err(Data::NothingInside) } else { Ok(files) }
         }
         None if is_document(&name) && !is_json() => Err(Data::IsDocument),
