@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use tiendo::document::{Author, Document, Draft, NodeId, Scope, Stamp, Timestamp, Value};
-use tiendo::storage::{About, MAX_NODES, MemoryStore, ProgrammeStore, SaveError, Space, Step, StorageError, UndoList};
+use tiendo::storage::{
+    About, MAX_NODES, Made, MemoryStore, ProgrammeStore, SaveError, Space, Step, StorageError, UndoList,
+};
 
 /// The same numbers in every run (xorshift).
 struct Random(u64);
@@ -138,12 +140,12 @@ fn the_undo_list_comes_back_with_the_programme() {
     tab.edit(1, "một");
     let stamp = tab.edit(1, "hai");
     let mut undo = UndoList::default();
-    undo.push(Step::Change(stamp));
+    undo.push(Step::Change(Made { stamp, settled: Vec::new() }));
     tab.store.save(&tab.document, About::default(), &undo).unwrap();
 
     let mut tab = Tab::open(&space, "b".into());
-    let Some(Step::Change(stamp)) = tab.store.undo().next_undo().cloned() else { panic!("no step") };
-    let reversal = tab.document.reverse(&stamp);
+    let Some(Step::Change(Made { stamp, settled })) = tab.store.undo().next_undo().cloned() else { panic!("no step") };
+    let reversal = tab.document.reverse(&stamp, &settled);
     let author = Author { actor: "b".into(), person: String::new(), body: String::new() };
     tab.document.commit(reversal.draft, &author, Timestamp(0)).unwrap().unwrap();
     assert_eq!(tab.document.node("n1").unwrap().get("title"), Some(&Value::text("một")));

@@ -89,10 +89,12 @@ pub fn replace_fragment(href: &str) {
     }
 }
 
-/// Ends typing: what stands in a field is entered, as when the person leaves it.
+/// Ends typing: what stands in a field is entered, as when the person leaves it. What is looked for in a dialog is nothing to enter.
 pub fn leave_field() {
     let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    let field = focused.filter(|element| matches!(&*element.tag_name(), "INPUT" | "TEXTAREA" | "SELECT"));
+    let is_field =
+        |element: &web_sys::Element| element.matches(":is(input, textarea, select):not(dialog *)").unwrap_or_default();
+    let field = focused.filter(is_field);
     if let Some(field) = field.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = field.blur();
     }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ui")]
 mod address;
+#[cfg(feature = "ui")]
+mod answer;
 mod as_of;
 #[cfg(feature = "ui")]
 mod browser;
@@ -32,6 +34,8 @@ mod tabs;
 #[cfg(feature = "ui")]
 mod worker;
 
+#[cfg(feature = "ui")]
+pub use answer::file_words;
 pub use as_of::AsOf;
 #[cfg(feature = "ui")]
 pub use browser::{clock_time, day_of, new_node_id, now, today};

@@ -126,6 +126,11 @@ impl Route {
         }
     }
 
+    /// The page of a measure, with the focus on a part of it: `why`, `figures`.
+    pub fn indicator_part(measure: NodeId, part: &str) -> Self {
+        Self::IndicatorAt(measure, with_filter(Filters::new(), "at", part))
+    }
+
     /// The measure that a page or a slide is about.
     pub fn measure(&self) -> Option<&NodeId> {
         match self {

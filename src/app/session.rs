@@ -16,7 +16,8 @@ use crate::env::Env;
 use crate::i18n::Language;
 use crate::model::{Command, CommandError, Date, Programme, plan};
 use crate::storage::{
-    Backend, LocalStore, MAX_NODES, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step, UndoList,
+    Backend, LocalStore, MAX_NODES, Made, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step,
+    UndoList,
 };
 
 /// A handle on the app's state; copies are the same session. Screens read the signals and call the methods.
@@ -87,10 +88,14 @@ pub struct Toast {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToastAction {
     Undo,
+    /// Hands out the file that is to be sent on.
+    Send,
     /// Brings back the programme that was deleted last.
     Undelete,
     /// Takes out the programme that was archived last.
     Unarchive,
+    /// Shows the lines that name a year.
+    ShowYear(i32),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -258,7 +263,7 @@ impl Session {
         }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
-            self.undo_list.update(|list| list.push(Step::Change(change.stamp.clone())));
+            self.undo_list.update(|list| list.push(Step::Change(change.into())));
         }
         Ok(Done { change, created })
     }
@@ -267,12 +272,7 @@ impl Session {
         self.check_writable()?;
         match self.undo_list.with_untracked(|list| list.next_undo().cloned()) {
             None => Ok(Undone::Nothing),
-            Some(Step::Change(stamp)) => {
-                let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
-                let change = self.commit(reversal.draft)?;
-                self.undo_list.update(|list| list.undone(change.map(|change| change.stamp)));
-                Ok(Undone::Done { kept: reversal.kept.len() })
-            }
+            Some(Step::Change(made)) => self.reverse(&made, UndoList::undone),
             Some(Step::Restore(point)) => {
                 self.undo_by_restoring(point);
                 Ok(Undone::Restoring)
@@ -282,12 +282,17 @@ impl Session {
 
     pub(super) fn do_again(self) -> Result<Undone, DispatchError> {
         self.check_writable()?;
-        let Some(stamp) = self.undo_list.with_untracked(|list| list.next_redo().cloned()) else {
-            return Ok(Undone::Nothing);
-        };
-        let reversal = self.programme.with_untracked(|programme| programme.document().reverse(&stamp));
+        match self.undo_list.with_untracked(|list| list.next_redo().cloned()) {
+            None => Ok(Undone::Nothing),
+            Some(made) => self.reverse(&made, UndoList::redone),
+        }
+    }
+
+    fn reverse(self, made: &Made, note: fn(&mut UndoList, Option<Made>)) -> Result<Undone, DispatchError> {
+        let reversal =
+            self.programme.with_untracked(|programme| programme.document().reverse(&made.stamp, &made.settled));
         let change = self.commit(reversal.draft)?;
-        self.undo_list.update(|list| list.redone(change.map(|change| change.stamp)));
+        self.undo_list.update(|list| note(list, change.as_ref().map(Made::from)));
         Ok(Undone::Done { kept: reversal.kept.len() })
     }
 

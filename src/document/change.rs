@@ -19,6 +19,9 @@ pub struct Draft {
     /// Nodes to delete, after the writes. Their fields are stamped again: "saw the edit, then deleted" must differ
     /// from "deleted unseen".
     pub deletes: BTreeSet<NodeId>,
+    /// Values that are visible beside what the draft writes to their fields, oldest first. Each bears a stamp of its own
+    /// just below the draft's, as if others had written it at the same time: what was in question is so again.
+    pub beside: Vec<(NodeId, FieldName, Value)>,
 }
 
 /// What a commit did: enough to save the touched nodes and to undo it later by its stamp.
@@ -28,7 +31,12 @@ pub struct Change {
     pub at: Timestamp,
     /// Sorted.
     pub touched: Vec<NodeId>,
+    pub settled: Settled,
 }
+
+/// What a change decided between: in which fields values of which stamps did not agree. What is old does not tell that it
+/// was visible with others, so whoever may take the change back keeps this with its stamp.
+pub type Settled = Vec<(NodeId, FieldName, Stamp)>;
 
 /// Who writes. The name is a claim, not a proof.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +49,7 @@ pub struct Author {
 
 impl Draft {
     pub fn is_empty(&self) -> bool {
-        self.writes.is_empty() && self.deletes.is_empty()
+        self.writes.is_empty() && self.deletes.is_empty() && self.beside.is_empty()
     }
 
     /// Adds one field to the draft; a later write of the same field of the same node replaces the earlier one.

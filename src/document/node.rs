@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{ActorId, DELETED, Dot, FieldName, PLACE, Register, SortedMap, Stamp, Value, sort, sort_once};
+use super::{
+    ActorId, DELETED, Dot, FieldName, NodeId, PLACE, Register, Settled, SortedMap, Stamp, Value, sort, sort_once,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
@@ -126,6 +128,14 @@ impl Node {
         self.conflicts().next().is_some()
     }
 
+    /// The values in dispute, in chosen fields; of a node that a write of its mark brings back, in all.
+    pub(super) fn in_question(&self, id: &NodeId, is_written: impl Fn(&str) -> bool) -> Settled {
+        let is_whole = self.is_deleted() && is_written(DELETED);
+        let conflicts = self.conflicts().filter(|it| is_whole || is_written(it.field.as_str()));
+        let dots = conflicts.flat_map(|it| it.register.values().iter().map(move |dot| (it.field, dot)));
+        dots.map(|(field, dot)| (id.clone(), field.clone(), dot.stamp.clone())).collect()
+    }
+
     pub(super) fn new(kind: Arc<str>) -> Self {
         Self { kind, fields: SortedMap::new(), history: SortedMap::new() }
     }
@@ -200,6 +210,13 @@ impl Node {
             let old = self.history.or_default(name);
             old.extend(replaced);
             sort(old);
+        }
+    }
+
+    /// Makes a value visible beside the one that the same change wrote.
+    pub(super) fn write_beside(&mut self, name: &FieldName, value: Value, stamp: Stamp) {
+        if let Some(register) = self.fields.get_mut(name) {
+            register.write_beside(value, stamp);
         }
     }
 

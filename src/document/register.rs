@@ -106,6 +106,13 @@ impl Register {
         replaced
     }
 
+    /// Makes a value visible beneath the one that the same change wrote.
+    pub(super) fn write_beside(&mut self, value: Value, stamp: Stamp) {
+        let mut values = self.values().to_vec();
+        values.push(Dot { stamp, value });
+        *self = Self::from_parts(values, self.context().iter().map(|(actor, count)| (actor.clone(), *count)).collect());
+    }
+
     /// What both copies know. A value stays unless the other copy has seen its stamp and holds it no more; the context
     /// is the maximum. Commutative, associative, idempotent.
     pub(super) fn join(&self, other: &Self) -> Self {

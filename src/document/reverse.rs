@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DELETED, Document, Draft, FieldName, Node, NodeId, Past, Register, Stamp, Value};
+use super::{DELETED, Document, Dot, Draft, FieldName, Node, NodeId, Past, Register, Settled, Stamp, Value};
 
 /// How a change would be taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,11 +28,21 @@ pub enum KeptBecause {
     Unknown,
 }
 
+/// A change to be taken back, and what it decided.
+#[derive(Clone, Copy)]
+struct Back<'a> {
+    stamp: &'a Stamp,
+    settled: &'a Settled,
+}
+
 impl Document {
     /// The inverse of the change under `stamp`, as far as nobody has written over it. A field that shows what the
     /// change wrote goes back to what it showed before; a node that the change made is deleted; a node that it deleted
-    /// is restored, a node that it restored is deleted.
-    pub fn reverse(&self, stamp: &Stamp) -> Reversal {
+    /// is restored, a node that it restored is deleted. What it decided is in question again: see [`Change::settled`].
+    ///
+    /// [`Change::settled`]: super::Change::settled
+    pub fn reverse(&self, stamp: &Stamp, settled: &Settled) -> Reversal {
+        let back = Back { stamp, settled };
         let mut reversal = Reversal::default();
         for (id, node) in &self.nodes {
             let mut written = node.fields().filter_map(|(name, register)| {
@@ -45,8 +55,9 @@ impl Document {
                 continue;
             }
             for (name, register, value) in std::iter::once(first).chain(written) {
-                reversal.unwrite(id, node, name, register, stamp, value);
+                reversal.unwrite(id, node, name, register, back, value);
             }
+            reversal.reopen_deletion(id, node, back);
         }
         reversal
     }
@@ -105,7 +116,7 @@ impl Reversal {
         node: &Node,
         name: &FieldName,
         register: &Register,
-        stamp: &Stamp,
+        back: Back<'_>,
         written: Past<'_>,
     ) {
         let mut keep = |why| self.kept.push(Kept { node: id.clone(), field: name.clone(), why });
@@ -114,12 +125,16 @@ impl Reversal {
         if written != Past::Value(&shown.value) {
             return keep(KeptBecause::Overwritten(shown.stamp.clone()));
         }
-        let value = match before(node, name, register, stamp) {
+        if let Some((last, beside)) = back.in_question(id, node, name, register).split_last() {
+            return self.reopen(id, node, name, last, beside);
+        }
+        let value = match before(node, name, register, back.stamp) {
             Past::Unknown => return keep(KeptBecause::Unknown),
             Past::Nothing => &Value::Null,
             Past::Value(value) => value,
         };
-        if *value == shown.value {
+        let stands_beside = |dot: &Dot| is_beside(&dot.stamp, back.stamp);
+        if *value == shown.value && !register.values().iter().any(stands_beside) {
             // The change deleted the node and only stamped this field again.
         } else if name.as_str() == DELETED && value.is_true() {
             self.draft.delete(id);
@@ -127,6 +142,71 @@ impl Reversal {
             self.draft.set(id, node.kind(), name.as_str(), value.clone());
         }
     }
+
+    /// Makes several values of a field visible again, the last of them shown.
+    fn reopen(&mut self, id: &NodeId, node: &Node, name: &FieldName, shown: &Value, beside: &[&Value]) {
+        self.draft.set(id, node.kind(), name.as_str(), shown.clone());
+        self.draft.beside.extend(beside.iter().map(|value| (id.clone(), name.clone(), (*value).clone())));
+    }
+
+    /// A deletion that was in dispute is so again: what others had written is unseen by the one that stands.
+    fn reopen_deletion(&mut self, id: &NodeId, node: &Node, back: Back<'_>) {
+        let Some(mark) = node.field(DELETED) else { return };
+        if written(node, &DELETED.into(), mark, back.stamp).is_none() {
+            return;
+        }
+        let marks = node.history(DELETED);
+        let Some(deletion) = marks[..marks.partition_point(|old| old.stamp < *back.stamp)].last() else { return };
+        if !deletion.value.as_ref().is_some_and(Value::is_true) || mark.is_conflict() {
+            return;
+        }
+        for (name, register) in node.fields().filter(|(name, _)| name.as_str() != DELETED) {
+            let visible = register.values().iter().map(|dot| (&dot.stamp, Some(&dot.value)));
+            let all = node.history(name.as_str()).iter().map(|old| (&old.stamp, old.value.as_ref())).chain(visible);
+            let (mut seen, mut unseen) = (&Value::Null, Vec::new());
+            for (stamp, value) in all.filter(|(stamp, _)| back.has_settled(id, name, stamp)) {
+                match value {
+                    Some(value) if *stamp == deletion.stamp => seen = value,
+                    Some(value) => unseen.push(value),
+                    None => {}
+                }
+            }
+            unseen.retain(|value| *value != seen);
+            if !unseen.is_empty() {
+                self.draft.beside.retain(|(node, field, _)| node != id || field != name);
+                self.reopen(id, node, name, seen, &unseen);
+                self.draft.delete(id);
+            }
+        }
+    }
+}
+
+impl<'a> Back<'a> {
+    fn has_settled(self, id: &NodeId, name: &FieldName, stamp: &Stamp) -> bool {
+        self.settled.iter().any(|(node, field, other)| node == id && field == name && other == stamp)
+    }
+
+    /// The different values of a field that the change decided between, oldest first, with what came beside it since; none
+    /// where it decided nothing.
+    fn in_question(self, id: &NodeId, node: &'a Node, name: &FieldName, register: &'a Register) -> Vec<&'a Value> {
+        let old = node.history(name.as_str()).iter().filter(|old| self.has_settled(id, name, &old.stamp));
+        let old: Vec<&Value> = old.filter_map(|old| old.value.as_ref()).collect();
+        if old.is_empty() {
+            return old;
+        }
+        let new = register.values().iter().filter(|dot| dot.stamp != *self.stamp && !is_beside(&dot.stamp, self.stamp));
+        let mut values: Vec<&Value> = Vec::new();
+        for value in old.into_iter().chain(new.map(|dot| &dot.value)) {
+            values.retain(|other| *other != value);
+            values.push(value);
+        }
+        if values.len() > 1 { values } else { Vec::new() }
+    }
+}
+
+/// Whether a stamp is that of a value which the change under another one made visible beside its own.
+fn is_beside(stamp: &Stamp, change: &Stamp) -> bool {
+    stamp.actor == change.actor && stamp.count < change.count
 }
 
 /// The value that a change wrote to a field, visible or replaced since.
@@ -143,9 +223,9 @@ fn written<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: 
 fn before<'a>(node: &'a Node, name: &FieldName, register: &'a Register, stamp: &Stamp) -> Past<'a> {
     // What others wrote at the same time stands once this value is withdrawn.
     let shown = register.shown().map(|dot| &dot.value);
-    let others = register.values().iter().rev().map(|dot| &dot.value);
-    if let Some(value) = others.skip(1).find(|value| Some(*value) != shown) {
-        return Past::Value(value);
+    let mut others = register.values().iter().rev().skip(1).filter(|dot| !is_beside(&dot.stamp, stamp));
+    if let Some(dot) = others.find(|dot| Some(&dot.value) != shown) {
+        return Past::Value(&dot.value);
     }
     // Whatever lies below the stamp was seen by it, or is hidden by something that is visible: the largest was shown.
     let old = node.history(name.as_str());

@@ -119,17 +119,22 @@ impl Document {
     /// Writes the draft under one new stamp. A field whose shown value is already the one written, without a conflict,
     /// is left alone: it is no change. `None` when nothing changed.
     pub fn commit(&mut self, draft: Draft, author: &Author, at: Timestamp) -> Result<Option<Change>, CommitError> {
-        let count = self.clock + 1;
+        let first = self.clock + 1;
+        let count = first + draft.beside.len() as u64;
         if count >= Stamp::LIMIT {
             return Err(CommitError::CountsUsedUp);
         }
         let stamp = Stamp { count, actor: author.actor.clone() };
         let mut touched = BTreeSet::new();
+        let mut settled = Vec::new();
         for (id, write) in draft.writes {
             let node = self.nodes.get(&id);
             let mut fields = write.fields;
-            fields.retain(|name, value| !node.is_some_and(|node| node.says(name, value)));
+            let reopens = |name: &FieldName| draft.beside.iter().any(|(node, field, _)| *node == id && field == name);
+            fields.retain(|name, value| reopens(name) || !node.is_some_and(|node| node.says(name, value)));
             if !fields.is_empty() {
+                settled
+                    .extend(node.into_iter().flat_map(|node| node.in_question(&id, |name| fields.contains_key(name))));
                 let node = self.nodes.entry(id.clone()).or_insert_with(|| Arc::new(Node::new(write.kind)));
                 let node = Arc::make_mut(node);
                 for (name, value) in fields {
@@ -142,8 +147,16 @@ impl Document {
             if let Some(node) = self.nodes.get_mut(&id)
                 && (!node.is_deleted() || node.is_conflict())
             {
+                settled.extend(node.in_question(&id, |_| true));
                 Arc::make_mut(node).delete(&stamp);
                 touched.insert(id);
+            }
+        }
+        for (count, (id, name, value)) in (first..).zip(draft.beside) {
+            if let Some(node) = self.nodes.get_mut(&id) {
+                let stamp = Stamp { count, actor: author.actor.clone() };
+                Arc::make_mut(node).write_beside(&name, value, stamp.clone());
+                self.times.insert(stamp, at);
             }
         }
         if touched.is_empty() {
@@ -152,7 +165,7 @@ impl Document {
         self.clock = count;
         self.actors.insert(author.actor.clone(), author.clone());
         self.times.insert(stamp.clone(), at);
-        Ok(Some(Change { stamp, at, touched: touched.into_iter().collect() }))
+        Ok(Some(Change { stamp, at, touched: touched.into_iter().collect(), settled }))
     }
 
     /// A copy that holds only the chosen fields, with their contexts, old values, writers and times.

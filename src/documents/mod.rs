@@ -37,7 +37,7 @@ pub use draft::{
 };
 use passage::Line;
 pub use passage::Place;
-pub use programme::programme;
+pub use programme::{measures_of_line, programme};
 use read::read_lines;
 
 /// Reads a text: each line of it is one of the draft's.

@@ -310,6 +310,14 @@ impl Build<'_, '_> {
     }
 }
 
+/// What one line sets as targets, read as an indicator of a document: `đạt từ 98% trở lên`. Measures without places.
+pub fn measures_of_line(line: &str) -> Vec<Measure> {
+    let draft = super::read_text(&format!("II. CÁC CHỈ TIÊU CHỦ YẾU\n1. {line}"));
+    let numbers = draft.measures.iter().map(|measure| of_measure(measure, "".into()));
+    let trends = draft.qualitative.iter().map(|goal| of_words(goal, "".into()));
+    numbers.chain(trends.filter(|measure| measure.target != Target::Narrative)).collect()
+}
+
 fn section_of(kind: EntryKind) -> SectionKind {
     match kind {
         EntryKind::Section(kind) => kind,

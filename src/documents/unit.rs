@@ -70,32 +70,25 @@ fn words(all: &[Token], start: usize, most: usize) -> usize {
             break;
         }
     }
+    // `lượt lao động`, `học sinh`: nor does a unit end with such a word.
+    if at > start && all[at - 1].is_one_of(&HEADS) && all.get(at).is_some_and(ends_noun) {
+        at += 1;
+    }
     if phrase(&all[start.min(all.len())..], "câu lạc bộ").is_some() { start + 3 } else { at }
 }
 
 /// `lao động`, `hồ sơ`, `cơ sở`: the first word alone is no unit.
 fn opens_two_words(all: &[Token], at: usize) -> bool {
-    let heads = [
-        "lao",
-        "hồ",
-        "đơn",
-        "cơ",
-        "doanh",
-        "mô",
-        "sáng",
-        "sản",
-        "công",
-        "bác",
-        "dự",
-        "học",
-        "lượt",
-        "đoàn",
-        "giường",
-        "điểm",
-        "tổ",
-    ];
-    all[at].is_one_of(&heads)
+    all[at].is_one_of(&HEADS) || all[at].is_one_of(&["lượt", "đoàn", "giường", "điểm", "tổ"])
 }
+
+/// Whether it can be the second word of such a noun.
+fn ends_noun(token: &Token) -> bool {
+    token.is_word() && !token.is_capital && (token.is("sinh") || !token.is_one_of(&STOPS))
+}
+
+/// First words of nouns that say nothing by themselves.
+const HEADS: [&str; 12] = ["lao", "hồ", "đơn", "cơ", "doanh", "mô", "sáng", "sản", "công", "bác", "dự", "học"];
 
 /// Words after a number at which its unit ends.
 const STOPS: [&str; 77] = [

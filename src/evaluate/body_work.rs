@@ -16,6 +16,8 @@ pub struct BodyWork {
     pub tasks: Vec<BodyTask>,
     /// By measure; overdue ones first.
     pub figures: Vec<BodyFigures>,
+    /// All measures that it reports, whatever is owed of them.
+    pub measures: Vec<Arc<Measure>>,
     /// Oldest first.
     pub reports: Vec<ReportDue>,
     /// By theme or on demand, in the order of the duties.
@@ -121,9 +123,10 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
         // Where bodies report apart, each owes its own; else the one that leads.
         let reporting: Vec<NodeId> = figures().filter_map(|figure: &Observation| figure.body.clone()).collect();
         let mut owe = |body: NodeId, due: Vec<FigureDue>| {
+            let own = work.entry(body).or_default();
+            own.measures.push(measure.clone());
             if !due.is_empty() {
-                let own = &mut work.entry(body).or_default().figures;
-                own.push(BodyFigures { measure: measure.clone(), due });
+                own.figures.push(BodyFigures { measure: measure.clone(), due });
             }
         };
         if reporting.is_empty() {

@@ -30,7 +30,9 @@ pub use goal::{Bound, Goal, target_in_force};
 pub use growth::{Growth, GrowthInput, GrowthStatus, compound_growth};
 pub use judge::{course, evaluate};
 pub use previous::{Shift, evaluate_previous};
-pub use programme::{course_in, courses_of_bodies, evaluate_in, figures_since, judgements_in, periods_ahead, twins_in};
+pub use programme::{
+    course_in, courses_of_bodies, drawn_course, evaluate_in, figures_since, judgements_in, periods_ahead, twins_in,
+};
 pub use projection::{Projection, ProjectionMethod};
 pub use reports::{BodyReports, ReportMark, ReportStanding, reports_of_year};
 pub use rollup::Rollup;

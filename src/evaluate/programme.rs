@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::{Context, CourseStep, Evaluation, Succession, course, evaluate};
 use crate::document::{sort_by, sort_once};
-use crate::model::{Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Period, Programme};
+use crate::model::{
+    Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Period, Programme, ValueKind,
+};
 
 impl Context {
     /// The programme's own settings, years and successions, at its as-of date or else today.
@@ -42,6 +44,19 @@ pub fn evaluate_in(programme: &Programme, measure: &Measure, context: &Context) 
 /// Its course over the periods.
 pub fn course_in(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
     course(measure, figures_in(programme, measure, context).iter().map(Arc::as_ref), context)
+}
+
+/// Its course as it is drawn: all periods, also where each span is judged by itself; the target is then the only mark.
+pub fn drawn_course(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
+    let is_sum = matches!(measure.value_kind, ValueKind::Flow | ValueKind::RunningTotal);
+    if measure.judged_by.is_none() || is_sum {
+        return course_in(programme, measure, context);
+    }
+    let mut course = course_in(programme, &Measure { judged_by: None, ..measure.clone() }, context);
+    for step in &mut course {
+        step.expected = None;
+    }
+    course
 }
 
 /// How many figures of periods that had begun were written, or changed, only after the time that is looked back to.

@@ -72,7 +72,10 @@ pub fn read_deadline(text: &str, year: i32) -> Option<Deadline> {
     yearly(&folded)
         .or_else(|| {
             let rest = without_leads(&folded);
-            date(rest, year).map(Deadline::On).or_else(|| period(rest, year).map(Deadline::Within))
+            // That the day itself is too late is kept as it is written.
+            let is_before = ["truoc", "before"].iter().any(|word| folded.split(' ').any(|lead| lead == *word));
+            let on = if is_before { Deadline::Before } else { Deadline::On };
+            date(rest, year).map(on).or_else(|| period(rest, year).map(Deadline::Within))
         })
         .or_else(|| {
             ["sau ", "after "].iter().any(|word| folded.starts_with(word)).then(|| Deadline::After(text.to_owned()))
@@ -178,7 +181,11 @@ mod tests {
         check("none", &["thường xuyên", "Thường xuyên.", "không hạn", "KHÔNG HẠN", "thuong xuyen", "ongoing"]);
         check(
             "2025-11-15",
-            &["15/11", "15/11/2025", "15.11", "trước ngày 15/11", "chậm nhất ngày 15 tháng 11 năm 2025"],
+            &["15/11", "15/11/2025", "15.11", "đến ngày 15/11", "chậm nhất ngày 15 tháng 11 năm 2025", "by 15 Nov"],
+        );
+        check(
+            "before 2025-11-15",
+            &["trước ngày 15/11", "Trước 15/11.", "hoàn thành trước ngày 15 tháng 11 năm 2025", "before 15 Nov"],
         );
         check("2026-01-05", &["05/01/2026", "2026-01-05", "đến ngày 05/01/2026", "5 Jan 2026", "by 5 January 2026"]);
         check(
@@ -218,6 +225,7 @@ mod tests {
             "none",
             "2025-10-06",
             "2026-01-05",
+            "before 2025-12-15",
             "2025-02",
             "2025-09",
             "2025-Q1",

@@ -3,7 +3,7 @@
 use super::messages::{Indicator, Indicators, Overview, Shell, Standing};
 use super::trace::decimals;
 use super::{
-    Language, Message, format_date, format_number, period_name_inside, period_name_with_year_inside, with_unit,
+    Language, Message, capital, format_date, format_number, period_name_inside, period_name_with_year_inside, with_unit,
 };
 use crate::document::sort_once;
 use crate::evaluate::{Context, Contradiction, Evaluation, Rollup, Shift, Step, Verdict, figures_since};
@@ -41,13 +41,19 @@ pub fn headline_words(rollup: &Rollup, period: Option<Period>, language: Languag
     }
     let good = rollup.fulfilled + rollup.count(Verdict::OnTrack);
     let (total, exceptions) = (rollup.total, rollup.exceptions());
-    let sentence = Overview::Headline { good, total, exceptions }.text(language).into_owned();
+    let overdue = rollup.overdue;
+    let sentence = if rollup.with_figures == 0 {
+        Overview::HeadlineBlank { total, overdue }
+    } else {
+        Overview::Headline { good, total, exceptions, overdue }
+    };
+    let sentence = sentence.text(language).into_owned();
     match period {
         Some(period) => {
             let period = period_name_inside(period, language);
             Overview::AtEndOf { period, sentence }.text(language).into_owned()
         }
-        None => sentence,
+        None => capital(&sentence),
     }
 }
 

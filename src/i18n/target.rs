@@ -76,6 +76,8 @@ pub fn deadline_words(deadline: &Deadline, language: Language) -> String {
         (Language::English, Deadline::None) => "ongoing".to_owned(),
         (_, Deadline::After(event)) => return event.clone(),
         (_, Deadline::On(date)) => return format_date(*date, language),
+        (Language::Vietnamese, Deadline::Before(date)) => format!("trước ngày {}", format_date(*date, language)),
+        (Language::English, Deadline::Before(date)) => format!("before {}", format_date(*date, language)),
         (Language::Vietnamese, Deadline::Within(period)) => {
             format!("trong {}", inside(&period_name_with_year(*period, language)))
         }
@@ -149,6 +151,7 @@ mod tests {
         let period = |text: &str| Deadline::Within(text.parse().unwrap_or_else(|()| panic!("{text}")));
         let cases = [
             (Deadline::On("2025-11-15".parse().unwrap_or_else(|()| panic!())), "15/11/2025"),
+            (Deadline::Before("2025-11-15".parse().unwrap_or_else(|()| panic!())), "trước ngày 15/11/2025"),
             (period("2025-11"), "trong tháng 11/2025"),
             (period("2025-Q4"), "trong quý IV/2025"),
             (period("2025-H1"), "trong 6 tháng đầu năm 2025"),

@@ -64,7 +64,7 @@ words! {
 words! {
     FigureState {
         FigureState::Draft => "Nháp", "Draft";
-        FigureState::Submitted => "Đã gửi", "Submitted";
+        FigureState::Submitted => "Chờ duyệt", "Awaiting approval";
         FigureState::Approved => "Đã duyệt", "Approved";
         FigureState::Returned => "Trả lại", "Returned";
     }

@@ -167,7 +167,10 @@ const PERIOD: &str = "[0-9]{4}(-([0-9]{2}|Q[1-4]|H[12]))?";
 
 fn deadline_pattern() -> String {
     let cycles: Vec<_> = Cycle::ALL.iter().map(|cycle| cycle.word()).collect();
-    format!("(|none|{DATE}|{PERIOD}|every ({})|yearly( [0-9]{{2}}(-[0-9]{{2}})?)+|after .+)", cycles.join("|"))
+    format!(
+        "(|none|{DATE}|before {DATE}|{PERIOD}|every ({})|yearly( [0-9]{{2}}(-[0-9]{{2}})?)+|after .+)",
+        cycles.join("|")
+    )
 }
 
 impl FieldValue for Decimal {

@@ -122,7 +122,7 @@ pub fn disputes<'a>(document: &Document, nodes: impl Iterator<Item = &'a NodeId>
             deletion.unseen.extend(unseen(node).map(|(field, dot)| Unseen {
                 node: id.clone(),
                 field: field.clone(),
-                dot: dot.clone(),
+                dot,
             }));
         }
         if !node.is_deleted() {
@@ -136,19 +136,23 @@ pub fn disputes<'a>(document: &Document, nodes: impl Iterator<Item = &'a NodeId>
 /// The step that deleted a node, where others had written to it, or brought it back, unseen.
 fn disputed_deletion(node: &Node) -> Option<&Stamp> {
     let is_disputed = node.conflicts().any(|it| it.cause == Cause::DeletedUnseen || it.field.as_str() == DELETED);
-    let deletion = node.field(DELETED)?.values().iter().rfind(|dot| dot.value.is_true());
-    deletion.filter(|_| is_disputed).map(|dot| &dot.stamp)
+    let deletion = node.field(DELETED)?.values().iter().rfind(|dot| dot.value.is_true()).filter(|_| is_disputed)?;
+    // Deleted once more, and that taken back: it is the first step's still, which took along what belongs to it.
+    let older = node.history(DELETED).iter().rev().skip_while(|old| old.stamp > deletion.stamp);
+    let first = older.take_while(|old| old.value.as_ref().is_some_and(Value::is_true)).last();
+    Some(first.map_or(&deletion.stamp, |old| &old.stamp))
 }
 
 /// The visible values of a deleted node that no deleter had seen. What a deleter stamped again it had seen.
-fn unseen(node: &Node) -> impl Iterator<Item = (&FieldName, &Dot)> {
+fn unseen(node: &Node) -> impl Iterator<Item = (&FieldName, Dot)> {
     let deletions = node.field(DELETED).map_or(&[][..], Register::values);
     let is_deletion =
         move |dot: &Dot| deletions.iter().any(|deletion| deletion.value.is_true() && deletion.stamp == dot.stamp);
     node.fields().flat_map(move |(field, register)| {
         let seen = register.values().iter().rfind(|dot| is_deletion(dot)).map(|dot| &dot.value);
-        let values = register.values().iter().filter(move |dot| !is_deletion(dot) && Some(&dot.value) != seen);
-        values.map(move |dot| (field, dot))
+        let values = register.values().iter().zip(origins(node, field, register.values()));
+        let values = values.filter(move |(dot, _)| !is_deletion(dot) && Some(&dot.value) != seen);
+        values.map(move |(dot, stamp)| (field, Dot { stamp, value: dot.value.clone() }))
     })
 }
 
@@ -174,13 +178,12 @@ fn field_disputes(id: &NodeId, node: &Node) -> Vec<FieldDispute> {
     sort_by(&mut conflicts, |one, other| rank(one.field.as_str()).cmp(&rank(other.field.as_str())));
     for conflict in conflicts {
         let values = conflict.register.values();
+        let by = origins(node, conflict.field, values);
         // A fork: under one stamp no field can tell which of the others' values it belongs to.
         let is_fork = conflict.register.forks().next().is_some();
         let same = found.iter_mut().find(|other| {
             let stamps = other.choices.iter().flat_map(|choice| &choice.by);
-            !is_fork
-                && follows(conflict.field.as_str(), other.fields[0].as_str())
-                && stamps.eq(values.iter().map(|dot| &dot.stamp))
+            !is_fork && follows(conflict.field.as_str(), other.fields[0].as_str()) && stamps.eq(&by)
         });
         match same {
             Some(other) => {
@@ -192,11 +195,12 @@ fn field_disputes(id: &NodeId, node: &Node) -> Vec<FieldDispute> {
             None => found.push(FieldDispute {
                 node: id.clone(),
                 fields: vec![conflict.field.clone()],
+                before: before(node, conflict.field, &by),
                 choices: values
                     .iter()
-                    .map(|dot| Choice { values: vec![dot.value.clone()], by: vec![dot.stamp.clone()] })
+                    .zip(by)
+                    .map(|(dot, by)| Choice { values: vec![dot.value.clone()], by: vec![by] })
                     .collect(),
-                before: before(node, conflict.field, values),
             }),
         }
     }
@@ -214,11 +218,34 @@ fn field_disputes(id: &NodeId, node: &Node) -> Vec<FieldDispute> {
     found
 }
 
+/// Who wrote each visible value. Where a decision was taken back, one writer has brought several back at once: they are
+/// those of whom the old values tell, read backwards past what was decided and brought back in between, until all are
+/// found, of more than one writer, and what stood before them is met.
+fn origins(node: &Node, field: &FieldName, visible: &[Dot]) -> Vec<Stamp> {
+    let is_back = |dot: &Dot| {
+        visible.iter().any(|other| other.stamp.actor == dot.stamp.actor && other.stamp.count != dot.stamp.count)
+    };
+    let back: Vec<usize> = (0..visible.len()).filter(|at| is_back(&visible[*at])).collect();
+    let mut found: Vec<Stamp> = visible.iter().map(|dot| dot.stamp.clone()).collect();
+    for old in node.history(field.as_str()).iter().rev().filter(|_| !back.is_empty()) {
+        match back.iter().find(|at| old.value.as_ref() == Some(&visible[**at].value)) {
+            Some(at) => found[*at] = old.stamp.clone(),
+            None if back.iter().all(|at| found[*at] != visible[*at].stamp)
+                && back.iter().any(|at| found[*at].actor != found[back[0]].actor) =>
+            {
+                break;
+            }
+            None => {}
+        }
+    }
+    found
+}
+
 /// The last old value that lies below all visible ones. One by a writer of these may be a step on the way to it that
 /// the others never saw.
-fn before(node: &Node, field: &FieldName, visible: &[Dot]) -> Option<Dot> {
-    let first = &visible.first()?.stamp;
-    let is_by_others = |stamp: &Stamp| visible.iter().all(|dot| dot.stamp.actor != stamp.actor);
+fn before(node: &Node, field: &FieldName, visible: &[Stamp]) -> Option<Dot> {
+    let first = visible.iter().min()?;
+    let is_by_others = |stamp: &Stamp| visible.iter().all(|other| other.actor != stamp.actor);
     let old = node.history(field.as_str()).iter().rev().find(|old| old.stamp < *first && is_by_others(&old.stamp))?;
     let value = old.value.clone().filter(|value| *value != Value::Null)?;
     Some(Dot { stamp: old.stamp.clone(), value })

@@ -69,11 +69,6 @@ impl Head {
     pub fn lock_of(&self, period: Period) -> Option<Period> {
         self.locked.iter().copied().find(|locked| locked.covers(period))
     }
-
-    /// It has been given out: what changes from then on is a revision.
-    pub fn is_issued(&self) -> bool {
-        !self.number.is_empty() || self.date.is_some()
-    }
 }
 
 record! {

@@ -204,6 +204,11 @@ impl Measure {
             quote: String::new(),
         }
     }
+
+    /// Whether a figure lies between its bounds.
+    pub fn admits(&self, value: Decimal) -> bool {
+        self.lower_bound.is_none_or(|lower| value >= lower) && self.upper_bound.is_none_or(|upper| value <= upper)
+    }
 }
 
 record! {

@@ -40,6 +40,13 @@ impl<'a> Line<'a> {
             Self::Measure(measure) => &measure.name,
         }
     }
+
+    /// Whether its words name a year.
+    pub fn names_year(self, year: i32) -> bool {
+        let digits = year.to_string();
+        let names = |text: &str| text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number == digits);
+        names(self.title()) || matches!(self, Self::Item(item) if names(&item.text))
+    }
 }
 
 impl Programme {
@@ -68,6 +75,18 @@ impl Programme {
         let mut children: Vec<Line> = items.chain(measures).collect();
         sort_by(&mut children, |a, b| (&a.place().key, a.id()).cmp(&(&b.place().key, b.id())));
         children
+    }
+
+    /// Of an indicator and its only measure that bear one name, the other one: they are renamed together.
+    pub fn twin(&self, id: &str) -> Option<Line<'_>> {
+        let (item, measure) = match self.line(id)? {
+            Line::Section(_) => return None,
+            Line::Item(item) => (item, self.measures().of(id).next()?),
+            Line::Measure(measure) => (self.items().get(measure.place.parent.as_str())?, measure),
+        };
+        let is_twin = item.title == measure.name && self.measures().of(item.id.as_str()).count() == 1;
+        let other = if item.id.as_str() == id { Line::Measure(measure) } else { Line::Item(item) };
+        is_twin.then_some(other)
     }
 
     /// The parent that a line names, whether it exists or not.

@@ -105,14 +105,17 @@ fn next_part(part: &Engagement, years: i32) -> Engagement {
 
 fn next_deadline(deadline: &Deadline, years: i32) -> Deadline {
     match deadline {
-        Deadline::On(date) => {
-            let on = |day| Date::new(date.year() + years, date.month(), day);
-            // Of the 29th of February most years have but the 28th.
-            Deadline::On(on(date.day()).or_else(|| on(28)).unwrap_or(*date))
-        }
+        Deadline::On(date) => Deadline::On(next_date(*date, years)),
+        Deadline::Before(date) => Deadline::Before(next_date(*date, years)),
         Deadline::Within(period) => Deadline::Within(next_period(*period, years)),
         other => other.clone(),
     }
+}
+
+fn next_date(date: Date, years: i32) -> Date {
+    let on = |day| Date::new(date.year() + years, date.month(), day);
+    // Of the 29th of February most years have but the 28th.
+    on(date.day()).or_else(|| on(28)).unwrap_or(date)
 }
 
 fn next_period(period: Period, years: i32) -> Period {

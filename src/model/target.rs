@@ -93,6 +93,17 @@ impl Target {
         }
     }
 
+    /// The kind that its figures are of, where they cannot be of the one given.
+    pub fn kind(&self, usual: ValueKind) -> ValueKind {
+        match self {
+            _ if self.fits(usual) => usual,
+            Self::GradeAtLeast(_) => ValueKind::Grade,
+            Self::Yes => ValueKind::YesNo,
+            Self::RankTop(_) => ValueKind::Rank,
+            _ => ValueKind::Level,
+        }
+    }
+
     /// The number a chart draws as the finishing line, where there is one in the measure's own unit.
     pub fn line(&self) -> Option<Decimal> {
         match self {

@@ -53,6 +53,12 @@ impl Programme {
         self.versions().iter().max_by(|one, other| order(one).cmp(&order(other)))
     }
 
+    /// It has been given out, as a version says: what changes from then on is an amendment. A number alone is not enough,
+    /// as drafts have one too.
+    pub fn is_issued(&self) -> bool {
+        !self.versions().is_empty()
+    }
+
     /// The programme as it was issued.
     #[must_use]
     pub fn as_issued(&self, version: &Version) -> Self {

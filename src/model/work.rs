@@ -61,6 +61,8 @@ pub enum Deadline {
     /// Thường xuyên, không hạn.
     None,
     On(Date),
+    /// Trước ngày: the day itself is too late.
+    Before(Date),
     /// Trong tháng, quý, năm.
     Within(Period),
     /// Hằng tháng, hằng quý.
@@ -124,6 +126,7 @@ impl Deadline {
     pub fn last_day(&self) -> Option<Date> {
         match self {
             Self::On(date) => Some(*date),
+            Self::Before(date) => Some(date.add_days(-1)),
             Self::Within(period) => Some(period.calendar_end()),
             Self::Unset | Self::None | Self::Every(_) | Self::Yearly(_) | Self::After(_) => None,
         }
@@ -332,13 +335,14 @@ impl FromStr for DayOfYear {
 }
 
 impl fmt::Display for Deadline {
-    /// As files write it: `2025-10-15`, `2025-Q4`, `every quarter`, `yearly 06-01 11-15`, `after sau đại hội`, `none`;
+    /// As files write it: `2025-10-15`, `before 2025-10-15`, `2025-Q4`, `every quarter`, `yearly 06-01 11-15`, `after sau đại hội`, `none`;
     /// unset is empty.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unset => Ok(()),
             Self::None => f.write_str("none"),
             Self::On(date) => date.fmt(f),
+            Self::Before(date) => write!(f, "before {date}"),
             Self::Within(period) => period.fmt(f),
             Self::Every(cycle) => write!(f, "every {}", cycle.word()),
             Self::Yearly(days) => {
@@ -363,6 +367,7 @@ impl FromStr for Deadline {
         match (first, rest.as_slice()) {
             ("", []) => Ok(Self::Unset),
             ("none", []) => Ok(Self::None),
+            ("before", [date]) => date.parse().map(Self::Before),
             ("every", [cycle]) => Cycle::from_word(cycle).map(Self::Every).ok_or(()),
             ("yearly", days) => days.iter().map(|day| day.parse()).collect::<Result<_, _>>().map(Self::Yearly),
             (one, []) => one.parse().map(Self::On).or_else(|()| one.parse().map(Self::Within)),

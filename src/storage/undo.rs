@@ -1,15 +1,29 @@
 //! The undo list: what can be taken back and what can be done again, kept with the programme so that it survives a reload.
 
-use crate::document::Stamp;
+use crate::document::{Change, Settled, Stamp};
 
-/// Steps kept, both directions together. Old values are in the document's history; this holds stamps only.
+/// Steps kept, both directions together. Old values are in the document's history; this holds their stamps.
 const KEPT: usize = 200;
+
+/// What is kept of a change to take it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    pub stamp: Stamp,
+    /// See [`Change::settled`].
+    pub settled: Settled,
+}
+
+impl From<&Change> for Made {
+    fn from(change: &Change) -> Self {
+        Self { stamp: change.stamp.clone(), settled: change.settled.clone() }
+    }
+}
 
 /// One thing that "Hoàn tác" takes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// A change, reversed by new writes.
-    Change(Stamp),
+    Change(Made),
     /// An import, a merge or a restore, taken back by the restore point that was written before it.
     Restore(u64),
 }
@@ -18,8 +32,8 @@ pub enum Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UndoList {
     done: Vec<Step>,
-    /// The stamps of the changes that took something back: reversing one of them does it again.
-    undone: Vec<Stamp>,
+    /// The changes that took something back: reversing one of them does it again.
+    undone: Vec<Made>,
 }
 
 impl UndoList {
@@ -40,7 +54,7 @@ impl UndoList {
         self.done.last()
     }
 
-    pub fn next_redo(&self) -> Option<&Stamp> {
+    pub fn next_redo(&self) -> Option<&Made> {
         self.undone.last()
     }
 
@@ -50,13 +64,13 @@ impl UndoList {
     }
 
     /// The next step was taken back by the change `by` (`None`: nothing was left of it to take back).
-    pub fn undone(&mut self, by: Option<Stamp>) {
+    pub fn undone(&mut self, by: Option<Made>) {
         self.done.pop();
         self.undone.extend(by);
     }
 
     /// The next taken-back step was done again by the change `by`.
-    pub fn redone(&mut self, by: Option<Stamp>) {
+    pub fn redone(&mut self, by: Option<Made>) {
         self.undone.pop();
         self.done.extend(by.map(Step::Change));
     }
@@ -64,10 +78,10 @@ impl UndoList {
     /// A line a step.
     pub fn to_text(&self) -> String {
         let done = self.done.iter().map(|step| match step {
-            Step::Change(stamp) => format!("done {}\n", stamp_text(stamp)),
+            Step::Change(made) => format!("done {}\n", made_text(made)),
             Step::Restore(point) => format!("restore {point}\n"),
         });
-        done.chain(self.undone.iter().map(|stamp| format!("undone {}\n", stamp_text(stamp)))).collect()
+        done.chain(self.undone.iter().map(|made| format!("undone {}\n", made_text(made)))).collect()
     }
 
     /// Lines that cannot be read are passed over: the list is a convenience, the document holds the truth.
@@ -75,14 +89,30 @@ impl UndoList {
         let mut list = Self::default();
         for (word, rest) in text.lines().filter_map(|line| line.split_once(' ')) {
             match word {
-                "done" => list.done.extend(read_stamp(rest).map(Step::Change)),
+                "done" => list.done.extend(read_made(rest).map(Step::Change)),
                 "restore" => list.done.extend(rest.parse().ok().map(Step::Restore)),
-                "undone" => list.undone.extend(read_stamp(rest)),
+                "undone" => list.undone.extend(read_made(rest)),
                 _ => {}
             }
         }
         list
     }
+}
+
+/// Its stamp; then, between tabs, what it decided between.
+fn made_text(made: &Made) -> String {
+    let settled = made.settled.iter().map(|(node, field, stamp)| format!("\t{node}\t{field}\t{}", stamp_text(stamp)));
+    std::iter::once(stamp_text(&made.stamp)).chain(settled).collect()
+}
+
+fn read_made(text: &str) -> Option<Made> {
+    let mut words = text.split('\t');
+    let stamp = read_stamp(words.next()?)?;
+    let mut settled = Settled::new();
+    while let (Some(node), Some(field), Some(stamp)) = (words.next(), words.next(), words.next()) {
+        settled.push((node.into(), field.into(), read_stamp(stamp)?));
+    }
+    Some(Made { stamp, settled })
 }
 
 fn stamp_text(stamp: &Stamp) -> String {
@@ -98,8 +128,8 @@ fn read_stamp(text: &str) -> Option<Stamp> {
 mod tests {
     use super::*;
 
-    fn stamp(count: u64) -> Stamp {
-        Stamp { count, actor: "k3x".into() }
+    fn stamp(count: u64) -> Made {
+        Made { stamp: Stamp { count, actor: "k3x".into() }, settled: Settled::new() }
     }
 
     #[test]
@@ -113,6 +143,11 @@ mod tests {
         assert_eq!(UndoList::read(&list.to_text()), list);
         list.redone(Some(stamp(4)));
         assert_eq!((list.next_undo(), list.next_redo()), (Some(&Step::Change(stamp(4))), None));
+        list.push(Step::Change(Made {
+            settled: vec![("o.m.2025.-".into(), "figure".into(), stamp(1).stamp)],
+            ..stamp(5)
+        }));
+        assert_eq!(UndoList::read(&list.to_text()), list);
         assert_eq!(UndoList::read("done x\nnonsense\n"), UndoList::default());
     }
 

@@ -149,6 +149,13 @@ pub fn download_backup(session: Session) {
     session.note_export();
 }
 
+/// What was entered here as a file, to be sent to who puts it together.
+pub fn download_answer(session: Session) {
+    let export = session.answer();
+    download(&export.file_name, "application/json", &export.text);
+    session.note_export();
+}
+
 /// The files of an `<input type="file">`, which is emptied so that the same file can be chosen again.
 pub fn chosen_files(event: &web_sys::Event) -> Vec<web_sys::File> {
     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());

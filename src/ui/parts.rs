@@ -14,7 +14,9 @@ use super::pages::Pen;
 use super::shell::Overlays;
 use super::{PageKind, pages, shell, words};
 use crate::app::{self, Session};
+use crate::documents;
 use crate::i18n::messages::{Saving, Shell};
+use crate::model::Measure;
 
 type Arriving = Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>> + Send>>;
 
@@ -31,6 +33,18 @@ struct Late {
     keys: fn(Session, Overlays),
     pen: Pen,
     desk: fn(PageKind) -> AnyView,
+}
+
+/// What reads documents, and where one is looked through.
+#[derive(Clone, Copy)]
+struct Reader {
+    page: fn() -> AnyView,
+    measures_of_line: fn(&str) -> Vec<Measure>,
+}
+
+/// What a line sets as targets in its words; nothing where the reader does not arrive.
+pub async fn measures_of_line(line: &str) -> Vec<Measure> {
+    import().await.map(|reader| (reader.measures_of_line)(line)).unwrap_or_default()
 }
 
 /// What has come of the late half.
@@ -78,7 +92,7 @@ pub fn page(kind: PageKind) -> AnyView {
             }),
             PageKind::Import => Box::pin(async move {
                 parts.complete().await?;
-                import().await
+                Ok((import().await?.page)())
             }),
             _ => Box::pin(async move { Ok((parts.complete().await?.desk)(kind)) }),
         };
@@ -252,6 +266,6 @@ fn assignments(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
 }
 
 #[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible)]
-fn import() -> Result<AnyView, SplitLoaderError> {
-    Ok(pages::import())
+fn import() -> Result<Reader, SplitLoaderError> {
+    Ok(Reader { page: pages::import, measures_of_line: documents::measures_of_line })
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use tiendo::document::{Author, Document, Dot, Draft, NodeId, Old, Register, Stamp, Timestamp, Value};
+use tiendo::document::{Author, Document, Dot, Draft, NodeId, Old, Register, Settled, Stamp, Timestamp, Value};
 
 use super::faults::{self, Fault, Vector};
 use super::oracle::{FIELDS, Known, NODES, Oracle, SLOTS, slot, slot_of};
@@ -56,7 +56,16 @@ pub struct Office {
     pub document: Document,
     pub known: Known,
     pub actor: String,
-    own_changes: Vec<Stamp>,
+    own_changes: Vec<Own>,
+}
+
+/// A change that its copy may take back, and what the copy knew before and after it.
+#[derive(Clone)]
+struct Own {
+    stamp: Stamp,
+    settled: Settled,
+    before: Known,
+    after: Known,
 }
 
 /// What somebody may send, then or later.
@@ -68,8 +77,17 @@ struct Sent {
 
 /// One step as another implementation would replay it.
 pub enum Step {
-    Write { copy: usize, slots: Vec<usize>, stamp: Stamp },
-    Join { into: usize, from: usize },
+    /// `beside`: what became visible with it, by slot.
+    Write {
+        copy: usize,
+        slots: Vec<usize>,
+        stamp: Stamp,
+        beside: Vec<usize>,
+    },
+    Join {
+        into: usize,
+        from: usize,
+    },
 }
 
 pub struct History {
@@ -183,14 +201,29 @@ impl History {
     fn undo(&mut self, copy: usize) -> Result<(), String> {
         let changes = &self.copies[copy].own_changes;
         let back = self.random.below(3);
-        let Some(stamp) = changes.iter().rev().nth(back) else { return Ok(()) };
-        let draft = self.copies[copy].document.reverse(stamp).draft;
-        self.commit(copy, draft)
+        let Some(own) = changes.iter().rev().nth(back).cloned() else { return Ok(()) };
+        let is_straight_after = self.copies[copy].known == own.after;
+        let draft = self.copies[copy].document.reverse(&own.stamp, &own.settled).draft;
+        self.commit(copy, draft)?;
+        // Cloned profiles write other values under one stamp: it does not tell which of them is taken back.
+        if !is_straight_after || self.plan.has_clones {
+            return Ok(());
+        }
+        for slot in 0..SLOTS {
+            let [before, now] = [&own.before, &self.copies[copy].known].map(|known| self.oracle.values(known, slot));
+            // A node that the change made is not cleared: it is deleted as it is.
+            let is_new = (0..FIELDS.len()).all(|field| own.before[slot / FIELDS.len() * FIELDS.len() + field] == 0);
+            if before != now && !is_new {
+                return Err(format!("taken back, slot {slot} shows {now:?}, not {before:?}"));
+            }
+        }
+        Ok(())
     }
 
     fn commit(&mut self, index: usize, draft: Draft) -> Result<(), String> {
         let copy = &mut self.copies[index];
         let before = copy.known;
+        let beside = draft.beside.iter().map(|(id, field, _)| slot_of(id, field.as_str())).collect();
         let expected = self.oracle.commit(&mut copy.known, &draft, &copy.actor);
         let draft = match self.way {
             Way::Product => draft,
@@ -205,8 +238,9 @@ impl History {
         }
         if let Some(stamp) = expected {
             let slots = (0..SLOTS).filter(|slot| copy.known[*slot] != before[*slot]).collect();
-            copy.own_changes.push(stamp.clone());
-            self.steps.push(Step::Write { copy: index, slots, stamp });
+            let settled = change.map(|change| change.settled).unwrap_or_default();
+            copy.own_changes.push(Own { stamp: stamp.clone(), settled, before, after: copy.known });
+            self.steps.push(Step::Write { copy: index, slots, stamp, beside });
         }
         let copy = &self.copies[index];
         check(&self.oracle, &copy.document, &copy.known)

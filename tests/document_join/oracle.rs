@@ -67,6 +67,11 @@ impl Oracle {
         all
     }
 
+    /// What can be seen of a field: its visible values, a cleared one left out.
+    pub fn values(&self, known: &Known, slot: usize) -> BTreeSet<&Value> {
+        self.visible_events(known, slot).map(|event| &event.dot.value).filter(|value| **value != Value::Null).collect()
+    }
+
     fn visible_events(&self, known: &Known, slot: usize) -> impl Iterator<Item = &Event> {
         let events = &self.events[slot];
         let seen = bits(known[slot]).fold(0, |seen, bit| seen | events[bit].past);
@@ -79,9 +84,11 @@ impl Oracle {
         let events = &self.events[slot];
         let stamp = &event.dot.stamp;
         let later = |other: &Stamp| other.actor == stamp.actor && other.count >= stamp.count;
+        // Who made several values visible at once holds them all.
+        let holds = |by: &Event| events.iter().any(|other| other.change == by.change && other.dot.stamp == *stamp);
         self.has_clones
             && bits(known)
-                .filter(|by| events[*by].dot.stamp != *stamp)
+                .filter(|by| !holds(&events[*by]))
                 .any(|by| bits(events[by].past | 1 << by).any(|bit| later(&events[bit].dot.stamp)))
     }
 
@@ -122,13 +129,16 @@ impl Oracle {
 
     /// Records what a draft must write; `None` when it changes nothing.
     pub fn commit(&mut self, known: &mut Known, draft: &Draft, actor: &str) -> Option<Stamp> {
-        let stamp = Stamp { count: self.next_count(known), actor: actor.into() };
+        let first = self.next_count(known);
+        let stamp_at = |at: usize| Stamp { count: first + u64::try_from(at).unwrap(), actor: actor.into() };
+        let stamp = stamp_at(draft.beside.len());
         let mut writes: BTreeMap<usize, Value> = BTreeMap::new();
         for (id, write) in &draft.writes {
             for (field, value) in &write.fields {
                 let slot = slot_of(id, field.as_str());
                 let visible = self.visible(known, slot);
-                if visible.is_empty() || visible.iter().any(|dot| dot.value != *value) {
+                let is_reopened = draft.beside.iter().any(|(node, name, _)| node == id && name == field);
+                if is_reopened || visible.is_empty() || visible.iter().any(|dot| dot.value != *value) {
                     writes.insert(slot, value.clone());
                 }
             }
@@ -136,7 +146,8 @@ impl Oracle {
         for id in &draft.deletes {
             let node = slot_of(id, FIELDS[0]) / FIELDS.len();
             let exists = (0..FIELDS.len()).any(|field| known[slot(node, field)] != 0);
-            if !exists || (self.is_deleted(known, node) && self.disputed(known, node).is_empty()) {
+            let is_reopened = draft.beside.iter().any(|(node, ..)| node == id);
+            if !exists || (!is_reopened && self.is_deleted(known, node) && self.disputed(known, node).is_empty()) {
                 continue;
             }
             for field in 0..FIELDS.len() {
@@ -152,11 +163,14 @@ impl Oracle {
         }
         let change = self.seen.len();
         self.seen.push(*known);
-        for (slot, value) in writes {
+        let before = *known;
+        let beside = draft.beside.iter().enumerate();
+        let beside = beside.map(|(at, (id, name, value))| (slot_of(id, name.as_str()), stamp_at(at), value.clone()));
+        let writes = writes.into_iter().map(|(slot, value)| (slot, stamp.clone(), value));
+        for (slot, stamp, value) in writes.chain(beside) {
             let index = self.events[slot].len();
             assert!(index < 128, "more writes to one field than the test can hold");
-            let dot = Dot { stamp: stamp.clone(), value };
-            self.events[slot].push(Event { dot, past: known[slot], change });
+            self.events[slot].push(Event { dot: Dot { stamp, value }, past: before[slot], change });
             known[slot] |= 1 << index;
         }
         Some(stamp)

@@ -31,9 +31,16 @@ fn automerge_sees_the_same_conflicts() {
         let mut copies: Vec<AutoCommit> = history.copies.iter().map(|_| base.fork()).collect();
         for step in &history.steps {
             match step {
-                Step::Write { copy, slots, stamp } => {
+                Step::Write { copy, slots, stamp, beside } => {
+                    let first = stamp.count - u64::try_from(beside.len()).unwrap();
+                    // There, only copies that do not know of each other make several values visible.
+                    let others: Vec<_> = (first..).zip(beside).map(|at| (at, copies[*copy].fork())).collect();
                     for slot in slots {
                         copies[*copy].put(ROOT, key(*slot), format!("{}.{}", stamp.count, stamp.actor)).unwrap();
+                    }
+                    for ((count, slot), mut other) in others {
+                        other.put(ROOT, key(*slot), format!("{count}.{}", stamp.actor)).unwrap();
+                        copies[*copy].merge(&mut other).unwrap();
                     }
                 }
                 Step::Join { into, from } => {

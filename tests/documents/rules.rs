@@ -1,6 +1,7 @@
 //! Rules of their own: places are where the words stand, nothing is changed, and what is said again is linked.
 
-use tiendo::documents::{Draft, Place, Relation, read_text};
+use tiendo::documents::{Draft, Place, Relation, measures_of_line, read_text};
+use tiendo::model::{Target, ValueKind};
 
 use super::invented::fixtures;
 
@@ -56,6 +57,40 @@ fn a_number_that_reads_two_ways_is_asked_about() {
 fn what_is_not_understood_is_counted() {
     let draft = read_text("I. CHỈ TIÊU\n1. Tỷ lệ hộ nghèo còn dưới 2%.\n2. Theo dõi.\n");
     assert_eq!(draft.unread, [3]);
+}
+
+#[test]
+fn a_unit_ends_with_a_whole_noun() {
+    let cases = [
+        ("Giải quyết việc làm cho ít nhất 25.000 lượt lao động.", "lượt lao động"),
+        ("Giải quyết 1.200 lượt hồ sơ trực tuyến.", "lượt hồ sơ"),
+        ("Đào tạo nghề cho 500 lao động nông thôn.", "lao động"),
+        ("Tuyển mới 800 học sinh trong năm.", "học sinh"),
+        ("Đón 120 nghìn lượt khách du lịch.", "nghìn lượt khách"),
+        ("Trồng 300 ha rừng sản xuất.", "ha"),
+    ];
+    for (line, unit) in cases {
+        let text = format!("I. CHỈ TIÊU\n1. {line}");
+        let draft = read_text(&text);
+        assert_eq!(draft.measures.iter().map(|measure| measure.unit.as_str()).collect::<Vec<_>>(), [unit], "{line}");
+    }
+}
+
+#[test]
+fn one_line_tells_its_targets() {
+    let told = |line: &str| -> Vec<(Target, String)> {
+        measures_of_line(line).into_iter().map(|measure| (measure.target, measure.unit)).collect()
+    };
+    let percent = || "%".to_owned();
+    let number = |text: &str| text.parse().unwrap();
+    assert_eq!(told("Tỷ lệ người dân hài lòng đạt từ 98% trở lên"), [(Target::AtLeast(number("98")), percent())]);
+    assert_eq!(told("Tỷ lệ hộ nghèo dưới 0,5%."), [(Target::LessThan(number("0.5")), percent())]);
+    let two = told("Tỷ lệ hồ sơ trực tuyến đạt từ 80% trở lên, tỷ lệ trả đúng hạn đạt từ 99% trở lên");
+    assert_eq!(two.len(), 2, "{two:?}");
+    assert_eq!(told("Kết nạp 120 đảng viên mới trong năm 2026").len(), 1);
+    assert_eq!(told("Chỉ tiêu mới"), []);
+    assert_eq!(told(""), []);
+    assert_eq!(measures_of_line("Tỷ lệ hài lòng đạt từ 98% trở lên")[0].value_kind, ValueKind::Rate);
 }
 
 #[test]

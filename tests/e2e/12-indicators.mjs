@@ -43,7 +43,7 @@ export async function run(t) {
   await eventually(() => search.inputValue(), '');
 
   // The address says it all: a new visit shows the same rows.
-  await filters.getByRole('button', { name: 'Có nguy cơ' }).click();
+  await filters.getByRole('button', { name: 'Có nguy cơ, chậm' }).click();
   const lead = page.getByRole('combobox', { name: 'Lọc theo đơn vị' });
   await lead.selectOption({ label: 'Sở Tài chính' });
   const kept = await eventually(() => rows.locator('.cell-name').allInnerTexts(), (kept) => assert.ok(kept.length > 0 && kept.length < counts[4]));

@@ -89,4 +89,8 @@ export async function run(t) {
   // The reasons and the history stand beside it.
   await eventually(() => page.locator('.explanation').innerText(), /140\.000 × 9\/12 = 105\.000/);
   await eventually(() => page.locator('.history').innerText(), /nhập tháng 9: 11\.100, ước/);
+
+  // A target that each quarter is judged by: all quarters are drawn, not only the one that is judged.
+  await visit(page, `${host.url}#/indicators/zutihvp4o3nm`);
+  await eventually(() => page.locator('.chart-figure circle.chart-point').count(), 3);
 }

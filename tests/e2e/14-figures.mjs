@@ -1,6 +1,7 @@
 // Figures are typed, asked about, pasted as a block, taken back in one step, and kept.
 
 import { openSample, saved } from './lib/app.mjs';
+import { eventually } from './lib/browser.mjs';
 import { expectText, grid, pageSays, pasteText, rateByMonth } from './lib/grid.mjs';
 
 export const name = 'figures: typed, asked about, pasted from a spreadsheet, undone, kept';
@@ -62,6 +63,8 @@ export async function run(t) {
   await waste.cell('Tháng 10', 'Số liệu').click();
   await page.keyboard.type('81.45');
   await page.keyboard.press('Enter');
+  // What the bounds refuse is no reading.
+  await eventually(() => page.getByRole('alert').getByRole('button').allInnerTexts(), ['81,45']);
   await page.getByRole('button', { name: '81,45', exact: true }).click();
   await expectText(waste.cell('Tháng 10', 'Số liệu'), '81,45');
   await pageSays(page, 'Đúng tiến độ', 'Hết tháng 10 đạt 81,45 %, cao hơn nhịp cần có 4,45', '10 tháng 81,5');
@@ -73,6 +76,29 @@ export async function run(t) {
   await page.getByRole('alert').getByText('101 nằm ngoài khoảng cho phép, từ 0 đến 100.').waitFor();
   await page.keyboard.press('Escape');
   await expectText(waste.cell('Tháng 10', 'Số liệu'), '81,45');
+
+  // A figure more than a hundred times all others is asked about, mended or written on the person's word.
+  const wages = await grid(page, host.url, 'ftc1thcg01lm');
+  await wages.cell('Tháng 12', 'Trong tháng').click();
+  await page.keyboard.type('999.999.999.999');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('Số này lớn gấp hơn 100 lần').waitFor();
+  await page.getByRole('button', { name: 'Sửa lại' }).click();
+  await page.getByRole('textbox', { name: 'Tháng 12/2025, Trong tháng' }).press('Enter');
+  await page.getByRole('button', { name: 'Vẫn ghi' }).click();
+  await expectText(wages.cell('Tháng 12', 'Trong tháng'), '999.999.999.999');
+  // Wide numbers push nothing over what stands beside them.
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await eventually(
+    () => page.evaluate(() => {
+      const side = document.querySelector('.indicator-side').getBoundingClientRect().left;
+      const wide = [...document.querySelectorAll('.indicator-main > *, .chart-figure svg, .data-grid-wrap')];
+      return wide.filter((element) => element.getBoundingClientRect().right > side).map((element) => element.className);
+    }),
+    [],
+  );
+  await page.keyboard.press('Control+z');
+  await expectText(wages.cell('Tháng 12', 'Trong tháng'), '');
 
   // A block of 3 x 9 cells: numerator, denominator and note of nine months.
   const wide = await grid(page, host.url, '36ym9g93mnd6');

@@ -32,18 +32,45 @@ export async function run(t) {
   await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '97.514');
   await focusIs(jobs.cell('Tháng 11', 'Trong tháng'));
 
-  // The question is answered by a key: 1 is the first reading, 2 the second.
+  // No digit answers a question: whoever did not see it types the number again, and that is what is written, in the same cell.
+  await press(page, 'ArrowUp');
+  await page.keyboard.type('12.5');
+  await press(page, 'Enter');
+  await page.getByRole('alert').getByText('12.5 chưa rõ.').waitFor();
+  await page.keyboard.type('12500');
+  await press(page, 'Enter');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '12.500');
+  await expectText(jobs.cell('Tháng 11', 'Trong tháng'), '');
+  await press(page, 'Control+z');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '1.114ước');
+  await focusIs(jobs.cell('Tháng 11', 'Trong tháng'));
+
+  // Its answers are buttons: Tab or an arrow leads to the first, arrows between them; a digit there begins anew too.
+  const answer = (name) => page.getByRole('alert').getByRole('button', { name, exact: true });
   await press(page, 'ArrowUp');
   await page.keyboard.type('11.45');
   await press(page, 'Enter');
   await page.getByRole('alert').getByText('11.45 chưa rõ.').waitFor();
-  await press(page, '1');
+  await press(page, 'Tab');
+  await focusIs(answer('11.450'));
+  await press(page, 'ArrowRight');
+  await focusIs(answer('11,45'));
+  await press(page, 'ArrowRight');
+  await focusIs(answer('11.450'));
+  await press(page, 'Enter');
   await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11.450');
   await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '107.850');
   await focusIs(jobs.cell('Tháng 11', 'Trong tháng'));
   await press(page, 'ArrowUp');
   await page.keyboard.type('11.45');
-  await press(page, 'Enter', '2');
+  await press(page, 'Enter', 'ArrowDown');
+  await focusIs(answer('11.450'));
+  await press(page, '9');
+  await page.getByRole('textbox', { name: 'Tháng 10/2025, Trong tháng' }).waitFor();
+  await press(page, 'Escape');
+  await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11.450');
+  await page.keyboard.type('11.45');
+  await press(page, 'Enter', 'ArrowDown', 'ArrowLeft', 'Enter');
   await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11,45');
   await press(page, 'Control+z');
   await expectText(jobs.cell('Tháng 10', 'Trong tháng'), '11.450');
@@ -88,7 +115,7 @@ export async function run(t) {
   await page.locator('.history').getByText('Lý do: cộng sót').waitFor();
   await expectText(jobs.cell('Tháng 10', 'Lũy kế'), '107.950');
 
-  // A block, with a cell in doubt: 2 answers, Enter accepts, Ctrl+Z takes all of it back, before and after a reload.
+  // A block, with a cell in doubt: an arrow leads to its answers, Enter accepts, Ctrl+Z takes all of it back, before and after a reload.
   const wide = await grid(page, host.url, '36ym9g93mnd6');
   const lines = Array.from({ length: 9 }, (_, at) => `${at + 1},5\t${at === 4 ? '50.5' : `${10 * (at + 1)},0`}\tđợt ${at + 1}`);
   await tabInto(page);
@@ -96,6 +123,10 @@ export async function run(t) {
   await pasteText(page, lines.join('\n'));
   await page.getByText('1 ô chưa rõ').waitFor();
   await press(page, '2');
+  await page.getByText('1 ô chưa rõ').waitFor();
+  await press(page, 'ArrowDown');
+  while ((await page.evaluate(() => document.activeElement.innerText)) !== '50,5') await press(page, 'ArrowDown');
+  await press(page, 'Enter');
   await page.getByText('Sẽ điền 27 ô.').waitFor();
   await press(page, 'Enter');
   await expectText(wide.cell('Tháng 5', 'Mẫu số'), '50,5');

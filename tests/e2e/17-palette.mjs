@@ -32,6 +32,19 @@ export async function run(t) {
   // Its page comes when the focus has been given back.
   await eventually(hash, /^#\/indicators\/./);
 
+  // What can be done with the first indicator that is found; how a task stands at its end.
+  await press(page, 'Control+k');
+  await page.keyboard.type('viec lam moi');
+  await palette.getByText('Lệnh cho “Tạo việc làm mới”').waitFor();
+  await options.filter({ hasText: 'Vì sao chậm?' }).click();
+  await gone();
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'why-title');
+  await press(page, 'Control+k');
+  await page.keyboard.type('khac phuc han che');
+  await options.filter({ hasText: 'quá hạn 6 ngày' }).waitFor();
+  await press(page, 'Escape');
+  await gone();
+
   // The name of a command comes before what merely has a word that begins so.
   await press(page, 'Control+k');
   await page.keyboard.type('in');
@@ -90,6 +103,22 @@ export async function run(t) {
   await gone();
   await page.evaluate(() => removeEventListener('close', window.untold, true));
   await eventually(() => trigger.evaluate((element) => element === document.activeElement), true);
+
+  // The browser's way back leads to another page beneath what stands open over it: that one has the focus then.
+  for (const key of ['Control+k', '?']) {
+    await visit(page, `${host.url}#/indicators`);
+    await press(page, key);
+    await page.locator('dialog[open]').waitFor();
+    await page.goBack();
+    await page.locator('h1').getByText('Cài đặt').waitFor();
+    if (key !== '?') {
+      await page.keyboard.type('tong quan');
+      await eventually(() => box.inputValue(), 'tong quan');
+    }
+    await press(page, 'Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await eventually(() => page.evaluate(() => document.activeElement.id), 'content');
+  }
 
   // Two letters go to a page; `?` lists the keys.
   await press(page, 'g', 'i');

@@ -93,4 +93,49 @@ export async function run(t) {
   await page.getByRole('button', { name: 'Cần xem 0' }).waitFor();
   await page.getByRole('button', { name: /^Tất cả/ }).click();
   await page.locator('.extracted-no').filter({ hasText: /^6$/ }).first().waitFor();
+
+  // A goal in words that is measured after all stands in its own place, with no target until one is typed; nothing looks deleted.
+  const targets = Number(await measures.innerText());
+  const goals = page.locator('.structure-counts div').filter({ hasText: 'Định tính' }).locator('dd');
+  const goalCount = Number(await goals.innerText());
+  assert.ok(goalCount > 0);
+  const goal = page.locator('.extracted.is-measure').filter({ has: page.locator('.extracted-kind', { hasText: 'Định tính' }) }).last().locator('.extracted-name');
+  const words = await goal.innerText();
+  const named = page.locator('.extracted-name').filter({ hasText: words });
+  const count = await named.count();
+  const turn = async () => {
+    await goal.click();
+    await page.getByRole('button', { name: 'Chuyển thành chỉ tiêu đo được' }).click();
+    await eventually(() => editor.getByLabel('Giá trị').inputValue(), '');
+  };
+  await turn();
+  await eventually(() => page.locator('.is-out').count(), 0);
+  await eventually(async () => [Number(await measures.innerText()), Number(await goals.innerText())], [targets + 1, goalCount - 1]);
+  await press(page, 'Escape');
+  await page.locator('.extracted.is-measure').filter({ hasText: words }).getByText('chưa có mục tiêu').waitFor();
+  await eventually(() => named.count(), count);
+  // Made words again, it is as it was.
+  await named.last().click();
+  await page.getByRole('button', { name: 'Chuyển thành mục tiêu định tính' }).click();
+  await eventually(() => page.locator('.is-out').count(), 0);
+  await eventually(async () => [Number(await measures.innerText()), Number(await goals.innerText())], [targets, goalCount]);
+  await page.getByRole('heading', { name: 'Văn bản gốc' }).click();
+  await press(page, 'Escape');
+  await turn();
+  await editor.getByLabel('Giá trị').fill('75');
+  await press(page, 'Tab');
+  await eventually(() => editor.getByLabel('Giá trị').inputValue(), '75');
+  await page.getByRole('heading', { name: 'Văn bản gốc' }).click();
+  await press(page, 'Escape');
+  for (let steps = 0; steps < 4; steps += 1) await press(page, 'Control+z');
+  await eventually(async () => [Number(await measures.innerText()), Number(await goals.innerText())], [targets, goalCount]);
+
+  // Labels that are words have their room, and nothing lies over anything.
+  await page.getByRole('button', { name: 'Hủy nhập' }).click();
+  await choose('người cao tuổi.txt', await readFile(path.join(fixtures, 'named-indicators.txt')));
+  await page.locator('.extracted-no').filter({ hasText: 'Chỉ tiêu 1' }).first().waitFor();
+  for (const width of [1440, 390, 360]) {
+    await page.setViewportSize({ width, height: 844 });
+    await eventually(() => page.locator('.extracted-no').evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.innerText)), []);
+  }
 }

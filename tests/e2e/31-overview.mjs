@@ -121,7 +121,8 @@ async function byPointer(page, url) {
   await page.getByRole('link', { name: 'Số liệu minh họa' }).click();
   await page.getByRole('button', { name: 'Xóa số liệu minh họa' }).click();
   await visit(page, `${url}#/overview`);
-  await page.getByText('Không có chỉ tiêu cần xử lý').waitFor();
+  await page.getByText('Chưa có gì để xếp').waitFor();
+  await headline.filter({ hasText: 'chưa có số liệu để đánh giá' }).waitFor();
   await page.getByText('Tính đến 20/11/2025, ').waitFor();
   await page.keyboard.press('Control+z');
   await headline.filter({ hasText: `${exceptions} chỉ tiêu cần xử lý` }).waitFor();

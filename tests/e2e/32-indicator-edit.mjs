@@ -50,7 +50,18 @@ export async function run(t) {
   await field('Đến, lao động').fill('160.000');
   await meaning.getByText('Đạt khi kết quả từ 150.500 lao động đến 160.000 lao động, tính cả hai đầu.').waitFor();
 
-  // An issued programme asks: neither chosen, then a revision without its document, then with it.
+  // A draft asks nothing, whatever number it bears; an issued programme does.
+  await eventually(() => page.getByRole('radio').count(), 0);
+  await visit(page, `${host.url}#/versions`);
+  await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
+  await page.getByRole('form').getByRole('button', { name: 'Ban hành', exact: true }).click();
+  await page.getByRole('heading', { name: 'Các bản đã ban hành' }).waitFor();
+  await visit(page, `${host.url}#/indicators/ftc1thcg01lm?edit=1`);
+  await form.selectOption({ label: 'Từ … đến …' });
+  await field('Từ, lao động').fill('150.500');
+  await field('Đến, lao động').fill('160.000');
+
+  // Neither chosen, then a revision without its document, then with it.
   const write = page.getByRole('button', { name: 'Ghi mục tiêu' });
   await write.click();
   await page.getByRole('alert').getByText('Chọn một trong hai.').waitFor();

@@ -14,7 +14,7 @@ export async function run(t) {
   const button = (name) => page.getByRole('button', { name, exact: true });
 
   // Several at once, by keyboard: selected with Shift, approved in one step, taken back in one.
-  await expectText(jobs.cell('Tháng 7', 'Trạng thái'), 'Đã gửi');
+  await expectText(jobs.cell('Tháng 7', 'Trạng thái'), 'Chờ duyệt');
   await jobs.cell('Tháng 7', 'Trong tháng').click();
   await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown');
   await button('Duyệt').focus();
@@ -22,7 +22,7 @@ export async function run(t) {
   for (const month of [7, 8, 9]) await expectText(jobs.cell(`Tháng ${month}`, 'Trạng thái'), 'Đã duyệt');
   await page.getByText('Đã duyệt 3 số liệu').waitFor();
   await press(page, 'Control+z');
-  await expectText(jobs.cell('Tháng 9', 'Trạng thái'), 'Đã gửi');
+  await expectText(jobs.cell('Tháng 9', 'Trạng thái'), 'Chờ duyệt');
 
   // Returned: the word is asked for, stands under the row, and goes when the figure is mended.
   await jobs.cell('Tháng 9', 'Trong tháng').click();
@@ -40,8 +40,8 @@ export async function run(t) {
   await expectText(jobs.cell('Tháng 9', 'Trạng thái'), 'Nháp');
   await page.locator('.is-returned').waitFor({ state: 'detached' });
   await jobs.cell('Tháng 9', 'Trong tháng').click();
-  await button('Gửi').click();
-  await expectText(jobs.cell('Tháng 9', 'Trạng thái'), 'Đã gửi');
+  await page.getByRole('button', { name: /^Trình duyệt/ }).click();
+  await expectText(jobs.cell('Tháng 9', 'Trạng thái'), 'Chờ duyệt');
 
   // A quarter is locked for every indicator; its cells say why, and nothing moves on.
   await jobs.cell('Quý III', 'Trong tháng').click();

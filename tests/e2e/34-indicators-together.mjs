@@ -90,7 +90,7 @@ export async function run(t) {
   await eventually(() => rows.locator('.cell-lead').allInnerTexts(), before);
 
   // Their figures move on together.
-  const approve = page.getByRole('button', { name: /^Duyệt số liệu đã gửi/ });
+  const approve = page.getByRole('button', { name: /^Duyệt số liệu chờ duyệt/ });
   const moved = Number((await approve.innerText()).match(/\d+$/)[0]);
   assert.ok(moved > 0);
   await approve.click();

@@ -26,6 +26,11 @@ async function roles(page, url) {
   await shows(page.locator('.headline-note'), '13 đầu việc giao 11 đơn vị. Việc nào cũng có chủ trì.');
   await eventually(columns, (names) => assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']));
   await eventually(() => role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
+  // The bodies of the sample fit in the windows of common screens.
+  for (const width of [1366, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await eventually(() => page.locator('.matrix-scroll').evaluate((it) => it.scrollWidth - it.clientWidth), 0, `${width} px`);
+  }
   // Given by pointer, taken back in one step.
   const office = cell(SEVEN, 'Văn phòng Đảng ủy');
   await eventually(() => role(office), 'chưa phân công');
@@ -123,6 +128,7 @@ async function bodies(page, url) {
   const row = (text) => table.getByRole('row').filter({ hasText: text });
   await row('Sở Tài chính').waitFor();
   await page.getByRole('button', { name: 'Thêm đơn vị' }).first().click();
+  await page.waitForFunction(() => document.activeElement?.id === 'body-name');
   const form = page.locator('.body-form');
   await form.getByRole('button', { name: 'Thêm đơn vị' }).click();
   await form.getByRole('alert').getByText('Đơn vị cần có tên.').waitFor();
@@ -177,18 +183,22 @@ async function ownWork(page, url) {
   await page.getByRole('heading', { name: 'Bạn thuộc đơn vị nào?' }).waitFor();
   await page.getByRole('button', { name: 'Các cơ quan tham mưu, giúp việc Đảng ủy' }).click();
   await page.getByRole('heading', { level: 1, name: 'Các cơ quan tham mưu' }).waitFor();
+  await eventually(() => page.evaluate(() => document.activeElement.id), 'content');
   const reports = page.getByRole('region', { name: 'Báo cáo cần nộp' });
   const count = await eventually(() => reports.getByRole('listitem').count(), (count) => assert.ok(count > 0));
   const first = reports.getByRole('listitem').first();
   await shows(first, 'hạn 10/10');
-  await first.getByRole('button', { name: /^Đã nộp/ }).click();
+  await first.getByRole('button', { name: /^Đánh dấu đã nộp/ }).click();
   await reports.getByRole('listitem').nth(count - 1).waitFor({ state: 'detached' });
   await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).last().click();
   await reports.getByRole('listitem').nth(count - 1).waitFor();
   // Another body by the choice; its figures lead to their grid.
-  await page.getByLabel('Chọn đơn vị').selectOption({ label: 'Công an Thành phố' });
+  const choice = page.getByLabel('Chọn đơn vị');
+  await choice.focus();
+  await choice.selectOption({ label: 'Công an Thành phố' });
   await page.waitForURL(new RegExp(`body/${POLICE}`));
   await page.getByRole('heading', { level: 1, name: 'Công an Thành phố' }).waitFor();
+  await eventually(() => choice.evaluate((it) => it === document.activeElement && it.selectedOptions[0].label), 'Công an Thành phố');
   const figures = page.getByRole('region', { name: 'Số liệu cần nhập' });
   await figures.getByRole('link', { name: /^Nhập số liệu/ }).first().click();
   await page.getByRole('grid').first().waitFor();
@@ -217,4 +227,24 @@ async function byTouch(t, url) {
   await menu.getByRole('menuitemradio', { name: 'Theo dõi' }).tap();
   await shows(cell(/Hoàn thành chỉ tiêu/, 'Cơ quan tham mưu'), 'Theo dõi');
   await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), (width) => assert.ok(width <= 360, `nothing hangs over: ${width}`));
+
+  // Nothing is owed, and a figure can still be corrected: all that the body reports is there, and leads to the cell itself.
+  await visit(page, `${url}#/assignments?view=bodies`);
+  await page.getByRole('link', { name: 'Sở Nội vụ', exact: true }).first().tap();
+  await page.getByText('Không nợ số liệu nào.').waitFor();
+  const own = page.getByRole('listitem').filter({ hasText: 'Tháng 9: 11.100 lao động' });
+  await own.getByRole('link', { name: 'Tạo việc làm mới' }).tap();
+  await page.waitForFunction(() => {
+    const box = document.activeElement.matches('[role=gridcell]') && document.activeElement.getBoundingClientRect();
+    return box && box.top > 0 && box.bottom < window.innerHeight;
+  });
+  // Where the clipboard cannot be read, a field takes what a thumb pastes.
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.getByRole('button', { name: /^Dán từ Excel/ }).tap();
+  const place = page.getByRole('textbox', { name: 'Dán vào đây, số liệu điền từ ô này' });
+  await place.fill('11.500\n12.000');
+  await page.getByRole('button', { name: 'Nhận', exact: true }).tap();
+  await page.getByText('Sẽ điền 2 ô.').waitFor();
+  await page.getByRole('button', { name: 'Nhận', exact: true }).tap();
+  await page.getByText('Đã dán 2 ô').first().waitFor();
 }

@@ -136,4 +136,10 @@ export async function run(t) {
   await page.getByText('Chương trình chưa được ban hành').waitFor();
   await page.locator('.toast').filter({ hasText: 'Đã bỏ' }).getByRole('button', { name: 'Hoàn tác' }).click();
   await versions.getByText('Bản số 01-CTr/ĐU').waitFor();
+
+  // On a phone the number does not break where it has a dash.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const broken = () => page.locator('.symbol').evaluateAll((all) => all.filter((it) => it.getClientRects().length !== 1).map((it) => it.innerText));
+  await eventually(() => page.locator('.symbol').count(), 2);
+  assert.deepEqual(await broken(), []);
 }

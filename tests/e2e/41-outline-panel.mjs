@@ -19,7 +19,7 @@ export async function run(t) {
 
   // Every written form is taken, and shown as it is written otherwise.
   for (const [typed, shown] of [
-    ['15/12', 'trước ngày 15/12/2025'], ['trong tháng 11', 'trong tháng 11/2025'], ['quy 4', 'trong quý IV/2025'], ['hàng quý', 'hằng quý'],
+    ['15/12', '15/12/2025'], ['trước 15/12', 'trước ngày 15/12/2025'], ['trong tháng 11', 'trong tháng 11/2025'], ['quy 4', 'trong quý IV/2025'], ['hàng quý', 'hằng quý'],
     ['01/6 và 15/11 hằng năm', 'trước ngày 01/6 và 15/11 hằng năm'], ['không hạn', 'thường xuyên'], ['sau khi có kết luận', 'sau khi có kết luận'],
   ]) {
     await deadline.fill(typed);
@@ -40,6 +40,11 @@ export async function run(t) {
   await deadline.press('Tab');
   await panel.locator('.field-hint').getByText(/Sắp đến hạn|còn 5 ngày/i).first().waitFor();
   await row.locator('.is-soon').waitFor();
+  // The day that a document puts it before is itself too late.
+  await deadline.fill('trước ngày 10/10');
+  await deadline.press('Tab');
+  await eventually(() => deadline.inputValue(), 'trước ngày 10/10/2025');
+  await panel.locator('.field-hint').getByText(/còn 4 ngày/i).first().waitFor();
   await deadline.fill('');
   await deadline.press('Tab');
   await row.locator('.is-soon').waitFor({ state: 'detached' });

@@ -78,7 +78,7 @@ async function occasional(page, url, table) {
   await own.getByRole('link').click();
   const list = page.getByRole('region', { name: 'Báo cáo chuyên đề, đột xuất' });
   await list.getByText('Báo cáo chuyên đề về đại hội đảng các cấp').waitFor();
-  await list.getByRole('button', { name: /^Đã nộp: Báo cáo chuyên đề .*, Tháng 10$/ }).click();
+  await list.getByRole('button', { name: /^Đánh dấu đã nộp: Báo cáo chuyên đề .*, Tháng 10$/ }).click();
   await list.getByText('lần gần nhất: tháng 10/2025').waitFor();
   await eventually(() => list.getByRole('button').count(), 0);
   // The button is gone with what it marked: the focus stays in its list.
@@ -158,12 +158,15 @@ async function packages(t, page, url) {
   await other.getByRole('alert').filter({ hasText: `Có ${entries.length} tệp` }).waitFor();
   await other.locator('input[type=file]').setInputFiles(one.path);
   await other.getByRole('button', { name: 'Thêm thành chương trình mới' }).click();
-  await other.getByRole('treegrid', { name: 'Chương trình' }).waitFor();
+  // It opens at the work of its body, who is now known to work there.
+  await eventually(() => other.url(), new RegExp(`#/assignments/body/${ADVISORS}$`));
+  await other.locator('.mine').waitFor();
   await saved(other);
   // It says whose part it is, after a reload too, and its lines have the numbers of the whole.
   await other.reload();
   await started(other);
   await other.locator('.bar').filter({ hasText: 'Đây là phần của' }).waitFor();
+  await visit(other, `${url}#/programme`);
   const numbered = () => [...document.querySelectorAll('.outline-row:has(.row-text > span)')].map((row) => `${row.querySelector('.row-number')?.textContent.trim()} ${row.querySelector('.row-text > span')?.textContent.trim()}`);
   await other.locator('.outline-row').first().waitFor();
   const own = await other.evaluate(numbered);
@@ -178,9 +181,8 @@ async function packages(t, page, url) {
   await task.getByLabel('Đã làm được gì, vướng gì').fill('Đã gửi từ cơ sở.');
   await task.getByRole('button', { name: 'Ghi tiến độ' }).last().click();
   await saved(other);
-  await visit(other, `${url}#/data`);
-  const [back] = await Promise.all([other.waitForEvent('download'), other.locator('main').getByRole('button', { name: 'Tải tệp' }).first().click()]);
-
+  const [back] = await Promise.all([other.waitForEvent('download'), other.getByRole('button', { name: 'Xuất tệp gửi lại' }).click()]);
+  assert.match(back.suggestedFilename(), /^gui-lai_co-quan-tham-muu_.*_\d{4}-\d\d-\d\d-\d{4}\.tiendo\.json$/);
   assert.equal(JSON.parse(await readFile(await back.path(), 'utf8')).scope.body, ADVISORS, 'it stays a part');
 
   // It merges back: the word is there, and nothing is gone.

@@ -45,7 +45,7 @@ export async function run(t) {
   await page.keyboard.type('11.45');
   await press(page, 'Enter');
   await page.getByRole('alert').getByText('11.45 chưa rõ.').waitFor();
-  await press(page, '2');
+  await press(page, 'ArrowDown', 'ArrowRight', 'Enter');
   await shows(figure(RESEARCH), '11,45');
   await press(page, 'Control+z');
   await shows(figure(RESEARCH), '1,2');
@@ -108,7 +108,20 @@ export async function run(t) {
 
   // Submitted, approved; an approved figure changes only with a reason.
   await figure(RESEARCH).click();
-  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  // All that was entered is submitted, wherever the cursor is; nothing has left the machine, and the way to send it is at hand.
+  const submit = page.getByRole('button', { name: /^Trình duyệt/ });
+  const empty = await grid.locator('[data-at$=".2"]').evaluateAll((cells) => cells.find((cell) => !cell.innerText.trim()).dataset.at);
+  await grid.locator(`[data-at="${empty}"]`).click();
+  await page.keyboard.type('5,5');
+  await press(page, 'Enter');
+  await shows(submit, '2 số liệu');
+  await submit.click();
+  await shows(row(RESEARCH), 'Chờ duyệt');
+  await eventually(() => submit.isDisabled(), true);
+  const toast = page.locator('.toast').filter({ hasText: '2 số liệu chờ duyệt trên máy này, chưa gửi đi đâu.' });
+  const [sent] = await Promise.all([page.waitForEvent('download'), toast.getByRole('button', { name: 'Xuất tệp gửi' }).click()]);
+  assert.match(sent.suggestedFilename(), /^gui-lai_.*_\d{4}-\d\d-\d\d-\d{4}\.tiendo\.json$/);
+  await figure(RESEARCH).click();
   await page.getByRole('button', { name: 'Duyệt', exact: true }).click();
   await shows(row(RESEARCH), 'Đã duyệt');
   await figure(RESEARCH).dblclick();

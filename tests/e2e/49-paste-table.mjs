@@ -100,8 +100,8 @@ export async function run(t) {
   await page.getByRole('button', { name: 'Sửa nhiều' }).click();
   await page.getByRole('checkbox', { name: 'Chọn mọi dòng đang hiện' }).check();
   const count = async (button) => Number((await button.innerText()).match(/\d+$/)[0]);
-  const giveBack = page.getByRole('button', { name: /^Trả lại số liệu đã gửi/ });
-  const approve = page.getByRole('button', { name: /^Duyệt số liệu đã gửi/ });
+  const giveBack = page.getByRole('button', { name: /^Trả lại số liệu chờ duyệt/ });
+  const approve = page.getByRole('button', { name: /^Duyệt số liệu chờ duyệt/ });
   const submitted = await eventually(() => count(giveBack), (submitted) => assert.ok(submitted > 1));
   await page.getByRole('combobox', { name: 'Số liệu của kỳ nào' }).selectOption({ label: 'Số liệu mọi kỳ' });
   await eventually(() => count(giveBack), (all) => assert.ok(all > submitted));

@@ -58,6 +58,26 @@ export async function run(t) {
   await page.getByRole('heading', { level: 1 }).tap();
   await october.getByText('12.400', { exact: true }).waitFor();
 
+  // This period's figures: the first one stands under little, the rest of what can be done unfolds.
+  await tabs.getByRole('link', { name: 'Chỉ tiêu' }).tap();
+  const counts = page.getByRole('group', { name: 'Lọc theo đánh giá' }).getByRole('button');
+  await counts.nth(6).waitFor();
+  const tops = await counts.evaluateAll((all) => all.map((it) => Math.round(it.getBoundingClientRect().top)));
+  assert.equal(new Set(tops).size, 1, `counts on one line: ${tops}`);
+  await page.getByRole('button', { name: 'Nhập số liệu kỳ này' }).tap();
+  await page.getByRole('gridcell').first().waitFor();
+  const room = () => page.evaluate(() => Math.round(document.querySelector('[role=gridcell]').getBoundingClientRect().top - document.querySelector('main').getBoundingClientRect().top));
+  await eventually(room, (pixels) => assert.ok(pixels < 300, `${pixels} px before the first figure`));
+  await look('this period');
+  const submit = page.getByRole('button', { name: 'Gửi', exact: true });
+  assert.equal(await submit.isVisible(), false);
+  await page.getByRole('button', { name: 'Tùy chọn' }).tap();
+  await submit.waitFor();
+  await page.getByLabel('Lọc theo đơn vị').waitFor();
+  await look('this period, unfolded');
+  await page.getByRole('button', { name: 'Xong' }).tap();
+  await page.getByRole('button', { name: 'Nhập số liệu kỳ này' }).waitFor();
+
   // One update: of a task that the programme is opened at.
   await tabs.getByRole('link', { name: 'Phân công' }).tap();
   await page.getByRole('link', { name: 'Việc của đơn vị tôi' }).tap();

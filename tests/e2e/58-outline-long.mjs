@@ -53,6 +53,18 @@ export async function run(t) {
   await page.keyboard.type(' đi');
   await press(page, 'Shift+Enter');
   await page.locator('.row-text').getByText('Dòng 0 dời đi', { exact: true }).waitFor();
+  await ruled(page, host);
+}
+
+/** A long table of figures is ruled below every row, at the edges of its stretches too. */
+async function ruled(page, host) {
+  await visit(page, `${host.url}#/indicators?mode=enter`);
+  const groups = page.locator('.data-grid tbody[data-piece]:not([data-piece=""])');
+  await groups.first().waitFor();
+  await page.evaluate(() => scrollTo(0, 1_500));
+  await groups.nth(1).waitFor();
+  const rules = await groups.locator('tr:last-child > :first-child').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).borderBlockEndWidth));
+  assert.deepEqual(rules, rules.map(() => '1px'));
 }
 
 /** Rows stand everywhere on the screen, few beyond it, and the page is as long as all of them. */

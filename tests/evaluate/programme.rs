@@ -2,8 +2,8 @@
 
 use tiendo::document::{Author, Draft, Timestamp};
 use tiendo::evaluate::{
-    Context, Contradiction, GrowthStatus, Succession, Verdict, contradiction, course_in, evaluate_in, figures_since,
-    judgements_in,
+    Context, Contradiction, CourseStep, GrowthStatus, Succession, Verdict, contradiction, course_in, drawn_course,
+    evaluate_in, figures_since, judgements_in,
 };
 use tiendo::model::*;
 
@@ -174,4 +174,16 @@ fn a_damaged_term_is_no_thousand_years() {
     assert_eq!(years(2025, 0), 2025..=2025);
     assert_eq!(years(i32::MIN, i32::MAX), 0..=0);
     assert_eq!(years(1, 2025).count(), 10);
+}
+
+#[test]
+fn the_picture_of_a_target_of_each_quarter_shows_all_quarters() {
+    let mut case = Case::new("> 10", "level quarter", "7.5 7.7 7.9", "2025-10-05");
+    case.measure.judged_by = Some(PeriodLength::Quarter);
+    let programme = case.in_programme(Draft::default());
+    let (measure, context) = (programme.measures().get("m").unwrap(), Context::of(&programme, date("2030-01-01")));
+    let values = |course: Vec<CourseStep>| course.into_iter().map(|step| step.value).collect::<Vec<_>>();
+    let seen = |texts: [&str; 3]| texts.map(|text| Some(number(text))).into_iter().chain([None]).collect::<Vec<_>>();
+    assert_eq!(values(course_in(&programme, measure, &context)), [Some(number("7.9"))], "judged alone");
+    assert_eq!(values(drawn_course(&programme, measure, &context)), seen(["7.5", "7.7", "7.9"]));
 }

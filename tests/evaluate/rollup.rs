@@ -7,7 +7,7 @@ use tiendo::document::Draft;
 use tiendo::evaluate::{
     Context, Evaluation, Rollup, Shift, Verdict, courses_of_bodies, evaluate_in, evaluate_previous,
 };
-use tiendo::i18n::{Language, rollup_words, shift_words};
+use tiendo::i18n::{Language, headline_words, rollup_words, shift_words};
 use tiendo::model::*;
 
 use crate::case::{Case, date, number};
@@ -45,6 +45,29 @@ fn an_indicator_stands_as_its_worst_measure_and_weights_weigh_measures() {
     assert_eq!((got.total, got.with_figures, got.overdue, got.achievement), (2, 1, 1, None));
     let words = rollup_words(&got, Language::English);
     assert_eq!(words, "1 of 2 indicators met or exceeded; 1 of 2 with figures; 1 with an overdue figure");
+}
+
+#[test]
+fn the_headline_never_calls_all_well_while_figures_are_missing() {
+    let met = Case::new(">= 100", "flow year", "100", "2026-02-01");
+    let half = Case::new(">= 100", "flow year", "50", "2026-02-01");
+    let missing = Case::new(">= 100", "flow year", "", "2026-02-01");
+    let early = Case::new(">= 100", "flow year", "", "2025-06-01");
+    let said = |cases: &[(&str, &Case)]| headline_words(&rollup(cases), None, Language::Vietnamese);
+    assert_eq!(said(&[("a", &met)]), "1 trên 1 chỉ tiêu đạt hoặc đúng tiến độ; không có chỉ tiêu nào cần xử lý.");
+    assert_eq!(
+        said(&[("a", &met), ("b", &missing)]),
+        "1 trên 2 chỉ tiêu đạt hoặc đúng tiến độ; 1 chỉ tiêu quá hạn nhập số liệu."
+    );
+    assert_eq!(
+        said(&[("a", &half), ("b", &missing)]),
+        "0 trên 2 chỉ tiêu đạt hoặc đúng tiến độ; 1 chỉ tiêu cần xử lý."
+    );
+    assert_eq!(said(&[("a", &early)]), "Chưa có số liệu để đánh giá 1 chỉ tiêu.");
+    assert_eq!(
+        said(&[("a", &missing), ("b", &early)]),
+        "Chưa có số liệu để đánh giá 2 chỉ tiêu; 1 chỉ tiêu quá hạn nhập số liệu."
+    );
 }
 
 #[test]

@@ -114,12 +114,18 @@ fn a_decision_ends_the_dispute_keeps_what_was_written_and_can_be_taken_back() {
         assert_eq!((told(&world).len(), shown(&world)), (0, ["41", "42"][choice].into()));
         let old = world.programme.document().node("o.m.2025-08.-").unwrap().history("figure").len();
         assert_eq!(old, 3, "40, 41 and 42");
-        // As it was shown before, and done again.
-        if choice == 0 {
-            let undone = world.undo(&change);
-            assert_eq!(shown(&world), "42");
-            world.undo(&undone);
-            assert_eq!(shown(&world), "41");
+        // Open again as it was, decided again, and open once more.
+        let open = ["o.m.2025-08.- figure: 41|42"];
+        let mut last = change;
+        for _ in 0..3 {
+            last = world.undo(&last);
+            assert_eq!((told(&world), shown(&world)), (open.map(str::to_owned).to_vec(), "42".into()));
+            let Dispute::Fields(dispute) = world.programme.disputes()[0].clone() else { panic!() };
+            let by: Vec<&str> = dispute.choices.iter().map(|choice| choice.by[0].actor.as_str()).collect();
+            assert_eq!(by, ["an", "binh"], "whose they are is known still");
+            assert_eq!(plain(&dispute.before.unwrap().value), "40");
+            last = world.undo(&last);
+            assert_eq!((told(&world).len(), shown(&world)), (0, ["41", "42"][choice].into()));
         }
     }
 }
@@ -256,8 +262,27 @@ fn what_was_deleted_unseen_comes_back_as_it_was_written_or_goes_for_good() {
         join(&mut world, copy);
     }
     assert_eq!(told(&world).len(), 0);
-    world.undo(&change);
+    let undone = world.undo(&change);
     assert!(!world.programme.items().contains("g"));
+    assert_eq!(told(&world), ["deleted: o.m.2025-08.- figure"]);
+    assert_eq!(plain(&deletion(&world).unseen[0].dot.value), "42");
+    world.undo(&undone);
+    assert_eq!((told(&world).len(), shown(&world)), (0, "42".into()));
+    let change = world.run(Command::Delete(ids("g")));
+    let undone = world.undo(&change);
+    assert_eq!((told(&world).len(), shown(&world)), (0, "42".into()));
+    world.undo(&undone);
+    assert!(told(&world).is_empty() && !world.programme.items().contains("g"));
+
+    // What was seen and goes for good is asked about again once that is taken back, and can be kept then.
+    let mut world = self::world();
+    apart(&mut world, delete(), vec![figure("42")]);
+    let change = world.run(Command::Discard(deletion(&world)));
+    world.undo(&change);
+    assert_eq!(told(&world), ["deleted: o.m.2025-08.- figure"]);
+    world.run(Command::Keep(deletion(&world)));
+    assert_eq!((told(&world).len(), shown(&world)), (0, "42".into()));
+    assert!(world.programme.items().contains("g") && world.programme.measures().contains("m"));
 
     // Gone for good, kept after all, and gone again: each time all of it.
     let mut world = self::world();

@@ -97,3 +97,64 @@ fn targets_say_which_figures_they_are_measured_by() {
         assert_eq!(target.fits(kind), fits, "{target:?} {kind:?}");
     }
 }
+
+#[test]
+fn a_new_indicator_comes_with_its_measure_and_both_are_renamed_as_one() {
+    let mut world = World::begun();
+    let before = world.content();
+    let at = Spot { parent: "II".into(), after: None };
+    let name = "Chỉ tiêu mới".to_owned();
+    let change = world.run(Command::AddIndicator { at, item: "x".into(), measure: "y".into(), name: name.clone() });
+    let item = world.programme.items().get("x").unwrap();
+    assert_eq!((item.kind, &item.title), (ItemKind::Indicator, &name));
+    assert_eq!(world.programme.measures().get("y").unwrap().name, name);
+    assert_eq!(world.programme.review(), []);
+    assert_eq!(["x", "y"].map(|id| world.programme.twin(id).unwrap().id().to_string()), ["y", "x"]);
+    world.run(edit_of("y", MeasureEdit::Name("Khác".into())));
+    assert!(world.programme.twin("x").is_none() && world.programme.twin("y").is_none());
+    world.run(edit_of("y", MeasureEdit::Name(name)));
+    // One of two is no twin.
+    let at = Spot { parent: "x".into(), after: Some("y".into()) };
+    let second = world.run(Command::AddMeasure { at, id: "z".into(), fields: Vec::new() });
+    assert!(world.programme.twin("x").is_none());
+    world.undo(&second);
+    world.undo(&change);
+    assert_eq!(world.content(), before);
+}
+
+fn edit_of(id: &str, edit: MeasureEdit) -> Command {
+    Command::Edit(vec![Edit::Measure(id.into(), edit)])
+}
+
+#[test]
+fn a_bare_heading_that_is_given_a_measure_is_an_indicator() {
+    for (lines, kind) in [
+        ("g II indicator-group", ItemKind::Indicator),
+        ("g II paragraph", ItemKind::Indicator),
+        ("g II task", ItemKind::Task),
+        ("g II indicator-group\n i g indicator", ItemKind::IndicatorGroup),
+    ] {
+        let mut world = World::of(lines);
+        let before = world.content();
+        let at = Spot { parent: "g".into(), after: None };
+        let change = world.run(Command::AddMeasure { at, id: "m".into(), fields: Vec::new() });
+        assert_eq!(world.programme.items().get("g").unwrap().kind, kind, "{lines}");
+        world.undo(&change);
+        assert_eq!(world.content(), before);
+    }
+}
+
+#[test]
+fn a_target_says_of_which_kind_its_figures_are() {
+    for (target, usual, kind) in [
+        (Target::Yes, ValueKind::Level, ValueKind::YesNo),
+        (Target::AtLeast(1.into()), ValueKind::YesNo, ValueKind::Level),
+        (Target::AtLeast(1.into()), ValueKind::Rate, ValueKind::Rate),
+        (Target::RankTop(3), ValueKind::Level, ValueKind::Rank),
+        (Target::GradeAtLeast(Grade::Good), ValueKind::Text, ValueKind::Grade),
+        (Target::Narrative, ValueKind::Text, ValueKind::Text),
+    ] {
+        assert_eq!(target.kind(usual), kind);
+        assert!(target.fits(kind));
+    }
+}

@@ -253,6 +253,17 @@ fn the_next_years_programme_begins_with_the_structure_alone() {
 }
 
 #[test]
+fn a_number_alone_makes_no_issued_programme() {
+    let mut world = world();
+    edit(&mut world, Edit::Head(HeadEdit::Number("01-CTr/ĐU".into())));
+    assert!(!world.programme.is_issued(), "drafts and imported documents have a number too");
+    let issued = issue(&mut world, "v1", "01-CTr/ĐU", "2025-01-15");
+    assert!(world.programme.is_issued());
+    world.undo(&issued);
+    assert!(!world.programme.is_issued());
+}
+
+#[test]
 fn the_next_title_has_the_next_years() {
     for (title, first, last, year, expected) in [
         ("Chương trình công tác năm 2025", 2025, 2025, 2026, "Chương trình công tác năm 2026"),

@@ -46,7 +46,7 @@ messages! {
             "A day, month, quarter, year, every quarter, ongoing, after …";
         HintRoles => "đặt vai trò", "set the role";
         HintRemove => "bỏ", "remove";
-        HintOpen => "mở đầu việc, sửa hạn", "open the item, edit the deadline";
+        HintOpen => "mở đầu việc, chọn vai trò, sửa hạn", "open the item, choose the role, edit the deadline";
         EmptyRows => "Chưa có đầu việc nào để phân công", "No items to assign yet";
         EmptyRowsHint =>
             "Viết nhiệm vụ trong chương trình trước, rồi giao cho đơn vị ở đây.",
@@ -91,6 +91,8 @@ messages! {
         ListName => "Đơn vị và khối lượng việc", "Bodies and their load";
         Body => "Đơn vị", "Body";
         Overdue => "Quá hạn", "Overdue";
+        TasksOverdue => "Việc quá hạn", "Tasks overdue";
+        FiguresOverdue => "Số liệu quá hạn", "Figures overdue";
         DueSoon => "Sắp đến hạn", "Due soon";
         OnTime => "Trong hạn", "On time";
         OpenEnded => "Không hạn", "Open-ended";
@@ -127,13 +129,15 @@ messages! {
         ToFill => "Số liệu cần nhập", "Figures to enter";
         Tasks => "Việc cần làm", "Tasks";
         ReportsToSend => "Báo cáo cần nộp", "Reports to send";
+        OwnMeasures => "Mọi chỉ tiêu của đơn vị, để xem và sửa số liệu", "All indicators of this body, to read and to correct";
+        NoFigureYet => "chưa có số liệu", "no figure yet";
         NoFigures => "Không nợ số liệu nào.", "No figures are owed.";
         NoTasks => "Không có việc đang mở.", "No open tasks.";
         Occasional => "Báo cáo chuyên đề, đột xuất", "Reports by theme or on demand";
         LastSent { period: String } => format!("lần gần nhất: {period}"), format!("last sent: {period}");
         NoReports => "Không nợ báo cáo nào.", "No reports are owed.";
         EnterFigures => "Nhập số liệu", "Enter figures";
-        Sent => "Đã nộp", "Sent";
+        Sent => "Đánh dấu đã nộp", "Mark as sent";
         SentNote { title: String } => format!("Đã ghi nhận “{title}”"), format!("“{title}” is marked as sent");
         DueOn { day: String } => format!("hạn {day}"), format!("due {day}");
         LateBy { days: i64 } => format!("quá hạn {days} ngày"), if *days == 1 { "1 day overdue".to_owned() } else { format!("{days} days overdue") };

@@ -56,7 +56,7 @@ messages! {
         IsDeleted => "Đã chọn xóa.", "Deletion was chosen.";
         IsKept => "Đã chọn giữ.", "It was kept.";
         ApprovedNote =>
-            "Số liệu này đã duyệt; chọn xong sẽ trở về trạng thái đã gửi để duyệt lại.",
+            "Số liệu này đã duyệt; chọn xong sẽ trở về trạng thái chờ duyệt.",
             "This figure was approved; once you decide it is submitted again, to be approved anew.";
         AllOf { body: String } => format!("Chọn hết của {body}"), format!("Take all of {body}");
         TookAll { count: usize } => format!("Đã chọn {count} chỗ"), format!("{count} decided");

@@ -7,6 +7,7 @@ messages! {
     Entering {
         Open => "Nhập số liệu kỳ này", "Enter this period";
         Done => "Xong", "Done";
+        Options => "Tùy chọn", "Options";
         Progress { missing: usize, count: usize } =>
             format!("Còn {missing}/{count} ô chưa nhập."),
             format!("{missing} of {count} still to enter.");

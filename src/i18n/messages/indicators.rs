@@ -28,6 +28,13 @@ messages! {
         ClearFilters => "Bỏ mọi bộ lọc", "Clear all filters";
         NoMatch { query: String } => format!("Không chỉ tiêu nào khớp “{query}”"), format!("No indicator matches “{query}”");
         NoMatchHint => "Thử bỏ bớt chữ, hoặc bỏ lọc.", "Try fewer words, or clear the filters.";
+        Add => "Thêm chỉ tiêu", "Add an indicator";
+        NewName => "Chỉ tiêu mới", "New indicator";
+        SectionTitle => "CÁC CHỈ TIÊU CHỦ YẾU", "MAIN INDICATORS";
+        EmptyHint =>
+            "Thêm từng chỉ tiêu với đơn vị tính và mục tiêu, hoặc nhập cả văn bản.",
+            "Add indicators one by one with their units and targets, or read in a whole document.";
+        Bare => "Hoặc chọn dòng đã có trong chương trình để đặt mục tiêu:", "Or choose a line of the programme to give it a target:";
         Empty => "Chương trình chưa có chỉ tiêu đo được.", "The programme has no measures yet.";
         GroupCount { count: usize } => format!("{count} chỉ tiêu"), counted(*count, "measure", "measures");
         ToHandle { count: usize } => format!("{count} cần xử lý"), format!("{count} to act on");
@@ -68,9 +75,9 @@ messages! {
         ApplyTo { count: usize } => format!("Áp dụng cho {count} chỉ tiêu"), format!("Apply to {count}");
         Applied { count: usize } => format!("Đã sửa {count} chỉ tiêu"), format!("{count} changed");
         NothingToApply => "Không có gì để đổi", "There is nothing to change";
-        SubmitDrafts => "Gửi số liệu nháp", "Submit drafts";
-        ApproveSubmitted => "Duyệt số liệu đã gửi", "Approve what was submitted";
-        ReturnSubmitted => "Trả lại số liệu đã gửi", "Return what was submitted";
+        SubmitDrafts => "Trình duyệt số liệu nháp", "Submit drafts for approval";
+        ApproveSubmitted => "Duyệt số liệu chờ duyệt", "Approve what waits";
+        ReturnSubmitted => "Trả lại số liệu chờ duyệt", "Return what waits";
         FiguresReturned { count: usize } => format!("Đã trả lại {count} số liệu"), format!("{} returned", counted(*count, "figure", "figures"));
         FiguresOfWhen => "Số liệu của kỳ nào", "Figures of which period";
         FiguresNow => "Số liệu kỳ này", "This period's figures";
@@ -151,6 +158,7 @@ messages! {
         Changed { period: String } => format!("sửa {period}"), format!("changed {period}");
         Cleared { period: String } => format!("xóa {period}"), format!("cleared {period}");
         Because { reason: String } => format!("Lý do: {reason}"), format!("Reason: {reason}");
+        Submitted { period: String } => format!("trình duyệt {period}"), format!("submitted {period}");
         MovedOn { state: String, period: String } => format!("{} {period}", inside(state)), format!("{}: {period}", inside(state));
         Somebody => "Không rõ ai", "Somebody";
         NoHistory => "Chưa có số liệu nào được nhập.", "No figure has been entered yet.";
@@ -271,6 +279,11 @@ messages! {
         Pasted { cells: usize } => format!("Đã dán {cells} ô"), format!("{} pasted", counted(*cells, "cell", "cells"));
         DoubtTitle { typed: String } => format!("{typed} chưa rõ."), format!("{typed} is unclear.");
         DoubtQuestion => "Ý bạn là", "Did you mean";
+        HintAnswer => "để chọn, hoặc gõ lại số", "to choose, or type the number again";
+        Far => "Số này lớn gấp hơn 100 lần mục tiêu và mọi số khác của chỉ tiêu.", "This is more than 100 times the target and all other figures of the indicator.";
+        FarBlock => "Trong khối dán có số lớn gấp hơn 100 lần mục tiêu và mọi số khác của chỉ tiêu.", "The block holds a figure more than 100 times the target and all other figures of its indicator.";
+        TypeAgain => "Sửa lại", "Mend it";
+        WriteAnyway => "Vẫn ghi", "Write it all the same";
         SeparatorRule =>
             "Dấu chấm ngăn hàng nghìn, dấu phẩy là phần thập phân.",
             "A comma separates thousands, a point the decimals.";
@@ -301,12 +314,15 @@ messages! {
         Accept => "Nhận", "Accept";
         Drop => "Bỏ", "Drop";
         State => "Trạng thái", "State";
-        StepsOfFigures => "Gửi, duyệt, trả lại, khóa kỳ", "Submit, approve, return, lock";
-        Submit => "Gửi", "Submit";
+        StepsOfFigures => "Trình duyệt, duyệt, trả lại, khóa kỳ", "Submit, approve, return, lock";
+        Submit => "Trình duyệt", "Submit for approval";
+        SubmitCount { count: usize } => format!("Trình duyệt {count} số liệu"), format!("Submit {}", counted(*count, "figure", "figures"));
         Approve => "Duyệt", "Approve";
         Return => "Trả lại", "Return";
         RemarkForReturn => "Trả lại để sửa gì?", "What is to be mended?";
-        Submitted { count: usize } => format!("Đã gửi {count} số liệu"), format!("{count} submitted");
+        Submitted { count: usize } =>
+            format!("{count} số liệu chờ duyệt trên máy này, chưa gửi đi đâu. Hãy xuất tệp rồi gửi cho nơi tổng hợp."),
+            format!("{} for approval on this device and nothing has been sent. Export the file and send it on.", counted(*count, "figure waits", "figures wait"));
         Approved { count: usize } => format!("Đã duyệt {count} số liệu"), format!("{count} approved");
         Lock { period: String } => format!("Khóa {period}"), format!("Lock {period}");
         Unlock { period: String } => format!("Mở khóa {period}"), format!("Unlock {period}");
@@ -324,7 +340,7 @@ messages! {
         ByBody => "Theo đơn vị báo cáo", "By reporting body";
         Total => "Cộng", "Total";
         WriteFigure => "Ghi số liệu", "Write the figure";
-        PasteByKeys => "Chọn ô đầu rồi nhấn Ctrl+V.", "Choose the first cell, then press Ctrl+V.";
+        PasteHere => "Dán vào đây, số liệu điền từ ô này", "Paste here; figures fill in from this cell";
     }
 }
 

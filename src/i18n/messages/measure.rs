@@ -6,11 +6,15 @@ use crate::model::{Direction, Maintain, Method, PaceRule};
 messages! {
     /// The form of one indicator.
     Editing {
-        SavedAtOnce => "Mỗi thay đổi được lưu ngay, Ctrl+Z để hoàn tác.", "Each change is saved at once; Ctrl+Z takes it back.";
+        SavedAtOnce => "Mỗi thay đổi được lưu ngay, riêng mục tiêu khi bấm “Ghi mục tiêu”. Ctrl+Z để hoàn tác.", "Each change is saved at once, the target by “Write the target”. Ctrl+Z takes it back.";
         Close => "Xong", "Done";
         ShowInProgramme => "Xem trong chương trình", "Show in the programme";
 
-        Naming => "Tên và đơn vị", "Name and body";
+        Naming => "Tên và đơn vị tính", "Name and unit";
+        Origin => "Đơn vị theo dõi và nguồn", "Body and source";
+        TargetRead =>
+            "Mục tiêu được đọc từ câu chữ của dòng này. Sửa lại nếu chưa đúng.",
+            "The target was read from the words of the line. Correct it where it is wrong.";
         Name => "Tên chỉ tiêu", "Name";
         NameNeeded => "Chỉ tiêu phải có tên.", "An indicator needs a name.";
         Unit => "Đơn vị tính", "Unit of measure";

@@ -35,6 +35,10 @@ messages! {
         ItemReference { reference: String } => format!("Mục {reference}"), format!("Item {reference}");
         SectionReference { reference: String } => format!("Phần {reference}"), format!("Section {reference}");
         MeasureReference { reference: String } => format!("Chỉ tiêu {reference}"), format!("Indicator {reference}");
+        AddMeasure => "Thêm mục tiêu đo được", "Add a measurable target";
+        BareCount { count: usize } =>
+            format!("{count} dòng chưa có mục tiêu đo được"), format!("{} without a measurable target", counted(*count, "line", "lines"));
+        NoMeasure => "chưa có mục tiêu đo được", "no measurable target yet";
         OpenMeasures => "Xem chỉ tiêu", "Open indicators";
         MoveTo => "Chuyển về", "Move to";
         FullText => "Nguyên văn", "Full text";
@@ -81,11 +85,13 @@ messages! {
         PercentUnread => "Gõ một số từ 0 đến 100.", "Type a number from 0 to 100.";
         NewUpdate => "Ghi tiến độ", "Word on progress";
         AddUpdate => "Ghi", "Add";
+        BeforeDay { day: String } => format!("trước {day}"), format!("before {day}");
         DeadlineUnread =>
             "Chưa đọc được hạn này. Ví dụ: 15/11, tháng 11, quý IV, năm 2025, hằng quý, 01/6 hằng năm, thường xuyên, sau khi …",
             "This deadline cannot be read. Examples: 15/11, Nov 2025, Q4, 2025, every quarter, 1 Jun every year, ongoing, after …";
         AddBody => "Thêm đơn vị", "Add a body";
         AddBodyHint => "Gõ tên đơn vị", "Type the name of a body";
+        CreateBody { name: String } => format!("Tạo đơn vị “{name}”"), format!("Create the body “{name}”");
         RemoveBody { body: String } => format!("Bỏ {body}"), format!("Remove {body}");
         ChangeRoles => "Sửa vai trò, hạn riêng", "Change roles, own deadlines";
         Links => "Liên kết", "Links";

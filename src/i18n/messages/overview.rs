@@ -6,15 +6,26 @@ use crate::i18n::period::with_article;
 messages! {
     /// The overview (Tổng quan).
     Overview {
-        Headline { good: usize, total: usize, exceptions: usize } =>
-            match exceptions {
-                0 => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến độ; không có chỉ tiêu nào cần xử lý."),
+        Headline { good: usize, total: usize, exceptions: usize, overdue: usize } =>
+            match (exceptions, overdue) {
+                (0, 0) => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến độ; không có chỉ tiêu nào cần xử lý."),
+                (0, _) => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến độ; {overdue} chỉ tiêu quá hạn nhập số liệu."),
                 _ => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến độ; {exceptions} chỉ tiêu cần xử lý."),
             },
-            match exceptions {
-                0 => format!("{good} of {total} indicators met or on track; none calls for action."),
-                1 => format!("{good} of {total} indicators met or on track; 1 calls for action."),
+            match (exceptions, overdue) {
+                (0, 0) => format!("{good} of {total} indicators met or on track; none calls for action."),
+                (0, _) => format!("{good} of {total} indicators met or on track; {}.", counted(*overdue, "figure is overdue", "figures are overdue")),
+                (1, _) => format!("{good} of {total} indicators met or on track; 1 calls for action."),
                 _ => format!("{good} of {total} indicators met or on track; {exceptions} call for action."),
+            };
+        HeadlineBlank { total: usize, overdue: usize } =>
+            match overdue {
+                0 => format!("chưa có số liệu để đánh giá {total} chỉ tiêu."),
+                _ => format!("chưa có số liệu để đánh giá {total} chỉ tiêu; {overdue} chỉ tiêu quá hạn nhập số liệu."),
+            },
+            match overdue {
+                0 => format!("no figures yet to judge {} by.", counted(*total, "indicator", "indicators")),
+                _ => format!("no figures yet to judge {} by; {}.", counted(*total, "indicator", "indicators"), counted(*overdue, "figure is overdue", "figures are overdue")),
             };
         AtEndOf { period: String, sentence: String } =>
             format!("Hết {period}, {sentence}"),
@@ -57,6 +68,10 @@ messages! {
         NoExceptionsHint =>
             "Các chỉ tiêu có số liệu đều đạt hoặc đúng tiến độ.",
             "All indicators with figures are met or on track.";
+        NothingJudged => "Chưa có gì để xếp", "Nothing to rank yet";
+        NothingJudgedHint =>
+            "Nhập số liệu ở trang Chỉ tiêu. Chỉ tiêu chậm hoặc không đạt sẽ đứng đầu ở đây.",
+            "Enter figures on the page of indicators. Those off track or missed will come first here.";
         ShowAll { count: usize } => format!("Xem cả {count} chỉ tiêu"), format!("Show all {count} indicators");
         ShowFirst { count: usize } => format!("Xem {count} chỉ tiêu đầu"), format!("Show the first {count} indicators");
         ShowFewer => "Thu gọn", "Show fewer";
@@ -65,8 +80,8 @@ messages! {
 
         Tasks { count: usize } => format!("{count} nhiệm vụ, giải pháp"), counted(*count, "task", "tasks");
         NoTasks => "Chưa có nhiệm vụ", "No tasks yet";
-        OpenOverdue => "Đang thực hiện, quá hạn", "Under way, overdue";
-        OpenOnTime => "Đang thực hiện, trong hạn", "Under way, on time";
+        OpenOverdue => "Chưa hoàn thành, quá hạn", "Not done, overdue";
+        OpenOnTime => "Chưa hoàn thành, trong hạn", "Not done, on time";
         DoneOnTime => "Hoàn thành trong hạn", "Done on time";
         DoneLate => "Hoàn thành quá hạn", "Done late";
         WithoutDeadline => "Không có thời hạn", "Without a deadline";

@@ -10,6 +10,7 @@ messages! {
         Measures => "Chỉ tiêu", "Targets";
         Lines => "Mục trong chương trình", "Lines of the programme";
         Commands => "Lệnh", "Commands";
+        CommandsFor { title: String } => format!("Lệnh cho “{title}”"), format!("Commands for “{title}”");
         Programmes => "Chương trình khác", "Other programmes";
         Nothing { query: String } => format!("Không tìm thấy “{query}”"), format!("Nothing found for “{query}”");
         Nearest { word: String } => format!("Có phải “{word}”?"), format!("Did you mean “{word}”?");

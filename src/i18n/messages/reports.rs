@@ -61,5 +61,8 @@ messages! {
             format!("{}, of all bodies with tasks, indicators or reports", counted(*count, "package exported", "packages exported"));
         NothingToPack => "Chưa đơn vị nào có việc để xuất", "No body has work to export yet";
         PackageName => "goi-giao-viec", "work-package";
+        Answer => "Xuất tệp gửi lại", "Export the file to send back";
+        AnswerHint => "Mọi số liệu và tiến độ đã nhập ở đây, để nơi giao việc hợp nhất", "All that was entered here, for whoever sent the package to merge";
+        AnswerName => "gui-lai", "answer";
     }
 }

@@ -9,6 +9,9 @@ messages! {
         Busy => "Đang lưu", "Saving";
         Failed => "Chưa lưu được, đang thử lại", "Not saved, trying again";
         MemoryOnly => "Chỉ giữ trong bộ nhớ, chưa lưu", "Kept in memory only, not saved";
+        WriteElsewhere =>
+            "Thẻ này chỉ xem. Sửa ở thẻ đã mở trước, hoặc đóng thẻ đó lại.",
+            "This tab only reads. Write in the tab that was opened first, or close it.";
         OtherTabWrites => "Thẻ khác đang ghi, thẻ này chỉ xem", "Another tab is writing; this one only reads";
         Retry => "Thử lại", "Try again";
     }

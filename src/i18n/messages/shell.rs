@@ -48,6 +48,8 @@ messages! {
         Delete => "Xóa", "Delete";
         Rename => "Đổi tên", "Rename";
         Undo => "Hoàn tác", "Undo";
+        ExportToSend => "Xuất tệp gửi", "Export to send";
+        ShowLines => "Xem", "Show";
         Redo => "Làm lại", "Redo";
         All => "Tất cả", "All";
         None => "Không có", "None";

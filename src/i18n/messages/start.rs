@@ -100,6 +100,8 @@ messages! {
 messages! {
     /// A new programme, step by step.
     Begin {
+        OldYear { count: usize, year: i32 } =>
+            format!("{count} dòng còn ghi năm {year}."), format!("{} {year}.", counted(*count, "line still names", "lines still name"));
         Note => "Chỉ cần tên và năm, phần còn lại bổ sung sau.", "Title and year will do; the rest can follow.";
         Naming => "Chương trình", "The programme";
         Span => "Thời gian", "Time";

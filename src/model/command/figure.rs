@@ -1,8 +1,10 @@
 //! Figures: entered, annotated, approved, locked, cleared; targets revised.
 
-use super::CommandError;
+use rust_decimal::Decimal;
+
 use super::measure::check_target;
 use super::plan::{Plan, existing};
+use super::{Command, CommandError};
 use crate::document::{NodeId, Value, sort};
 use crate::model::codec::FieldValue;
 use crate::model::{
@@ -119,6 +121,23 @@ pub fn check_entry(programme: &Programme, cell: &Cell, figure: Option<&Figure>) 
     figure.map_or(Ok(()), |figure| check_figure(cell, measure, &figure.reading))
 }
 
+/// How many figures of a command are more than a hundred times all that is known of their measure: its target, where it
+/// began, its other figures. Those are most likely slips of the pen; a screen asks before it writes them.
+pub fn far_figures(programme: &Programme, command: &Command) -> usize {
+    let (Command::SetFigures { figures, .. } | Command::PasteFigures { figures, .. }) = command else { return 0 };
+    let is_written = |cell: &Cell| figures.iter().any(|(other, _)| other == cell);
+    let is_far = |(cell, figure): &&(Cell, Option<Figure>)| {
+        let value = figure.as_ref().and_then(|figure| figure.reading.number());
+        let Some((value, measure)) = value.zip(programme.measures().get(cell.measure.as_str())) else { return false };
+        let others = programme.observations_of(cell.measure.as_str()).filter(|it| !is_written(&it.cell()));
+        let others = others.filter_map(|it| it.figure.as_ref()?.reading.number());
+        let known = measure.target.line().into_iter().chain(measure.baseline.iter().map(|it| it.value)).chain(others);
+        let largest = known.map(|known| known.abs()).max().filter(|largest| !largest.is_zero());
+        largest.is_some_and(|largest| value.abs() / Decimal::ONE_HUNDRED > largest)
+    };
+    figures.iter().filter(is_far).count()
+}
+
 /// The measure of a cell that may be written to.
 fn open_cell<'a>(programme: &'a Programme, cell: &Cell) -> Result<&'a Measure, CommandError> {
     let measure = existing(programme.measures(), &cell.measure)?;
@@ -156,9 +175,9 @@ fn check_figure(cell: &Cell, measure: &Measure, reading: &Reading) -> Result<(),
     if matches!(reading, Reading::Ratio { denominator, .. } if denominator.is_zero()) {
         return Err(CommandError::ZeroDenominator(cell.clone()));
     }
-    let (lower, upper) = (measure.lower_bound, measure.upper_bound);
     match reading.number() {
-        Some(value) if lower.is_some_and(|lower| value < lower) || upper.is_some_and(|upper| value > upper) => {
+        Some(value) if !measure.admits(value) => {
+            let (lower, upper) = (measure.lower_bound, measure.upper_bound);
             Err(CommandError::OutOfBounds { cell: cell.clone(), value, lower, upper })
         }
         _ => Ok(()),

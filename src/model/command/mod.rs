@@ -13,7 +13,7 @@ mod version;
 mod work;
 
 pub use edit::Edit;
-pub use figure::check_entry;
+pub use figure::{check_entry, far_figures};
 pub use plan::plan;
 
 use super::{
@@ -48,6 +48,13 @@ pub enum Command {
         at: Spot,
         id: NodeId,
         fields: Vec<MeasureEdit>,
+    },
+    /// Adds an indicator with its one measure; both bear one name.
+    AddIndicator {
+        at: Spot,
+        item: NodeId,
+        measure: NodeId,
+        name: String,
     },
     /// Moves sections, items or measures, which then stand together in the order in which they stood before.
     Move {

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
 use super::{CommandError, Spot};
-use crate::document::{DELETED, NodeId, PLACE, Value, keys_between, sort_by};
+use crate::document::{DELETED, NodeId, PLACE, Settled, Value, keys_between, sort_by};
 use crate::model::codec::FieldValue;
 use crate::model::{
-    Engagement, HeadEdit, Item, ItemEdit, Line, Measure, MeasureEdit, Place, ROOT, Record, Section, SectionEdit,
-    SectionKind, ids,
+    Engagement, HeadEdit, Item, ItemEdit, ItemKind, Line, Measure, MeasureEdit, Place, ROOT, Record, Section,
+    SectionEdit, SectionKind, ids,
 };
 
 /// What a copy does not take over: how far the original has come.
@@ -60,13 +60,34 @@ impl<'a> Plan<'a, '_> {
 
     pub fn add_measure(&mut self, at: &Spot, id: &NodeId, fields: &[MeasureEdit]) -> Result<(), CommandError> {
         self.fresh(id)?;
-        if !self.programme.items().contains(at.parent.as_str()) {
+        let Some(item) = self.programme.items().get(at.parent.as_str()) else {
             return Err(CommandError::WrongParent { line: id.clone(), parent: at.parent.clone() });
-        }
+        };
         for key in self.keys_at(at, 1, &BTreeSet::new())? {
             self.place::<Measure>(id, at.parent.clone(), key);
         }
+        // A heading that holds no items, or a paragraph, is an indicator now.
+        let holds_items = self.programme.items().of(item.id.as_str()).next().is_some();
+        if matches!(item.kind, ItemKind::IndicatorGroup | ItemKind::Paragraph) && !holds_items {
+            self.write_fields(&item.id, &[ItemEdit::Kind(ItemKind::Indicator)])?;
+        }
         self.write_fields(id, fields)
+    }
+
+    pub fn add_indicator(
+        &mut self,
+        at: &Spot,
+        item: &NodeId,
+        measure: &NodeId,
+        name: &str,
+    ) -> Result<(), CommandError> {
+        self.fresh(measure)?;
+        let fields = vec![ItemEdit::Kind(ItemKind::Indicator), ItemEdit::Title(name.to_owned())];
+        self.add_items(at, vec![(item.clone(), fields)])?;
+        for key in self.keys(None, None, 1) {
+            self.place::<Measure>(measure, item.clone(), key);
+        }
+        self.write_fields(measure, &[MeasureEdit::Name(name.to_owned())])
     }
 
     pub fn move_lines(&mut self, lines: &[NodeId], to: &Spot) -> Result<(), CommandError> {
@@ -201,7 +222,7 @@ impl<'a> Plan<'a, '_> {
         let (Some(node), Some(deletion)) = (node, node.and_then(|node| node.field(DELETED)?.shown())) else {
             return Err(CommandError::Missing(id.clone()));
         };
-        let mut back = document.reverse(&deletion.stamp).draft.writes;
+        let mut back = document.reverse(&deletion.stamp, &Settled::new()).draft.writes;
         for write in back.values_mut() {
             write.fields.retain(|name, _| name.as_str() == DELETED);
         }

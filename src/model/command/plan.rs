@@ -18,6 +18,7 @@ pub fn plan(programme: &Programme, command: Command, env: &mut Env) -> Result<Dr
         Command::AddSection { id, after, kind, title } => plan.add_section(&id, after, kind, &title)?,
         Command::AddItems { at, items } => plan.add_items(&at, items)?,
         Command::AddMeasure { at, id, fields } => plan.add_measure(&at, &id, &fields)?,
+        Command::AddIndicator { at, item, measure, name } => plan.add_indicator(&at, &item, &measure, &name)?,
         Command::Move { lines, to } => plan.move_lines(&lines, &to)?,
         Command::Indent(lines) => plan.indent(&lines)?,
         Command::Outdent(lines) => plan.outdent(&lines)?,

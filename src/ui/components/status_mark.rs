@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::evaluate::Verdict;
+use crate::i18n::messages::Standing;
+use crate::i18n::{Language, Message as _};
 
 /// What a verdict looks like. Filled shapes are final, hollow ones still move, the dashed one is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +33,15 @@ impl Status {
         }
     }
 
-    /// The verdict whose word names the mark in legends and filters.
+    /// Its word in legends, counts and filters, which says all that bears the mark.
+    pub fn name(self, language: Language) -> String {
+        match self {
+            Self::AtRisk => Standing::Behind.text(language).into_owned(),
+            _ => self.verdict().text(language).into_owned(),
+        }
+    }
+
+    /// The verdict that the mark is drawn for first of all.
     pub const fn verdict(self) -> Verdict {
         match self {
             Self::Exceeded => Verdict::Exceeded,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::places::{PLACES, Place};
 use crate::app::{Route, Session, Stage};
 use crate::ui::actions::{closest, redo, undo};
+use crate::ui::pages::is_focus_awaited;
 
 /// What stands open over the page.
 #[derive(Clone, Copy, Default)]
@@ -31,7 +32,9 @@ pub fn listen(session: Session, overlays: Overlays) {
             overlays.palette.update(|open| *open = !*open);
             return event.prevent_default();
         }
-        if is_typing(&event) || event.alt_key() {
+        // A letter that comes before the focus is where it is to be was meant for that place, and names no page.
+        let is_early = is_focus_awaited() && is_inside(&event, "body") && !is_inside(&event, "body *");
+        if is_typing(&event) || event.alt_key() || is_early && !is_command {
             return;
         }
         // The review of a document takes back its own steps.

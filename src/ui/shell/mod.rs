@@ -21,8 +21,9 @@ pub use topbar::tools;
 use leptos::prelude::*;
 
 use crate::app::use_session;
+use crate::document::NodeId;
 use crate::i18n::messages::Shell;
-use crate::ui::actions::focus_content;
+use crate::ui::actions::{after_redraw, focus_content};
 use crate::ui::{PageKind, parts, shown_page, words};
 
 /// What stands over the page: toasts, the palette, the list of keys.
@@ -36,20 +37,30 @@ pub fn overlays() -> AnyView {
     .into_any()
 }
 
+fn is_focus_nowhere() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// The frame around the page of the address.
 pub fn shell(page: fn() -> AnyView) -> AnyView {
     let is_menu_open = RwSignal::new(false);
     let place = shown_page();
-    // A page that was gone to is read from its start: the focus goes to its content, as it would on a new page.
-    Effect::new(move |before: Option<PageKind>| {
-        let now = place.get();
-        if before.is_some_and(|before| before != now) {
+    let record = topbar::shown_record(use_session());
+    // A page that was gone to is read from its start: the focus goes to its content, as it would on a new page. A page that only
+    // tells of another record keeps the focus where it can.
+    Effect::new(move |before: Option<(PageKind, Option<NodeId>)>| {
+        let now = (place.get(), record.get());
+        if let Some(before) = before.filter(|before| *before != now) {
             is_menu_open.set(false);
-            focus_content();
+            let is_other = before.0 != now.0;
+            after_redraw(move || {
+                if is_other || is_focus_nowhere() {
+                    focus_content();
+                }
+            });
         }
         now
     });
-    let record = topbar::shown_record(use_session());
     topbar::follow_title(record);
     let content_class = move || match place.get() {
         PageKind::Outline | PageKind::Assignments | PageKind::Import | PageKind::Leader => "content is-fill",

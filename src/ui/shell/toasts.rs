@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::app::{Session, Toast, ToastAction, use_session};
 use crate::i18n::messages::Shell;
-use crate::ui::actions::undo;
+use crate::ui::actions::{download_answer, undo};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::of_year;
 use crate::ui::words;
 
 const SHOWN: Duration = Duration::from_secs(10);
@@ -46,11 +47,18 @@ fn show(session: Session, toast: Toast) -> AnyView {
             session.dismiss_toast(id);
             match action {
                 ToastAction::Undo => undo(session),
+                ToastAction::Send => download_answer(session),
                 ToastAction::Undelete => drop(session.undelete()),
                 ToastAction::Unarchive => session.unarchive(),
+                ToastAction::ShowYear(year) => session.go(&of_year(year)),
             }
         };
-        view! { <button on:click=act>{words(&Shell::Undo)}</button> }
+        let name = match action {
+            ToastAction::Send => Shell::ExportToSend,
+            ToastAction::ShowYear(_) => Shell::ShowLines,
+            _ => Shell::Undo,
+        };
+        view! { <button on:click=act>{words(&name)}</button> }
     });
     view! {
         <p

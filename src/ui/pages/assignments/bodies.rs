@@ -11,6 +11,7 @@ use crate::evaluate::BodyWork;
 use crate::i18n::Message;
 use crate::i18n::messages::Bodies;
 use crate::model::{Body, Role};
+use crate::ui::actions::after_redraw;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -79,7 +80,10 @@ pub(super) fn bodies(session: Session) -> AnyView {
             view! {
                 <button
                     class="button" aria-expanded=move || is_adding.get().to_string()
-                    on:click=move |_| is_adding.update(|open| *open = !*open)
+                    on:click=move |_| {
+                        is_adding.update(|open| *open = !*open);
+                        after_redraw(|| super::focus_field(body_fields::NAME));
+                    }
                 >
                     {icon(Icon::Plus)}{words(&Bodies::Add)}
                 </button>

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::html::Select;
 use leptos::prelude::*;
 
 use super::{body_fields, body_options, is_mine, packages, sheet, short_name, work};
@@ -11,7 +12,7 @@ use crate::evaluate::Rollup;
 use crate::i18n::messages::{Bodies, Reports, Shell, Standing};
 use crate::i18n::{Message, format_date, rollup_words};
 use crate::model::{Body, Measure};
-use crate::ui::actions::print;
+use crate::ui::actions::{after_redraw, download_answer, focus_content, print};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -26,11 +27,10 @@ pub fn body_work() -> AnyView {
         let bodies = session.programme.with(|programme| sheet::in_order(programme, day));
         bodies.iter().find(|body| is_mine(session, body)).map(|body| body.id.clone())
     });
-    (move || match chosen.get() {
-        Some(id) => page(session, &id),
-        None => chooser(session),
-    })
-    .into_any()
+    let is_chosen = Memo::new(move |_| chosen.with(Option::is_some));
+    // The head stays while the body changes, and the focus with it.
+    let id = Memo::new(move |_| chosen.get().unwrap_or_else(|| "".into()));
+    (move || if is_chosen.get() { page(session, id) } else { chooser(session) }).into_any()
 }
 
 /// Nothing is known of the person's body yet.
@@ -39,6 +39,7 @@ fn chooser(session: Session) -> AnyView {
         let body = session.programme.with_untracked(|programme| programme.bodies().get(id.as_str()).cloned());
         if let Some(body) = body {
             make_mine(session, &body);
+            after_redraw(focus_content);
         }
     };
     let buttons = move || {
@@ -84,18 +85,27 @@ fn make_mine(session: Session, body: &Body) {
     session.toast(Bodies::IsMine { name: body.name.clone() }.text(session.language.get_untracked()), None);
 }
 
-fn page(session: Session, id: &NodeId) -> AnyView {
-    let id = StoredValue::new(id.clone());
-    let body = arc_memo(session, move |programme| id.with_value(|id| programme.bodies().get(id.as_str()).cloned()));
+fn page(session: Session, id: Memo<NodeId>) -> AnyView {
+    let body = arc_memo(session, move |programme| id.with(|id| programme.bodies().get(id.as_str()).cloned()));
     let is_known = Memo::new(move |_| body.with(Option::is_some));
     let is_editing = RwSignal::new(false);
+    let is_choosing = StoredValue::new(false);
+    let choice = NodeRef::<Select>::new();
+    Effect::new(move |_| {
+        id.track();
+        is_editing.set(false);
+        // The address has changed: every field was left, and this one is not done with.
+        if is_choosing.try_update_value(std::mem::take).unwrap_or_default() {
+            choice.with_untracked(|choice| choice.as_ref().map(|choice| choice.focus()));
+        }
+    });
     let content = move || {
         if !is_known.get() {
             return view! { <h1 class="page-title">{words(&Shell::RecordNotFound)}</h1> }.into_any();
         }
         let editor = move || is_editing.get().then(|| body.get().map(|body| editor(session, &body, is_editing)));
         view! {
-            {head(session, body, is_editing)}
+            {head(session, body, is_editing, choice, is_choosing)}
             {led(session, id)}
             {move || body.with(|body| body.as_ref().and_then(|body| body_fields::successor(session, body)))}
             {editor}
@@ -107,13 +117,13 @@ fn page(session: Session, id: &NodeId) -> AnyView {
 }
 
 /// How the indicators that it leads stand as one.
-fn led(session: Session, id: StoredValue<NodeId>) -> AnyView {
+fn led(session: Session, id: Memo<NodeId>) -> AnyView {
     let words = move || {
         let (language, judged) = (session.language.get(), session.judged.get());
         session.programme.with(|programme| {
             let leads = |measure: &&Arc<Measure>| {
                 let lead = programme.lead_of(measure, judged.context.as_of);
-                lead.is_some_and(|lead| id.with_value(|id| lead.id == *id))
+                lead.is_some_and(|lead| id.with(|id| lead.id == *id))
             };
             let measures: Vec<_> = programme.measures_in_order().into_iter().filter(leads).collect();
             let find = |id: &str| judged.get(id).map(AsRef::as_ref);
@@ -125,7 +135,13 @@ fn led(session: Session, id: StoredValue<NodeId>) -> AnyView {
     (move || words().map(|words| view! { <p class="headline-note">{words}</p> })).into_any()
 }
 
-fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bool>) -> AnyView {
+fn head(
+    session: Session,
+    body: Memo<Option<Arc<Body>>>,
+    is_editing: RwSignal<bool>,
+    choice: NodeRef<Select>,
+    is_choosing: StoredValue<bool>,
+) -> AnyView {
     let name = move || body.with(|body| body.as_ref().map(|body| body.name.clone()));
     let facts = move || {
         let language = session.language.get();
@@ -147,6 +163,7 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
     let choose = move |event| {
         let id = event_target_value(&event);
         if !id.is_empty() {
+            is_choosing.set_value(true);
             session.go(&Route::Body(Some(id.as_str().into())));
         }
     };
@@ -178,6 +195,26 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
             packages::of_one(session, &body.id);
         }
     };
+    // What came as this body's package goes back; else a package may be made for it.
+    let is_package =
+        Memo::new(move |_| body.with(|body| session.package_body() == body.as_ref().map(|it| it.id.clone())));
+    let out = move || {
+        if is_package.get() {
+            view! {
+                <button class="button is-primary" title=words(&Reports::AnswerHint) on:click=move |_| download_answer(session)>
+                    {icon(Icon::Download)}{words(&Reports::Answer)}
+                </button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button class="button" title=words(&Reports::PackageOne) on:click=pack>
+                    {icon(Icon::Download)}{words(&Reports::Package)}
+                </button>
+            }
+            .into_any()
+        }
+    };
     view! {
         <header class="page-heading is-compact">
             <div>
@@ -185,12 +222,10 @@ fn head(session: Session, body: Memo<Option<Arc<Body>>>, is_editing: RwSignal<bo
                 <p class="headline-note">{facts}</p>
             </div>
             <div class="page-actions">
-                <select class="select" aria-label=words(&Bodies::Choose) on:change=choose>{options}</select>
+                <select class="select" aria-label=words(&Bodies::Choose) node_ref=choice on:change=choose>{options}</select>
                 {mine}
                 {edit}
-                <button class="button" title=words(&Reports::PackageOne) on:click=pack>
-                    {icon(Icon::Download)}{words(&Reports::Package)}
-                </button>
+                {out}
                 <button class="button" on:click=|_| print()>{icon(Icon::Printer)}{words(&Bodies::Print)}</button>
             </div>
         </header>

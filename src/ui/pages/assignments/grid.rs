@@ -11,7 +11,7 @@ use super::sheet::{Row, SheetLine};
 use super::{Matrix, ROLES, letter, role_class, short_name};
 use crate::app::Route;
 use crate::document::NodeId;
-use crate::i18n::messages::Assignments;
+use crate::i18n::messages::{Assignments, Outline};
 use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, whole_percent};
 use crate::model::{Clock, Date, Deadline, Item, TaskState};
 use crate::ui::components::status_mark::{Status, status_mark};
@@ -249,6 +249,7 @@ pub(super) fn due_words(item: &Item, day: Date, soon: u32, language: Language) -
     };
     let words = match &item.deadline {
         Deadline::On(date) => short(*date),
+        Deadline::Before(date) => Outline::BeforeDay { day: short(*date) }.text(language).into_owned(),
         Deadline::Unset => "–".to_owned(),
         deadline => deadline_words(deadline, language),
     };

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::short_name;
-use crate::app::Session;
+use crate::app::{Session, file_words};
 use crate::document::NodeId;
 use crate::evaluate::standing;
+use crate::i18n::Message;
 use crate::i18n::messages::Reports;
-use crate::i18n::{Message, fold};
 use crate::snapshot::{bundle, package};
 use crate::ui::actions::{download, download_bytes};
 
@@ -52,20 +52,14 @@ fn tell(session: Session, message: &dyn Message) {
     session.toast(message.text(session.language.get_untracked()), None);
 }
 
-/// What it is, of which programme, for which body, of which day; in letters that every mail takes.
+/// What it is, of which programme, for which body, of which day.
 fn name(session: Session, body: &str, end: &str) -> String {
-    const LONGEST: usize = 60;
     let programme = session.programme.with_untracked(|programme| {
         let head = programme.head();
         if head.number.is_empty() { head.title.clone() } else { head.number.clone() }
     });
-    let plain = |text: &str| {
-        let folded = fold(text);
-        let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
-        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-").chars().take(LONGEST).collect()
-    };
     let what = Reports::PackageName.text(session.language.get_untracked()).into_owned();
-    let parts = [what, plain(&programme), plain(body), session.as_of.get_untracked().to_string()];
+    let parts = [what, file_words(&programme), file_words(body), session.as_of.get_untracked().to_string()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.{end}", parts.join("_"))
 }

@@ -94,7 +94,9 @@ impl Sheet {
             .into_iter()
             .filter(|body| has_all || used.contains(&body.id) || is_idle(programme, body))
             .collect();
-        let mut sheet = Self { columns, bodies, items: found.len(), ..Self::default() };
+        let items = found.iter().zip(&parts).filter(|((_, item, _), parts)| !is_done_inside(programme, item, parts));
+        let items = items.count();
+        let mut sheet = Self { columns, items, bodies, ..Self::default() };
         sheet.totals = vec![(0, 0); sheet.columns.len()];
         let mut group: Option<&NodeId> = None;
         for ((section, item, number), mut parts) in found.into_iter().zip(parts) {
@@ -205,8 +207,14 @@ fn parts_of(programme: &Programme, item: &str, day: Date) -> BTreeMap<NodeId, Ce
     cells
 }
 
+/// What holds other items and has no part of its own is done by those, and counts by them.
+fn is_done_inside(programme: &Programme, item: &Item, parts: &BTreeMap<NodeId, Cell>) -> bool {
+    parts.is_empty() && programme.items().of(item.id.as_str()).next().is_some()
+}
+
 fn needs_lead(programme: &Programme, item: &Item, parts: &BTreeMap<NodeId, Cell>, day: Date) -> bool {
-    if item.state == TaskState::Cancelled || parts.values().any(|cell| cell.role == Some(Role::Lead)) {
+    let is_over = item.state == TaskState::Cancelled || is_done_inside(programme, item, parts);
+    if is_over || parts.values().any(|cell| cell.role == Some(Role::Lead)) {
         return false;
     }
     // Measures may have leads of their own.

@@ -12,29 +12,30 @@ use crate::document::NodeId;
 use crate::evaluate::{BodyFigures, BodyTask, BodyWork};
 use crate::i18n::messages::{Assignments, Bodies};
 use crate::i18n::{
-    Language, Message, deadline_words, format_date_short, period_name, period_name_inside, whole_percent,
+    Language, Message, capital, deadline_words, format_date_short, period_name, period_name_inside, whole_percent,
+    with_unit,
 };
-use crate::model::{Clock, Date, Deadline, FigureState, Observation, Role, TaskState};
+use crate::model::{Clock, Date, Deadline, FigureState, Measure, Observation, Reading, Role, TaskState};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::pages::indicator::figures::reading_text;
 use crate::ui::words;
 
 /// What the lists share.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub session: Session,
-    body: StoredValue<NodeId>,
+    body: Memo<NodeId>,
     pub work: Memo<Arc<BodyWork>>,
     /// The task whose progress is being written.
     open: RwSignal<Option<NodeId>>,
 }
 
-pub(super) fn work(session: Session, body: StoredValue<NodeId>) -> AnyView {
+pub(super) fn work(session: Session, body: Memo<NodeId>) -> AnyView {
     let work = Memo::new_with_compare(
         move |_| {
             let context = session.judged.with(|judged| judged.context.clone());
-            let of =
-                |programme: &crate::model::Programme| body.with_value(|body| BodyWork::of(programme, body, &context));
+            let of = |programme: &crate::model::Programme| body.with(|body| BodyWork::of(programme, body, &context));
             Arc::new(session.programme.with(of))
         },
         |_, _| true,
@@ -43,6 +44,7 @@ pub(super) fn work(session: Session, body: StoredValue<NodeId>) -> AnyView {
     view! {
         {load(desk)}
         {section("work-figures", &Bodies::ToFill, &Bodies::NoFigures, desk, figures_owed, figures)}
+        {own_measures(desk)}
         {section("work-tasks", &Bodies::Tasks, &Bodies::NoTasks, desk, |work| work.tasks.iter().filter(|it| is_own(it)).count(), tasks)}
         {section("work-reports", &Bodies::ReportsToSend, &Bodies::NoReports, desk, |work| work.reports.len(), reports)}
         {occasional(desk)}
@@ -50,6 +52,10 @@ pub(super) fn work(session: Session, body: StoredValue<NodeId>) -> AnyView {
         {rest(desk, &Bodies::Done, |task| !task.is_open())}
     }
     .into_any()
+}
+
+fn figures_late(work: &BodyWork, day: Date) -> usize {
+    work.figures.iter().flat_map(|figures| &figures.due).filter(|due| due.due < day).count()
 }
 
 fn figures_owed(work: &BodyWork) -> usize {
@@ -68,7 +74,8 @@ fn load(desk: Desk) -> AnyView {
         let context = desk.session.judged.with(|judged| judged.context.clone());
         let load = desk.work.with(|work| work.load(&context));
         let counts = [
-            (Bodies::Overdue, load.open_overdue, "is-late"),
+            (Bodies::TasksOverdue, load.open_overdue, "is-late"),
+            (Bodies::FiguresOverdue, desk.work.with(|work| figures_late(work, context.as_of)), "is-late"),
             (Bodies::DueSoon, load.due_soon, "is-soon"),
             (Bodies::OnTime, load.open_on_time - load.due_soon, ""),
             (Bodies::OpenEnded, load.without_deadline, ""),
@@ -109,7 +116,7 @@ fn section(
 fn figures(desk: Desk) -> AnyView {
     let rows = move || {
         let (language, day) = (desk.session.language.get(), desk.session.as_of.get());
-        let view = |owed: &BodyFigures| figure(owed, returned(desk, owed), day, language);
+        let view = |owed: &BodyFigures| figure(desk, owed, returned(desk, owed), day, language);
         desk.work.with(|work| work.figures.iter().map(view).collect::<Vec<_>>())
     };
     view! { <ul class="work-list">{rows}</ul> }.into_any()
@@ -121,10 +128,7 @@ fn returned(desk: Desk, owed: &BodyFigures) -> Vec<String> {
     desk.session.programme.with(|programme| {
         let stands = |body: &NodeId| programme.body_on(body.as_str(), day).map(|body| body.id.clone());
         let is_own = |figure: &Observation| {
-            figure
-                .body
-                .as_ref()
-                .is_none_or(|body| stands(body).is_some_and(|now| desk.body.with_value(|own| *own == now)))
+            figure.body.as_ref().is_none_or(|body| stands(body).is_some_and(|now| desk.body.with(|own| *own == now)))
         };
         let is_owed = |figure: &Observation| owed.due.iter().any(|due| due.is_returned && due.period == figure.period);
         let figures = programme.observations_of(owed.measure.id.as_str());
@@ -133,9 +137,9 @@ fn returned(desk: Desk, owed: &BodyFigures) -> Vec<String> {
     })
 }
 
-fn figure(owed: &BodyFigures, returned: Vec<String>, day: Date, language: Language) -> AnyView {
+fn figure(desk: Desk, owed: &BodyFigures, returned: Vec<String>, day: Date, language: Language) -> AnyView {
     let name = owed.measure.name.clone();
-    let href = Route::Indicator(owed.measure.id.clone()).href();
+    let href = desk.to_figures(&owed.measure);
     let periods: Vec<String> = owed
         .due
         .iter()
@@ -162,6 +166,73 @@ fn figure(owed: &BodyFigures, returned: Vec<String>, day: Date, language: Langua
                 {remark}
             </div>
             <a class="button is-small" href=href aria-label=label>{icon(Icon::Pencil)}{Bodies::EnterFigures.text(language)}</a>
+        </li>
+    }
+    .into_any()
+}
+
+impl Desk {
+    /// The cell where a measure's next figure is typed: the body's own where bodies report apart.
+    fn to_figures(self, measure: &Measure) -> String {
+        let own = self.body.get();
+        let reports_apart = self.session.programme.with(|programme| {
+            programme.observations_of(measure.id.as_str()).any(|figure| figure.body.as_ref() == Some(&own))
+        });
+        let mut at: Filters = [("at".to_owned(), "figures".to_owned())].into_iter().collect();
+        if reports_apart {
+            at.insert("body".to_owned(), own.to_string());
+        }
+        Route::IndicatorAt(measure.id.clone(), at).href()
+    }
+}
+
+/// What the body reports, with the last figure of each: what is not owed may still be wrong. Open while nothing is owed.
+fn own_measures(desk: Desk) -> AnyView {
+    let count = Memo::new(move |_| desk.work.with(|work| work.measures.len()));
+    let rows = move || {
+        let language = desk.session.language.get();
+        let in_order = desk.session.programme.with(|programme| {
+            let is_own =
+                |measure: &&&Arc<Measure>| desk.work.with(|work| work.measures.iter().any(|own| own.id == measure.id));
+            programme.measures_in_order().iter().filter(is_own).map(|it| Arc::clone(it)).collect::<Vec<_>>()
+        });
+        in_order.iter().map(|measure| own_measure(desk, measure, language)).collect::<Vec<_>>()
+    };
+    (move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <details class="work-rest" open=desk.work.with_untracked(|work| work.figures.is_empty())>
+                    <summary>{words(&Bodies::OwnMeasures)} " " <span class="section-note">{count}</span></summary>
+                    <ul class="work-list">{rows}</ul>
+                </details>
+            }
+            .into_any()
+        })
+    })
+    .into_any()
+}
+
+fn own_measure(desk: Desk, measure: &Arc<Measure>, language: Language) -> AnyView {
+    let own = desk.body.get();
+    let last = desk.session.programme.with(|programme| {
+        let figures = || programme.observations_of(measure.id.as_str()).filter(|it| it.figure.is_some());
+        let apart = figures().filter(|it| it.body.as_ref() == Some(&own)).max_by_key(|it| it.period);
+        apart.or_else(|| figures().filter(|it| it.body.is_none()).max_by_key(|it| it.period)).cloned()
+    });
+    let facts = last.as_ref().and_then(|it| it.figure.as_ref().map(|figure| (it, figure))).map(|(it, figure)| {
+        let unit = if matches!(figure.reading, Reading::Rank(_)) { "" } else { &measure.unit };
+        let value = with_unit(&reading_text(&figure.reading, language), unit, language);
+        let state = crate::i18n::to_lower(&it.state.text(language));
+        format!("{}: {value}, {state}", period_name(it.period, language))
+    });
+    let facts = facts.unwrap_or_else(|| capital(&Bodies::NoFigureYet.text(language)));
+    let name = measure.name.clone();
+    view! {
+        <li class="work-row">
+            <div class="work-main">
+                <a class="work-title" lang="vi" href=desk.to_figures(measure)>{name}</a>
+                <span class="work-facts"><span>{facts}</span></span>
+            </div>
         </li>
     }
     .into_any()

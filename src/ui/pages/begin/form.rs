@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::{Route, Session, use_session};
+use crate::app::{Route, Session, ToastAction, use_session};
 use crate::i18n::messages::{Begin, FirstRun, Library, Outline, Shell};
 use crate::i18n::{Language, Message, nfc};
 use crate::model::{Head, HeadEdit, SectionKind};
@@ -288,15 +288,20 @@ impl Form {
         let language = session.language.get_untracked();
         let made = if self.origin.with_untracked(Option::is_some) {
             let place = self.source.get_untracked();
-            session.create_like(&place, first, &head).map_err(|error| error.text(language).into_owned())
+            let year = session.programme_at(&place).map_or(0, |source| *source.head().years().start());
+            let made = session.create_like(&place, first, &head).map_err(|error| error.text(language).into_owned());
+            made.map(|()| Some(year))
         } else {
             let chosen = self.sections.get_untracked();
             let sections = SECTIONS.iter().zip(chosen).filter(|(_, chosen)| *chosen);
             let sections = sections.map(|((kind, name), _)| (*kind, name.text(language).into_owned())).collect();
-            session.create(head, sections).map_err(|error| refusal(&error).text(language).into_owned())
+            session.create(head, sections).map_err(|error| refusal(&error).text(language).into_owned()).map(|()| None)
         };
         match made {
-            Ok(()) => session.go(&Route::Outline { item: None }),
+            Ok(year) => {
+                session.go(&Route::Outline { item: None });
+                year.into_iter().filter(|year| *year != first).for_each(|year| tell_old_year(session, year));
+            }
             Err(words) => self.refused.set(Some(words)),
         }
     }
@@ -347,5 +352,16 @@ fn focus(id: &str) {
     let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(field) = field {
         let _ = field.focus();
+    }
+}
+
+/// The words of lines are not moved on with the years: where they name the old one, a person looks at them.
+fn tell_old_year(session: Session, year: i32) {
+    let count = session.programme.with_untracked(|programme| {
+        programme.outline().iter().filter(|numbered| numbered.line.names_year(year)).count()
+    });
+    if count > 0 {
+        let words = Begin::OldYear { count, year }.text(session.language.get_untracked());
+        session.toast(words, Some(ToastAction::ShowYear(year)));
     }
 }

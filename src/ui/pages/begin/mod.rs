@@ -33,9 +33,10 @@ pub async fn open_files(session: Session, files: Vec<web_sys::File>, failure: Rw
         let bytes = read_file(&file).await.unwrap_or_default();
         let opened = match programme_files(name.clone(), bytes).as_deref() {
             Ok([(_, bytes)]) => match snapshot::read_bytes(bytes) {
-                Ok(snapshot) => {
-                    session.import_new(snapshot.document).map_err(|error| error.text(language).into_owned())
-                }
+                Ok(snapshot) => session
+                    .import_new(snapshot.document)
+                    .map(|()| session.opening())
+                    .map_err(|error| error.text(language).into_owned()),
                 Err(findings) => {
                     Err(findings.first().map(|finding| finding.text(language).into_owned()).unwrap_or_default())
                 }
@@ -43,11 +44,13 @@ pub async fn open_files(session: Session, files: Vec<web_sys::File>, failure: Rw
             Ok(files) => Err(Data::SeveralInside { count: files.len() }.text(language).into_owned()),
             Err(why) => Err(why.text(language).into_owned()),
         };
-        if let Err(words) = opened {
-            let what = Data::CannotRead { name }.text(language);
-            failure.set(Some(format!("{what}. {words}")));
-            return;
+        match opened {
+            Ok(route) => session.go(&route),
+            Err(words) => {
+                let what = Data::CannotRead { name }.text(language);
+                failure.set(Some(format!("{what}. {words}")));
+                return;
+            }
         }
-        session.go(&Route::Outline { item: None });
     }
 }

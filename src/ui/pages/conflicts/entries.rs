@@ -98,7 +98,10 @@ fn key_of(dispute: &Dispute) -> String {
         Dispute::Fields(FieldDispute { node, fields, .. }) => {
             fields.iter().fold(node.to_string(), |key, field| key + "." + field.as_str())
         }
-        Dispute::Deletion(DeletionDispute { by, .. }) => format!("{}.{}", by.actor, by.count),
+        // Taken back, a decision leaves the deletion to another step.
+        Dispute::Deletion(DeletionDispute { nodes, .. }) => {
+            nodes.first().map(|node| format!("{node}.-")).unwrap_or_default()
+        }
     }
 }
 

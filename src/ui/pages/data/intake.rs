@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::changes::{counted, is_nothing, summary};
 use super::put::{Question, Wish, asked, put};
-use crate::app::{Consent, MergeError, Route, Session, use_session};
+use crate::app::{Consent, MergeError, Session, use_session};
 use crate::document::Document;
 use crate::i18n::messages::{Data, Shell};
 use crate::i18n::{Message, capital};
@@ -178,7 +178,7 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
         }
         Intake::Other { name, title, document } => {
             let take = move || match session.import_new(document.clone()) {
-                Ok(()) => session.go(&Route::Outline { item: None }),
+                Ok(()) => session.go(&session.opening()),
                 Err(error) => session.toast(error.text(session.language.get_untracked()), None),
             };
             view! {

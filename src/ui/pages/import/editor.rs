@@ -33,11 +33,17 @@ pub fn measure_editor(
     let compare = move |event| {
         let word = event_target_value(&event);
         if let Some(comparator) = Comparator::ALL.into_iter().find(|comparator| comparator.word() == word) {
-            review.edit_measure(index, move |measure| measure.comparator = comparator);
+            let edit = move |measure: &mut MeasureDraft| measure.comparator = comparator;
+            // Nothing is to be typed for a target of zero.
+            if comparator == Comparator::Zero {
+                review.tell_measure(index, edit);
+            } else {
+                review.edit_measure(index, edit);
+            }
         }
     };
     let number = move |text: String, keep: fn(&mut MeasureDraft, Decimal)| match parse_number(&text, language) {
-        Parsed::Exact(number) => review.edit_measure(index, move |measure| keep(measure, number)),
+        Parsed::Exact(number) => review.tell_measure(index, move |measure| keep(measure, number)),
         _ => error.set(Some(Import::NoNumber { text }.text(language).into_owned())),
     };
     let high = (measure.comparator == Comparator::Between).then(|| {
@@ -56,6 +62,7 @@ pub fn measure_editor(
         }
     };
     let value = move |event| number(event_target_value(&event), |measure, number| measure.value = number);
+    let shown = if work.is_untold(index) { String::new() } else { format_exact(measure.value, language) };
     let join = if measure.relation.is_some() { Import::Unjoin } else { Import::Join };
     let message = move || error.get().map(|words| view! { <p class="field-error" role="alert">{words}</p> }.into_any());
     let line = Import::Line { line: measure.place.line }.text(language).into_owned();
@@ -70,7 +77,7 @@ pub fn measure_editor(
                     <span class="field-label">{words(&Import::Comparator)}</span>
                     <select class="select is-full" on:change=compare>{options}</select>
                 </label>
-                {field(&Import::Value, "input is-number", "", format_exact(measure.value, language), value)}
+                {field(&Import::Value, "input is-number", "", shown, value)}
                 {high}
                 {field(&Import::Unit, "input", "", measure.unit.clone(), unit)}
             </div>

@@ -25,6 +25,10 @@ pub struct Work {
     pub draft: Draft,
     pub out: Vec<Pick>,
     pub seen: Vec<Pick>,
+    /// What was turned into something else, which stands in its place: a goal in words and a target.
+    turned: Vec<(Pick, Pick)>,
+    /// Targets made from words, whose figures are still to be typed.
+    untold: Vec<usize>,
 }
 
 /// What the list shows.
@@ -49,6 +53,34 @@ pub struct Review {
 impl Work {
     pub fn is_out(&self, pick: Pick) -> bool {
         self.out.contains(&pick)
+    }
+
+    /// Something else stands in its place.
+    pub fn is_turned(&self, pick: Pick) -> bool {
+        self.turned.iter().any(|(from, _)| *from == pick)
+    }
+
+    /// What stands in the place of a pick, mostly itself.
+    pub fn standing(&self, pick: Pick) -> Pick {
+        self.turned.iter().find(|(from, _)| *from == pick).map_or(pick, |(_, to)| *to)
+    }
+
+    /// Its figure is still to be typed.
+    pub fn is_untold(&self, measure: usize) -> bool {
+        self.untold.contains(&measure)
+    }
+
+    /// Lets another pick stand in the place of one.
+    fn turn(&mut self, from: Pick, to: Pick) {
+        self.turned.retain(|(before, _)| *before != to);
+        self.turned.push((from, to));
+        self.out.retain(|other| *other != to);
+        self.out.push(from);
+    }
+
+    /// What a pick was made from.
+    fn source(&self, of: Pick) -> Option<Pick> {
+        self.turned.iter().find(|(_, to)| *to == of).map(|(from, _)| *from)
     }
 
     /// What a person should look at and has not yet: doubts, and lines that were not understood, in the text's order.
@@ -76,13 +108,18 @@ impl Work {
     /// The draft as the person leaves it.
     pub fn accepted(&self) -> Draft {
         let (mut measures, mut goals) = (Vec::new(), Vec::new());
-        for pick in &self.out {
+        // Without its figure, what was made from words stays as the words say it.
+        let is_out = |index: &usize| self.is_out(Pick::Measure(*index));
+        let untold: Vec<usize> = self.untold.iter().copied().filter(|index| !is_out(index)).collect();
+        let words: Vec<Pick> = untold.iter().filter_map(|index| self.source(Pick::Measure(*index))).collect();
+        for pick in self.out.iter().filter(|pick| !words.contains(pick)) {
             match pick {
                 Pick::Measure(index) => measures.push(*index),
                 Pick::Goal(index) => goals.push(*index),
                 _ => {}
             }
         }
+        measures.extend(untold);
         self.draft.clone().without(&measures, &goals)
     }
 }
@@ -119,6 +156,16 @@ impl Review {
 
     pub fn edit_measure(self, index: usize, edit: impl FnOnce(&mut MeasureDraft)) {
         self.change(|work| {
+            if let Some(measure) = work.draft.measures.get_mut(index) {
+                edit(measure);
+            }
+        });
+    }
+
+    /// The figures of a target.
+    pub fn tell_measure(self, index: usize, edit: impl FnOnce(&mut MeasureDraft)) {
+        self.change(|work| {
+            work.untold.retain(|other| *other != index);
             if let Some(measure) = work.draft.measures.get_mut(index) {
                 edit(measure);
             }
@@ -188,20 +235,31 @@ impl Review {
     /// A target that no figure measures after all.
     pub fn to_goal(self, index: usize) {
         self.change(|work| {
+            let own = Pick::Measure(index);
+            if let Some(source) = work.source(own) {
+                return work.turn(own, source);
+            }
             let Some(measure) = work.draft.measures.get(index).cloned() else { return };
             let text = format!("{} {}", measure.name, measure.quote).trim().to_owned();
             let MeasureDraft { entry, label, place, .. } = measure;
-            work.out.push(Pick::Measure(index));
+            work.turn(own, Pick::Goal(work.draft.qualitative.len()));
             work.draft.qualitative.push(QualitativeDraft { entry, label, text, trend: Trend::Words, place });
         });
     }
 
     /// A goal in words that is measured after all; its figure is typed then.
     pub fn to_measure(self, index: usize) {
-        let at = self.work.with_untracked(|work| work.draft.measures.len());
+        let own = Pick::Goal(index);
+        let source = self.work.with_untracked(|work| work.source(own));
+        let next = self.work.with_untracked(|work| work.draft.measures.len());
+        let at = if let Some(Pick::Measure(before)) = source { before } else { next };
         self.change(|work| {
             let Some(goal) = work.draft.qualitative.get(index).cloned() else { return };
-            work.out.push(Pick::Goal(index));
+            work.turn(own, Pick::Measure(at));
+            if at < next {
+                return;
+            }
+            work.untold.push(at);
             work.draft.measures.push(MeasureDraft {
                 entry: goal.entry,
                 label: goal.label,
@@ -229,6 +287,9 @@ impl Review {
         self.change(|work| {
             let copy = work.draft.measures.get(index).cloned();
             work.draft.measures.extend(copy.map(|copy| MeasureDraft { relation: None, ..copy }));
+            if work.is_untold(index) {
+                work.untold.push(at);
+            }
         });
         self.chosen.set(Some(Pick::Measure(at)));
     }

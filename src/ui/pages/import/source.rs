@@ -88,9 +88,11 @@ fn line(review: Review, number: usize, text: &str, mut marks: Vec<Mark>, class: 
             continue;
         }
         parts.push(part(at, from).into_any());
-        let is_chosen = move || review.chosen.get() == Some(pick);
-        let is_out = move || review.work.with(|work| work.is_out(pick));
-        let choose = move |_| review.chosen.set(Some(pick));
+        // What was turned into something else leads to that.
+        let pick = move || review.work.with(|work| work.standing(pick));
+        let is_chosen = move || review.chosen.get() == Some(pick());
+        let is_out = move || review.work.with(|work| work.is_out(pick()));
+        let choose = move |_| review.chosen.set(Some(untrack(pick)));
         parts.push(
             view! {
                 <mark class=class class:is-selected=is_chosen class:is-out=is_out on:click=choose>{part(from, to)}</mark>

@@ -50,7 +50,16 @@ pub fn structure(review: Review) -> AnyView {
 
 fn rows_in_all(work: &review::Work) -> usize {
     let draft = &work.draft;
-    draft.entries.len() + draft.measures.len() + draft.qualitative.len() + of_whole(work).count()
+    let entries = (0..draft.entries.len()).filter(|index| !is_said_by_targets(work, *index)).count();
+    entries + draft.measures.len() + draft.qualitative.len() + of_whole(work).count()
+}
+
+/// Targets of an indicator say the same words, and stand in its place.
+fn is_said_by_targets(work: &review::Work, index: usize) -> bool {
+    let draft = &work.draft;
+    draft.entries[index].kind == EntryKind::Indicator
+        && (draft.measures.iter().any(|measure| measure.entry == index)
+            || draft.qualitative.iter().any(|goal| goal.entry == index))
 }
 
 /// What is worth a look and stands in no line: a date that is missing.
@@ -88,10 +97,8 @@ fn outline(review: Review, work: &review::Work, language: Language) -> AnyView {
         if is_heading {
             heading = &entry.label;
         }
-        let has_targets = work.draft.measures.iter().any(|measure| measure.entry == index)
-            || work.draft.qualitative.iter().any(|goal| goal.entry == index);
-        if entry.kind == EntryKind::Indicator && has_targets {
-            // Its targets say the same words.
+        if is_said_by_targets(work, index) {
+            // They follow.
         } else if chosen == Some(pick) {
             rows.push(entry_editor(review, index, entry, language));
         } else {
@@ -111,7 +118,8 @@ fn outline(review: Review, work: &review::Work, language: Language) -> AnyView {
                 .into_any(),
             );
         }
-        let measures = work.draft.measures.iter().enumerate().filter(|(_, measure)| measure.entry == index);
+        let measures = work.draft.measures.iter().enumerate();
+        let measures = measures.filter(|(at, it)| it.entry == index && !work.is_turned(Pick::Measure(*at)));
         for (at, measure) in measures {
             rows.push(if chosen == Some(Pick::Measure(at)) {
                 measure_editor(review, work, at, measure, language)
@@ -119,7 +127,8 @@ fn outline(review: Review, work: &review::Work, language: Language) -> AnyView {
                 measure_row(review, work, at, (measure, own_number(&measure.label, heading)), language)
             });
         }
-        let goals = work.draft.qualitative.iter().enumerate().filter(|(_, goal)| goal.entry == index);
+        let goals = work.draft.qualitative.iter().enumerate();
+        let goals = goals.filter(|(at, it)| it.entry == index && !work.is_turned(Pick::Goal(*at)));
         for (at, goal) in goals {
             rows.push(goal_row(review, work, at, own_number(&goal.label, heading), &goal.text, chosen, language));
         }
@@ -170,6 +179,11 @@ fn measure_row(
 ) -> AnyView {
     let pick = Pick::Measure(index);
     let is_out = work.is_out(pick);
+    let (comparator, value) = if work.is_untold(index) {
+        (Import::NoFigure.text(language), String::new())
+    } else {
+        (measure.comparator.text(language), value(measure, language))
+    };
     let sign = if is_out { status_mark(Status::NoData).into_any() } else { icon(Icon::Check).into_any() };
     let related = relation(work, measure, language).map(|words| view! { <span class="extracted-facts">{words}</span> });
     view! {
@@ -177,8 +191,8 @@ fn measure_row(
             {sign}
             <span class="extracted-no">{number.to_owned()}</span>
             {name_button(review, pick, measure.name.clone())}
-            <span class="extracted-cmp">{measure.comparator.text(language)}</span>
-            <span class="extracted-value">{value(measure, language)}</span>
+            <span class="extracted-cmp">{comparator}</span>
+            <span class="extracted-value">{value}</span>
             <span class="extracted-unit">{measure.unit.clone()}</span>
             {related}
             {is_out.then(|| back_in(review, pick))}

@@ -11,7 +11,7 @@ use super::download::{Kind, take_along};
 use super::{Subject, View};
 use crate::app::Session;
 use crate::charts::{Chart, Drawing, Form, Hit, heat_strip};
-use crate::evaluate::{CourseStep, course_in};
+use crate::evaluate::{CourseStep, drawn_course};
 use crate::i18n::messages::{Chart as Words, Figures, Indicator};
 use crate::i18n::{Language, MISSING, Message, format_number, period_length_inside};
 use crate::model::{Decimal, PeriodLength, Target, ValueKind};
@@ -50,7 +50,7 @@ pub(super) fn chart(subject: Subject, view: View) -> AnyView {
         let (measure, evaluation) = subject.get()?;
         let context = session.judged.with(|judged| judged.context.clone());
         // The evaluation changes with the figures.
-        let course = session.programme.with_untracked(|programme| course_in(programme, &measure, &context));
+        let course = session.programme.with_untracked(|programme| drawn_course(programme, &measure, &context));
         Some(Chart::of(&measure, &evaluation, course, session.language.get()))
     });
     let chart = Memo::new(move |_| {

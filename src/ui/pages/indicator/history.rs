@@ -107,6 +107,7 @@ fn row(session: Session, change: &Happened, language: Language) -> AnyView {
         What::Figure { after: None, .. } => Indicator::Cleared { period },
         What::Figure { before: None, .. } => Indicator::Entered { period },
         What::Figure { .. } => Indicator::Changed { period },
+        What::State(FigureState::Submitted) => Indicator::Submitted { period },
         What::State(state) => Indicator::MovedOn { state: state.text(language).into_owned(), period },
     };
     let who = change.author.as_ref().map(|author| match (author.person.as_str(), author.body.as_str()) {

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::Subject;
 use crate::evaluate::{Evaluation, Step};
-use crate::i18n::messages::Indicator;
+use crate::i18n::messages::{Indicator, Indicators};
 use crate::i18n::{
-    Language, MISSING, Message, elapsed_name, format_number, format_percent, format_range, needed_words,
-    period_length_inside, share_words, value_words,
+    Language, Message, elapsed_name, format_number, format_percent, format_range, needed_words, period_length_inside,
+    share_words, value_words,
 };
 use crate::model::{Decimal, Direction, Measure, Programme, ValueKind};
 use crate::ui::components::status_mark::Status;
@@ -41,7 +41,10 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
         say(Indicator::SamePeriodLastYear { year: through.year() - 1, value: number(year.before) })
     });
     let name = say(Indicator::MeasuredThrough { elapsed });
-    blocks.push(block("is-actual", name, value.unwrap_or_else(|| MISSING.to_owned()), unit, note(before)));
+    // In words: three dots in large type look like something that is still loading.
+    let missing = Indicators::NoValue.text(language).into_owned();
+    let class = if value.is_some() { "is-actual" } else { "is-words" };
+    blocks.push(block(class, name, value.unwrap_or_else(|| missing.clone()), unit, note(before)));
 
     if let Some(share) = evaluation.percent_of_plan {
         let elapsed = time_elapsed(programme, measure, evaluation);
@@ -60,7 +63,7 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
         blocks.push(block("is-wide-figure", say(Indicator::ProjectedYear), value, String::new(), middle));
     } else if evaluation.trace.steps.iter().any(|step| matches!(step, Step::TooFewToProject { .. })) {
         let why = note(Some(say(Indicator::NotEnoughForProjection)));
-        blocks.push(block("", say(Indicator::ProjectedYear), MISSING.to_owned(), String::new(), why));
+        blocks.push(block("is-words", say(Indicator::ProjectedYear), missing, String::new(), why));
     }
     if let Some((needed, value)) = evaluation.needed.zip(needed_words(measure, evaluation, language)) {
         let period = period_length_inside(measure.period, language);

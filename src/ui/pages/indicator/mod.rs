@@ -53,6 +53,7 @@ const BODY: &str = "body";
 /// The part of the page that the focus goes to, once: the reasons, the figures, a threshold.
 const AT: &str = "at";
 const RULES: &str = "rules";
+const NAME: &str = "name";
 const TOLERANCE: &str = "tolerance";
 
 /// What is open on the page; the address says it.
@@ -91,6 +92,12 @@ impl View {
     }
 }
 
+/// A measure with its form open, at its name.
+pub fn form_of(measure: NodeId) -> Route {
+    let named = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    Route::IndicatorAt(measure, [named(EDIT, "1"), named(AT, NAME)].into_iter().collect())
+}
+
 pub fn indicator() -> AnyView {
     let session = use_session();
     let view = View::new(session);
@@ -106,6 +113,7 @@ pub fn indicator() -> AnyView {
         let selector = match place.as_str() {
             "why" => WHY.to_owned(),
             RULES => format!("#{}", edit::RULES),
+            NAME => format!("#{}", edit::NAME),
             TOLERANCE => format!("#{}", edit::TOLERANCE),
             _ => FIGURES.to_owned(),
         };
@@ -201,5 +209,11 @@ fn focus(selector: &str) {
         && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
     {
         let _ = element.focus();
+        // A name that was given until the person gives one is typed over.
+        if element.id() == edit::NAME
+            && let Some(field) = element.dyn_ref::<web_sys::HtmlInputElement>()
+        {
+            field.select();
+        }
     }
 }

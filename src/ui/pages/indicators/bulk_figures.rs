@@ -10,6 +10,7 @@ use crate::evaluate::{Context, period_to_enter};
 use crate::i18n::messages::{Figures, Indicators};
 use crate::model::{Cell, Command, FigureState, Programme};
 use crate::ui::actions::perform_undoable;
+use crate::ui::pages::indicator::figures::states::submitted;
 use crate::ui::words;
 
 const REMARK: &str = "bulk-remark";
@@ -49,8 +50,13 @@ pub(super) fn steps(list: List) -> AnyView {
                 return;
             }
             let cells = cells.get_untracked();
-            let told = Indicators::FiguresMoved { count: cells.len() };
-            perform_undoable(session, Command::SetFigureState { cells, state }, &told);
+            let count = cells.len();
+            let command = Command::SetFigureState { cells, state };
+            if state == FigureState::Submitted {
+                submitted(session, command, count);
+            } else {
+                perform_undoable(session, command, &Indicators::FiguresMoved { count });
+            }
         };
         view! {
             <button

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::List;
 use super::keys::focus_selected;
-use super::rows::{BODY, DUE, Grouping, MISSING, MODE, Row, found};
+use super::rows::{BODY, DUE, Grouping, MISSING, MODE, PERIOD, Row, found};
 use crate::app::{Filters, Route};
 use crate::document::{NodeId, sort_once};
 use crate::evaluate::period_to_enter;
@@ -106,6 +106,9 @@ pub(super) fn enter(list: List) -> AnyView {
     let body = move || if is_empty.get() { nothing(list) } else { table(grid, lines) };
     let toggle = move |_| list.set(DUE, if only_missing.get_untracked() { "" } else { MISSING });
     let done = move |_| leave(list, grid);
+    // On phones the figures come first: filters and steps are unfolded, unless one of them says which rows are shown.
+    let is_unfolded = RwSignal::new([BODY, PERIOD].iter().any(|name| !untrack(|| list.filter(name)).is_empty()));
+    let unfold = move |_| is_unfolded.update(|it| *it = !*it);
     let keys = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {
             event.prevent_default();
@@ -113,12 +116,15 @@ pub(super) fn enter(list: List) -> AnyView {
         }
     };
     view! {
-        <section class="entering" aria-labelledby=grid.name() on:keydown=keys>
+        <section class="entering" class:is-unfolded=is_unfolded aria-labelledby=grid.name() on:keydown=keys>
             <div class="section-heading">
                 <h2 id=grid.name()>{words(&Entering::Open)}</h2>
                 <span class="section-note" role="status">{progress}</span>
                 <div class="section-actions">
                     {move || (!grid.is_read_only.get()).then(|| tools(&grid))}
+                    <button class="button is-small unfold" aria-expanded=move || is_unfolded.get().to_string() on:click=unfold>
+                        {words(&Entering::Options)}
+                    </button>
                     <button class="button is-small" on:click=done>{icon(Icon::Check)} {words(&Entering::Done)} " " <kbd>"Esc"</kbd></button>
                 </div>
             </div>

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::rows::{MODE, PASTING};
 use super::{List, table, tools};
-use crate::app::{Filters, Route};
+use crate::app::Route;
 use crate::document::NodeId;
 use crate::evaluate::period_to_enter;
 use crate::ui::components::status_mark::Status;
@@ -80,17 +80,12 @@ fn enter(list: List, measure: NodeId) {
     if is_due {
         list.enter_from(Some(measure));
     } else {
-        list.session.go(&Route::IndicatorAt(measure, at("figures")));
+        list.session.go(&Route::indicator_part(measure, "figures"));
     }
 }
 
 fn at_reasons(measure: NodeId) -> Route {
-    Route::IndicatorAt(measure, at("why"))
-}
-
-/// The part of the page of one indicator that gets the focus.
-fn at(place: &str) -> Filters {
-    [("at".to_owned(), place.to_owned())].into_iter().collect()
+    Route::indicator_part(measure, "why")
 }
 
 /// Moves the focus to the link of the next row, or of the one before; Enter then opens it.

@@ -22,6 +22,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::Status;
+use crate::ui::pages::new_measure::{add_indicator, add_measure, without_measure};
 use crate::ui::words;
 
 /// What the parts of the page share.
@@ -51,7 +52,7 @@ pub fn indicators() -> AnyView {
     let list = List::new(use_session());
     keys::listen(list);
     let is_empty = Memo::new(move |_| list.rows.with(|rows| rows.is_empty()));
-    let body = move || if is_empty.get() { without_measures() } else { with_measures(list) };
+    let body = move || if is_empty.get() { without_measures(list) } else { with_measures(list) };
     let is_list = Memo::new(move |_| list.is_list());
     let actions = move || is_list.get().then(|| actions(list, is_empty));
     view! {
@@ -65,14 +66,35 @@ pub fn indicators() -> AnyView {
 }
 
 fn actions(list: List, is_empty: Memo<bool>) -> AnyView {
+    // What is done with measures waits for the first one.
+    let others = move || {
+        (!is_empty.get()).then(|| {
+            view! {
+                {bulk::mode_button(list)}
+                {paste::mode_button(list)}
+                <button class="button" on:click=move |_| export::download_list(list)>
+                    {icon(Icon::Download)}
+                    {words(&Indicators::ExportCsv)}
+                </button>
+                {add_button(list, "button")}
+                {enter::mode_button(list)}
+            }
+            .into_any()
+        })
+    };
+    others.into_any()
+}
+
+/// A new indicator: after the one that the person was at, or as the last one.
+fn add_button(list: List, class: &'static str) -> AnyView {
     view! {
-        {bulk::mode_button(list)}
-        {paste::mode_button(list)}
-        <button class="button" prop:disabled=is_empty on:click=move |_| export::download_list(list)>
-            {icon(Icon::Download)}
-            {words(&Indicators::ExportCsv)}
+        <button
+            class=class disabled=move || list.session.is_read_only()
+            on:click=move |_| add_indicator(list.session, list.selected.get_untracked())
+        >
+            {icon(Icon::Plus)}
+            {words(&Indicators::Add)}
         </button>
-        {enter::mode_button(list)}
     }
     .into_any()
 }
@@ -92,14 +114,41 @@ fn with_measures(list: List) -> AnyView {
     .into_any()
 }
 
-fn without_measures() -> AnyView {
+/// The first indicator is added here, or a line of the programme becomes one.
+fn without_measures(list: List) -> AnyView {
+    const MOST: usize = 12;
+    let session = list.session;
     let outline = Route::Outline { item: None };
+    let bare = Memo::new(move |_| session.programme.with(without_measure));
+    let line = move |(id, name): (NodeId, String)| {
+        view! {
+            <li><button
+                class="text-button" disabled=move || session.is_read_only()
+                on:click=move |_| add_measure(session, id.clone())
+            >
+                <span lang="vi">{name}</span>
+            </button></li>
+        }
+        .into_any()
+    };
+    let lines = move || {
+        let lines: Vec<AnyView> = bare.get().into_iter().take(MOST).map(line).collect();
+        (!lines.is_empty()).then(|| {
+            view! { <p id="bare-lines">{words(&Indicators::Bare)}</p><ul aria-labelledby="bare-lines">{lines}</ul> }
+                .into_any()
+        })
+    };
     view! {
         <div class="empty-note">
             <strong>{words(&Indicators::Empty)}</strong>
-            <a class="button" href=outline.href()>
-                {words(&Shell::Programme)}
-            </a>
+            <p>{words(&Indicators::EmptyHint)}</p>
+            <div class="page-actions">
+                {add_button(list, "button is-primary")}
+                <a class="button is-quiet" href=outline.href()>
+                    {words(&Shell::Programme)}
+                </a>
+            </div>
+            {lines}
         </div>
     }
     .into_any()

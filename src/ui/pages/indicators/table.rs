@@ -7,11 +7,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::keys::{focus, focus_soon};
-use super::rows::{Grouping, Row, SORT, Sort, period_of, rollup};
+use super::rows::{Grouping, Row, SORT, Sort, period_of};
 use super::{List, bulk};
 use crate::app::Route;
 use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
-use crate::evaluate::{Evaluation, Rollup, Step, course_in};
+use crate::evaluate::{Evaluation, Rollup, Step, drawn_course};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{
     Language, MISSING, Message, elapsed_name, format_date_short, format_range, percent_words, period_name_with_year,
@@ -41,7 +41,7 @@ enum Content {
 /// How the rows of a group stand.
 #[derive(Clone)]
 struct Facts {
-    /// Of a whole group that is one in the document, or one body's: as the reports count it.
+    /// Of a whole group that is one in the document, or one body's: of the rows beneath, as the count of all above them is.
     rollup: Option<Rollup>,
     count: usize,
     to_handle: usize,
@@ -51,7 +51,7 @@ struct Facts {
 impl Facts {
     fn of(rows: &[&Row], is_whole: bool) -> Self {
         Self {
-            rollup: is_whole.then(|| rollup(rows)),
+            rollup: is_whole.then(|| Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation)))),
             count: rows.len(),
             to_handle: rows.iter().filter(|row| row.evaluation.verdict.is_exception()).count(),
             without: rows.iter().filter(|row| !has_value(&row.evaluation)).count(),
@@ -278,7 +278,7 @@ fn spark(list: List, row: &Row) -> String {
         return String::new();
     }
     let context = list.session.judged.with_untracked(|judged| judged.context.clone());
-    let course = list.session.programme.with_untracked(|programme| course_in(programme, &row.measure, &context));
+    let course = list.session.programme.with_untracked(|programme| drawn_course(programme, &row.measure, &context));
     let chart = Chart::of(&row.measure, &row.evaluation, course, Language::Vietnamese);
     sparkline(&Spark::of(&chart), 76.0, 26.0)
 }

@@ -73,7 +73,7 @@ fn verdicts(list: List) -> AnyView {
             None => list.set(VERDICT, ""),
         };
         let name = move || match status {
-            Some(status) => status.verdict().text(list.session.language.get()).into_owned(),
+            Some(status) => status.name(list.session.language.get()),
             None => Shell::All.text(list.session.language.get()).into_owned(),
         };
         let face = match status {
@@ -246,7 +246,7 @@ pub(super) fn no_match(list: List) -> AnyView {
         list.filters.with(|filters| {
             parts.extend(filters.get(SEARCH).map(|query| query.trim().to_owned()));
             let verdict = filters.get(VERDICT).map(|word| Status::ALL.iter().find(|status| status.as_str() == word));
-            parts.extend(verdict.flatten().map(|status| status.verdict().text(language).into_owned()));
+            parts.extend(verdict.flatten().map(|status| status.name(language)));
             let body = filters.get(BODY).and_then(|body| {
                 list.session.programme.with(|programme| programme.bodies().get(body).map(|body| body.name.clone()))
             });

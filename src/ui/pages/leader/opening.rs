@@ -75,7 +75,7 @@ fn content(deck: Deck, summary: &Summary, language: Language) -> AnyView {
 /// How many bear a mark: a link to the first of them.
 fn count(deck: Deck, status: Status, count: usize, language: Language) -> AnyView {
     let href = deck.first_of(status).map(|place| deck.route(place).href());
-    let name = status.verdict().text(language).into_owned();
+    let name = status.name(language);
     view! {
         <li>
             <a data-status=status.as_str() href=href>

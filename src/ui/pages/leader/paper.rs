@@ -49,7 +49,7 @@ fn sheet(deck: Deck, summary: &Summary, language: Language) -> AnyView {
     let sample = is_sample.then(|| view! { <span class="sample-tag">{say(&Shell::SampleFigures)}</span> });
     let counts: Vec<AnyView> = Status::ALL
         .map(|status| {
-            let name = say(&status.verdict());
+            let name = status.name(language);
             view! { <li>{status_mark(status)} <b>{summary.of_status(status)}</b> {name}</li> }.into_any()
         })
         .into_iter()

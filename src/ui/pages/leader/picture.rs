@@ -8,10 +8,10 @@ use wasm_bindgen::closure::Closure;
 
 use super::Deck;
 use crate::charts::{Chart, heat_strip};
-use crate::evaluate::{Context, CourseStep, course_in, judgements_in};
+use crate::evaluate::{drawn_course, judgements_in};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Language, Message, explain};
-use crate::model::{Maintain, Measure, Programme, ValueKind};
+use crate::model::{Maintain, ValueKind};
 use crate::ui::pages::indicators::rows::Row;
 
 /// A chart is drawn no wider than this and shown larger: its words and lines grow with the room.
@@ -21,7 +21,7 @@ pub(super) fn picture(deck: Deck, row: &Row, language: Language) -> AnyView {
     let session = deck.session;
     let context = session.judged.with_untracked(|judged| judged.context.clone());
     let has_line = !matches!(row.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
-    let course = session.programme.with_untracked(|programme| course(programme, &row.measure, &context));
+    let course = session.programme.with_untracked(|programme| drawn_course(programme, &row.measure, &context));
     if !has_line || course.len() < 2 {
         return reasons(deck, row, language);
     }
@@ -48,19 +48,6 @@ pub(super) fn picture(deck: Deck, row: &Row, language: Language) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// All periods of the year also where each span is judged by itself; then the target is the only mark.
-fn course(programme: &Programme, measure: &Measure, context: &Context) -> Vec<CourseStep> {
-    let is_sum = matches!(measure.value_kind, ValueKind::Flow | ValueKind::RunningTotal);
-    if measure.judged_by.is_none() || is_sum {
-        return course_in(programme, measure, context);
-    }
-    let mut course = course_in(programme, &Measure { judged_by: None, ..measure.clone() }, context);
-    for step in &mut course {
-        step.expected = None;
-    }
-    course
 }
 
 /// Keeps the room that the picture has.

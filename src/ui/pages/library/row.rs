@@ -66,13 +66,14 @@ fn whole(entry: Entry, about: About) -> AnyView {
         view! { <h2 lang="vi"><a href=Route::Outline { item: None }.href() on:click=open>{title}</a></h2> }.into_any()
     };
     let save = move |_| entry.save(is_current);
-    let fact = |text: String| (!text.is_empty()).then(|| view! { <span>{text}</span> });
+    let fact =
+        |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <span class=class>{text}</span> });
     view! {
         <li aria-current=is_current.then_some("true")>
             <div>
                 {title}
                 <p class="library-facts">
-                    {fact(about.number)} {fact(about.issuer)} {counts} <span>{change}</span>
+                    {fact("symbol", about.number)} {fact("", about.issuer)} {counts} <span>{change}</span>
                 </p>
             </div>
             <div class="library-actions">

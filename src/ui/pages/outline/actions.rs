@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::rows::{Draft, Row, RowKind};
 use super::state::{Editing, Page, focus_row, holds_items};
-use crate::app::new_node_id;
+use crate::app::{ReadOnly, SaveState, new_node_id};
 use crate::document::NodeId;
-use crate::i18n::messages::{Outline, Shell};
+use crate::i18n::messages::{Outline, Saving, Shell};
 use crate::i18n::{Message, one_line};
 use crate::model::{
     Command, Edit, ItemEdit, ItemKind, Line, MeasureEdit, Programme, ROOT, SectionEdit, SectionKind, Spot,
@@ -88,14 +88,12 @@ impl Page {
         self.editing.set(None);
         match editing {
             Editing::Line(id) => {
-                let edit = self
-                    .session()
-                    .programme
-                    .with_untracked(|programme| programme.line(id.as_str()).and_then(|line| title_edit(line, text)));
-                match edit {
-                    Some(edit) => perform(self.session(), Command::Edit(vec![edit])).map(|_| id),
-                    None => Some(id),
+                let edits =
+                    self.session().programme.with_untracked(|programme| title_edits(programme, id.as_str(), &text));
+                if edits.is_empty() {
+                    return Some(id);
                 }
+                perform(self.session(), Command::Edit(edits)).map(|_| id)
             }
             Editing::New(_) if text.is_empty() => None,
             Editing::New(draft) => {
@@ -225,8 +223,19 @@ impl Page {
         })
     }
 
+    /// Where lines cannot be written, a person who tries is told so.
     fn is_editable_now(self) -> bool {
-        untrack(move || self.is_editable())
+        let is_editable = untrack(move || self.is_editable());
+        if !is_editable {
+            let session = self.session();
+            let is_elsewhere = session.save_state.with_untracked(|it| *it == SaveState::ReadOnly(ReadOnly::OtherTab));
+            let message: &dyn Message = if is_elsewhere { &Saving::WriteElsewhere } else { &Shell::ReadOnly };
+            let words = message.text(session.language.get_untracked());
+            if !session.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.message == words)) {
+                session.toast(words, None);
+            }
+        }
+        is_editable
     }
 }
 
@@ -242,17 +251,31 @@ pub fn title_edit(line: Line, text: String) -> Option<Edit> {
     })
 }
 
+/// The same for a line and for the measure, or the indicator, that bears its name.
+pub fn title_edits(programme: &Programme, id: &str, text: &str) -> Vec<Edit> {
+    let lines = programme.line(id).into_iter().chain(programme.twin(id));
+    lines.filter_map(|line| title_edit(line, text.to_owned())).collect()
+}
+
 fn last_child(programme: &Programme, parent: &NodeId) -> Option<NodeId> {
     programme.children(parent.as_str()).last().map(|line| line.id().clone())
 }
 
 fn new_line(programme: &Programme, draft: &Draft, id: &NodeId, title: String) -> Command {
-    let spot = &draft.spot;
-    if spot.parent.as_str() == ROOT {
-        return Command::AddSection { id: id.clone(), after: spot.after.clone(), kind: SectionKind::Free, title };
+    // What it stands in or follows may have gone while it was written, in another tab.
+    let mut spot = draft.spot.clone();
+    if spot.parent.as_str() != ROOT && programme.line(spot.parent.as_str()).is_none() {
+        spot.parent = programme.children(ROOT).first().map_or_else(|| ROOT.into(), |line| line.id().clone());
     }
-    let fields = vec![ItemEdit::Title(title), ItemEdit::Kind(kind_at(programme, spot))];
-    Command::AddItems { at: spot.clone(), items: vec![(id.clone(), fields)] }
+    let is_there = |after: &NodeId| programme.line(after.as_str()).is_some_and(|it| it.place().parent == spot.parent);
+    if spot.after.as_ref().is_some_and(|after| !is_there(after)) {
+        spot.after = last_child(programme, &spot.parent);
+    }
+    if spot.parent.as_str() == ROOT {
+        return Command::AddSection { id: id.clone(), after: spot.after, kind: SectionKind::Free, title };
+    }
+    let fields = vec![ItemEdit::Title(title), ItemEdit::Kind(kind_at(programme, &spot))];
+    Command::AddItems { at: spot, items: vec![(id.clone(), fields)] }
 }
 
 /// A new item is of the kind of its neighbours, or of what its parent commonly holds.
@@ -265,7 +288,7 @@ fn kind_at(programme: &Programme, spot: &Spot) -> ItemKind {
     });
     let in_section = |kind: SectionKind| match kind {
         SectionKind::Tasks => ItemKind::Task,
-        SectionKind::Indicators => ItemKind::IndicatorGroup,
+        SectionKind::Indicators => ItemKind::Indicator,
         SectionKind::Solutions => ItemKind::Solution,
         SectionKind::Implementation => ItemKind::Assignment,
         SectionKind::Free => ItemKind::Paragraph,

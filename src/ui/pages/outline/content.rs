@@ -5,7 +5,7 @@ use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, target_prose};
-use crate::model::{Clock, Date, Deadline, Item, Line, Programme, Role, SectionKind, TaskState};
+use crate::model::{Clock, Date, Deadline, Item, ItemKind, Line, Programme, Role, SectionKind, TaskState};
 
 use super::rows::{Row, RowKind, measure_of};
 
@@ -69,6 +69,8 @@ impl Content {
                     content.counts = Outline::MeasureCount { count: row.measures.len() }.text(language).into_owned();
                 } else if is_group && row.is_heading {
                     content.verdicts = row.measures.iter().filter_map(verdict).collect();
+                } else if !row.is_heading && row.measures.is_empty() && item.kind == ItemKind::Indicator {
+                    content.counts = Outline::NoMeasure.text(language).into_owned();
                 } else if row.is_heading && content.time.is_none() && row.items > 0 {
                     content.counts = Outline::ItemCount { count: row.items }.text(language).into_owned();
                 }
@@ -100,6 +102,10 @@ fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
     if kind == SectionKind::Indicators || !row.measures.is_empty() {
         match reader.standing.filter(|_| !row.measures.is_empty()) {
             Some(standing) => parts.push(standing(row, reader)),
+            // As many as the map counts.
+            None if row.measures.is_empty() && row.items > 0 => {
+                parts.push(Outline::BareCount { count: row.items }.text(language).into_owned());
+            }
             None => parts.push(Outline::MeasureCount { count: row.measures.len() }.text(language).into_owned()),
         }
         let mut add = |message: Outline| parts.push(message.text(language).into_owned());
@@ -130,7 +136,10 @@ fn time(item: &Item, reader: Reader) -> Option<Time> {
         if is_this_year { format_date_short(date, language) } else { format_date(date, language) }
     };
     let stopped = matches!(item.state, TaskState::Paused | TaskState::Cancelled);
-    let due = item.deadline.last_day().map(short);
+    let due = match item.deadline {
+        Deadline::Before(date) => Some(Outline::BeforeDay { day: short(date) }.text(language).into_owned()),
+        _ => item.deadline.last_day().map(short),
+    };
     let (tone, words) = match clock {
         _ if item.state == TaskState::Done => {
             (Tone::Done, item.completed.map(short).or(due).unwrap_or_else(|| say(&item.state, language)))

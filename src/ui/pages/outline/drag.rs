@@ -47,6 +47,12 @@ pub fn drag(page: Page) -> AnyView {
     listen("pointercancel", |_, drag, _| drag.set(Drag::default()));
     // Neither a drag nor a selection of lines marks text.
     let handle = window_event_listener(leptos::ev::mousedown, move |event| {
+        // What is pressed in the outline while a line is written acts on it: leaving the field redraws its line, and the
+        // press would go into nothing.
+        let is_acting = closest(&event, ".outline-row :is(.row-bar, .fold, a)").is_some();
+        if is_acting && page.editing.with_untracked(Option::is_some) {
+            return event.prevent_default();
+        }
         let is_number = closest(&event, ".outline .row-number").is_some();
         let row = closest(&event, ".outline-row").filter(|_| is_number || event.shift_key());
         if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {

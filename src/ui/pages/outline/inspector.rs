@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::actions::title_edit;
+use super::actions::title_edits;
 use super::inspector_bodies::bodies;
 use super::inspector_history::history;
 use super::inspector_links::{line_chip, links};
@@ -15,11 +15,12 @@ use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, is_outdated, one_line};
-use crate::model::{Command, Edit, ItemEdit, ItemKind, Line, SectionEdit};
+use crate::model::{Command, Edit, ItemEdit, ItemKind, Line, Programme, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::on_screen::A_MOMENT;
 use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::pages::new_measure::{add_measure, is_bare};
 use crate::ui::words;
 
 const TITLE: &str = "inspector-title";
@@ -54,6 +55,10 @@ fn panel(page: Page, row: Arc<Row>) -> AnyView {
         focus_row(&close_id);
     };
     let is_item = matches!(row.kind, RowKind::Item | RowKind::Indicator);
+    // What a line of the section of indicators lacks comes first.
+    let is_bare_line = page.session().programme.with_untracked(|programme| {
+        programme.items().get(row.id.as_str()).is_some_and(|item| is_bare(programme, item))
+    });
     let title_label = if row.kind == RowKind::Measure { Outline::MeasureName } else { Outline::TitleLabel };
     let label_row = row.id.clone();
     view! {
@@ -70,9 +75,10 @@ fn panel(page: Page, row: Arc<Row>) -> AnyView {
                     {is_item.then(|| field(page, &id, Outline::FullText, 4, Part::Full))}
                     {is_item.then(|| outdated(page, &id))}
                 </div>
+                {is_bare_line.then(|| measures(page, &row))}
                 {is_item.then(|| work(page, &row))}
                 {bodies(page, &row)}
-                {measures(page, &row)}
+                {(!is_bare_line).then(|| measures(page, &row))}
                 {links(page, &row)}
                 {is_item.then(|| view! {
                     <div class="inspector-group">
@@ -184,14 +190,31 @@ fn outdated(page: Page, id: &NodeId) -> AnyView {
     notice.into_any()
 }
 
-/// The measures below.
+/// The measures below, and one more.
 fn measures(page: Page, row: &Row) -> Option<AnyView> {
     const MOST: usize = 12;
     let ids = if row.kind == RowKind::Measure { vec![row.id.clone()] } else { row.measures.to_vec() };
-    if ids.is_empty() || ids.len() > MOST || matches!(row.kind, RowKind::Section(_)) {
+    let session = page.session();
+    let own = |programme: &Programme| {
+        let item = programme.items().get(row.id.as_str())?;
+        let is_indicator = programme.measures().of(item.id.as_str()).next().is_some() || is_bare(programme, item);
+        is_indicator.then(|| item.id.clone())
+    };
+    let item = session.programme.with_untracked(own);
+    if ids.len() > MOST || matches!(row.kind, RowKind::Section(_)) || ids.is_empty() && item.is_none() {
         return None;
     }
-    let session = page.session();
+    let adding = move || {
+        let item = item.clone().filter(|_| page.is_editable())?;
+        let click = move |_| add_measure(session, item.clone());
+        Some(
+            view! {
+                <div><button class="button is-small" on:click=click>{icon(Icon::Target)}{words(&Outline::AddMeasure)}</button></div>
+            }
+            .into_any(),
+        )
+    };
+    let has_measures = !ids.is_empty();
     let chips = move || {
         session.programme.with(|programme| {
             let chip = |id: &NodeId| {
@@ -200,13 +223,16 @@ fn measures(page: Page, row: &Row) -> Option<AnyView> {
             ids.iter().filter_map(chip).collect::<Vec<_>>()
         })
     };
-    let group = view! {
-        <div class="inspector-group"><div class="field">
-            <span class="field-label">{words(&Outline::OpenMeasures)}</span>
-            <ul class="chip-list">{chips}</ul>
-        </div></div>
-    };
-    Some(group.into_any())
+    let chips = has_measures.then(|| {
+        view! {
+            <div class="field">
+                <span class="field-label">{words(&Outline::OpenMeasures)}</span>
+                <ul class="chip-list">{chips}</ul>
+            </div>
+        }
+        .into_any()
+    });
+    Some(view! { <div class="inspector-group">{chips}{adding}</div> }.into_any())
 }
 
 /// The texts of a line that are written here.
@@ -229,15 +255,15 @@ impl Part {
         }
     }
 
-    /// `None`: the text cannot be kept.
-    fn edit(self, line: Line, text: String) -> Option<Edit> {
+    /// None: the text cannot be kept.
+    fn edits(self, programme: &Programme, id: &NodeId, text: String) -> Vec<Edit> {
         let edit = match self {
-            Self::Title => return title_edit(line, one_line(&text)),
+            Self::Title => return title_edits(programme, id.as_str(), &one_line(&text)),
             Self::Full => ItemEdit::Text(text),
             Self::Product => ItemEdit::Product(text),
             Self::Note => ItemEdit::Note(text),
         };
-        Some(Edit::Item(line.id().clone(), edit))
+        vec![Edit::Item(id.clone(), edit)]
     }
 }
 
@@ -251,13 +277,9 @@ fn field(page: Page, id: &NodeId, label: Outline, rows: u8, part: Part) -> AnyVi
         })
     });
     let keep = move |typed| {
-        let edit = session.programme.with_untracked(|programme| {
-            id.with_value(|id| programme.line(id.as_str()).and_then(|line| part.edit(line, typed)))
-        });
-        match edit.and_then(|edit| perform(session, Command::Edit(vec![edit]))) {
-            Some(_) => Kept::Yes,
-            None => Kept::No,
-        }
+        let edits = session.programme.with_untracked(|programme| id.with_value(|id| part.edits(programme, id, typed)));
+        let is_kept = !edits.is_empty() && perform(session, Command::Edit(edits)).is_some();
+        if is_kept { Kept::Yes } else { Kept::No }
     };
     let leave = move || id.with_value(focus_row);
     text_field(TextField { page, label, rows, value, keep: Box::new(keep), leave: Box::new(leave) })

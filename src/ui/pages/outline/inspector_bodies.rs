@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::inspector_links::{Found, finder};
+use super::inspector_links::{Found, MOST, finder};
 use super::rows::{Row, RowKind};
 use super::state::Page;
-use crate::app::{Filters, Route};
+use crate::app::{Filters, Route, new_node_id};
 use crate::document::{NodeId, sort_by};
 use crate::evaluate::standing;
 use crate::i18n::messages::Outline;
-use crate::i18n::{Message, compare_names};
-use crate::model::{Body, Command, Role};
+use crate::i18n::{Message, compare_names, fold, one_line};
+use crate::model::{Body, BodyEdit, Command, Role};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
@@ -101,25 +101,36 @@ fn chip(page: Page, own: StoredValue<NodeId>, part: &Part) -> AnyView {
 /// A search over the bodies that stand: a lead where there is none yet, else one that supports.
 fn add(page: Page, own: StoredValue<NodeId>, parts: Memo<Vec<Part>>) -> AnyView {
     let session = page.session();
-    let find = move |matches: &dyn Fn(&str) -> bool| {
+    let choose = move |body: NodeId| {
+        let has_lead = parts.with_untracked(|parts| parts.iter().any(|part| part.role == Role::Lead));
+        let role = Some(if has_lead { Role::Coordinate } else { Role::Lead });
+        let subject = own.get_value();
+        perform(session, Command::Assign { subject, body, role, instead_of: Vec::new() }).is_some()
+    };
+    let find = move |typed: &str, matches: &dyn Fn(&str) -> bool| {
         let day = session.as_of.get();
         let mut bodies = session.programme.with(|programme| standing(programme, day));
+        let name = one_line(typed);
+        let is_known =
+            bodies.iter().any(|body| fold(&body.name) == fold(&name) || fold(&body.short_name) == fold(&name));
         bodies.retain(|body| {
             let is_part = parts.with(|parts| parts.iter().any(|part| part.body == body.id));
             !is_part && (matches(&body.name) || matches(&body.short_name))
         });
         sort_by(&mut bodies, |a, b| compare_names(&a.name, &b.name));
         let found = |body: Arc<Body>| {
-            let name = body.name.clone();
-            let choose = move || {
-                let has_lead = parts.with_untracked(|parts| parts.iter().any(|part| part.role == Role::Lead));
-                let role = Some(if has_lead { Role::Coordinate } else { Role::Lead });
-                let (subject, body) = (own.get_value(), body.id.clone());
-                perform(session, Command::Assign { subject, body, role, instead_of: Vec::new() }).is_some()
-            };
-            Found { sign: Icon::Users, words: name, choose: Box::new(choose) }
+            let id = body.id.clone();
+            Found { sign: Icon::Users, words: body.name.clone(), choose: Box::new(move || choose(id.clone())) }
         };
-        bodies.into_iter().map(found).collect()
+        // A body that there is not yet is made here.
+        let words = Outline::CreateBody { name: name.clone() }.text(session.language.get()).into_owned();
+        let create = move || {
+            let id = new_node_id();
+            let fields = vec![BodyEdit::Name(name.clone())];
+            perform(session, Command::AddBody { id: id.clone(), fields }).is_some() && choose(id)
+        };
+        let create = (!is_known).then(|| Found { sign: Icon::Plus, words, choose: Box::new(create) });
+        bodies.into_iter().take(MOST).map(found).chain(create).collect()
     };
     finder(&Outline::AddBody, &Outline::AddBodyHint, own, Box::new(find))
 }

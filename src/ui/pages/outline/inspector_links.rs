@@ -88,7 +88,7 @@ fn add(page: Page, own: StoredValue<Vec<NodeId>>, line: StoredValue<NodeId>) -> 
         let from = own.with_value(|own| own.first().cloned()).unwrap_or_else(|| to.clone());
         perform(session, Command::Link { id: new_node_id(), from, to, kind }).is_some()
     };
-    let find = move |matches: &dyn Fn(&str) -> bool| {
+    let find = move |_: &str, matches: &dyn Fn(&str) -> bool| {
         session.programme.with(|programme| {
             let lines = programme.outline();
             let found = lines.iter().filter(|numbered| {
@@ -112,7 +112,7 @@ fn add(page: Page, own: StoredValue<Vec<NodeId>>, line: StoredValue<NodeId>) -> 
 }
 
 /// How many a search in the panel shows.
-const MOST: usize = 6;
+pub const MOST: usize = 6;
 
 /// What a search in the panel found, and what choosing it does; `true`: done.
 pub struct Found {
@@ -121,18 +121,23 @@ pub struct Found {
     pub choose: Box<dyn Fn() -> bool + Send + Sync>,
 }
 
-/// What matches, by a question to each text.
-type Find = Box<dyn Fn(&dyn Fn(&str) -> bool) -> Vec<Found> + Send + Sync>;
+/// What matches, by what is typed and a question to each text.
+type Find = Box<dyn Fn(&str, &dyn Fn(&str) -> bool) -> Vec<Found> + Send + Sync>;
 
-/// A field to search by, and below it what it found. Esc empties it, then leads back to the line.
+/// A field to search by, and below it what it found. Enter takes the first; Esc empties it, then leads back to the line.
 pub fn finder(label: &Outline, hint: &Outline, line: StoredValue<NodeId>, find: Find) -> AnyView {
     let query = RwSignal::new(String::new());
     let field = NodeRef::<Input>::new();
-    let hits = move || {
-        let search = Query::new(&query.get());
+    let found = StoredValue::new(find);
+    let found = move || {
+        let query = query.get();
+        let search = Query::new(&query);
         if search.is_empty() {
             return Vec::new();
         }
+        found.with_value(|find| find(&query, &|text| search.matches(text)))
+    };
+    let hits = move || {
         let hit = |Found { sign, words, choose }| {
             let click = move |_| {
                 if choose() {
@@ -145,9 +150,15 @@ pub fn finder(label: &Outline, hint: &Outline, line: StoredValue<NodeId>, find: 
             view! { <li><button class="link-hit" on:click=click>{icon(sign)}<span>{words}</span></button></li> }
                 .into_any()
         };
-        find(&|text| search.matches(text)).into_iter().take(MOST).map(hit).collect::<Vec<_>>()
+        found().into_iter().map(hit).collect::<Vec<_>>()
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            if untrack(found).first().is_some_and(|first| (first.choose)()) {
+                query.set(String::new());
+            }
+        }
         if event.key() == "Escape" && !event.is_composing() {
             event.stop_propagation();
             if query.with_untracked(String::is_empty) {

@@ -21,7 +21,9 @@ pub fn work(page: Page, row: &Row) -> AnyView {
     let session = page.session();
     let id = row.id.clone();
     let item = crate::app::arc_memo(session, move |programme| programme.items().get(id.as_str()).cloned());
-    let is_task = !row.is_heading && row.measures.is_empty();
+    // An indicator is measured, not done.
+    let is_indicator = item.with_untracked(|item| item.as_ref().is_some_and(|it| it.kind == ItemKind::Indicator));
+    let is_task = !row.is_heading && row.measures.is_empty() && !is_indicator;
     let states = move || {
         let item = item.get()?;
         (is_task || item.state != TaskState::NotStarted).then(|| state_choice(page, &item))

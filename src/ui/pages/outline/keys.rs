@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
+use super::editor::keep_text;
 use super::rows::RowKind;
 use super::state::{ELEMENT, Page, focus_row, is_focus_awaited, is_typing, step_to_row};
 use crate::app::Route;
@@ -13,6 +14,7 @@ use crate::ui::shell::keys::{is_inside, is_switched_off};
 pub fn listen(page: Page) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| pressed(page, &event));
     on_cleanup(move || handle.remove());
+    keep_text(page);
 }
 
 fn pressed(page: Page, event: &web_sys::KeyboardEvent) {

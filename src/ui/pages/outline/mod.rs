@@ -30,10 +30,11 @@ mod tools;
 
 use leptos::prelude::*;
 
+pub use self::only::of_year;
 pub use self::paper::document;
 pub use self::pen::Pen;
-pub use self::state::keep_rows;
 use self::state::{Page, focus_row};
+pub use self::state::{is_focus_awaited, keep_rows};
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, format_date};
@@ -85,8 +86,9 @@ fn head(page: Page) -> AnyView {
         let number = (!head.number.is_empty())
             .then(|| Outline::Number { number: head.number.clone() }.text(language).into_owned());
         let issuer = (!head.issuer.is_empty()).then(|| head.issuer.clone());
-        let facts = [number, issuer, date].into_iter().flatten();
-        facts.map(|fact| view! { <span>{fact}</span> }.into_any()).collect::<Vec<_>>()
+        let facts = [("symbol", number), ("", issuer), ("", date)].into_iter();
+        let facts = facts.filter_map(|(class, fact)| Some(view! { <span class=class>{fact?}</span> }.into_any()));
+        facts.collect::<Vec<_>>()
     };
     view! {
         <h1 class="document-title" lang="vi">{title}</h1>

@@ -5,12 +5,20 @@ use leptos::prelude::*;
 
 use super::rows::Row;
 use super::state::Page;
+use crate::app::Route;
 use crate::i18n::messages::Outline;
 use crate::i18n::{Message as _, is_outdated};
 use crate::model::{Clock, Date, ItemKind, Line, Programme, TaskState};
 use crate::ui::actions::focus_content;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
+
+const YEAR: &str = "year-";
+
+/// The address of the lines that name a year.
+pub fn of_year(year: i32) -> Route {
+    Route::OutlineOnly(format!("{YEAR}{year}"), None)
+}
 
 /// Its name in the address, what it is called, and whether a row is one of it.
 struct Kind {
@@ -32,8 +40,13 @@ const KINDS: [Kind; 4] = [
     },
 ];
 
-/// Whether a row is of the kind that an address names; a word of no kind leaves nothing out.
+/// Whether a row is of the kind that an address names: `year-2025` has the lines that name a year. A word of no kind leaves
+/// nothing out.
 pub fn is_kept(word: &str, row: &Row, programme: &Programme, day: Date) -> bool {
+    if let Some(year) = word.strip_prefix(YEAR).and_then(|year| year.parse().ok()) {
+        let lines = std::iter::once(&row.id).chain(row.measure());
+        return lines.filter_map(|id| programme.line(id.as_str())).any(|line| line.names_year(year));
+    }
     KINDS.iter().find(|kind| kind.word == word).is_none_or(|kind| (kind.holds)(row, programme, day))
 }
 

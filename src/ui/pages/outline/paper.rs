@@ -74,7 +74,7 @@ fn letterhead(head: &Head, language: Language) -> AnyView {
                 <p class="letterhead-issuer">{head.parent_issuer.clone()}</p>
                 <p class="letterhead-issuer"><b>{head.issuer.clone()}</b></p>
                 {is_of_party.then(|| view! { <p>"*"</p> })}
-                <p>{number.map(|number| number.text(language).into_owned())}</p>
+                <p class="symbol">{number.map(|number| number.text(language).into_owned())}</p>
             </div>
             <div>
                 {name}

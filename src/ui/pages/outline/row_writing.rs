@@ -7,7 +7,7 @@ use super::editor::editor;
 use super::review::review_row;
 use super::row::TOOL;
 use super::rows::{DRAFT, Row, RowKind};
-use super::state::{Drawn, Editing, Page, element_id, holds_items};
+use super::state::{Drawn, Editing, Page, element_id, focus_row, holds_items};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;
@@ -52,6 +52,9 @@ pub fn bar(page: Page, row: &Row) -> String {
 /// Does what a button of the bar stands for.
 pub fn use_tool(page: Page, row: &Row, at: usize) {
     let tools = tools(row, page.chosen.with_untracked(Vec::len));
+    // What is being written is kept first, and the person is at the line wherever the tool leads to nothing else.
+    page.commit();
+    focus_row(&row.id);
     tools.get(at).inspect(|(_, _, act)| act(page, &row.id));
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Page, focus_row};
 use crate::document::NodeId;
+use crate::ui::shell::keys::is_inside;
 
 impl Page {
     /// The lines that keys and buttons act on, in order: all that are selected, without those below another one.
@@ -85,6 +86,10 @@ impl Page {
 
 /// A press on a line with Shift or Ctrl selects several; an ordinary one selects one.
 pub fn clicked(page: Page, event: &web_sys::MouseEvent, id: &NodeId) {
+    // A link leads away: what is being written is kept first.
+    if is_inside(event, "a") {
+        page.commit();
+    }
     if event.shift_key() {
         page.choose_up_to(id);
     } else if event.ctrl_key() || event.meta_key() {

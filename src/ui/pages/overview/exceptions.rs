@@ -37,7 +37,7 @@ pub fn exceptions(scene: Scene) -> AnyView {
     let is_empty = Memo::new(move |_| count.get() == 0);
     let list = move || {
         if is_empty.get() {
-            return nothing();
+            return nothing(scene.rollup().with_figures > 0);
         }
         view! {
             <div class="exception-heads" aria-hidden="true">
@@ -83,11 +83,16 @@ pub fn exceptions(scene: Scene) -> AnyView {
     .into_any()
 }
 
-fn nothing() -> AnyView {
+fn nothing(is_judged: bool) -> AnyView {
+    let (title, hint) = if is_judged {
+        (Overview::NoExceptions, Overview::NoExceptionsHint)
+    } else {
+        (Overview::NothingJudged, Overview::NothingJudgedHint)
+    };
     view! {
         <div class="empty-note">
-            <strong>{words(&Overview::NoExceptions)}</strong>
-            <p>{words(&Overview::NoExceptionsHint)}</p>
+            <strong>{words(&title)}</strong>
+            <p>{words(&hint)}</p>
         </div>
     }
     .into_any()

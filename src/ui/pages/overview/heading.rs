@@ -21,7 +21,9 @@ pub fn heading(scene: Scene) -> AnyView {
             sentences[0].push_str(", ");
             sentences[0].push_str(&elapsed);
         }
-        let overdue = scene.rollup().overdue;
+        let rollup = scene.rollup();
+        // Else the headline has said it.
+        let overdue = if rollup.exceptions() > 0 { rollup.overdue } else { 0 };
         let late = session.programme.with(|programme| tasks::count(programme, day).open_overdue);
         let mut parts = Vec::new();
         if overdue > 0 {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Scene, keyed};
 use crate::app::{Filters, Route, Session, use_session};
 use crate::charts::{Chart, Spark, small_multiple, sparkline};
-use crate::evaluate::{CourseStep, course_in};
+use crate::evaluate::{CourseStep, drawn_course};
 use crate::i18n::messages::Overview;
 use crate::i18n::{Language, Message, target_prose, value_words};
 use crate::ui::components::status_mark::status_mark;
@@ -57,7 +57,7 @@ fn multiple(row: Row) -> AnyView {
 
 fn course(session: Session, row: &Row) -> Vec<CourseStep> {
     let judged = session.judged.get_untracked();
-    session.programme.with_untracked(|programme| course_in(programme, &row.measure, &judged.context))
+    session.programme.with_untracked(|programme| drawn_course(programme, &row.measure, &judged.context))
 }
 
 /// The chart, and the line that takes its place on a phone.

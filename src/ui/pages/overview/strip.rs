@@ -180,7 +180,7 @@ fn change(before: usize, now: usize, status: Status, period: Option<Period>, lan
 
 fn count(status: Status, count: usize, note: Option<String>, language: Language) -> AnyView {
     let filters: Filters = [(VERDICT.to_owned(), status.as_str().to_owned())].into_iter().collect();
-    let name = status.verdict().text(language).into_owned();
+    let name = status.name(language);
     view! {
         <li>
             <a data-status=status.as_str() href=Route::Indicators(filters).href()>

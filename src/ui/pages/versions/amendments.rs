@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{VERSION, name_of};
+use super::{VERSION, name_of, naming};
 use crate::app::{Filters, Route, Session, with_filter};
 use crate::i18n::messages::{Issuing, Outline};
 use crate::i18n::{Fate, Language, Message, Wording, compare_wording, deadline_words, target_prose};
@@ -30,14 +30,14 @@ pub(super) fn amendments(session: Session, list: Memo<Vec<Arc<Version>>>, versio
             Some(issued) => programme.compared(&issued.then, &version).all(),
             None => programme.compared(&programme.as_issued(&version), &version).all(),
         });
-        let name = name_of(&version, language);
+        let title = Issuing::AmendmentsSince { name: name_of(&version, language) }.text(language).into_owned();
         let count = amended.len();
         let note = if count == 0 { Issuing::Unchanged } else { Issuing::AmendedLines { count } };
         let lines: Vec<AnyView> =
             session.programme.with(|programme| amended.iter().map(|line| row(programme, line, language)).collect());
         view! {
             <div class="section-heading">
-                <h2 id="amendments-title">{Issuing::AmendmentsSince { name }.text(language).into_owned()}</h2>
+                <h2 id="amendments-title">{naming(&version, title)}</h2>
                 <span class="section-note" role="status">{note.text(language).into_owned()}</span>
             </div>
             <ul class="amendment-list">{lines}</ul>

@@ -8,7 +8,7 @@ use crate::app::{Session, ToastAction};
 use crate::document::NodeId;
 use crate::i18n::messages::{Issuing, Shell};
 use crate::i18n::{Message, format_date, nfc, parse_date};
-use crate::model::{Command, Edit, HeadEdit};
+use crate::model::{Command, Edit, HeadEdit, Programme};
 use crate::ui::actions::{focus_content, perform};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -48,7 +48,7 @@ pub(super) fn form(session: Session, is_open: RwSignal<bool>) -> AnyView {
             return is_unread.set(true);
         };
         let number = typed(number);
-        let is_first = session.programme.with_untracked(|programme| programme.last_version().is_none());
+        let is_first = !session.programme.with_untracked(Programme::is_issued);
         if is_first {
             // What is issued says its own number and day.
             let head = vec![Edit::Head(HeadEdit::Number(number.clone())), Edit::Head(HeadEdit::Date(Some(day)))];

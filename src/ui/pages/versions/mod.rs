@@ -13,7 +13,7 @@ pub use self::amendments::described;
 use super::fields::time_words;
 use crate::app::{Filters, Route, Session, use_session, with_filter};
 use crate::i18n::messages::{Data, Issuing, Shell};
-use crate::i18n::{Language, Message, format_date};
+use crate::i18n::{Language, Message, capital, format_date};
 use crate::model::{Command, Programme, Version};
 use crate::ui::actions::{download, focus_content, perform_undoable};
 use crate::ui::components::icon::{Icon, icon};
@@ -93,11 +93,8 @@ fn overview(session: Session, version: Memo<String>) -> AnyView {
 
 fn row(session: Session, version: Arc<Version>) -> AnyView {
     let version = StoredValue::new(version);
-    let name = move || {
-        let name = version.with_value(|version| name_of(version, session.language.get()));
-        let mut letters = name.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
-    };
+    let name =
+        move || version.with_value(|version| naming(version, capital(&name_of(version, session.language.get()))));
     let recorded = move || version.with_value(|version| recorded(version, session.language.get()));
     let href = version.with_value(|version| {
         let filters = with_filter(Filters::new(), VERSION, version.id.as_str());
@@ -142,6 +139,17 @@ pub fn name_of(version: &Version, language: Language) -> String {
         Issuing::NameFull { number: version.number.clone(), date }
     };
     name.text(language).into_owned()
+}
+
+/// A sentence with the name of a version in it: the number stays on one line.
+fn naming(version: &Version, sentence: String) -> AnyView {
+    match sentence.split_once(&*version.number) {
+        Some((before, after)) if !version.number.is_empty() => {
+            let (before, after) = (before.to_owned(), after.to_owned());
+            view! { {before}<span class="symbol">{version.number.clone()}</span>{after} }.into_any()
+        }
+        _ => sentence.into_any(),
+    }
 }
 
 /// Who issued it here and when.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{VERSION, name_of};
+use super::{VERSION, name_of, naming};
 use crate::app::{Filters, Route, Session, with_filter};
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Issuing, Palette};
@@ -26,6 +26,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
     let language = session.language.get();
     let then = session.programme.with_untracked(|programme| programme.as_issued(&version));
     let name = name_of(&version, language);
+    let title = naming(&version, Issuing::ReadTitle { name }.text(language).into_owned());
     let save = move |_| {
         let export = session.export_version(&version);
         download(&export.file_name, "application/json", &export.text);
@@ -34,7 +35,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
         <div class="page-heading">
             <div>
                 <p class="section-note"><a href=back>{words(&Issuing::BackToAmendments)}</a></p>
-                <h1 class="page-title">{Issuing::ReadTitle { name }.text(language).into_owned()}</h1>
+                <h1 class="page-title">{title}</h1>
             </div>
             <div class="page-actions">
                 <button class="button" on:click=save>{icon(Icon::Download)} {words(&Data::DownloadFile)}</button>

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::super::places::PLACES;
 use crate::app::{Route, Session, Stage, Theme};
-use crate::i18n::messages::{Data, Palette, Shell};
+use crate::i18n::messages::{Data, Indicator, Palette, Shell};
 use crate::i18n::{Language, Message, Query, fold, target_short, to_lower, value_words};
-use crate::model::{ItemKind, Line, NumberedLine, Programme};
+use crate::model::{Clock, Line, NumberedLine, Programme, TaskState};
 use crate::storage::ShelfState;
 use crate::ui::actions::{download_backup, print, redo, undo};
 use crate::ui::components::icon::Icon;
@@ -64,7 +64,9 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
         session.programme.with(|programme| {
             let outline = programme.outline();
             measures(session, programme, &outline, &query, language, &mut found);
-            lines(programme, &outline, &query, &mut found);
+            let first = found.first().cloned();
+            lines(session, programme, &outline, &query, language, &mut found);
+            first.inspect(|first| deeds(session, first, language, &mut found));
         });
     }
     if !only_commands {
@@ -129,20 +131,49 @@ fn measures(
     }
 }
 
-fn lines(programme: &Programme, outline: &[NumberedLine], query: &Query, found: &mut Vec<Hit>) {
+/// What can be done with the measure that is found first.
+fn deeds(session: Session, first: &Hit, language: Language, found: &mut Vec<Hit>) {
+    let Act::Go(Route::Indicator(measure)) = &first.act else { return };
+    let verdict = session.judged.with(|judged| judged.get(measure.as_str()).map(|evaluation| evaluation.verdict));
+    let why = verdict.map(|verdict| {
+        let verdict = verdict.text(language).into_owned();
+        (Icon::CircleHelp, "why", Indicator::WhyVerdict { verdict }.text(language))
+    });
+    let enter = (Icon::Pencil, "figures", Palette::EnterFigure.text(language));
+    for (sign, part, title) in std::iter::once(enter).chain(why) {
+        let act = Act::Go(Route::indicator_part(measure.clone(), part));
+        found.push(hit(Palette::CommandsFor { title: first.title.clone() }, sign, title.into_owned(), act));
+    }
+}
+
+fn lines(
+    session: Session,
+    programme: &Programme,
+    outline: &[NumberedLine],
+    query: &Query,
+    language: Language,
+    found: &mut Vec<Hit>,
+) {
+    let (day, soon) = (session.as_of.get(), programme.head().settings.due_soon_days);
     let matching = outline.iter().filter_map(|numbered| {
         let is_measure = matches!(numbered.line, Line::Measure(_));
         let ranges = query.find(numbered.line.title());
         (!is_measure && !ranges.is_empty()).then_some((numbered.line, ranges))
     });
     for (line, ranges) in matching.take(MOST) {
-        let sign = match line {
-            Line::Item(item) if item.kind == ItemKind::Task => Icon::Check,
-            _ => Icon::ListTree,
+        let say = |message: &dyn Message| to_lower(&message.text(language));
+        let (sign, end) = match line {
+            Line::Item(item) if item.state == TaskState::Done => (Icon::Check, say(&item.state)),
+            Line::Item(item) => match item.clock(day, soon) {
+                late @ Clock::Overdue(_) => (Icon::Clock, say(&late)),
+                soon @ Clock::DueSoon(_) => (Icon::Flag, say(&soon)),
+                _ => (Icon::ListTree, String::new()),
+            },
+            _ => (Icon::ListTree, String::new()),
         };
         let act = Act::Go(Route::Outline { item: Some(line.id().clone()) });
         let note = programme.reference(line.id().as_str());
-        found.push(Hit { found: ranges, note, ..hit(Palette::Lines, sign, line.title().to_owned(), act) });
+        found.push(Hit { found: ranges, note, end, ..hit(Palette::Lines, sign, line.title().to_owned(), act) });
     }
 }
 

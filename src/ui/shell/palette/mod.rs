@@ -10,10 +10,10 @@ use self::hits::{Act, Hit, Mark, hits};
 use crate::app::use_session;
 use crate::i18n::Message;
 use crate::i18n::messages::{Palette, Shell};
-use crate::ui::actions::show;
+use crate::ui::actions::{focus_content, show};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::status_mark;
-use crate::ui::words;
+use crate::ui::{shown_page, words};
 
 const LIST: &str = "palette-list";
 
@@ -152,10 +152,16 @@ fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'stat
 pub(super) fn modal(class: &'static str, name: &dyn Message, is_open: RwSignal<bool>, content: AnyView) -> AnyView {
     let place = NodeRef::<Dialog>::new();
     Effect::new(move |_| place.get().map(|dialog| dialog.show_modal()));
-    // Taken out of the page while open, it would not give the focus back.
+    // Taken out of the page while open, it would not give the focus back; and where the browser's way back has led to another page
+    // beneath it, there is nothing to give it back to.
+    let page = shown_page();
+    let opened_over = page.get_untracked();
     on_cleanup(move || {
         if let Some(dialog) = place.try_get_untracked().flatten() {
             dialog.close();
+        }
+        if page.try_get_untracked().is_some_and(|now| now != opened_over) {
+            focus_content();
         }
     });
     // A press on the page beside the dialog is a press on the dialog itself, not on what it holds.

@@ -27,7 +27,7 @@ pub enum Text {
 impl Text {
     fn id(self) -> &'static str {
         match self {
-            Self::Name => "edit-name",
+            Self::Name => super::NAME,
             Self::Unit => "edit-unit",
             Self::Source => "edit-source",
             Self::MethodNote => "edit-method-note",
@@ -121,6 +121,7 @@ pub fn text(editor: Editor, text: Text) -> AnyView {
             return None;
         }
         match text.read(&typed, editor.session.language.get_untracked()) {
+            Ok(MeasureEdit::Name(name)) => editor.rename(name).map(|words| Refusal { words, readings: None }),
             Ok(edit) => editor.write(vec![edit]).map(|words| Refusal { words, readings: None }),
             Err(refusal) => Some(refusal),
         }

@@ -14,7 +14,7 @@ use self::fields::{Pick, Text};
 use super::{EDIT, Subject, View};
 use crate::app::{Route, Session};
 use crate::i18n::messages::{Editing, Indicator};
-use crate::model::{Command, Edit, Measure, MeasureEdit, Target};
+use crate::model::{Command, Edit, ItemEdit, Measure, MeasureEdit, Programme, Target};
 use crate::ui::actions::refusal;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::settings::thresholds;
@@ -23,6 +23,8 @@ use crate::ui::words;
 pub const TITLE: &str = "edit-title";
 /// The thresholds of the programme.
 pub const RULES: &str = "edit-rules";
+/// The name of the measure.
+pub const NAME: &str = "edit-name";
 /// The second blank of a target: the tolerance of an “about” one.
 pub const TOLERANCE: &str = "edit-target-second";
 
@@ -44,6 +46,16 @@ impl Editor {
     fn write(self, edits: Vec<MeasureEdit>) -> Option<String> {
         let measure = self.now()?;
         let edits = edits.into_iter().map(|edit| Edit::Measure(measure.id.clone(), edit)).collect();
+        self.run(Command::Edit(edits))
+    }
+
+    /// An indicator that bears the measure's name is renamed with it.
+    fn rename(self, name: String) -> Option<String> {
+        let measure = self.now()?;
+        let twin = |programme: &Programme| programme.twin(measure.id.as_str()).map(|item| item.id().clone());
+        let twin = self.session.programme.with_untracked(twin);
+        let mut edits = vec![Edit::Measure(measure.id.clone(), MeasureEdit::Name(name.clone()))];
+        edits.extend(twin.map(|item| Edit::Item(item, ItemEdit::Title(name))));
         self.run(Command::Edit(edits))
     }
 
@@ -93,10 +105,9 @@ fn form(subject: Subject, view: View) -> AnyView {
                     </button>
                 </div>
             </div>
+            {group(&Editing::Naming, vec![fields::text(editor, Text::Name), fields::text(editor, Text::Unit)])}
             {target::target(editor)}
-            {group(&Editing::Naming, vec![
-                fields::text(editor, Text::Name),
-                fields::text(editor, Text::Unit),
+            {group(&Editing::Origin, vec![
                 fields::pick(editor, Pick::Owner),
                 fields::text(editor, Text::Source),
                 fields::text(editor, Text::MethodNote),

@@ -12,7 +12,7 @@ use crate::i18n::{
     Blank, EntryDoubt, Language, Message, TargetEntry, TargetForm, format_date, format_exact, parse_date,
     target_meaning,
 };
-use crate::model::{Arithmetic, Command, Date, Decimal, Grade, Measure, MeasureEdit, Target};
+use crate::model::{Arithmetic, Command, Date, Decimal, Grade, Measure, MeasureEdit, Programme, Target};
 use crate::ui::words;
 
 const BLANKS: [&str; 2] = ["edit-target-first", super::TOLERANCE];
@@ -67,7 +67,7 @@ impl Draft {
         let editor = self.editor;
         let language = editor.session.language.get_untracked();
         let Some((measure, target)) = untrack(|| editor.measure.get().zip(self.changed())) else { return };
-        let is_issued = editor.session.programme.with_untracked(|programme| programme.head().is_issued());
+        let is_issued = editor.session.programme.with_untracked(Programme::is_issued);
         let say = |message: Editing| Some(message.text(language).into_owned());
         let refused = match self.why.get_untracked().filter(|_| is_issued) {
             None if is_issued => say(Editing::ChooseOne),
@@ -79,7 +79,12 @@ impl Draft {
                     editor.run(Command::ReviseTarget { measure, date, target, document: document.to_owned() })
                 }
             },
-            _ => editor.write(vec![MeasureEdit::Target(target)]),
+            _ => {
+                let kind = target.kind(measure.value_kind);
+                let is_other = kind != measure.value_kind && !untrack(|| has_figures(editor, &measure));
+                let kind = is_other.then_some(MeasureEdit::ValueKind(kind));
+                editor.write(std::iter::once(MeasureEdit::Target(target)).chain(kind).collect())
+            }
         };
         if refused.is_none() {
             editor.session.toast(Editing::TargetWritten.text(language), Some(ToastAction::Undo));
@@ -247,19 +252,28 @@ fn meaning(draft: Draft) -> String {
     said.unwrap_or_else(|| Editing::Incomplete.text(language).into_owned())
 }
 
+/// Before there are figures, they can become of the kind that a target asks for.
+fn has_figures(editor: Editor, measure: &Measure) -> bool {
+    let has = |programme: &Programme| {
+        programme.observations_of(measure.id.as_str()).any(|observation| observation.figure.is_some())
+    };
+    editor.session.programme.with(has)
+}
+
 /// The measure's figures cannot be held against such a target.
 fn misfit(draft: Draft) -> Option<String> {
     let (target, measure) = draft.read().ok().zip(draft.editor.measure.get())?;
     let fits = |measure: &Measure| target.fits(measure.value_kind);
     let language = draft.language();
     let kind = measure.value_kind.text(language).into_owned();
-    (!fits(&measure)).then(|| Editing::DoesNotFit { kind }.text(language).into_owned())
+    (!fits(&measure) && has_figures(draft.editor, &measure))
+        .then(|| Editing::DoesNotFit { kind }.text(language).into_owned())
 }
 
 /// What stands between a changed target and its writing.
 fn questions(draft: Draft) -> AnyView {
     let session = draft.editor.session;
-    let is_issued = move || session.programme.with(|programme| programme.head().is_issued());
+    let is_issued = move || session.programme.with(Programme::is_issued);
     let choice = move |why: Why, name: Editing| {
         view! {
             <label class="choice">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::block::At;
-use super::grid::Grid;
+use super::grid::{Ask, Grid};
 use super::questions::message;
 use super::sheet::{Column, Row, Sheet, Span, answer_text};
 use super::states::lock_words;
@@ -73,7 +73,7 @@ pub fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool
             .cells
             .iter()
             .find(|filling| filling.at == at)
-            .map(|filling| (filling.clone(), pending.refusal.is_some()))
+            .map(|filling| (filling.clone(), pending.refusal.is_some() || pending.asks == Ask::Sure))
     });
     let is_invalid = waiting.as_ref().is_some_and(|(it, refused)| it.is_ambiguous() || it.is_misread() || *refused);
     let mut text = sheet.text(row, column, language);

@@ -14,7 +14,7 @@ use crate::app::{DispatchError, Session, ToastAction, use_session};
 use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
-use crate::model::{CommandError, Figure, Measure, Reading};
+use crate::model::{CommandError, Figure, Measure, Reading, far_figures};
 use crate::ui::actions::{after_redraw, refusal, show};
 
 /// A handle on one grid; copies are the same grid.
@@ -58,10 +58,14 @@ pub struct Pending {
 pub enum Ask {
     #[default]
     Nothing,
+    /// Whether a figure is meant that is far from all that is known of its measure.
+    Sure,
     /// Why an approved figure changes.
     Reason,
     /// What is to be mended in the figures that are returned.
     Remark,
+    /// A table, where the clipboard cannot be read: pasted into a field of its own, which a thumb can do.
+    Paste,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,10 +260,11 @@ impl Grid {
     pub fn accept(self, reason: &str) {
         let Some(pending) = self.pending.get_untracked() else { return };
         match pending.asks {
-            Ask::Nothing => self.submit(pending, reason),
+            Ask::Nothing | Ask::Sure => self.submit(pending, reason),
             _ if reason.trim().is_empty() => {}
             Ask::Reason => self.submit(pending, reason),
             Ask::Remark => self.send_back(reason),
+            Ask::Paste => self.paste(reason),
         }
     }
 
@@ -321,7 +326,8 @@ impl Grid {
         after_redraw(move || {
             let Some(table) = table.try_get_untracked().flatten() else { return };
             let found = |selector| table.query_selector(selector).ok().flatten();
-            let places = [".is-focus-cell > :is(input, select)", ".grid-message input", "td[tabindex='0']"];
+            let places =
+                [".is-focus-cell > :is(input, select)", ".grid-message :is(input, textarea)", "td[tabindex='0']"];
             if let Some(element) = places.into_iter().find_map(found)
                 && let Ok(element) = element.dyn_into::<HtmlElement>()
             {
@@ -352,7 +358,7 @@ impl Grid {
     }
 
     /// Whether a cell takes figures now; if not, says why.
-    fn may_write(self, at: At) -> bool {
+    pub fn may_write(self, at: At) -> bool {
         let sheet = self.now();
         let language = self.session.language.get_untracked();
         if !sheet.is_typed(at) {
@@ -375,7 +381,7 @@ impl Grid {
         let is_ambiguous = pending.cells.iter().any(Filling::is_ambiguous);
         let is_misread = !pending.is_block && pending.cells.iter().any(Filling::is_misread);
         if is_ambiguous || is_misread {
-            // A misread cell stays open; an ambiguous one waits for an answer, which the keys 1 and 2 can give.
+            // A misread cell stays open; an ambiguous one waits for an answer, or to be typed anew.
             if is_ambiguous {
                 self.editing.set(None);
             }
@@ -385,6 +391,14 @@ impl Grid {
         }
         let sheet = self.now();
         let (command, halves) = untrack(|| self.halves.with(|halves| write(&sheet, &pending.cells, halves, reason)));
+        let is_far = || self.session.programme.with_untracked(|programme| far_figures(programme, &command) > 0);
+        if pending.asks == Ask::Nothing && is_far() {
+            pending.asks = Ask::Sure;
+            self.editing.set(None);
+            self.pending.set(Some(pending));
+            self.focus();
+            return;
+        }
         match self.session.dispatch(command) {
             Ok(_) => {
                 self.halves.set(halves);

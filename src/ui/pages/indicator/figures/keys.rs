@@ -2,27 +2,37 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
-use leptos::web_sys::{ClipboardEvent, Element, KeyboardEvent, MouseEvent};
+use leptos::web_sys::{ClipboardEvent, Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::block::{At, Filling};
-use super::grid::{Grid, Step};
-use crate::i18n::Message as _;
+use super::grid::{Ask, Grid, Pending, Step};
 use crate::i18n::messages::Figures;
+use crate::i18n::{Message as _, Typed};
+
+/// The buttons of the question under a row.
+const ANSWERS: &str = ".grid-message button";
 
 impl Grid {
     pub fn on_key(self, event: &KeyboardEvent) {
         // A letter that is still being composed belongs to the input method.
-        if event.is_composing() || place(event.target()).is_none() {
+        if event.is_composing() {
             return;
         }
         let key = event.key();
+        if place(event.target()).is_none() {
+            if self.key_at_answer(event, &key) {
+                event.prevent_default();
+                event.stop_propagation();
+            }
+            return;
+        }
         if matches!(key.as_str(), "Shift" | "Control" | "Alt" | "Meta") {
             return;
         }
         let is_done = if self.editing.with_untracked(Option::is_some) {
             self.key_in_input(event, &key)
         } else if self.asks() {
-            self.key_at_question(&key)
+            self.key_at_question(event, &key)
         } else {
             // A refusal has been read: the next key goes on, and Escape has done its part.
             let was_refused = self.pending.with_untracked(Option::is_some);
@@ -53,20 +63,67 @@ impl Grid {
         true
     }
 
-    fn key_at_question(self, key: &str) -> bool {
-        let first_doubt = self.pending.with_untracked(|pending| {
-            pending.as_ref().and_then(|pending| pending.cells.iter().position(Filling::is_ambiguous))
+    /// What waits was typed into one cell, and is typed anew when the next key comes.
+    fn asks_of_one(self) -> bool {
+        self.pending.with_untracked(|pending| {
+            pending.as_ref().is_some_and(|it| !it.is_block && matches!(it.asks, Ask::Nothing | Ask::Sure))
+        })
+    }
+
+    /// No key of a number answers: whoever saw no question types the number again, and it is the cell's new text.
+    fn key_at_question(self, event: &KeyboardEvent, key: &str) -> bool {
+        let with_control = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let is_clear = self.pending.with_untracked(|pending| {
+            pending.as_ref().is_some_and(|it| it.asks == Ask::Nothing && !it.cells.iter().any(Filling::is_ambiguous))
         });
-        let is_block = self.pending.with_untracked(|pending| pending.as_ref().is_some_and(|pending| pending.is_block));
-        match (key, first_doubt) {
-            ("1", Some(doubt)) => self.choose(Some(doubt), true),
-            ("2", Some(doubt)) => self.choose(Some(doubt), false),
-            ("Enter", None) if is_block => self.accept(""),
-            ("Enter" | "F2", _) if !is_block => self.edit(None),
-            ("Escape", _) => self.drop_edit(),
-            _ => return key == "Enter",
+        match key {
+            "Escape" => self.drop_edit(),
+            "Enter" | "F2" if self.asks_of_one() => self.edit(None),
+            "Enter" if is_clear => self.accept(""),
+            "Enter" | "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" => self.to_answer(true),
+            "Tab" if !event.shift_key() => self.to_answer(true),
+            _ if with_control => return false,
+            letter if letter.chars().count() == 1 && self.asks_of_one() => self.edit(Some(letter.to_owned())),
+            _ => return false,
         }
         true
+    }
+
+    /// Keys at a button of the question. Enter and the space bar press it, as any button.
+    fn key_at_answer(self, event: &KeyboardEvent, key: &str) -> bool {
+        let is_answer = element(event.target()).is_some_and(|it| it.matches(ANSWERS).unwrap_or(false));
+        let with_control = event.ctrl_key() || event.meta_key() || event.alt_key();
+        match key {
+            _ if !is_answer || !self.asks() || with_control => return false,
+            "Escape" => self.drop_edit(),
+            "ArrowRight" | "ArrowDown" => self.to_answer(true),
+            "ArrowLeft" | "ArrowUp" => self.to_answer(false),
+            letter if letter.chars().count() == 1 && letter != " " && self.asks_of_one() => {
+                self.edit(Some(letter.to_owned()));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Moves the focus to the next answer, or the one before; from elsewhere to the first.
+    fn to_answer(self, forwards: bool) {
+        let Some(found) = self.table.get_untracked().and_then(|table| table.query_selector_all(ANSWERS).ok()) else {
+            return;
+        };
+        let answers: Vec<HtmlElement> =
+            (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok()).collect();
+        let active = document().active_element();
+        let at =
+            answers.iter().position(|answer| active.as_ref().is_some_and(|active| answer.is_same_node(Some(active))));
+        let next = match at {
+            None => 0,
+            Some(at) if forwards => (at + 1) % answers.len(),
+            Some(at) => (at + answers.len() - 1) % answers.len(),
+        };
+        if let Some(answer) = answers.get(next) {
+            let _ = answer.focus();
+        }
     }
 
     fn key_at_cell(self, event: &KeyboardEvent, key: &str) -> bool {
@@ -104,7 +161,9 @@ impl Grid {
         // A refused input and a question stand until they are mended, answered or dropped: a click elsewhere would lose
         // what was typed.
         if is_typing || self.asks() {
-            if !(is_typing && is_cursor) {
+            if is_cursor && !is_typing && self.asks_of_one() {
+                self.edit(None);
+            } else if !(is_typing && is_cursor) {
                 self.focus();
             }
             return;
@@ -165,7 +224,7 @@ impl Grid {
         self.paste(&text);
     }
 
-    /// The button: reads the clipboard where the browser allows it, else says which keys do.
+    /// The button: reads the clipboard where the browser allows it, else gives a field to paste into.
     pub fn paste_from_clipboard(self) {
         self.focus();
         let clipboard = window().navigator().clipboard();
@@ -176,10 +235,15 @@ impl Grid {
                 Some(read) => wasm_bindgen_futures::JsFuture::from(read).await.ok().and_then(|text| text.as_string()),
                 None => None,
             };
-            let Some(language) = self.session.language.try_get_untracked() else { return };
+            let Some(at) = self.cursor.try_get_untracked() else { return };
             match text.filter(|text| !text.trim().is_empty()) {
                 Some(text) => self.paste(&text),
-                None => self.session.toast(Figures::PasteByKeys.text(language), None),
+                None if self.may_write(at) => {
+                    let cells = vec![Filling { at, text: String::new(), typed: Typed::Nothing }];
+                    self.pending.set(Some(Pending { cells, asks: Ask::Paste, ..Pending::default() }));
+                    self.focus();
+                }
+                None => {}
             }
         });
     }

@@ -15,11 +15,13 @@ use crate::ui::words;
 pub fn message(grid: &Grid, sheet: &Sheet, row: usize, language: Language) -> Option<AnyView> {
     let pending = grid.pending.get();
     let content = match pending.filter(|pending| pending.cells.last().is_some_and(|filling| filling.at.0 == row)) {
+        Some(pending) if pending.asks == Ask::Sure => sure(grid, &pending),
+        Some(pending) if pending.asks == Ask::Paste => paste(grid),
         Some(pending) if pending.asks != Ask::Nothing => reason(grid, pending.asks),
         Some(pending) => match &pending.refusal {
             Some(refusal) => refused(refusal.clone()),
             None if pending.is_block => block(grid, sheet, &pending, language),
-            None => single(grid, pending.cells.last()?, language)?,
+            None => single(grid, sheet, pending.cells.last()?, language)?,
         },
         None => half(grid, row).or_else(|| returned(sheet, row, language))?,
     };
@@ -41,15 +43,20 @@ fn refused(refusal: String) -> AnyView {
     .into_any()
 }
 
-fn single(grid: &Grid, filling: &Filling, language: Language) -> Option<AnyView> {
+fn single(grid: &Grid, sheet: &Sheet, filling: &Filling, language: Language) -> Option<AnyView> {
     let content = match &filling.typed {
-        Typed::Ambiguous { .. } => question(grid, None, filling, language),
+        Typed::Ambiguous { .. } => question(grid, sheet, None, filling, language),
         Typed::Misread(misread) => {
             view! { <span><strong>{filling.text.clone()}</strong>" "{misread.text(language)}</span> }.into_any()
         }
         _ => return None,
     };
-    let rule = filling.is_ambiguous().then(|| view! { <span>{words(&Figures::SeparatorRule)}</span> });
+    let rule = filling.is_ambiguous().then(|| {
+        view! {
+            <span>{words(&Figures::SeparatorRule)}</span>
+            <ul class="key-hints"><li><kbd>"Tab"</kbd><kbd>"Enter"</kbd>" "{words(&Figures::HintAnswer)}</li></ul>
+        }
+    });
     Some(
         view! {
             <div class="grid-message" id=grid.message_id() role="alert">
@@ -60,14 +67,36 @@ fn single(grid: &Grid, filling: &Filling, language: Language) -> Option<AnyView>
     )
 }
 
-/// “11.45 chưa rõ. Ý bạn là [11.450] [11,45]”.
-fn question(grid: &Grid, index: Option<usize>, filling: &Filling, language: Language) -> AnyView {
+/// “11.45 chưa rõ. Ý bạn là [11.450] [11,45]”, without a reading that the measure does not take.
+fn question(grid: &Grid, sheet: &Sheet, index: Option<usize>, filling: &Filling, language: Language) -> AnyView {
     let Typed::Ambiguous { thousands, decimal, .. } = filling.typed else { return ().into_any() };
+    let admits = |value| {
+        let measure = sheet.rows.get(filling.at.0).map(|row| &row.measure);
+        sheet.columns.get(filling.at.1) != Some(&Column::Value) || measure.is_none_or(|it| it.admits(value))
+    };
+    let is_offered = |value| admits(value) || !admits(thousands) && !admits(decimal);
+    let offer = |first, value| is_offered(value).then(|| choice(grid, index, first, format_exact(value, language)));
     let title = Figures::DoubtTitle { typed: filling.text.clone() }.text(language).into_owned();
     view! {
         <span><strong>{title}</strong>" "{words(&Figures::DoubtQuestion)}</span>
-        {choice(grid, index, true, format_exact(thousands, language))}
-        {choice(grid, index, false, format_exact(decimal, language))}
+        {offer(true, thousands)}
+        {offer(false, decimal)}
+    }
+    .into_any()
+}
+
+/// A figure more than a hundred times all others of its measure is written on the person's word.
+fn sure(grid: &Grid, pending: &Pending) -> AnyView {
+    let grid = *grid;
+    let (question, is_block) = if pending.is_block { (Figures::FarBlock, true) } else { (Figures::Far, false) };
+    let back = move |_| if is_block { grid.drop_edit() } else { grid.edit(None) };
+    let back_name = if is_block { Figures::Drop } else { Figures::TypeAgain };
+    view! {
+        <div class="grid-message" id=grid.message_id() role="alert">
+            {status_mark(Status::Missed)}<span>{words(&question)}</span>
+            <button class="button is-small" type="button" on:click=back>{words(&back_name)}</button>
+            <button class="button is-small" type="button" on:click=move |_| grid.accept("")>{words(&Figures::WriteAnyway)}</button>
+        </div>
     }
     .into_any()
 }
@@ -106,7 +135,7 @@ fn block(grid: &Grid, sheet: &Sheet, pending: &Pending, language: Language) -> A
         .map(|(index, filling)| {
             view! {
                 <div class="grid-message">
-                    <span>{where_is(filling)}":"</span>{question(&grid, Some(*index), filling, language)}
+                    <span>{where_is(filling)}":"</span>{question(&grid, sheet, Some(*index), filling, language)}
                 </div>
             }
             .into_any()
@@ -174,6 +203,40 @@ fn reason(grid: &Grid, ask: Ask) -> AnyView {
             />
             <button class="button is-small is-primary" type="button" on:click=move |_| grid.accept(&typed.get_untracked())>
                 {words(&answer)}
+            </button>
+            <button class="button is-small" type="button" on:click=move |_| grid.drop_edit()>{words(&Figures::Drop)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field that takes a table; what is pasted is looked at like any block.
+fn paste(grid: &Grid) -> AnyView {
+    let grid = *grid;
+    let typed = RwSignal::new(String::new());
+    let pasted = move |event: web_sys::ClipboardEvent| {
+        let text = event.clipboard_data().and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default();
+        if !text.trim().is_empty() {
+            event.prevent_default();
+            grid.accept(&text);
+        }
+    };
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        event.stop_propagation();
+        if event.key() == "Escape" && !event.is_composing() {
+            event.prevent_default();
+            grid.drop_edit();
+        }
+    };
+    view! {
+        <div class="grid-message is-plain">
+            <label for=grid.message_id()>{words(&Figures::PasteHere)}</label>
+            <textarea
+                class="input" id=grid.message_id() rows="2"
+                on:input=move |event| typed.set(event_target_value(&event)) on:paste=pasted on:keydown=keys
+            ></textarea>
+            <button class="button is-small is-primary" type="button" on:click=move |_| grid.accept(&typed.get_untracked())>
+                {words(&Figures::Accept)}
             </button>
             <button class="button is-small" type="button" on:click=move |_| grid.drop_edit()>{words(&Figures::Drop)}</button>
         </div>

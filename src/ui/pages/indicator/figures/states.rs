@@ -1,10 +1,12 @@
 //! How figures go from draft to approved or back, and which periods are closed to changes.
 
+use std::ops::RangeInclusive;
+
 use leptos::prelude::*;
 
 use super::block::Filling;
 use super::grid::{Ask, Grid, Pending};
-use crate::app::{Session, day_of};
+use crate::app::{Session, ToastAction, day_of};
 use crate::i18n::messages::{Chart, Figures};
 use crate::i18n::{Message, Typed, format_date, period_name_inside, period_name_with_year, to_lower};
 use crate::model::{Cell, Command, FigureState, Period};
@@ -25,13 +27,19 @@ pub fn states(grid: &Grid) -> AnyView {
     let steps: Vec<AnyView> = STEPS
         .iter()
         .map(|(state, name, from)| {
-            let is_possible = Memo::new(move |_| !grid.selected_in(from).is_empty());
+            let count = Memo::new(move |_| grid.cells_for(*state, from).len());
+            let label = move || match (state, count.get()) {
+                (FigureState::Submitted, count) if count > 0 => {
+                    Figures::SubmitCount { count }.text(grid.session.language.get()).into_owned()
+                }
+                _ => name.text(grid.session.language.get()).into_owned(),
+            };
             view! {
                 <button
                     class="button is-small" type="button"
-                    disabled=move || !is_possible.get() on:click=move |_| grid.take_step(*state, from)
+                    disabled=move || count.get() == 0 on:click=move |_| grid.take_step(*state, from)
                 >
-                    {words(name)}
+                    {label}
                 </button>
             }
             .into_any()
@@ -111,12 +119,19 @@ pub fn lock_words(session: Session, lock: Period) -> String {
     message.text(language).into_owned()
 }
 
+/// Submits figures, and says that nothing has left this device, with the way to send it.
+pub fn submitted(session: Session, command: Command, count: usize) {
+    if perform(session, command).is_some_and(|done| done.change.is_some()) {
+        let words = Figures::Submitted { count }.text(session.language.get_untracked());
+        session.toast(words, Some(ToastAction::Send));
+    }
+}
+
 impl Grid {
-    /// The selected figures that are in one of these states, in periods that are open.
-    fn selected_in(self, states: &[FigureState]) -> Vec<Cell> {
-        let ((first, _), (last, _)) = self.selection();
+    /// The figures of some rows that are in one of these states, in periods that are open.
+    fn selected_in(self, states: &[FigureState], rows: RangeInclusive<usize>) -> Vec<Cell> {
         self.sheet.with(|sheet| {
-            let rows = (first..=last).filter(|at| {
+            let rows = rows.filter(|at| {
                 sheet
                     .rows
                     .get(*at)
@@ -126,8 +141,19 @@ impl Grid {
         })
     }
 
+    /// The figures that a step is taken with. What is submitted is what was entered, all of it, unless rows are selected;
+    /// who approves looks at each.
+    fn cells_for(self, state: FigureState, from: &[FigureState]) -> Vec<Cell> {
+        let ((first, _), (last, _)) = self.selection();
+        if state != FigureState::Submitted || first != last {
+            return self.selected_in(from, first..=last);
+        }
+        let last = self.sheet.with(|sheet| sheet.rows.len());
+        self.selected_in(from, 0..=last)
+    }
+
     fn take_step(self, state: FigureState, from: &[FigureState]) {
-        let cells = untrack(|| self.selected_in(from));
+        let cells = untrack(|| self.cells_for(state, from));
         if cells.is_empty() || self.is_read_only.get_untracked() {
             return;
         }
@@ -140,13 +166,17 @@ impl Grid {
             return;
         }
         let count = cells.len();
-        let told =
-            if state == FigureState::Approved { Figures::Approved { count } } else { Figures::Submitted { count } };
-        perform_undoable(self.session, Command::SetFigureState { cells, state }, &told);
+        let command = Command::SetFigureState { cells, state };
+        if state == FigureState::Approved {
+            perform_undoable(self.session, command, &Figures::Approved { count });
+        } else {
+            submitted(self.session, command, count);
+        }
     }
 
     pub fn send_back(self, remark: &str) {
-        let cells = untrack(|| self.selected_in(STEPS[2].2));
+        let ((first, _), (last, _)) = untrack(|| self.selection());
+        let cells = untrack(|| self.selected_in(STEPS[2].2, first..=last));
         let done = perform(self.session, Command::ReturnFigures { cells, remark: remark.to_owned() });
         if done.is_some() {
             self.pending.set(None);

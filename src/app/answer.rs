@@ -1,0 +1,60 @@
+//! What a body sends back: which package was opened here, and the file that answers it.
+
+use leptos::prelude::*;
+
+use super::library::Export;
+use super::{BODY, PERSON, Route, Session, browser};
+use crate::document::NodeId;
+use crate::i18n::messages::{Bodies, Reports};
+use crate::i18n::{Message, fold};
+use crate::snapshot;
+
+impl Session {
+    /// Where a programme that was just taken in opens. One that came as a package opens at the work of its body, and who opens
+    /// it without having said where they work is taken to work there.
+    pub fn opening(self) -> Route {
+        let body = untrack(|| self.package_body())
+            .and_then(|id| self.programme.with_untracked(|it| it.bodies().get(id.as_str()).cloned()));
+        let Some(body) = body else { return Route::Outline { item: None } };
+        if self.preferences.with_untracked(|it| it.get(BODY).is_none()) {
+            self.remember(BODY, &body.name);
+            self.toast(Bodies::IsMine { name: body.name.clone() }.text(self.language.get_untracked()), None);
+        }
+        Route::Body(Some(body.id.clone()))
+    }
+
+    /// The body whose package the open programme came as.
+    pub fn package_body(self) -> Option<NodeId> {
+        self.programme.with(|programme| programme.document().scope().map(|scope| scope.holder.as_str().into()))
+    }
+
+    /// The open programme as a file to be sent on, whose name says who sends it and when.
+    pub fn answer(self) -> Export {
+        let body = untrack(|| self.package_body());
+        let own = |key| self.preferences.with_untracked(|it| it.get(key).map(str::to_owned));
+        self.programme.with_untracked(|programme| {
+            let sender = body
+                .and_then(|id| programme.bodies().get(id.as_str()).cloned())
+                .map(|body| if body.short_name.is_empty() { body.name.clone() } else { body.short_name.clone() });
+            let sender = sender.or_else(|| own(BODY)).or_else(|| own(PERSON)).unwrap_or_default();
+            let head = programme.head();
+            let name = if head.number.is_empty() { &head.title } else { &head.number };
+            let what = Reports::AnswerName.text(self.language.get_untracked()).into_owned();
+            let at = browser::clock_time(browser::now()).replace(':', "");
+            let parts = [what, file_words(&sender), file_words(name), format!("{}-{at}", browser::today())];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            Export {
+                file_name: format!("{}.tiendo.json", parts.join("_")),
+                text: snapshot::write(programme.document()),
+            }
+        })
+    }
+}
+
+/// In letters that every mail takes.
+pub fn file_words(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let folded = fold(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").chars().take(LONGEST).collect()
+}
