@@ -34,7 +34,6 @@ async function amended(page, url) {
   await visit(page, `${url}#/indicators/${measure}?edit=1`);
   const form = page.locator('.measure-editor');
   await form.locator('input[id^=edit-target-]').first().fill('9.000');
-  await page.getByRole('radio', { name: /^Sửa lỗi|^Đính chính/ }).check();
   await page.getByRole('button', { name: 'Ghi mục tiêu' }).click();
   await saved(page);
   await visit(page, `${url}#/programme?only=outdated`);
