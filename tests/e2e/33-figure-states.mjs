@@ -40,7 +40,7 @@ export async function run(t) {
   await expectText(jobs.cell('Tháng 9', 'Trạng thái'), 'Nháp');
   await page.locator('.is-returned').waitFor({ state: 'detached' });
   await jobs.cell('Tháng 9', 'Trong tháng').click();
-  await page.getByRole('button', { name: /^Trình duyệt/ }).click();
+  await page.getByRole('button', { name: /^Trình phê duyệt/ }).click();
   await expectText(jobs.cell('Tháng 9', 'Trạng thái'), 'Chờ duyệt');
 
   // A quarter is locked for every indicator; its cells say why, and nothing moves on.

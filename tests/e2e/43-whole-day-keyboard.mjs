@@ -129,7 +129,7 @@ async function recordFigures(page) {
   const button = (text) => page.getByRole('button', { name: text, exact: true });
   const cell = page.locator('[role=grid] [tabindex="0"]');
   await press(page, 'Control+Home', 'Shift+Control+End');
-  await tabTo(page, button('Trình duyệt 12 số liệu'), { back: true });
+  await tabTo(page, button('Trình phê duyệt 12 số liệu'), { back: true });
   await press(page, 'Enter');
   await grid.getByText(/^Chờ duyệt$/).nth(11).waitFor();
   await tabTo(page, button('Duyệt'));

@@ -109,7 +109,7 @@ export async function run(t) {
   // Submitted, approved; an approved figure changes only with a reason.
   await figure(RESEARCH).click();
   // All that was entered is submitted, wherever the cursor is; nothing has left the machine, and the way to send it is at hand.
-  const submit = page.getByRole('button', { name: /^Trình duyệt/ });
+  const submit = page.getByRole('button', { name: /^Trình phê duyệt/ });
   const empty = await grid.locator('[data-at$=".2"]').evaluateAll((cells) => cells.find((cell) => !cell.innerText.trim()).dataset.at);
   await grid.locator(`[data-at="${empty}"]`).click();
   await page.keyboard.type('5,5');

@@ -69,7 +69,7 @@ export async function run(t) {
   const room = () => page.evaluate(() => Math.round(document.querySelector('[role=gridcell]').getBoundingClientRect().top - document.querySelector('main').getBoundingClientRect().top));
   await eventually(room, (pixels) => assert.ok(pixels < 300, `${pixels} px before the first figure`));
   await look('this period');
-  const submit = page.getByRole('button', { name: 'Gửi', exact: true });
+  const submit = page.getByRole('button', { name: /^Trình phê duyệt/ });
   assert.equal(await submit.isVisible(), false);
   await page.getByRole('button', { name: 'Tùy chọn' }).tap();
   await submit.waitFor();

@@ -75,7 +75,7 @@ messages! {
         ApplyTo { count: usize } => format!("Áp dụng cho {count} chỉ tiêu"), format!("Apply to {count}");
         Applied { count: usize } => format!("Đã sửa {count} chỉ tiêu"), format!("{count} changed");
         NothingToApply => "Không có gì để đổi", "There is nothing to change";
-        SubmitDrafts => "Trình duyệt số liệu nháp", "Submit drafts for approval";
+        SubmitDrafts => "Trình phê duyệt số liệu nháp", "Submit drafts for approval";
         ApproveSubmitted => "Duyệt số liệu chờ duyệt", "Approve what waits";
         ReturnSubmitted => "Trả lại số liệu chờ duyệt", "Return what waits";
         FiguresReturned { count: usize } => format!("Đã trả lại {count} số liệu"), format!("{} returned", counted(*count, "figure", "figures"));
@@ -158,7 +158,7 @@ messages! {
         Changed { period: String } => format!("sửa {period}"), format!("changed {period}");
         Cleared { period: String } => format!("xóa {period}"), format!("cleared {period}");
         Because { reason: String } => format!("Lý do: {reason}"), format!("Reason: {reason}");
-        Submitted { period: String } => format!("trình duyệt {period}"), format!("submitted {period}");
+        Submitted { period: String } => format!("trình phê duyệt {period}"), format!("submitted {period}");
         MovedOn { state: String, period: String } => format!("{} {period}", inside(state)), format!("{}: {period}", inside(state));
         Somebody => "Không rõ ai", "Somebody";
         NoHistory => "Chưa có số liệu nào được nhập.", "No figure has been entered yet.";
@@ -314,9 +314,9 @@ messages! {
         Accept => "Nhận", "Accept";
         Drop => "Bỏ", "Drop";
         State => "Trạng thái", "State";
-        StepsOfFigures => "Trình duyệt, duyệt, trả lại, khóa kỳ", "Submit, approve, return, lock";
-        Submit => "Trình duyệt", "Submit for approval";
-        SubmitCount { count: usize } => format!("Trình duyệt {count} số liệu"), format!("Submit {}", counted(*count, "figure", "figures"));
+        StepsOfFigures => "Trình phê duyệt, duyệt, trả lại, khóa kỳ", "Submit, approve, return, lock";
+        Submit => "Trình phê duyệt", "Submit for approval";
+        SubmitCount { count: usize } => format!("Trình phê duyệt {count} số liệu"), format!("Submit {}", counted(*count, "figure", "figures"));
         Approve => "Duyệt", "Approve";
         Return => "Trả lại", "Return";
         RemarkForReturn => "Trả lại để sửa gì?", "What is to be mended?";
