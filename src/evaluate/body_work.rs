@@ -16,8 +16,8 @@ pub struct BodyWork {
     pub tasks: Vec<BodyTask>,
     /// By measure; overdue ones first.
     pub figures: Vec<BodyFigures>,
-    /// All measures that it reports, whatever is owed of them.
-    pub measures: Vec<Arc<Measure>>,
+    /// All that it reports, whatever is owed of it.
+    pub measures: Vec<OwnMeasure>,
     /// Oldest first.
     pub reports: Vec<ReportDue>,
     /// By theme or on demand, in the order of the duties.
@@ -30,6 +30,16 @@ pub struct BodyTask {
     pub item: Arc<Item>,
     pub part: Arc<Engagement>,
     pub clock: Clock,
+}
+
+/// A measure that a body reports.
+#[derive(Clone, Debug)]
+pub struct OwnMeasure {
+    pub measure: Arc<Measure>,
+    /// Whether bodies report it apart.
+    pub is_apart: bool,
+    /// Its own newest figure, as known at the day.
+    pub last: Option<Observation>,
 }
 
 /// What a body owes of one measure.
@@ -122,26 +132,30 @@ fn gather(programme: &Programme, context: &Context, wanted: Option<&NodeId>) -> 
         let figures = || known.iter().map(AsRef::as_ref);
         // Where bodies report apart, each owes its own; else the one that leads.
         let reporting: Vec<NodeId> = figures().filter_map(|figure: &Observation| figure.body.clone()).collect();
-        let mut owe = |body: NodeId, due: Vec<FigureDue>| {
+        let is_apart = !reporting.is_empty();
+        let mut owe = |body: NodeId, figures: &[&Observation]| {
             let own = work.entry(body).or_default();
-            own.measures.push(measure.clone());
+            let last = figures.iter().filter(|figure| figure.figure.is_some()).max_by_key(|figure| figure.period);
+            let last = last.map(|figure| (*figure).clone());
+            own.measures.push(OwnMeasure { measure: measure.clone(), is_apart, last });
+            let due = figures_due(measure, figures.iter().copied(), context);
             if !due.is_empty() {
                 own.figures.push(BodyFigures { measure: measure.clone(), due });
             }
         };
-        if reporting.is_empty() {
+        if !is_apart {
             let lead = programme.lead_of(measure, context.as_of).and_then(|lead| stands(&lead.id));
             if let Some(body) = lead {
-                owe(body, figures_due(measure, figures(), context));
+                owe(body, &figures().collect::<Vec<_>>());
             }
             continue;
         }
         let mut standing: Vec<NodeId> = reporting.iter().filter_map(&stands).collect();
         crate::document::sort_once(&mut standing);
         for body in standing {
-            let own = figures().filter(|figure| figure.body.as_ref().and_then(&stands).as_ref() == Some(&body));
-            let due = figures_due(measure, own, context);
-            owe(body, due);
+            let is_own = |figure: &&Observation| figure.body.as_ref().and_then(&stands).as_ref() == Some(&body);
+            let own: Vec<_> = figures().filter(is_own).collect();
+            owe(body, &own);
         }
     }
     for duty in programme.duties().iter() {

@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 use crate::document::{NodeId, Timestamp};
 use crate::model::{Date, Observation, Period, Settings, Target};
 
-pub use body_work::{BodyFigures, BodyTask, BodyWork, standing};
+pub use body_work::{BodyFigures, BodyTask, BodyWork, OwnMeasure, standing};
 pub use due::{FigureDue, OccasionalReport, ReportDue, figures_due, period_to_enter, reports_due};
 pub use goal::{Bound, Goal, target_in_force};
 pub use growth::{Growth, GrowthInput, GrowthStatus, compound_growth};

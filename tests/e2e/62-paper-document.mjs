@@ -78,9 +78,12 @@ async function ofTheState(page, url) {
 /** What the printed document says. */
 async function paper(page) {
   await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const document = page.locator('.paper-document');
-  await document.waitFor();
+  // What can be printed comes a moment after the lines.
+  await eventually(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    return document.count();
+  }, 1);
   const text = await document.innerText();
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: null });

@@ -181,6 +181,28 @@ fn the_body_that_leads_owes_the_figure_or_each_one_that_reports_its_own() {
     let half = |year| Period::new(year, PeriodLength::HalfYear, 1).unwrap();
     let apart = with(vec![observation(half(2025), Some("tc"), "20"), observation(half(2024), Some("dtn"), "10")]);
     assert_eq!(["tc", "nv", "dtn"].map(|body| owes(&apart, body)), [0, 0, 1]);
+    let last = |body: &str| {
+        let work = BodyWork::of(&apart, &NodeId::from(body), &context(&apart, "2025-07-20"));
+        work.measures.iter().map(|own| (own.is_apart, own.last.as_ref().map(|it| it.period))).collect::<Vec<_>>()
+    };
+    assert_eq!(last("tc"), [(true, Some(half(2025)))]);
+    assert_eq!(last("nv"), [], "it reports nothing itself");
+}
+
+#[test]
+fn figures_of_a_merged_body_are_those_of_the_one_which_stands_for_it() {
+    let half = Period::new(2025, PeriodLength::HalfYear, 1).unwrap();
+    let programme = programme(|draft| {
+        put(draft, &Body { successor: Some(("nv".into(), date("2025-07-01"))), ..Body::new("tc".into()) });
+        put(draft, &Item { kind: ItemKind::Indicator, ..Item::new("i".into()) });
+        let place = Place { parent: "i".into(), key: "a".into() };
+        let flow = measure(Target::AtLeast(number("100")), ValueKind::Flow, PeriodLength::HalfYear);
+        put(draft, &Measure { place, ..flow });
+        put(draft, &observation(half, Some("tc"), "20"));
+    });
+    let work = BodyWork::of(&programme, &NodeId::from("nv"), &context(&programme, "2025-07-20"));
+    let last: Vec<_> = work.measures.iter().map(|own| own.last.as_ref().map(|it| it.period)).collect();
+    assert_eq!(last, [Some(half)]);
 }
 
 #[test]

@@ -23,8 +23,8 @@ messages! {
             "This is a document and no programme's file of Tiến Độ. Open it on the page “Import a document”.";
         NothingInside => "Tệp nén không có tệp nào của Tiến Độ.", "The archive holds no file of Tiến Độ.";
         SeveralInside { count: usize } =>
-            format!("Có {count} tệp, mỗi tệp là phần của một đơn vị hay một chương trình riêng. Giải nén rồi mở từng tệp; gói giao việc thì mở gói của đơn vị mình."),
-            format!("There are {}, each a body's part or a programme of its own. Unpack them and open them one by one; of work packages, open that of your body.", counted(*count, "file", "files"));
+            format!("Có {count} tệp, mỗi tệp là phần của một đơn vị hay một chương trình riêng. Mở từng tệp một (tệp nén thì giải nén trước); gói giao việc thì mở gói của đơn vị mình."),
+            format!("There are {}, each a body's part or a programme of its own. Open them one by one (unpack an archive first); of work packages, open that of your body.", counted(*count, "file", "files"));
         Reading => "Đang đọc tệp", "Reading the file";
         PreviewTitle { name: String } => format!("Trong tệp {name}"), format!("In {name}");
         ProgrammeInFile { title: String } => format!("Chương trình: {title}"), format!("Programme: {title}");

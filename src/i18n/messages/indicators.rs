@@ -282,7 +282,7 @@ messages! {
         HintAnswer => "để chọn, hoặc gõ lại số", "to choose, or type the number again";
         Far => "Số này lớn gấp hơn 100 lần mục tiêu và mọi số khác của chỉ tiêu.", "This is more than 100 times the target and all other figures of the indicator.";
         FarBlock => "Trong khối dán có số lớn gấp hơn 100 lần mục tiêu và mọi số khác của chỉ tiêu.", "The block holds a figure more than 100 times the target and all other figures of its indicator.";
-        TypeAgain => "Sửa lại", "Mend it";
+        TypeAgain => "Sửa lại", "Correct it";
         WriteAnyway => "Vẫn ghi", "Write it all the same";
         SeparatorRule =>
             "Dấu chấm ngăn hàng nghìn, dấu phẩy là phần thập phân.",

@@ -38,7 +38,9 @@ pub fn programme_files(name: String, bytes: Vec<u8>) -> Result<Vec<(String, Vec<
     match archive {
         Some(files) if files.iter().any(|(name, _)| name == "word/document.xml") => Err(Data::IsDocument),
         Some(mut files) => {
-            files.retain(|(name, _)| [".json", ".tiendo.txt"].iter().any(|end| name.ends_with(end)));
+            // Some systems add files of their own, under the same names.
+            let is_ours = |name: &str| [".json", ".tiendo.txt"].iter().any(|end| name.ends_with(end));
+            files.retain(|(name, _)| is_ours(name) && !name.starts_with("__MACOSX/"));
             if files.is_empty() { Err(Data::NothingInside) } else { Ok(files) }
         }
         None if is_document(&name) && !is_json() => Err(Data::IsDocument),

@@ -106,10 +106,11 @@ pub fn without_measure(programme: &Programme) -> Vec<(NodeId, String)> {
     items.collect()
 }
 
-/// A line of the section of indicators that holds neither lines nor measures.
+/// An indicator, or a line of their section, that holds neither lines nor measures.
 pub fn is_bare(programme: &Programme, item: &Item) -> bool {
-    programme.children(item.id.as_str()).is_empty()
-        && programme.section_of(item.id.as_str()).is_some_and(|section| section.kind == SectionKind::Indicators)
+    let is_among_indicators =
+        || programme.section_of(item.id.as_str()).is_some_and(|section| section.kind == SectionKind::Indicators);
+    programme.children(item.id.as_str()).is_empty() && (item.kind == ItemKind::Indicator || is_among_indicators())
 }
 
 fn open(session: Session, measure: NodeId) {

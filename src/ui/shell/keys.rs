@@ -33,7 +33,7 @@ pub fn listen(session: Session, overlays: Overlays) {
             return event.prevent_default();
         }
         // A letter that comes before the focus is where it is to be was meant for that place, and names no page.
-        let is_early = is_focus_awaited() && is_inside(&event, "body") && !is_inside(&event, "body *");
+        let is_early = is_focus_awaited() && super::is_focus_nowhere();
         if is_typing(&event) || event.alt_key() || is_early && !is_command {
             return;
         }

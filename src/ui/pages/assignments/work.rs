@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::sheet::ITEM;
 use super::work_reports::{occasional, reports};
 use super::{letter, progress, role_class};
-use crate::app::{Filters, Route, Session};
+use crate::app::{Filters, Route, Session, with_filter};
 use crate::document::NodeId;
-use crate::evaluate::{BodyFigures, BodyTask, BodyWork};
+use crate::evaluate::{BodyFigures, BodyTask, BodyWork, OwnMeasure};
 use crate::i18n::messages::{Assignments, Bodies};
 use crate::i18n::{
     Language, Message, capital, deadline_words, format_date_short, period_name, period_name_inside, whole_percent,
@@ -174,14 +174,14 @@ fn figure(desk: Desk, owed: &BodyFigures, returned: Vec<String>, day: Date, lang
 impl Desk {
     /// The cell where a measure's next figure is typed: the body's own where bodies report apart.
     fn to_figures(self, measure: &Measure) -> String {
-        let own = self.body.get();
-        let reports_apart = self.session.programme.with(|programme| {
-            programme.observations_of(measure.id.as_str()).any(|figure| figure.body.as_ref() == Some(&own))
-        });
-        let mut at: Filters = [("at".to_owned(), "figures".to_owned())].into_iter().collect();
-        if reports_apart {
-            at.insert("body".to_owned(), own.to_string());
-        }
+        let is_apart =
+            self.work.with(|work| work.measures.iter().any(|own| own.measure.id == measure.id && own.is_apart));
+        let body = self.body.get();
+        let at = with_filter(
+            with_filter(Filters::new(), "at", "figures"),
+            "body",
+            if is_apart { body.as_str() } else { "" },
+        );
         Route::IndicatorAt(measure.id.clone(), at).href()
     }
 }
@@ -191,12 +191,12 @@ fn own_measures(desk: Desk) -> AnyView {
     let count = Memo::new(move |_| desk.work.with(|work| work.measures.len()));
     let rows = move || {
         let language = desk.session.language.get();
-        let in_order = desk.session.programme.with(|programme| {
-            let is_own =
-                |measure: &&&Arc<Measure>| desk.work.with(|work| work.measures.iter().any(|own| own.id == measure.id));
-            programme.measures_in_order().iter().filter(is_own).map(|it| Arc::clone(it)).collect::<Vec<_>>()
+        let order = desk.session.programme.with(|programme| {
+            programme.measures_in_order().iter().map(|measure| measure.id.clone()).collect::<Vec<_>>()
         });
-        in_order.iter().map(|measure| own_measure(desk, measure, language)).collect::<Vec<_>>()
+        let mut all = desk.work.with(|work| work.measures.clone());
+        all.sort_by_key(|own| order.iter().position(|id| *id == own.measure.id));
+        all.iter().map(|own| own_measure(desk, own, language)).collect::<Vec<_>>()
     };
     (move || {
         (count.get() > 0).then(|| {
@@ -212,14 +212,10 @@ fn own_measures(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn own_measure(desk: Desk, measure: &Arc<Measure>, language: Language) -> AnyView {
-    let own = desk.body.get();
-    let last = desk.session.programme.with(|programme| {
-        let figures = || programme.observations_of(measure.id.as_str()).filter(|it| it.figure.is_some());
-        let apart = figures().filter(|it| it.body.as_ref() == Some(&own)).max_by_key(|it| it.period);
-        apart.or_else(|| figures().filter(|it| it.body.is_none()).max_by_key(|it| it.period)).cloned()
-    });
-    let facts = last.as_ref().and_then(|it| it.figure.as_ref().map(|figure| (it, figure))).map(|(it, figure)| {
+fn own_measure(desk: Desk, own: &OwnMeasure, language: Language) -> AnyView {
+    let measure = &own.measure;
+    let last = own.last.as_ref();
+    let facts = last.and_then(|it| it.figure.as_ref().map(|figure| (it, figure))).map(|(it, figure)| {
         let unit = if matches!(figure.reading, Reading::Rank(_)) { "" } else { &measure.unit };
         let value = with_unit(&reading_text(&figure.reading, language), unit, language);
         let state = crate::i18n::to_lower(&it.state.text(language));

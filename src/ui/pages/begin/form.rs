@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast as _;
 use crate::app::{Route, Session, ToastAction, use_session};
 use crate::i18n::messages::{Begin, FirstRun, Library, Outline, Shell};
 use crate::i18n::{Language, Message, nfc};
-use crate::model::{Head, HeadEdit, SectionKind};
+use crate::model::{Head, HeadEdit, Line, SectionKind};
 use crate::storage::ShelfState;
 use crate::ui::actions::refusal;
 use crate::ui::components::icon::{Icon, icon};
@@ -358,7 +358,12 @@ fn focus(id: &str) {
 /// The words of lines are not moved on with the years: where they name the old one, a person looks at them.
 fn tell_old_year(session: Session, year: i32) {
     let count = session.programme.with_untracked(|programme| {
-        programme.outline().iter().filter(|numbered| numbered.line.names_year(year)).count()
+        let names = |line: Line| line.names_year(year);
+        // An indicator and its only measure stand in one row.
+        let is_counted =
+            |line: Line| matches!(line, Line::Measure(_)) && programme.twin(line.id().as_str()).is_some_and(names);
+        let lines = programme.outline().into_iter().map(|numbered| numbered.line);
+        lines.filter(|line| names(*line) && !is_counted(*line)).count()
     });
     if count > 0 {
         let words = Begin::OldYear { count, year }.text(session.language.get_untracked());

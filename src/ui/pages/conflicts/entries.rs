@@ -151,7 +151,7 @@ fn standing(document: &Document, dispute: &Dispute, language: Language) -> Stand
     }
 }
 
-/// A field that is decided along with another one: `trạng thái: đã gửi`.
+/// A field that is decided along with another one: `trạng thái: chờ duyệt`.
 pub fn beside_words(document: &Document, field: &FieldName, value: &Value, language: Language) -> String {
     let name = to_lower(&field_name(field.as_str()).text(language));
     format!("{name}: {}", in_any_words(document, field.as_str(), value, language))

@@ -134,7 +134,7 @@ pub fn entry_editor(review: Review, index: usize, entry: &Entry, language: Langu
     let line = Import::Line { line: entry.place.line }.text(language).into_owned();
     view! {
         <li class="extracted-editor" id=row_id(Pick::Entry(index))>
-            <p class="editor-head"><span class="extracted-no">{entry.label.clone()}</span> <strong>{entry.title.clone()}</strong> <span>{line}</span></p>
+            <p class="editor-head"><span class="extracted-no">{entry.number.clone()}</span> <strong>{entry.title.clone()}</strong> <span>{line}</span></p>
             <div class="editor-fields is-entry">
                 {field(&Import::Name, "input", FIRST_FIELD, entry.title.clone(), title)}
                 <label class="field">

@@ -229,10 +229,7 @@ fn focus_fields() {
 /// From target to target and goal to goal, in the order of the text.
 fn step(review: Review, forward: bool) {
     let picks = review.work.with_untracked(|work| {
-        let measures = (0..work.draft.measures.len()).map(Pick::Measure);
-        let goals = (0..work.draft.qualitative.len()).map(Pick::Goal);
-        let mut picks: Vec<_> =
-            measures.chain(goals).filter(|pick| !work.is_turned(*pick)).map(|pick| (work.place(pick), pick)).collect();
+        let mut picks: Vec<_> = work.picks().map(|pick| (work.place(pick), pick)).collect();
         crate::document::sort_by(&mut picks, |a, b| a.0.cmp(&b.0));
         picks
     });

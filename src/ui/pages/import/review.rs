@@ -55,6 +55,13 @@ impl Work {
         self.out.contains(&pick)
     }
 
+    /// All targets and goals, without those in whose place something else stands.
+    pub fn picks(&self) -> impl Iterator<Item = Pick> {
+        let measures = (0..self.draft.measures.len()).map(Pick::Measure);
+        let goals = (0..self.draft.qualitative.len()).map(Pick::Goal);
+        measures.chain(goals).filter(|pick| !self.is_turned(*pick))
+    }
+
     /// Something else stands in its place.
     pub fn is_turned(&self, pick: Pick) -> bool {
         self.turned.iter().any(|(from, _)| *from == pick)

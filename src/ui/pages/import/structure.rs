@@ -51,7 +51,7 @@ pub fn structure(review: Review) -> AnyView {
 fn rows_in_all(work: &review::Work) -> usize {
     let draft = &work.draft;
     let entries = (0..draft.entries.len()).filter(|index| !is_said_by_targets(work, *index)).count();
-    entries + draft.measures.len() + draft.qualitative.len() + of_whole(work).count()
+    entries + work.picks().count() + of_whole(work).count()
 }
 
 /// Targets of an indicator say the same words, and stand in its place.
@@ -109,7 +109,7 @@ fn outline(review: Review, work: &review::Work, language: Language) -> AnyView {
                 view! {
                     <li class=class id=row_id(pick)>
                         {icon(Icon::Check)}
-                        <span class="extracted-no">{entry.label.clone()}</span>
+                        <span class="extracted-no">{entry.number.clone()}</span>
                         {name_button(review, pick, if entry.title.is_empty() { entry.text.clone() } else { entry.title.clone() })}
                         <span class="extracted-kind">{kind}</span>
                         {facts}
