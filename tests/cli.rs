@@ -393,7 +393,7 @@ fn a_part_is_split_off_filled_in_and_merged_back_with_nothing_lost() {
         let part = snapshot::read(&folder.read(&name)).expect("a part");
         let mut document = part.document;
         let scope = document.scope().expect("it says for whom it is").clone();
-        assert_eq!(scope.holder, body.id.as_str());
+        assert_eq!(scope.holder, body.id);
         assert!(document.len() < whole.len(), "{} of {}", document.len(), whole.len());
         let read = tiendo::model::Programme::read(document.clone());
         assert_eq!(read.review(), [], "nothing in it hangs on what is not there");

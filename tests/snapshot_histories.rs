@@ -151,7 +151,7 @@ fn failure_16_a_part_sent_back_twice_and_late_changes_nothing_more() {
     for _ in 0..10 {
         edit(&mut whole, 0, &mut dice);
     }
-    let scope = Scope { holder: "b".into(), nodes: ["n1".into(), "n2".into()].into(), ..Scope::default() };
+    let scope = Scope { holder: "b".into(), nodes: ["n1".into(), "n2".into()].into(), labels: [].into() };
     let mut part = snapshot::read(&snapshot::write_part(&whole, &scope, scope.nodes.iter())).expect("a part").document;
     edit(&mut part, 1, &mut dice);
     let sent = snapshot::write_part(&part, &scope, part.nodes().map(|(id, _)| id));

@@ -124,7 +124,7 @@ fn changes_outside_the_scope_of_a_part_are_listed_apart() {
     draft.set(&"loop".into(), "item", "place", Value::List(vec!["loop".into(), "a".into()]));
     commit(&mut theirs, "an", draft);
     set(&mut theirs, "an", &[("t1", "state", "done"), ("t2", "state", "done")]);
-    let scope = Scope { holder: "b-an".into(), nodes: ["t1".into()].into(), ..Scope::default() };
+    let scope = Scope { holder: "b-an".into(), nodes: ["t1".into()].into(), labels: [].into() };
     let part = snapshot::write_part(&theirs, &scope, theirs.nodes().map(|(id, _)| id));
     let run = snapshot::dry_run(&ours, &snapshot::read(&part).expect("our own file")).expect("one programme");
     let outside: Vec<&str> = run.changes.outside.iter().map(NodeId::as_str).collect();

@@ -25,7 +25,7 @@ impl Session {
 
     /// The body whose package the open programme came as.
     pub fn package_body(self) -> Option<NodeId> {
-        self.programme.with(|programme| programme.document().scope().map(|scope| scope.holder.as_str().into()))
+        self.programme.with(|programme| programme.document().scope().map(|scope| scope.holder.clone()))
     }
 
     /// The open programme as a file to be sent on, whose name says who sends it and when.

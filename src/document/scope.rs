@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::{NodeId, SortedMap};
 
 /// A part that was handed out to one holder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
-    pub holder: String,
+    pub holder: NodeId,
     /// With them goes all that belongs to them.
     pub nodes: BTreeSet<NodeId>,
     /// What nodes are called in the whole, where that comes from neighbours which the part leaves out.

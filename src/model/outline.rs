@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Item, Measure, Place, Programme, ROOT, Section};
+use super::{Edit, Item, ItemEdit, Measure, MeasureEdit, Place, Programme, ROOT, Section, SectionEdit};
 use crate::document::{NodeId, sort_by};
 
 /// One line of the outline.
@@ -47,6 +47,18 @@ impl<'a> Line<'a> {
         let names = |text: &str| text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number == digits);
         names(self.title()) || matches!(self, Self::Item(item) if names(&item.text))
     }
+
+    /// A new title; `None` where it is the same, or nothing at all.
+    pub fn title_edit(self, text: String) -> Option<Edit> {
+        if text.is_empty() || self.title() == text {
+            return None;
+        }
+        Some(match self {
+            Self::Section(section) => Edit::Section(section.id.clone(), SectionEdit::Title(text)),
+            Self::Item(item) => Edit::Item(item.id.clone(), ItemEdit::Title(text)),
+            Self::Measure(measure) => Edit::Measure(measure.id.clone(), MeasureEdit::Name(text)),
+        })
+    }
 }
 
 impl Programme {
@@ -75,6 +87,12 @@ impl Programme {
         let mut children: Vec<Line> = items.chain(measures).collect();
         sort_by(&mut children, |a, b| (&a.place().key, a.id()).cmp(&(&b.place().key, b.id())));
         children
+    }
+
+    /// A new title of a line, and of the measure or the indicator that bears its name.
+    pub fn title_edits(&self, id: &str, text: &str) -> Vec<Edit> {
+        let lines = self.line(id).into_iter().chain(self.twin(id));
+        lines.filter_map(|line| line.title_edit(text.to_owned())).collect()
     }
 
     /// Of an indicator and its only measure that bear one name, the other one: they are renamed together.

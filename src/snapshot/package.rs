@@ -16,7 +16,7 @@ pub fn package(programme: &Programme, body: &NodeId, day: Date) -> Option<String
     }
     let ids = needed(programme, body, &nodes, day);
     let labels = programme.numbers_of(ids.iter());
-    let scope = Scope { holder: body.to_string(), nodes, labels };
+    let scope = Scope { holder: body.clone(), nodes, labels };
     Some(write_part(programme.document(), &scope, ids.iter()))
 }
 

@@ -219,7 +219,7 @@ impl Reader {
             };
             labels.insert(id.as_ref().into(), label.to_owned());
         }
-        Some(Scope { holder: body.to_owned(), nodes: ids, labels })
+        Some(Scope { holder: body.into(), nodes: ids, labels })
     }
 }
 

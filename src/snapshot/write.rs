@@ -154,7 +154,7 @@ impl<'a> Writer<'a> {
     fn scope(&mut self, scope: Option<&Scope>) {
         let Some(scope) = scope else { return self.out.push_str("null") };
         self.out.push_str("{\"body\":");
-        push_text(&mut self.out, &scope.holder);
+        push_text(&mut self.out, scope.holder.as_str());
         self.out.push_str(",\"items\":[");
         for item in &scope.nodes {
             self.comma('[');

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::{DispatchError, Done, Session, ToastAction, Undone};
+use crate::app::{DispatchError, Done, Export, Session, ToastAction, Undone};
 use crate::i18n::Message;
 use crate::i18n::messages::{SaveFailure, Shell};
 use crate::model::Command;
@@ -142,17 +142,20 @@ pub fn download_blob(name: &str, blob: &web_sys::Blob) {
     set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), Duration::from_secs(60));
 }
 
+/// Hands a programme's file to the person.
+pub fn hand_out(export: &Export) {
+    download(&export.file_name, "application/json", &export.text);
+}
+
 /// The open programme as a file: the backup that every failure offers.
 pub fn download_backup(session: Session) {
-    let export = session.export();
-    download(&export.file_name, "application/json", &export.text);
+    hand_out(&session.export());
     session.note_export();
 }
 
 /// What was entered here as a file, to be sent to who puts it together.
 pub fn download_answer(session: Session) {
-    let export = session.answer();
-    download(&export.file_name, "application/json", &export.text);
+    hand_out(&session.answer());
     session.note_export();
 }
 

@@ -130,7 +130,7 @@ messages! {
         Tasks => "Việc cần làm", "Tasks";
         ReportsToSend => "Báo cáo cần nộp", "Reports to send";
         OwnMeasures => "Mọi chỉ tiêu của đơn vị, để xem và sửa số liệu", "All indicators of this body, to read and to correct";
-        NoFigureYet => "chưa có số liệu", "no figure yet";
+        NoFigureYet => "Chưa có số liệu", "No figure yet";
         NoFigures => "Không nợ số liệu nào.", "No figures are owed.";
         NoTasks => "Không có việc đang mở.", "No open tasks.";
         Occasional => "Báo cáo chuyên đề, đột xuất", "Reports by theme or on demand";

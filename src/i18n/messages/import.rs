@@ -54,7 +54,7 @@ messages! {
         Kind => "Loại", "Kind";
         NoNumber { text: String } => format!("“{text}” không phải là số hợp lệ"), format!("“{text}” is no plain number");
         Right => "Đúng, xem chỗ sau", "Right, next place";
-        NoFigure => "chưa có mục tiêu", "no target yet";
+        NoTargetYet => "chưa có mục tiêu", "no target yet";
         NoTarget => "Không phải chỉ tiêu", "Not a target";
         ToGoal => "Chuyển thành mục tiêu định tính", "Make it qualitative";
         ToMeasure => "Chuyển thành chỉ tiêu đo được", "Make it measurable";

@@ -121,12 +121,12 @@ pub fn check_entry(programme: &Programme, cell: &Cell, figure: Option<&Figure>) 
     figure.map_or(Ok(()), |figure| check_figure(cell, measure, &figure.reading))
 }
 
-/// How many figures of a command are more than a hundred times all that is known of their measure: its target, where it
-/// began, its other figures. Those are most likely slips of the pen; a screen asks before it writes them.
-pub fn far_figures(programme: &Programme, command: &Command) -> usize {
-    let (Command::SetFigures { figures, .. } | Command::PasteFigures { figures, .. }) = command else { return 0 };
+/// Whether a figure of a command is more than a hundred times all that is known of its measure: its target, where it began,
+/// its other figures. That is most likely a slip of the pen; a screen asks before it writes it.
+pub fn has_far_figures(programme: &Programme, command: &Command) -> bool {
+    let (Command::SetFigures { figures, .. } | Command::PasteFigures { figures, .. }) = command else { return false };
     let is_written = |cell: &Cell| figures.iter().any(|(other, _)| other == cell);
-    let is_far = |(cell, figure): &&(Cell, Option<Figure>)| {
+    let is_far = |(cell, figure): &(Cell, Option<Figure>)| {
         let value = figure.as_ref().and_then(|figure| figure.reading.number());
         let Some((value, measure)) = value.zip(programme.measures().get(cell.measure.as_str())) else { return false };
         let others = programme.observations_of(cell.measure.as_str()).filter(|it| !is_written(&it.cell()));
@@ -135,7 +135,7 @@ pub fn far_figures(programme: &Programme, command: &Command) -> usize {
         let largest = known.map(|known| known.abs()).max().filter(|largest| !largest.is_zero());
         largest.is_some_and(|largest| value.abs() / Decimal::ONE_HUNDRED > largest)
     };
-    figures.iter().filter(is_far).count()
+    figures.iter().any(is_far)
 }
 
 /// The measure of a cell that may be written to.

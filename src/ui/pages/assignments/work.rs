@@ -12,8 +12,7 @@ use crate::document::NodeId;
 use crate::evaluate::{BodyFigures, BodyTask, BodyWork, OwnMeasure};
 use crate::i18n::messages::{Assignments, Bodies};
 use crate::i18n::{
-    Language, Message, capital, deadline_words, format_date_short, period_name, period_name_inside, whole_percent,
-    with_unit,
+    Language, Message, deadline_words, format_date_short, period_name, period_name_inside, whole_percent, with_unit,
 };
 use crate::model::{Clock, Date, Deadline, FigureState, Measure, Observation, Reading, Role, TaskState};
 use crate::ui::components::icon::{Icon, icon};
@@ -221,7 +220,7 @@ fn own_measure(desk: Desk, own: &OwnMeasure, language: Language) -> AnyView {
         let state = crate::i18n::to_lower(&it.state.text(language));
         format!("{}: {value}, {state}", period_name(it.period, language))
     });
-    let facts = facts.unwrap_or_else(|| capital(&Bodies::NoFigureYet.text(language)));
+    let facts = facts.unwrap_or_else(|| Bodies::NoFigureYet.text(language).into_owned());
     let name = measure.name.clone();
     view! {
         <li class="work-row">

@@ -180,7 +180,7 @@ fn measure_row(
     let pick = Pick::Measure(index);
     let is_out = work.is_out(pick);
     let (comparator, value) = if work.is_untold(index) {
-        (Import::NoFigure.text(language), String::new())
+        (Import::NoTargetYet.text(language), String::new())
     } else {
         (measure.comparator.text(language), value(measure, language))
     };

@@ -8,7 +8,7 @@ use crate::i18n::messages::{Data, Library, SaveFailure, Shell};
 use crate::i18n::{Message, nfc};
 use crate::model::ItemKind;
 use crate::storage::{About, LoadError, Shelf, ShelfState};
-use crate::ui::actions::{close_menu, download, focus_content, leave_menu, refusal};
+use crate::ui::actions::{close_menu, download, focus_content, hand_out, leave_menu, refusal};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::fields::time_words;
 use crate::ui::words;
@@ -178,7 +178,7 @@ impl Entry {
     fn save(self, is_current: bool) {
         match self.place.with_value(|place| self.session.export_place(place)) {
             Ok(export) => {
-                download(&export.file_name, "application/json", &export.text);
+                hand_out(&export);
                 if is_current {
                     self.session.note_export();
                 }

@@ -8,9 +8,7 @@ use crate::app::{ReadOnly, SaveState, new_node_id};
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Saving, Shell};
 use crate::i18n::{Message, one_line};
-use crate::model::{
-    Command, Edit, ItemEdit, ItemKind, Line, MeasureEdit, Programme, ROOT, SectionEdit, SectionKind, Spot,
-};
+use crate::model::{Command, ItemEdit, ItemKind, Line, Programme, ROOT, SectionKind, Spot};
 use crate::ui::actions::{perform, perform_undoable};
 
 impl Page {
@@ -89,7 +87,7 @@ impl Page {
         match editing {
             Editing::Line(id) => {
                 let edits =
-                    self.session().programme.with_untracked(|programme| title_edits(programme, id.as_str(), &text));
+                    self.session().programme.with_untracked(|programme| programme.title_edits(id.as_str(), &text));
                 if edits.is_empty() {
                     return Some(id);
                 }
@@ -237,24 +235,6 @@ impl Page {
         }
         is_editable
     }
-}
-
-/// A new title; `None` where it is the same, or nothing at all.
-pub fn title_edit(line: Line, text: String) -> Option<Edit> {
-    if text.is_empty() || line.title() == text {
-        return None;
-    }
-    Some(match line {
-        Line::Section(section) => Edit::Section(section.id.clone(), SectionEdit::Title(text)),
-        Line::Item(item) => Edit::Item(item.id.clone(), ItemEdit::Title(text)),
-        Line::Measure(measure) => Edit::Measure(measure.id.clone(), MeasureEdit::Name(text)),
-    })
-}
-
-/// The same for a line and for the measure, or the indicator, that bears its name.
-pub fn title_edits(programme: &Programme, id: &str, text: &str) -> Vec<Edit> {
-    let lines = programme.line(id).into_iter().chain(programme.twin(id));
-    lines.filter_map(|line| title_edit(line, text.to_owned())).collect()
 }
 
 fn last_child(programme: &Programme, parent: &NodeId) -> Option<NodeId> {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::actions::title_edits;
 use super::inspector_bodies::bodies;
 use super::inspector_history::history;
 use super::inspector_links::{line_chip, links};
@@ -258,7 +257,7 @@ impl Part {
     /// None: the text cannot be kept.
     fn edits(self, programme: &Programme, id: &NodeId, text: String) -> Vec<Edit> {
         let edit = match self {
-            Self::Title => return title_edits(programme, id.as_str(), &one_line(&text)),
+            Self::Title => return programme.title_edits(id.as_str(), &one_line(&text)),
             Self::Full => ItemEdit::Text(text),
             Self::Product => ItemEdit::Product(text),
             Self::Note => ItemEdit::Note(text),

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::actions::title_edit;
 use super::rows::Row;
 use super::state::{Page, Shown};
 use crate::document::NodeId;
@@ -127,7 +126,7 @@ fn add_edits(edits: &mut Vec<Edit>, programme: &Programme, row: &Row, phrase: &s
     for id in std::iter::once(&row.id).chain(row.measure().filter(|id| **id != row.id)) {
         let Some(line) = programme.line(id.as_str()) else { continue };
         let (title, places) = replaced(line.title(), phrase, by);
-        let edit = title_edit(line, title);
+        let edit = line.title_edit(title);
         count += if edit.is_some() { places } else { 0 };
         edits.extend(edit);
         if let Line::Item(item) = line {

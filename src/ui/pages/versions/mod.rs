@@ -15,7 +15,7 @@ use crate::app::{Filters, Route, Session, use_session, with_filter};
 use crate::i18n::messages::{Data, Issuing, Shell};
 use crate::i18n::{Language, Message, capital, format_date};
 use crate::model::{Command, Programme, Version};
-use crate::ui::actions::{download, focus_content, perform_undoable};
+use crate::ui::actions::{focus_content, hand_out, perform_undoable};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -102,7 +102,7 @@ fn row(session: Session, version: Arc<Version>) -> AnyView {
     });
     let save = move |_| {
         let export = version.with_value(|version| session.export_version(version));
-        download(&export.file_name, "application/json", &export.text);
+        hand_out(&export);
     };
     let withdraw = move |_| {
         let id = version.with_value(|version| version.id.clone());

@@ -6,7 +6,7 @@ use super::{VERSION, name_of, naming};
 use crate::app::{Filters, Route, Session, with_filter};
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Issuing, Palette};
-use crate::ui::actions::{download, print};
+use crate::ui::actions::{hand_out, print};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::outline::document;
 use crate::ui::words;
@@ -29,7 +29,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
     let title = naming(&version, Issuing::ReadTitle { name }.text(language).into_owned());
     let save = move |_| {
         let export = session.export_version(&version);
-        download(&export.file_name, "application/json", &export.text);
+        hand_out(&export);
     };
     view! {
         <div class="page-heading">

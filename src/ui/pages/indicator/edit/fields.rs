@@ -121,7 +121,7 @@ pub fn text(editor: Editor, text: Text) -> AnyView {
             return None;
         }
         match text.read(&typed, editor.session.language.get_untracked()) {
-            Ok(MeasureEdit::Name(name)) => editor.rename(name).map(|words| Refusal { words, readings: None }),
+            Ok(MeasureEdit::Name(name)) => editor.rename(&name).map(|words| Refusal { words, readings: None }),
             Ok(edit) => editor.write(vec![edit]).map(|words| Refusal { words, readings: None }),
             Err(refusal) => Some(refusal),
         }

@@ -14,7 +14,7 @@ use self::fields::{Pick, Text};
 use super::{EDIT, Subject, View};
 use crate::app::{Route, Session};
 use crate::i18n::messages::{Editing, Indicator};
-use crate::model::{Command, Edit, ItemEdit, Measure, MeasureEdit, Programme, Target};
+use crate::model::{Command, Edit, Measure, MeasureEdit, Programme, Target};
 use crate::ui::actions::refusal;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::settings::thresholds;
@@ -50,13 +50,10 @@ impl Editor {
     }
 
     /// An indicator that bears the measure's name is renamed with it.
-    fn rename(self, name: String) -> Option<String> {
+    fn rename(self, name: &str) -> Option<String> {
         let measure = self.now()?;
-        let twin = |programme: &Programme| programme.twin(measure.id.as_str()).map(|item| item.id().clone());
-        let twin = self.session.programme.with_untracked(twin);
-        let mut edits = vec![Edit::Measure(measure.id.clone(), MeasureEdit::Name(name.clone()))];
-        edits.extend(twin.map(|item| Edit::Item(item, ItemEdit::Title(name))));
-        self.run(Command::Edit(edits))
+        let edits = |programme: &Programme| programme.title_edits(measure.id.as_str(), name);
+        self.run(Command::Edit(self.session.programme.with_untracked(edits)))
     }
 
     fn run(self, command: Command) -> Option<String> {
