@@ -33,22 +33,26 @@ impl Session {
         let body = untrack(|| self.package_body());
         let own = |key| self.preferences.with_untracked(|it| it.get(key).map(str::to_owned));
         self.programme.with_untracked(|programme| {
-            let sender = body
-                .and_then(|id| programme.bodies().get(id.as_str()).cloned())
-                .map(|body| if body.short_name.is_empty() { body.name.clone() } else { body.short_name.clone() });
+            let sender =
+                body.and_then(|id| programme.bodies().get(id.as_str()).cloned()).map(|body| body.short().to_owned());
             let sender = sender.or_else(|| own(BODY)).or_else(|| own(PERSON)).unwrap_or_default();
-            let head = programme.head();
-            let name = if head.number.is_empty() { &head.title } else { &head.number };
             let what = Reports::AnswerName.text(self.language.get_untracked()).into_owned();
             let at = browser::clock_time(browser::now()).replace(':', "");
-            let parts = [what, file_words(&sender), file_words(name), format!("{}-{at}", browser::today())];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            Export {
-                file_name: format!("{}.tiendo.json", parts.join("_")),
-                text: snapshot::write(programme.document()),
-            }
+            let parts = [
+                what,
+                file_words(&sender),
+                file_words(programme.head().called()),
+                format!("{}-{at}", browser::today()),
+            ];
+            Export { file_name: joined_name(parts, "tiendo.json"), text: snapshot::write(programme.document()) }
         })
     }
+}
+
+/// The name of a file that says several things; what is empty is not said.
+pub fn joined_name<const N: usize>(parts: [String; N], end: &str) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}.{end}", parts.join("_"))
 }
 
 /// In letters that every mail takes.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::answer::joined_name;
 use super::choices::OPEN;
 use super::restore::whole_text;
 use super::saving::{ReadOnly, SaveState};
@@ -289,10 +290,7 @@ impl Session {
 pub(super) fn file_name(programme: &Programme, day: &str) -> String {
     let head = programme.head();
     let year = if head.first_year == 0 { String::new() } else { head.first_year.to_string() };
-    let name = if head.number.is_empty() { &head.title } else { &head.number };
-    let parts = [name.as_str(), &year, &head.issuer, day];
-    let parts: Vec<String> = parts.into_iter().map(plain).filter(|part| !part.is_empty()).collect();
-    format!("{}.tiendo.json", parts.join("_"))
+    joined_name([head.called(), &year, &head.issuer, day].map(plain), "tiendo.json")
 }
 
 fn plain(text: &str) -> String {

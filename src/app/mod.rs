@@ -35,7 +35,7 @@ mod tabs;
 mod worker;
 
 #[cfg(feature = "ui")]
-pub use answer::file_words;
+pub use answer::{file_words, joined_name};
 pub use as_of::AsOf;
 #[cfg(feature = "ui")]
 pub use browser::{clock_time, day_of, new_node_id, now, today};

@@ -44,6 +44,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// Its short name, or its whole one: for narrow places.
+    pub fn short(&self) -> &str {
+        if self.short_name.is_empty() { &self.name } else { &self.short_name }
+    }
+
     pub fn new(id: NodeId) -> Self {
         Self {
             id,

@@ -46,6 +46,11 @@ impl Head {
         Self::default()
     }
 
+    /// What it is called in few words: its number, or else its title.
+    pub fn called(&self) -> &str {
+        if self.number.is_empty() { &self.title } else { &self.number }
+    }
+
     /// The years it covers, at most ten: what a damaged file says must not become a thousand years of periods.
     /// Where one of the two is missing, it is the other.
     pub fn years(&self) -> RangeInclusive<i32> {

@@ -66,7 +66,7 @@ pub(super) fn bodies(session: Session) -> AnyView {
                             work.figures.iter().map(|figures| figures.due.len()).sum(),
                             work.reports.len(),
                         ];
-                        Load { parent: parent.map(|it| super::short_name(it).to_owned()), body, counts }
+                        Load { parent: parent.map(|it| it.short().to_owned()), body, counts }
                     })
                     .collect::<Vec<_>>()
             }))

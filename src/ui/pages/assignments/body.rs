@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html::Select;
 use leptos::prelude::*;
 
-use super::{body_fields, body_options, is_mine, packages, sheet, short_name, work};
+use super::{body_fields, body_options, is_mine, packages, sheet, work};
 use crate::app::{PERSON, Route, Session, arc_memo, use_session};
 use crate::document::NodeId;
 use crate::evaluate::Rollup;
@@ -148,9 +148,7 @@ fn head(
         let kind = body.with(|body| body.as_ref().map(|body| body.kind.text(language).into_owned()));
         let parent = body.with(|body| {
             let parent = body.as_ref()?.parent.clone()?;
-            session
-                .programme
-                .with(|programme| programme.bodies().get(parent.as_str()).map(|it| short_name(it).to_owned()))
+            session.programme.with(|programme| programme.bodies().get(parent.as_str()).map(|it| it.short().to_owned()))
         });
         let day = Bodies::AsOf { day: format_date(session.as_of.get(), language) }.text(language).into_owned();
         let facts = [kind, parent, Some(day)];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::sheet::DUTY;
-use super::{Matrix, focus_field, option, sheet, short_name};
+use super::{Matrix, focus_field, option, sheet};
 use crate::app::{Session, new_node_id};
 use crate::document::sort_by;
 use crate::i18n::messages::{Reports, Shell};
@@ -106,7 +106,7 @@ fn who(session: Session, duty: &ReportDuty) -> String {
     let language = session.language.get();
     match (&duty.body, duty.body_kind) {
         (Some(body), _) => session.programme.with(|programme| {
-            programme.bodies().get(body.as_str()).map(|body| short_name(body).to_owned()).unwrap_or_default()
+            programme.bodies().get(body.as_str()).map(|body| body.short().to_owned()).unwrap_or_default()
         }),
         (None, Some(kind)) => of_kind(kind, language),
         (None, None) => String::new(),

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
 use super::sheet::{Row, SheetLine};
-use super::{Matrix, ROLES, letter, role_class, short_name};
+use super::{Matrix, ROLES, letter, role_class};
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::i18n::messages::{Assignments, Outline};
@@ -73,7 +73,7 @@ fn head(matrix: Matrix) -> Vec<AnyView> {
             let href = Route::Body(Some(body.id.clone())).href();
             view! {
                 <th scope="col" role="columnheader">
-                    <a href=href tabindex="-1" title=body.name.clone()>{short_name(body).to_owned()}</a>
+                    <a href=href tabindex="-1" title=body.name.clone()>{body.short().to_owned()}</a>
                 </th>
             }
             .into_any()
@@ -134,7 +134,7 @@ fn row_view(matrix: Matrix, id: &NodeId) -> AnyView {
     let view = RowView { matrix, row, is_editing };
     let cells = move || {
         let names: Vec<String> =
-            matrix.columns.with(|columns| columns.iter().map(|body| short_name(body).to_owned()).collect());
+            matrix.columns.with(|columns| columns.iter().map(|body| body.short().to_owned()).collect());
         let last = names.len() + 1;
         let roles = names.into_iter().enumerate().map(|(index, body)| view.role_cell(index, body));
         std::iter::once(view.title_cell()).chain(roles).chain([view.due_cell(last)]).collect::<Vec<_>>()

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::menu::Menu;
 use super::sheet::ITEM;
-use super::{Matrix, ROLES, letter, say, short_name};
+use super::{Matrix, ROLES, letter, say};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Assignments;
@@ -135,7 +135,7 @@ impl Matrix {
         if cell.role == role && cell.parts.len() < 2 {
             return;
         }
-        let name = short_name(&body).to_owned();
+        let name = body.short().to_owned();
         let command = Command::Assign { subject: row.clone(), body: body.id.clone(), role, instead_of: cell.parts };
         if let Some(role) = role {
             if perform(self.session, command).is_some() {

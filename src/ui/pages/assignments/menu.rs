@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::keys::At;
-use super::{Matrix, ROLES, letter, role_class, short_name};
+use super::{Matrix, ROLES, letter, role_class};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Assignments;
@@ -55,7 +55,7 @@ fn open(matrix: Matrix, menu: Menu) -> AnyView {
     let language = session.language.get();
     let (row, column) = menu.at.clone();
     let body = matrix.columns.with_untracked(|columns| columns.get(column.wrapping_sub(1)).cloned());
-    let name = body.map(|body| short_name(&body).to_owned()).unwrap_or_default();
+    let name = body.map(|body| body.short().to_owned()).unwrap_or_default();
     let now = matrix.sheet.with_untracked(|sheet| sheet.row(&row)?.cells.get(column.wrapping_sub(1))?.role);
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {

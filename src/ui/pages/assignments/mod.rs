@@ -245,11 +245,6 @@ fn role_class(role: Option<Role>) -> &'static str {
     }
 }
 
-/// A body's short name, or its whole one.
-fn short_name(body: &Body) -> &str {
-    if body.short_name.is_empty() { &body.name } else { &body.short_name }
-}
-
 /// `<option>`s with the chosen one marked.
 fn option(value: &str, name: String, chosen: &str) -> AnyView {
     let is_chosen = value == chosen;

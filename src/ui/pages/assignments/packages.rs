@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::short_name;
-use crate::app::{Session, file_words};
+use crate::app::{Session, file_words, joined_name};
 use crate::document::NodeId;
 use crate::evaluate::standing;
 use crate::i18n::Message;
@@ -16,7 +15,7 @@ pub(super) fn of_one(session: Session, body: &NodeId) {
     let day = session.as_of.get_untracked();
     let file = session.programme.with_untracked(|programme| {
         let body = programme.bodies().get(body.as_str())?;
-        Some((short_name(body).to_owned(), package(programme, &body.id, day)?))
+        Some((body.short().to_owned(), package(programme, &body.id, day)?))
     });
     match file {
         Some((body, text)) => download(&name(session, &body, "tiendo.json"), "application/json", &text),
@@ -33,8 +32,8 @@ pub(super) fn of_all(session: Session) {
         for body in &bodies {
             let Some(text) = package(programme, &body.id, day) else { continue };
             // Names that are alike but for marks, or for their ends, are one in a file's name.
-            let numbers = (2..).map(|number| format!("{} {number}", short_name(body)));
-            let names = std::iter::once(short_name(body).to_owned()).chain(numbers);
+            let numbers = (2..).map(|number| format!("{} {number}", body.short()));
+            let names = std::iter::once(body.short().to_owned()).chain(numbers);
             let mut names = names.map(|own| name(session, &own, "tiendo.json"));
             let is_free = |name: &String| files.iter().all(|(other, _)| other != name);
             files.extend(names.find(is_free).map(|name| (name, text)));
@@ -54,12 +53,7 @@ fn tell(session: Session, message: &dyn Message) {
 
 /// What it is, of which programme, for which body, of which day.
 fn name(session: Session, body: &str, end: &str) -> String {
-    let programme = session.programme.with_untracked(|programme| {
-        let head = programme.head();
-        if head.number.is_empty() { head.title.clone() } else { head.number.clone() }
-    });
+    let programme = session.programme.with_untracked(|programme| file_words(programme.head().called()));
     let what = Reports::PackageName.text(session.language.get_untracked()).into_owned();
-    let parts = [what, file_words(&programme), file_words(body), session.as_of.get_untracked().to_string()];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}.{end}", parts.join("_"))
+    joined_name([what, programme, file_words(body), session.as_of.get_untracked().to_string()], end)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{ROLES, body_options, deadline, option, short_name};
+use super::{ROLES, body_options, deadline, option};
 use crate::app::{Session, arc_memo};
 use crate::document::NodeId;
 use crate::i18n::Message;
@@ -48,7 +48,7 @@ fn part_view(session: Session, id: &NodeId) -> AnyView {
 
 fn line(session: Session, part: &Arc<Engagement>, body: &Arc<Body>) -> AnyView {
     let language = session.language.get();
-    let name = short_name(body).to_owned();
+    let name = body.short().to_owned();
     let assign = {
         let (part, body) = (part.clone(), body.id.clone());
         move |role: Option<Role>| Command::Assign {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::calendar::Calendar;
-use super::short_name;
 use crate::app::Session;
 use crate::evaluate::BodyReports;
 use crate::i18n::messages::Reports;
@@ -24,7 +23,7 @@ pub(super) fn reminder(calendar: Calendar) -> AnyView {
         let language = session.language.get();
         let (names, reports) = calendar.rows.with(|rows| {
             let owing: Vec<&BodyReports> = rows.iter().filter(|row| row.owed().next().is_some()).collect();
-            let names: Vec<String> = owing.iter().map(|row| short_name(&row.body).to_owned()).collect();
+            let names: Vec<String> = owing.iter().map(|row| row.body.short().to_owned()).collect();
             (names, owing.iter().map(|row| row.owed().count()).sum::<usize>())
         });
         let bodies = names.len();

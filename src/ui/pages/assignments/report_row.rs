@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::calendar::{Calendar, Key};
-use super::short_name;
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::evaluate::{BodyReports, ReportMark, ReportStanding};
@@ -73,7 +72,7 @@ pub(super) fn row(calendar: Calendar, body: NodeId, now: Memo<Option<u8>>, first
             let own = own.as_ref()?;
             let cycles: Vec<String> = own.cycles.iter().map(|cycle| cycle.text(language).into_owned()).collect();
             let href = Route::Body(Some(own.body.id.clone())).href();
-            let (name, whole) = (short_name(&own.body).to_owned(), own.body.name.clone());
+            let (name, whole) = (own.body.short().to_owned(), own.body.name.clone());
             Some(view! { <a href=href title=whole>{name}</a><small>{cycles.join(", ")}</small> }.into_any())
         })
     };

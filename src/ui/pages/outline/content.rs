@@ -92,7 +92,7 @@ impl Content {
             return;
         };
         self.lead_in_full.clone_from(&body.name);
-        self.lead.clone_from(if body.short_name.is_empty() { &body.name } else { &body.short_name });
+        body.short().clone_into(&mut self.lead);
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Scene, short_name, tasks, tasks_of};
+use super::{Scene, tasks, tasks_of};
 use crate::app::Route;
 use crate::document::sort_by;
 use crate::evaluate::{Evaluation, Step, clock_at};
@@ -163,7 +163,7 @@ fn late_tasks(programme: &Programme, day: Date, language: Language, entries: &mu
         let lead = lead.and_then(|part| programme.body_on(part.body.as_str(), day));
         let mut detail = clock.text(language).into_owned();
         if let Some(body) = lead {
-            detail = format!("{detail}. {}", short_name(body));
+            detail = format!("{detail}. {}", body.short());
         }
         entries.push(Entry {
             day: last,
@@ -240,14 +240,14 @@ fn explanations(programme: &Programme, day: Date, language: Language, entries: &
             title: Overview::Explanation { about }.text(language).into_owned(),
             is_own: false,
             href: Some(href.href()),
-            detail: programme.body_on(request.to.as_str(), day).map(|body| short_name(body)).unwrap_or_default(),
+            detail: programme.body_on(request.to.as_str(), day).map(|body| body.short().to_owned()).unwrap_or_default(),
             share: None,
         });
     }
 }
 
 fn names(bodies: &[Arc<Body>], language: Language) -> String {
-    let names: Vec<String> = bodies.iter().take(NAMES).map(|body| short_name(body)).collect();
+    let names: Vec<String> = bodies.iter().take(NAMES).map(|body| body.short().to_owned()).collect();
     let names = names.join(", ");
     match bodies.len().saturating_sub(NAMES) {
         0 => names,

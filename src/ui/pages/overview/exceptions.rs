@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Scene, keyed, short_name};
+use super::{Scene, keyed};
 use crate::app::{Filters, Route, use_session};
 use crate::charts::{Bullet, bullet};
 use crate::evaluate::Step;
@@ -111,7 +111,7 @@ fn shown(row: &Row, language: Language) -> AnyView {
     if let Some(needed) = needed_sentence(measure, evaluation, language) {
         why = format!("{why} {needed}");
     }
-    let lead = row.lead.as_ref().map(|body| short_name(body));
+    let lead = row.lead.as_ref().map(|body| body.short().to_owned());
     let value = value_words(measure, evaluation, language).unwrap_or_else(|| MISSING.to_owned());
     let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 136.0, 22.0));
     let (forecast, range) = forecast(row, language);

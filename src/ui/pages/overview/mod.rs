@@ -16,7 +16,7 @@ use super::indicators::rows::{self, Row};
 use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
 use crate::i18n::messages::{Overview, Shell};
-use crate::model::{Body, Deadline, Item, ItemKind, Programme, TaskState};
+use crate::model::{Deadline, Item, ItemKind, Programme, TaskState};
 use crate::ui::components::on_screen::is_on_screen;
 use crate::ui::words;
 
@@ -154,9 +154,4 @@ fn tasks_of(programme: &Programme) -> impl Iterator<Item = &Arc<Item>> {
         }
         ItemKind::IndicatorGroup | ItemKind::Indicator | ItemKind::Assignment => false,
     })
-}
-
-/// A body's name in a narrow place.
-fn short_name(body: &Body) -> String {
-    if body.short_name.is_empty() { body.name.clone() } else { body.short_name.clone() }
 }

@@ -63,9 +63,10 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
     if !only_commands && !query.is_empty() && session.stage.get() == Stage::Open {
         session.programme.with(|programme| {
             let outline = programme.outline();
-            measures(session, programme, &outline, &query, language, &mut found);
+            let looking = Looking { session, programme, outline: &outline, query: &query, language };
+            measures(looking, &mut found);
             let first = found.first().cloned();
-            lines(session, programme, &outline, &query, language, &mut found);
+            lines(looking, &mut found);
             first.inspect(|first| deeds(session, first, language, &mut found));
         });
     }
@@ -99,14 +100,18 @@ fn hit(group: Palette, sign: Icon, title: String, act: Act) -> Hit {
     Hit { group, mark: Mark::Icon(sign), title, found: Vec::new(), note, end, keys: &[], act }
 }
 
-fn measures(
+/// What is looked through, and for what.
+#[derive(Clone, Copy)]
+struct Looking<'a> {
     session: Session,
-    programme: &Programme,
-    outline: &[NumberedLine],
-    query: &Query,
+    programme: &'a Programme,
+    outline: &'a [NumberedLine<'a>],
+    query: &'a Query,
     language: Language,
-    found: &mut Vec<Hit>,
-) {
+}
+
+fn measures(looking: Looking, found: &mut Vec<Hit>) {
+    let Looking { session, programme, outline, query, language } = looking;
     let matching = outline.iter().filter_map(|numbered| match numbered.line {
         Line::Measure(measure) => Some((measure, query.find(&measure.name))).filter(|(_, found)| !found.is_empty()),
         _ => None,
@@ -146,14 +151,8 @@ fn deeds(session: Session, first: &Hit, language: Language, found: &mut Vec<Hit>
     }
 }
 
-fn lines(
-    session: Session,
-    programme: &Programme,
-    outline: &[NumberedLine],
-    query: &Query,
-    language: Language,
-    found: &mut Vec<Hit>,
-) {
+fn lines(looking: Looking, found: &mut Vec<Hit>) {
+    let Looking { session, programme, outline, query, language } = looking;
     let (day, soon) = (session.as_of.get(), programme.head().settings.due_soon_days);
     let matching = outline.iter().filter_map(|numbered| {
         let is_measure = matches!(numbered.line, Line::Measure(_));
