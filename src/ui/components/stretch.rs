@@ -16,14 +16,14 @@ use super::on_screen::A_MOMENT;
 use super::printing::is_printing;
 
 /// Pixels that a line takes, until its stretch has been seen.
-pub const LINE_HEIGHT: usize = 38;
+const LINE_HEIGHT: usize = 38;
 /// Lines in a stretch of a table.
 const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
 const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
 /// each change of it longer.
-const NEAR: i32 = 400;
+const NEAR: i32 = 300;
 
 /// A part of a list as it stands in the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,15 +62,18 @@ struct Placed {
 
 impl Drop for Placed {
     fn drop(&mut self) {
-        drop(self.lines.take());
+        // In one piece: the browser need not look at the page again for each line that goes.
         self.place.remove();
+        drop(self.lines.take());
     }
 }
 
 impl Pieces {
-    /// Of so many `lines`, in stretches of one `size`. At first `first` stretches are drawn; those that are `needed` stay wherever
-    /// they are: one with the focus must not go.
-    pub fn begin(lines: Memo<usize>, size: Memo<usize>, first: usize, needed: Memo<Vec<usize>>) -> Self {
+    /// Of so many `lines`, in stretches of one `size`. At first as many are drawn as the window has room for; those that are
+    /// `needed` stay wherever they are: one with the focus must not go.
+    pub fn begin(lines: Memo<usize>, size: Memo<usize>, needed: Memo<Vec<usize>>) -> Self {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has some thousand pixels")]
+        let first = screen() as usize / LINE_HEIGHT / size.get_untracked() + 1;
         let (near, focused) = (RwSignal::new(0..first), RwSignal::new(None));
         let all = Memo::new(move |_| {
             let (count, near, needed) = (lines.get().div_ceil(size.get()), near.get(), needed.get());
@@ -198,7 +201,7 @@ impl Pieces {
     /// drawn if they are no more than `margin` pixels away.
     fn look(self, margin: f64) {
         let (Some(Some(list)), Some(all)) = (self.list.try_get_value(), self.all.try_get_untracked()) else { return };
-        let screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let screen = screen();
         let children = list.children();
         let elements = (0..children.length()).filter_map(|at| children.item(at));
         let elements = elements.filter(|element| element.has_attribute("data-piece"));
@@ -238,6 +241,11 @@ impl Pieces {
     }
 }
 
+/// How high the window is, in pixels.
+fn screen() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// The lines of a table as row groups. `draw` gives the rows of a range of lines; `needed` names lines that are drawn
 /// wherever they are.
 pub fn stretches(
@@ -252,7 +260,7 @@ pub fn stretches(
         let lines = || needed.with(|needed| needed.iter().map(|line| line / STRETCH).collect());
         if is_whole.get() { (0..count.get()).collect() } else { lines() }
     });
-    let pieces = Pieces::begin(lines, Memo::new(|_| STRETCH), 1, needed);
+    let pieces = Pieces::begin(lines, Memo::new(|_| STRETCH), needed);
     let end = NodeRef::<Tbody>::new();
     Effect::new(move |_| {
         let end = end.get().map(Element::from);

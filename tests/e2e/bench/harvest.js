@@ -49,11 +49,12 @@ export async function harvest() {
   scrollTo(0, 0);
   await frame();
 
-  // The bar of the selected row is the same for each; its buttons do nothing there.
+  // The bar of the selected row and the panel beside it are the same for each; their buttons do nothing there.
   const first = outline.querySelector('.outline-row');
   first.click();
   while (!document.querySelector('.inspector')) await frame();
   const bar = [part(first.querySelector('.row-bar'))];
+  const panel = document.querySelector('.inspector').outerHTML;
   document.querySelector('.inspector-head .icon-button').click();
   await frame();
 
@@ -69,5 +70,5 @@ export async function harvest() {
   for (const script of body.querySelectorAll('script')) script.remove();
   const attributes = [...document.documentElement.attributes].map(({ name, value }) => [name, value]);
   const styles = [...document.querySelectorAll('link[rel=stylesheet]:not([media])')].map((link) => link.href);
-  return { lines, bar, page, place: '[data-bench=place]', frame: [body.innerHTML, attributes], styles };
+  return { lines, bar, panel, page, place: '[data-bench=place]', frame: [body.innerHTML, attributes], styles };
 }

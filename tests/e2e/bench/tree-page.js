@@ -40,11 +40,15 @@ const { useWindowVirtualizer } = require('@tanstack/react-virtual');
 let root;
 /** Of the selected row: the same for each. */
 let bar = [];
+let panel = '';
+/** Milliseconds after a selection, as in ours. */
+const PANEL_AFTER = 50;
 window.tree = { create, drop };
 
 /** Draws the page with its lines. */
-function create(place, page, lines, itsBar) {
+function create(place, page, lines, itsBar, itsPanel) {
   bar = itsBar;
+  panel = itsPanel;
   root = createRoot(place);
   root.render(h(Page, { page, lines }));
 }
@@ -91,6 +95,7 @@ function Outline({ lines }) {
   const select = useCallback((id) => {
     setSelected(id);
     history.replaceState(null, '', `#/programme?item=${id}`);
+    if (!document.querySelector('.inspector')) setTimeout(open, PANEL_AFTER);
   }, []);
   const fold = useCallback((id) => {
     setFolded((before) => {
@@ -164,6 +169,11 @@ const Row = memo(({ index, start, line, selected, open, first, measure, select, 
     h('span', { className: 'row-facts', role: 'gridcell' }, line.facts.map(drawn)),
     selected ? bar.map(drawn) : null));
 });
+
+/** Puts the panel into the page as it is: no work of React's. */
+function open() {
+  document.querySelector('.programme-layout').insertAdjacentHTML('beforeend', panel);
+}
 
 /** A part of a row that was read from the app: `[name, attributes, children]` or a text. */
 function drawn(part, key) {

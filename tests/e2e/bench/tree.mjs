@@ -3,15 +3,15 @@
 //
 // Both draw the whole page of the programme, and come by its address; ours begins with records, React with finished rows. Ours
 // comes from the smallest page it has, so that little of the work is the page before; React begins with an empty place.
-// Selecting marks the row with its buttons in both; ours then opens the properties of the line, after the frame, and has them in
-// the work until the page is still.
+// Selecting marks the row with its buttons in both. Ours then draws the properties of the line, after the frame, and has them in
+// the work until the page is still; React is given the first ones as a finished panel, so that both pages are as full.
 
 import { ENTITIES, openLarge } from '../lib/large.mjs';
 import { harvest } from './harvest.js';
 import { heading, quantile, ratio } from './table.mjs';
 import { traced } from './trace.mjs';
 
-const ROUNDS = 4;
+const ROUNDS = 6;
 const STEPS = { creates: 4, selects: 12, scrolls: 20, by: 700, pause: 150 };
 const VIEW = { viewport: { width: 1440, height: 900 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers: 'block' };
 
@@ -21,7 +21,7 @@ export async function tree({ browser, app, root }) {
   await openLarge(ours, app);
   await ours.goto(`${app.url}#/programme`);
   await ours.locator('.outline .row-text').first().waitFor({ timeout: 60_000 });
-  const { lines, bar, page, place, frame, styles } = await ours.evaluate(harvest);
+  const { lines, bar, panel, page, place, frame, styles } = await ours.evaluate(harvest);
 
   const react = await context.newPage();
   react.on('pageerror', (error) => console.error(error));
@@ -33,7 +33,6 @@ export async function tree({ browser, app, root }) {
   }, frame);
   await react.addScriptTag({ url: 'tree-page.js', type: 'module' });
   await react.waitForFunction(() => window.tree);
-  await react.evaluate(([lines, bar]) => { window.lines = lines; }, lines);
 
   await react.evaluate(([place, ...data]) => {
     addEventListener('hashchange', () => {
@@ -41,7 +40,7 @@ export async function tree({ browser, app, root }) {
       else window.tree.drop();
     });
     location.hash = '#/programme';
-  }, [place, page, lines, bar]);
+  }, [place, page, lines, bar, panel]);
   for (const page of [ours, react]) {
     await page.evaluate(() => {
       window.bench = { create: () => { location.hash = '#/programme'; }, leave: () => { location.hash = '#/nowhere'; } };
@@ -123,8 +122,11 @@ async function steps({ creates, selects, scrolls, by, pause, round }) {
     selected().focus({ preventScroll: true });
   }
   for (let run = 0; run < scrolls; run += 1) {
-    performance.mark('step:scroll');
-    scrollBy(0, by);
+    // Begun in the frame that tells of it, before the page hears: what it would wait for that frame is the clock's affair.
+    await new Promise((resolve) => {
+      addEventListener('scroll', () => { performance.mark('step:scroll'); resolve(); }, { capture: true, once: true });
+      scrollBy(0, by);
+    });
     // What listens to scrolling is told before the callbacks of a frame.
     await new Promise((resolve) => {
       const look = () => (isCovered() ? resolve() : requestAnimationFrame(look));

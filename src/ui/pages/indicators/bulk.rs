@@ -130,7 +130,7 @@ fn form(list: List) -> AnyView {
         Some(complaint(refusal, Callback::new(|_| ())))
     };
     view! {
-        <section class="bulk-form" aria-labelledby="bulk-title">
+        <section class="bulk-form" class:is-idle=is_idle aria-labelledby="bulk-title">
             <h2 id="bulk-title" role="status">{says}</h2>
             <div class="editor-fields">
                 {picker("bulk-owner", Pick::Owner, wish.owner)}

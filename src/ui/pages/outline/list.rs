@@ -9,7 +9,7 @@ use super::row::{pressed, row_view};
 use super::rows::{DRAFT, Row};
 use super::state::{Page, Rows};
 use crate::i18n::messages::Shell;
-use crate::ui::components::stretch::{LINE_HEIGHT, Pieces};
+use crate::ui::components::stretch::Pieces;
 use crate::ui::words;
 
 /// Rows in a stretch: few, as drawing one is what a person waits for while they scroll.
@@ -29,7 +29,7 @@ pub fn list(page: Page) -> AnyView {
             at.map(|at| at / size.get()).into_iter().collect()
         })
     });
-    let pieces = Pieces::begin(total, size, first_screen(), needed);
+    let pieces = Pieces::begin(total, size, needed);
     let fill = move |list| pieces.fill(list, None, move |range| rows(page, range));
     view! {
         <div
@@ -39,14 +39,6 @@ pub fn list(page: Page) -> AnyView {
         ></div>
     }
     .into_any()
-}
-
-/// How many stretches the window has room for.
-fn first_screen() -> usize {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has some thousand pixels")]
-    let height = height as usize;
-    height / LINE_HEIGHT / STRETCH + 1
 }
 
 fn rows(page: Page, range: Range<usize>) -> AnyView {

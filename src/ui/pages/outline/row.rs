@@ -137,6 +137,8 @@ fn write(page: Page, row: &Element, before: &Said, now: &Said) {
     for ((name, value), (_, before)) in now.attributes.iter().zip(&before.attributes) {
         let _ = match value {
             _ if value == before => continue,
+            // Who stepped to the row has said so already (`step_to_row`).
+            Some(value) if row.get_attribute(name).as_ref() == Some(value) => continue,
             Some(value) => row.set_attribute(name, value),
             None => row.remove_attribute(name),
         };

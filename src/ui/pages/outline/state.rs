@@ -329,10 +329,15 @@ pub fn focus_row(id: &NodeId) {
     on_row(id, take_focus);
 }
 
-/// The same at once where the row stands in the page and stays: the next frame would be drawn for the focus alone.
+/// The same for the line that has just been selected, and at once where its row stands in the page and stays: the next frame would
+/// be drawn for the focus alone.
 pub fn step_to_row(id: &NodeId) {
     match find_row(&element_id(id)) {
-        Some(row) => take_focus(&row, is_busy(&row)),
+        Some(row) => {
+            // Told so of what has the focus already, Chromium lays the page out to see whether it may keep it.
+            row.set_tab_index(0);
+            take_focus(&row, is_busy(&row));
+        }
         None => focus_row(id),
     }
 }
