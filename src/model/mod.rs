@@ -32,7 +32,7 @@ pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
 pub use codec::FieldValue;
-pub use command::{Command, CommandError, Edit, Spot, check_entry, has_far_figures, plan};
+pub use command::{Command, CommandError, Edit, Spot, check_entry, far_figures, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use dispute::{Choice, Decision, DeletionDispute, Dispute, FieldDispute, Unseen, disputes};
 pub use doubt::{doubts, number_in};

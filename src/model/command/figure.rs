@@ -1,10 +1,12 @@
 //! Figures: entered, annotated, approved, locked, cleared; targets revised.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
+use super::CommandError;
 use super::measure::check_target;
 use super::plan::{Plan, existing};
-use super::{Command, CommandError};
 use crate::document::{NodeId, Value, sort};
 use crate::model::codec::FieldValue;
 use crate::model::{
@@ -121,21 +123,20 @@ pub fn check_entry(programme: &Programme, cell: &Cell, figure: Option<&Figure>) 
     figure.map_or(Ok(()), |figure| check_figure(cell, measure, &figure.reading))
 }
 
-/// Whether a figure of a command is more than a hundred times all that is known of its measure: its target, where it began,
-/// its other figures. That is most likely a slip of the pen; a screen asks before it writes it.
-pub fn has_far_figures(programme: &Programme, command: &Command) -> bool {
-    let (Command::SetFigures { figures, .. } | Command::PasteFigures { figures, .. }) = command else { return false };
-    let is_written = |cell: &Cell| figures.iter().any(|(other, _)| other == cell);
+/// Which of the figures to be written are more than a hundred times all that is known of their measure: its target, where it
+/// began, its other figures. That is most likely a slip of the pen; a screen asks before it writes it.
+pub fn far_figures(programme: &Programme, figures: &[(Cell, Option<Figure>)]) -> Vec<usize> {
+    let written: BTreeSet<NodeId> = figures.iter().map(|(cell, _)| cell.id()).collect();
     let is_far = |(cell, figure): &(Cell, Option<Figure>)| {
         let value = figure.as_ref().and_then(|figure| figure.reading.number());
         let Some((value, measure)) = value.zip(programme.measures().get(cell.measure.as_str())) else { return false };
-        let others = programme.observations_of(cell.measure.as_str()).filter(|it| !is_written(&it.cell()));
+        let others = programme.observations_of(cell.measure.as_str()).filter(|it| !written.contains(&it.id));
         let others = others.filter_map(|it| it.figure.as_ref()?.reading.number());
         let known = measure.target.line().into_iter().chain(measure.baseline.iter().map(|it| it.value)).chain(others);
         let largest = known.map(|known| known.abs()).max().filter(|largest| !largest.is_zero());
         largest.is_some_and(|largest| value.abs() / Decimal::ONE_HUNDRED > largest)
     };
-    figures.iter().any(is_far)
+    (0..figures.len()).filter(|at| is_far(&figures[*at])).collect()
 }
 
 /// The measure of a cell that may be written to.

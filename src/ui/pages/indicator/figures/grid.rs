@@ -14,7 +14,7 @@ use crate::app::{DispatchError, Session, ToastAction, use_session};
 use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
-use crate::model::{CommandError, Figure, Measure, Reading, has_far_figures};
+use crate::model::{Command, CommandError, Figure, Measure, Reading, far_figures};
 use crate::ui::actions::{after_redraw, refusal, show};
 
 /// A handle on one grid; copies are the same grid.
@@ -391,7 +391,12 @@ impl Grid {
         }
         let sheet = self.now();
         let (command, halves) = untrack(|| self.halves.with(|halves| write(&sheet, &pending.cells, halves, reason)));
-        let is_far = || self.session.programme.with_untracked(|programme| has_far_figures(programme, &command));
+        let is_far = || {
+            let (Command::SetFigures { figures, .. } | Command::PasteFigures { figures, .. }) = &command else {
+                return false;
+            };
+            self.session.programme.with_untracked(|programme| !far_figures(programme, figures).is_empty())
+        };
         if pending.asks == Ask::Nothing && is_far() {
             pending.asks = Ask::Sure;
             self.editing.set(None);
