@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::saving::SaveState;
-use super::{Session, browser, tabs};
+use super::{DispatchError, Session, browser, tabs};
 use crate::document::Document;
 use crate::model::Programme;
 use crate::snapshot::{self, NearlyEmpty, check_replacement, live_nodes};
@@ -23,7 +23,8 @@ pub enum ReplaceError {
     OtherProgramme,
     /// The restore point is gone or cannot be read.
     NoPoint,
-    ReadOnly,
+    /// Nothing can be written now.
+    Stopped(DispatchError),
 }
 
 /// What the person has said yes to.
@@ -120,9 +121,7 @@ impl Session {
     }
 
     async fn backup_before(self, reason: PointReason, consent: Consent) -> Result<Option<u64>, ReplaceError> {
-        if self.check_writable().is_err() {
-            return Err(ReplaceError::ReadOnly);
-        }
+        self.check_writable().map_err(ReplaceError::Stopped)?;
         match self.backup(reason).await {
             Ok((point, _)) => Ok(Some(point)),
             Err(_) if consent.without_backup => Ok(None),

@@ -103,6 +103,8 @@ pub enum DispatchError {
     Command(CommandError),
     Commit(CommitError),
     ReadOnly,
+    /// It can be written in the tab that was opened first.
+    OtherTab,
     /// The programme would grow beyond what can be edited here.
     TooLarge,
 }
@@ -344,11 +346,14 @@ impl Session {
         Ok(change)
     }
 
-    pub(super) fn check_writable(self) -> Result<(), DispatchError> {
-        let stopped = self.stage.get_untracked() == Stage::Closed
-            || self.new_version.get_untracked() == NewVersion::ReloadNeeded
-            || matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_));
-        if stopped { Err(DispatchError::ReadOnly) } else { Ok(()) }
+    /// Whether something can be written now, or why not.
+    pub fn check_writable(self) -> Result<(), DispatchError> {
+        let is_stopped = self.stage.get_untracked() == Stage::Closed || self.read_only.get_untracked();
+        match self.save_state.get_untracked() {
+            SaveState::ReadOnly(ReadOnly::OtherTab) => Err(DispatchError::OtherTab),
+            _ if is_stopped => Err(DispatchError::ReadOnly),
+            _ => Ok(()),
+        }
     }
 
     /// Puts a programme on the desk, under a new actor.

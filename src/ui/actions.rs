@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::app::{DispatchError, Done, Export, Session, ToastAction, Undone};
 use crate::i18n::Message;
-use crate::i18n::messages::{SaveFailure, Shell};
+use crate::i18n::messages::{SaveFailure, Saving, Shell};
 use crate::model::Command;
 
 /// Dispatches a command; a refusal is told in a toast.
@@ -96,8 +96,17 @@ fn told(session: Session, undone: Result<Undone, DispatchError>, nothing: &Shell
     }
 }
 
-fn refused(session: Session, error: &DispatchError) {
-    session.toast(refusal(error).text(session.language.get_untracked()), None);
+/// Whether something can be written now; a person who tries where it cannot is told why.
+pub fn may_write(session: Session) -> bool {
+    session.check_writable().map_err(|error| refused(session, &error)).is_ok()
+}
+
+/// Told once while it stands there, however often it is tried.
+pub fn refused(session: Session, error: &DispatchError) {
+    let words = refusal(error).text(session.language.get_untracked());
+    if !session.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.message == words)) {
+        session.toast(words, None);
+    }
 }
 
 /// Why nothing was written, in words.
@@ -106,6 +115,7 @@ pub fn refusal(error: &DispatchError) -> &dyn Message {
         DispatchError::Command(error) => error,
         DispatchError::Commit(error) => error,
         DispatchError::ReadOnly => &Shell::ReadOnly,
+        DispatchError::OtherTab => &Saving::WriteElsewhere,
         DispatchError::TooLarge => &SaveFailure::TooLarge,
     }
 }

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use super::rows::{Draft, Row, RowKind};
 use super::state::{Editing, Page, focus_row, holds_items};
-use crate::app::{ReadOnly, SaveState, new_node_id};
+use crate::app::new_node_id;
 use crate::document::NodeId;
-use crate::i18n::messages::{Outline, Saving, Shell};
+use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, one_line};
 use crate::model::{Command, ItemEdit, ItemKind, Line, Programme, ROOT, SectionKind, Spot};
-use crate::ui::actions::{perform, perform_undoable};
+use crate::ui::actions::{may_write, perform, perform_undoable};
 
 impl Page {
     /// Begins to write in a line's place.
     pub fn edit(self, id: &NodeId) {
-        if !self.is_editable_now() || self.row(id).is_none_or(|row| !row.is_line()) {
+        if !may_write(self.session()) || self.row(id).is_none_or(|row| !row.is_line()) {
             return;
         }
         let title = |programme: &Programme| programme.line(id.as_str()).map(|line| line.title().to_owned());
@@ -51,7 +51,7 @@ impl Page {
     }
 
     pub fn open_draft(self, spot: Spot, level: usize) {
-        if !self.is_editable_now() {
+        if !may_write(self.session()) {
             return;
         }
         self.query.set(String::new());
@@ -219,21 +219,6 @@ impl Page {
             let before = shown.rows[..at].iter().rev().filter(|other| other.is_line());
             same.into_iter().chain(before).map(|row| row.id.clone()).collect()
         })
-    }
-
-    /// Where lines cannot be written, a person who tries is told so.
-    fn is_editable_now(self) -> bool {
-        let is_editable = untrack(move || self.is_editable());
-        if !is_editable {
-            let session = self.session();
-            let is_elsewhere = session.save_state.with_untracked(|it| *it == SaveState::ReadOnly(ReadOnly::OtherTab));
-            let message: &dyn Message = if is_elsewhere { &Saving::WriteElsewhere } else { &Shell::ReadOnly };
-            let words = message.text(session.language.get_untracked());
-            if !session.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.message == words)) {
-                session.toast(words, None);
-            }
-        }
-        is_editable
     }
 }
 

@@ -15,7 +15,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
 use crate::model::{Command, CommandError, Figure, Measure, Reading, far_figures};
-use crate::ui::actions::{after_redraw, refusal, show};
+use crate::ui::actions::{after_redraw, may_write, refusal, show};
 
 /// A handle on one grid; copies are the same grid.
 #[derive(Clone, Copy)]
@@ -365,7 +365,7 @@ impl Grid {
             self.said.set(Figures::Computed.text(language).into_owned());
             return false;
         }
-        if self.is_read_only.get_untracked() {
+        if !may_write(self.session) {
             return false;
         }
         if let Some(lock) = sheet.rows.get(at.0).and_then(|row| row.lock) {
