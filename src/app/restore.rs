@@ -8,9 +8,7 @@ use super::{DispatchError, Session, browser, tabs};
 use crate::document::Document;
 use crate::model::Programme;
 use crate::snapshot::{self, NearlyEmpty, check_replacement, live_nodes};
-use crate::storage::{
-    Made, Point, PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_copy_due, newest_lost,
-};
+use crate::storage::{Point, PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_copy_due, newest_lost};
 
 /// Why the programme was not replaced. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +106,7 @@ impl Session {
             if is_same && !is_straight_after {
                 let draft = self.programme.with_untracked(|programme| programme.document().return_to(&copy));
                 if let Ok(change) = self.commit(draft) {
-                    self.undo_list.update(|list| list.undone(change.as_ref().map(Made::from)));
+                    self.undo_list.update(|list| list.undone(change.map(|change| change.made)));
                 }
             } else {
                 // What is taken back can be found among the restore points.

@@ -11,13 +11,12 @@ use super::judging::{Judged, Look, judged};
 use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs::Turn};
-use crate::document::{ActorId, Change, CommitError, Document, Draft, NodeId};
+use crate::document::{ActorId, Change, CommitError, Document, Draft, Made, NodeId};
 use crate::env::Env;
 use crate::i18n::Language;
 use crate::model::{Command, CommandError, Date, Programme, plan};
 use crate::storage::{
-    Backend, LocalStore, MAX_NODES, Made, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step,
-    UndoList,
+    Backend, LocalStore, MAX_NODES, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step, UndoList,
 };
 
 /// A handle on the app's state; copies are the same session. Screens read the signals and call the methods.
@@ -265,7 +264,7 @@ impl Session {
         }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
-            self.undo_list.update(|list| list.push(Step::Change(change.into())));
+            self.undo_list.update(|list| list.push(Step::Change(change.made.clone())));
         }
         Ok(Done { change, created })
     }
@@ -291,10 +290,9 @@ impl Session {
     }
 
     fn reverse(self, made: &Made, note: fn(&mut UndoList, Option<Made>)) -> Result<Undone, DispatchError> {
-        let reversal =
-            self.programme.with_untracked(|programme| programme.document().reverse(&made.stamp, &made.settled));
+        let reversal = self.programme.with_untracked(|programme| programme.document().reverse(made));
         let change = self.commit(reversal.draft)?;
-        self.undo_list.update(|list| note(list, change.as_ref().map(Made::from)));
+        self.undo_list.update(|list| note(list, change.map(|change| change.made)));
         Ok(Undone::Done { kept: reversal.kept.len() })
     }
 
