@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::ordinal::{letters, roman};
 use super::{Item, ItemKind, Line, Measure, Numbering, Programme, Section, SectionKind};
 use crate::document::{NodeId, SortedMap};
 
 /// `1.1.1…` goes no deeper: below, numbers begin anew.
 const DEEPEST: usize = 8;
-/// Lists use neither the letters that Vietnamese lacks nor those with marks, but for đ.
-const LETTERS: [char; 23] =
-    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
 /// How a line is numbered. Paragraphs have an empty label, unless the document prints one; a measure shares its item's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -332,51 +330,4 @@ fn item_is_numbered(item: &Item) -> bool {
 
 fn prints_number(printed: Option<&String>) -> bool {
     printed.is_none_or(|printed| !printed.is_empty())
-}
-
-/// The place of a letter in a list, from 1.
-pub(super) fn place_of_letter(letter: char) -> Option<usize> {
-    LETTERS.iter().position(|other| *other == letter).map(|index| index + 1)
-}
-
-fn roman(number: usize) -> String {
-    const NUMERALS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number > 3999 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            text.push_str(numeral);
-            rest -= value;
-        }
-    }
-    text
-}
-
-/// a … y, then aa, ab …
-fn letters(number: usize) -> String {
-    let mut text = Vec::new();
-    let mut rest = number;
-    while rest > 0 {
-        rest -= 1;
-        text.push(LETTERS[rest % LETTERS.len()]);
-        rest /= LETTERS.len();
-    }
-    text.iter().rev().collect()
 }

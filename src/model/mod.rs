@@ -15,6 +15,7 @@ mod item;
 mod label;
 mod measure;
 mod observation;
+mod ordinal;
 mod outline;
 mod period;
 mod programme;
@@ -46,6 +47,7 @@ pub use measure::{
     Baseline, BodyAggregation, Interim, Maintain, Measure, MeasureEdit, Method, PaceRule, TargetRevision, ValueKind,
 };
 pub use observation::{Figure, FigureState, Grade, Observation, ObservationEdit, Reading};
+pub use ordinal::{letters, place_of_letter, roman, roman_number};
 pub use outline::Line;
 pub use period::{Date, Month, Period, PeriodLength};
 pub use programme::Programme;
