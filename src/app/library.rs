@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::answer::joined_name;
+use super::answer::{joined_name, plain_words};
 use super::choices::OPEN;
 use super::restore::whole_text;
 use super::saving::{ReadOnly, SaveState};
@@ -290,12 +290,5 @@ impl Session {
 pub(super) fn file_name(programme: &Programme, day: &str) -> String {
     let head = programme.head();
     let year = if head.first_year == 0 { String::new() } else { head.first_year.to_string() };
-    joined_name([head.called(), &year, &head.issuer, day].map(plain), "tiendo.json")
-}
-
-fn plain(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    let joined = words.collect::<Vec<_>>().join("-");
-    joined.chars().take(LONGEST).collect()
+    joined_name([head.called(), &year, &head.issuer, day].map(|text| plain_words(text, 40)), "tiendo.json")
 }
