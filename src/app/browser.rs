@@ -42,6 +42,11 @@ pub fn end_of_day(day: Date) -> Timestamp {
     Timestamp(midnight.get_time() as i64 - 1)
 }
 
+/// The element that matches and that an event is of, or of something inside it.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok()?
+}
+
 /// 12 random base-36 characters. `getRandomValues` exists on plain http too.
 pub fn random_id() -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+pub use crate::app::closest;
 use crate::app::{DispatchError, Done, Export, Session, ToastAction, Undone};
 use crate::i18n::Message;
 use crate::i18n::messages::{SaveFailure, Saving, Shell};
@@ -31,11 +32,6 @@ pub fn undo(session: Session) {
 
 pub fn redo(session: Session) {
     told(session, session.redo(), &Shell::NothingToRedo);
-}
-
-/// The element that matches and that an event is of, or of something inside it.
-pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
-    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok()?
 }
 
 /// Closes the open menu (`.menu-anchor`) that an event happened in and gives the focus back to its button; whether there was one.
