@@ -11,7 +11,6 @@ use super::session::{DispatchError, Stage, ToastAction};
 use super::{Session, browser};
 use crate::document::{Document, Timestamp};
 use crate::documents;
-use crate::env::Env;
 use crate::model::{Command, HeadEdit, Programme, SectionKind};
 use crate::snapshot::{self, Changes, Finding, Snapshot};
 use crate::storage::{LoadError, MAX_NODES, MAX_UNITS, PointReason, ShelfState, UndoList};
@@ -93,14 +92,7 @@ impl Session {
 
     /// The programme that a document would become. Nothing is stored.
     pub fn programme_of(self, draft: &documents::Draft) -> Document {
-        let author = self.author();
-        let env = &mut Env {
-            now: browser::now(),
-            today: browser::today(),
-            author: &author,
-            new_id: &mut browser::new_node_id,
-        };
-        documents::programme(draft, &browser::random_id(), env)
+        browser::with_env(&self.author(), |env| documents::programme(draft, &browser::random_id(), env))
     }
 
     /// Opens the sample programme, which is fetched on first use. `false`: it could not be had.

@@ -12,7 +12,6 @@ use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs::Turn};
 use crate::document::{ActorId, Change, CommitError, Document, Draft, Made, NodeId};
-use crate::env::Env;
 use crate::i18n::Language;
 use crate::model::{Command, CommandError, Date, Programme, plan};
 use crate::storage::{
@@ -246,15 +245,8 @@ impl Session {
     pub(super) fn plan_and_commit(self, command: Command) -> Result<Done, DispatchError> {
         self.check_writable()?;
         let author = self.author();
-        let draft = self.programme.with_untracked(|programme| {
-            let env = &mut Env {
-                now: browser::now(),
-                today: browser::today(),
-                author: &author,
-                new_id: &mut browser::new_node_id,
-            };
-            plan(programme, command, env).map_err(DispatchError::Command)
-        })?;
+        let plan = |programme: &Programme| browser::with_env(&author, |env| plan(programme, command, env));
+        let draft = self.programme.with_untracked(plan).map_err(DispatchError::Command)?;
         let (created, size): (Vec<NodeId>, usize) = self.programme.with_untracked(|programme| {
             let is_new = |id: &&NodeId| programme.document().node(id.as_str()).is_none();
             (draft.writes.keys().filter(is_new).cloned().collect(), programme.document().len())
