@@ -39,14 +39,7 @@ struct Piece {
 
 pub fn overview() -> AnyView {
     let session = use_session();
-    // Judging follows the programme: one change, one run.
-    let rows = Memo::new_with_compare(
-        move |_| {
-            let judged = session.judged.get();
-            Arc::new(session.programme.with(|programme| rows::all_rows(programme, &judged)))
-        },
-        |_, _| true,
-    );
+    let rows = rows::rows_of(session);
     let scene = Scene { session, rows, earlier: earlier(session) };
     let is_empty = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
     let strip = move || if is_empty.get() { without_measures() } else { strip::strip(scene) };
