@@ -5,6 +5,7 @@ mod cells;
 mod content;
 mod drag;
 mod editor;
+mod elements;
 mod foot;
 mod head;
 mod inspector;
