@@ -147,13 +147,11 @@ impl Whole {
     fn add(&mut self, text: &str) -> Option<()> {
         let part = snapshot::read(text).ok()?.document;
         self.scope = self.scope.take().or_else(|| part.scope().cloned());
-        match &mut self.document {
-            Some(document) => document.join(&part).ok().map(drop),
-            None => {
-                self.document = Some(part);
-                Some(())
-            }
-        }
+        let Some(document) = &mut self.document else {
+            self.document = Some(part);
+            return Some(());
+        };
+        document.join(&part).ok().map(drop)
     }
 
     fn finish(self) -> Option<Document> {
