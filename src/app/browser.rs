@@ -1,4 +1,4 @@
-//! The clock, randomness and files of the browser: the only place that reads them.
+//! The clock, randomness, events and files of the browser: the only place that reads them.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
