@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::{DispatchError, Done, Export, Session, ToastAction, Undone};
+use crate::app::{DispatchError, Done, Export, ReadOnly, SaveState, Session, ToastAction, Undone};
 use crate::i18n::Message;
-use crate::i18n::messages::{SaveFailure, Shell};
+use crate::i18n::messages::{SaveFailure, Saving, Shell};
 use crate::model::Command;
 
 /// Dispatches a command; a refusal is told in a toast.
@@ -23,6 +23,16 @@ pub fn perform_undoable(session: Session, command: Command, message: &dyn Messag
         session.toast(message.text(session.language.get_untracked()), Some(ToastAction::Undo));
     }
     Some(done)
+}
+
+/// Said where somebody tries to write and cannot.
+pub fn tell_read_only(session: Session) {
+    let is_elsewhere = session.save_state.with_untracked(|it| *it == SaveState::ReadOnly(ReadOnly::OtherTab));
+    let message: &dyn Message = if is_elsewhere { &Saving::WriteElsewhere } else { &Shell::ReadOnly };
+    let words = message.text(session.language.get_untracked());
+    if !session.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.message == words)) {
+        session.toast(words, None);
+    }
 }
 
 pub fn undo(session: Session) {

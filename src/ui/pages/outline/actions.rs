@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::rows::{Draft, Row, RowKind};
 use super::state::{Editing, Page, focus_row, holds_items};
-use crate::app::{ReadOnly, SaveState, new_node_id};
+use crate::app::new_node_id;
 use crate::document::NodeId;
-use crate::i18n::messages::{Outline, Saving, Shell};
+use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, one_line};
 use crate::model::{Command, ItemEdit, ItemKind, Line, Programme, ROOT, SectionKind, Spot};
-use crate::ui::actions::{perform, perform_undoable};
+use crate::ui::actions::{perform, perform_undoable, tell_read_only};
 
 impl Page {
     /// Begins to write in a line's place.
@@ -225,13 +225,7 @@ impl Page {
     fn is_editable_now(self) -> bool {
         let is_editable = untrack(move || self.is_editable());
         if !is_editable {
-            let session = self.session();
-            let is_elsewhere = session.save_state.with_untracked(|it| *it == SaveState::ReadOnly(ReadOnly::OtherTab));
-            let message: &dyn Message = if is_elsewhere { &Saving::WriteElsewhere } else { &Shell::ReadOnly };
-            let words = message.text(session.language.get_untracked());
-            if !session.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.message == words)) {
-                session.toast(words, None);
-            }
+            tell_read_only(self.session());
         }
         is_editable
     }

@@ -15,7 +15,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
 use crate::model::{CommandError, Figure, Measure, Reading, has_far_figures};
-use crate::ui::actions::{after_redraw, refusal, show};
+use crate::ui::actions::{after_redraw, refusal, show, tell_read_only};
 
 /// A handle on one grid; copies are the same grid.
 #[derive(Clone, Copy)]
@@ -366,6 +366,7 @@ impl Grid {
             return false;
         }
         if self.is_read_only.get_untracked() {
+            tell_read_only(self.session);
             return false;
         }
         if let Some(lock) = sheet.rows.get(at.0).and_then(|row| row.lock) {
