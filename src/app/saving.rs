@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::choices::OPEN;
 use super::session::{NewVersion, Stage};
 use super::{Session, browser};
-use crate::document::{NodeId, Timestamp};
+use crate::document::{Document, NodeId, Timestamp};
+use crate::model::Programme;
 use crate::storage::{About, PointReason, SaveError, Saved, StorageError, UndoList};
 
 const DEBOUNCE: Duration = Duration::from_millis(300);
@@ -263,6 +264,7 @@ impl Session {
         self.undo_list.set(UndoList::default());
         self.save_state.set(SaveState::Idle);
         self.stage.set(Stage::Closed);
+        self.programme.set(Programme::read(Document::new("")));
         self.list_shelves();
     }
 }

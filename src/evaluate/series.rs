@@ -223,9 +223,15 @@ impl<'a> Series<'a> {
 
     /// Periods without a figure, due or not. A level that was reported since is not asked for again.
     pub fn missing(&self) -> Vec<Period> {
-        let from = if self.needs_all { 0 } else { self.last().map_or(0, |last| last + 1) };
-        (from..self.periods.len())
-            .filter(|&index| self.slots[index].is_none() && !self.without_total.contains(&self.periods[index]))
+        // Words are no value that could be judged, yet they are what was asked for.
+        let is_told = |index: usize| {
+            self.slots[index].is_some()
+                || self.kind == ValueKind::Text && self.unreadable.contains(&self.periods[index])
+        };
+        let count = self.periods.len();
+        let from = if self.needs_all { 0 } else { (0..count).rposition(is_told).map_or(0, |last| last + 1) };
+        (from..count)
+            .filter(|&index| !is_told(index) && !self.without_total.contains(&self.periods[index]))
             .map(|index| self.periods[index])
             .collect()
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Doubt, Language, Message, Parsed, fold, nfc, parse_number};
-use crate::model::{Grade, Reading, ValueKind};
+use crate::model::{Arithmetic as _, Grade, Measure, Reading, ValueKind};
 
 /// What a typed cell means. An ambiguous number is asked about and never guessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +89,24 @@ pub fn read_figure(text: &str, kind: ValueKind, language: Language) -> Typed {
     }
 }
 
+/// Reads a figure of a measure. Three decimals where it has fewer may as well be a separator of thousands: `1,130` people.
+pub fn read_figure_of(text: &str, measure: &Measure, language: Language) -> Typed {
+    match read_figure(text, measure.value_kind, language) {
+        Typed::Number { value, is_estimate }
+            if value.scale() == 3
+                && measure.decimals < 3
+                && value.abs() >= Decimal::ONE
+                && value.abs() < Decimal::ONE_THOUSAND =>
+        {
+            match value.times(Decimal::ONE_THOUSAND) {
+                Some(thousands) => Typed::Ambiguous { thousands: thousands.normalize(), decimal: value, is_estimate },
+                None => Typed::Number { value, is_estimate },
+            }
+        }
+        typed => typed,
+    }
+}
+
 fn read_ratio(text: &str, language: Language) -> Option<Reading> {
     let (numerator, denominator) = text.split_once('/')?;
     match (parse_number(numerator, language), parse_number(denominator, language)) {
@@ -144,6 +162,20 @@ mod tests {
         assert_eq!(read("  ", ValueKind::Flow), Typed::Nothing);
         assert_eq!(read("~", ValueKind::Flow), Typed::Misread(Misread::Number(Doubt::Empty)));
         assert_eq!(read("nhiều", ValueKind::Flow), Typed::Misread(Misread::Number(Doubt::NotANumber)));
+    }
+
+    #[test]
+    fn three_decimals_where_a_measure_has_fewer_are_asked_about() {
+        let mut measure = Measure::new("m".into());
+        let of = |measure: &Measure, text: &str| read_figure_of(text, measure, Language::Vietnamese);
+        let asked = Typed::Ambiguous { thousands: decimal("1130"), decimal: decimal("1.130"), is_estimate: false };
+        assert_eq!(of(&measure, "1,130"), asked);
+        for (text, value) in [("1.130", "1130"), ("1,13", "1.13"), ("0,852", "0.852"), ("1.130,125", "1130.125")] {
+            let number = Typed::Number { value: decimal(value), is_estimate: false };
+            assert_eq!(of(&measure, text), number, "{text}");
+        }
+        measure.decimals = 3;
+        assert_eq!(of(&measure, "1,130"), Typed::Number { value: decimal("1.130"), is_estimate: false });
     }
 
     #[test]

@@ -70,7 +70,7 @@ use std::borrow::Cow;
 
 pub use date::{format_date, format_date_long, format_date_short, parse_date, weekday_short};
 pub use deadline::read_deadline;
-pub use figure::{Misread, Typed, read_figure};
+pub use figure::{Misread, Typed, read_figure, read_figure_of};
 pub use fold::{Query, capital, find_phrase, fold, nfc, one_line, to_lower, to_upper};
 pub use magnitude::Magnitude;
 pub use meaning::target_meaning;

@@ -74,7 +74,9 @@ pub fn line_words(title: &str, measure: Option<&Measure>, language: Language) ->
     let Some(measure) = measure else { return title.to_owned() };
     let target = target_prose(&measure.target, &measure.unit, language);
     let numbers = numbers_of(&measure.target);
-    if target.is_empty() || (!numbers.is_empty() && says_numbers(title, &numbers)) {
+    // That something is judged by a person, or is to be done, is no wording of a document.
+    let is_wordless = matches!(measure.target, Target::Narrative | Target::Yes);
+    if is_wordless || target.is_empty() || (!numbers.is_empty() && says_numbers(title, &numbers)) {
         title.to_owned()
     } else {
         format!("{title}: {target}")
@@ -224,5 +226,9 @@ mod tests {
             words("Tỷ lệ"),
             format!("Tỷ lệ: từ {} trở lên", super::super::with_unit("60", "%", Language::Vietnamese))
         );
+        for target in [Target::Narrative, Target::Yes] {
+            let measure = Measure { target, ..Measure::new("m".into()) };
+            assert_eq!(line_words("Ban hành quy chế", Some(&measure), Language::Vietnamese), "Ban hành quy chế");
+        }
     }
 }

@@ -20,9 +20,14 @@ export async function run(t) {
   await clear.click();
   await page.getByText('Đã xóa').first().waitFor();
   await eventually(() => stored(page), []);
+  // Nothing of it is left on the screen, and the file is not said to be of another programme.
+  await eventually(() => page.getByRole('navigation', { name: 'Điều hướng chính' }).first().innerText(), (shown) => assert.doesNotMatch(shown, /Thành phố|60/));
   await visit(page, `${host.url}#/data`);
   await choose(page, { 'mẫu.json': sample });
-  await page.getByRole('button', { name: 'Thêm thành chương trình mới' }).click();
+  const add = page.getByRole('button', { name: 'Thêm thành chương trình mới' });
+  await add.waitFor();
+  assert.equal(await page.getByText('của một chương trình khác').count(), 0);
+  await add.click();
   await page.getByRole('treegrid').waitFor();
   await saved(page);
   await visit(page, `${host.url}#/data`);
@@ -85,8 +90,13 @@ export async function run(t) {
   page.on('worker', () => { workers += 1; });
   await choose(page, {
     'một.json': edited(sample, first, 'Tên do Sở Một sửa', 'Sở Một'),
+    'hỏng.json': sample.slice(0, sample.length / 2),
+    'khác.json': other,
     'hai.json': edited(sample, second, 'Tên do Sở Hai sửa', 'Sở Hai'),
   });
+  // Bad ones keep none of them back.
+  const without = page.getByRole('alert').filter({ hasText: 'Bỏ qua hỏng.json.' });
+  await eventually(() => without.innerText(), /cắt cụt[^]*Bỏ qua khác\.json\.[^]*chương trình khác/);
   await page.getByText('Sở Một').first().waitFor();
   // A change says its field, what stands there and what would.
   const told = page.getByRole('listitem').filter({ hasText: 'Tên do Sở Hai sửa' });

@@ -77,12 +77,12 @@ export async function run(t) {
   await page.keyboard.press('Escape');
   await expectText(waste.cell('Tháng 10', 'Số liệu'), '81,45');
 
-  // A figure more than a hundred times all others is asked about, mended or written on the person's word.
+  // A figure far from all others is asked about, mended or written on the person's word.
   const wages = await grid(page, host.url, 'ftc1thcg01lm');
   await wages.cell('Tháng 12', 'Trong tháng').click();
   await page.keyboard.type('999.999.999.999');
   await page.keyboard.press('Enter');
-  await page.getByRole('alert').getByText('Số này lớn gấp hơn 100 lần').waitFor();
+  await page.getByRole('alert').getByText('Số này khác xa mục tiêu').waitFor();
   await page.getByRole('button', { name: 'Sửa lại' }).click();
   await page.getByRole('textbox', { name: 'Tháng 12/2025, Trong tháng' }).press('Enter');
   await page.getByRole('button', { name: 'Vẫn ghi' }).click();

@@ -54,6 +54,13 @@ export async function run(t) {
   await editor.getByText('Tên do người soát đặt').waitFor();
   await eventually(() => violations(page), []);
 
+  // Left for another page and come back to, it stands as it stood, with the step back.
+  await page.getByRole('link', { name: 'Các chương trình' }).first().click();
+  await page.getByRole('heading', { name: 'Các chương trình trên máy này' }).waitFor();
+  await page.getByRole('link', { name: 'Nhập văn bản' }).first().click();
+  await page.getByText('Tên do người soát đặt').first().waitFor();
+  await eventually(() => page.getByRole('button', { name: 'Lùi một bước' }).isEnabled(), true);
+
   // By keyboard: from target to target, out and back in.
   await page.getByRole('heading', { name: 'Văn bản gốc' }).click();
   await press(page, 'Escape', 'j', 'j', 'Delete');

@@ -28,6 +28,7 @@ export async function run(t) {
   const kinds = await eventually(() => form.locator('option').allInnerTexts(), (kinds) => assert.equal(kinds.length, 20));
   const sentences = new Set();
   for (const [index, kind] of kinds.entries()) {
+    await form.focus();
     await form.selectOption({ label: kind });
     const blanks = page.locator('input[id^=edit-target-]');
     for (let at = 0; at < (await blanks.count()); at += 1) await blanks.nth(at).fill(String(10 * index + 5 + at));
@@ -50,8 +51,12 @@ export async function run(t) {
   await field('Đến, lao động').fill('160.000');
   await meaning.getByText('Đạt khi kết quả từ 150.500 lao động đến 160.000 lao động, tính cả hai đầu.').waitFor();
 
-  // A draft asks nothing, whatever number it bears; an issued programme does.
+  // A draft asks nothing, whatever number it bears, and is written as any field is: when it is left. An issued programme asks.
   await eventually(() => page.getByRole('radio').count(), 0);
+  await page.getByRole('button', { name: 'Xong', exact: true }).click();
+  await target.getByText('150.500–160.000').waitFor();
+  await page.getByRole('banner').getByRole('button', { name: 'Hoàn tác' }).click();
+  await target.getByText('140.000 lao động').waitFor();
   await visit(page, `${host.url}#/versions`);
   await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
   await page.getByRole('form').getByRole('button', { name: 'Ban hành', exact: true }).click();

@@ -35,6 +35,20 @@ export async function run(t) {
   await eventually(() => deadline.getAttribute('aria-invalid'), 'true');
   await deadline.press('Escape');
   await eventually(() => deadline.inputValue(), 'sau khi có kết luận');
+  // Another line is chosen at once: what was not understood is told where it is seen.
+  await deadline.fill('tuần sau');
+  const other = outline.getByRole('row').filter({ has: page.locator('.row-text', { hasText: 'Nâng chất lượng tổ chức cơ sở đảng và đội ngũ' }) });
+  await other.locator('.row-number').click();
+  await page.getByText('Thời hạn chưa được ghi: chưa đọc được “tuần sau”.').waitFor();
+  // Words that were not written yet wait at their line.
+  const update = panel.getByLabel('Ghi tiến độ');
+  await update.fill('Viết dở');
+  await row.locator('.row-number').click();
+  await eventually(() => update.inputValue(), '');
+  await other.locator('.row-number').click();
+  await eventually(() => update.inputValue(), 'Viết dở');
+  await row.locator('.row-number').click();
+  await eventually(() => deadline.inputValue(), 'sau khi có kết luận');
   // How it stands is said beside it and in the row.
   await deadline.fill('10/10');
   await deadline.press('Tab');

@@ -47,6 +47,22 @@ export async function run(t) {
   await page.getByRole('alert').getByText('11.45 chưa rõ.').waitFor();
   await press(page, 'ArrowDown', 'ArrowRight', 'Enter');
   await shows(figure(RESEARCH), '11,45');
+  // Three decimals of a measure that has fewer may be thousands; what is far less than all others, or below zero, is asked about too.
+  const crimes = 'Tội phạm về trật tự xã hội';
+  await figure(crimes).click();
+  await page.keyboard.type('1,130');
+  await press(page, 'Enter');
+  await page.getByRole('alert').getByText('1,130 chưa rõ.').waitFor();
+  for (const typed of ['11', '-1130']) {
+    await press(page, 'Escape');
+    await figure(crimes).click();
+    await page.keyboard.type(typed);
+    await press(page, 'Enter');
+    await page.getByRole('alert').getByText('Số này khác xa mục tiêu').waitFor();
+  }
+  await press(page, 'Escape');
+  await shows(figure(crimes), '1.120');
+  await figure('Tốc độ tăng năng suất lao động xã hội').click();
   await press(page, 'Control+z');
   await shows(figure(RESEARCH), '1,2');
   await press(page, 'Control+z');

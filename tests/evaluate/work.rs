@@ -139,6 +139,12 @@ fn figures_are_owed_from_the_end_of_their_period_on() {
     let level = measure(Target::AtLeast(number("100")), ValueKind::Level, PeriodLength::Quarter);
     let latest = observation(quarter(3), None, "90");
     assert_eq!(figures_due(&level, [&latest], &context(&programme, "2025-10-06")), []);
+    // Nor is what was told in words, which are no value.
+    let words = measure(Target::Narrative, ValueKind::Text, PeriodLength::Quarter);
+    let figure = Figure { reading: Reading::Text("Giữ vững".to_owned()), is_estimate: false };
+    let told = Observation { figure: Some(figure), ..observation(quarter(2), None, "0") };
+    let due = figures_due(&words, [&told], &context(&programme, "2025-10-06"));
+    assert_eq!(due, [third]);
 }
 
 #[test]

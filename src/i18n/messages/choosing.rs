@@ -31,7 +31,7 @@ messages! {
             "Deleted in one place, brought back in another. Until you decide, it stays.";
         Before => "Trước đó", "Before";
         Empty => "Để trống", "Left empty";
-        Unnamed => "Không rõ ai", "Somebody";
+        Unnamed => "Chưa ghi tên", "No name given";
         Pending => "Chưa chọn.", "Not decided yet.";
         Choose { value: String } => format!("Chọn {value}: đánh giá"), format!("With {value}:");
         ChooseAny => "Chọn bản nào thì đánh giá cũng", "Whichever you choose, the verdict is";

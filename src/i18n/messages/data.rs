@@ -58,6 +58,8 @@ messages! {
             format!("Đã hợp nhất {changes} thay đổi, còn {left} chỗ cần chọn"),
             format!("{} merged, {left} left to decide", counted(*changes, "change", "changes"));
         CannotRead { name: String } => format!("Không đọc được {name}"), format!("{name} cannot be read");
+        CannotReadAny => "Không nhận được tệp nào", "None of the files can be taken";
+        LeftOut { name: String } => format!("Bỏ qua {name}."), format!("{name} is left out.");
         NothingWritten => "Dữ liệu đang lưu không bị đụng đến.", "What is stored was not touched.";
         RestorePoints => "Bản sao trên máy này", "Restore points on this computer";
         RestorePointsNote =>

@@ -160,7 +160,7 @@ messages! {
         Because { reason: String } => format!("Lý do: {reason}"), format!("Reason: {reason}");
         Submitted { period: String } => format!("trình phê duyệt {period}"), format!("submitted {period}");
         MovedOn { state: String, period: String } => format!("{} {period}", inside(state)), format!("{}: {period}", inside(state));
-        Somebody => "Không rõ ai", "Somebody";
+        Somebody => "Chưa ghi tên", "No name given";
         NoHistory => "Chưa có số liệu nào được nhập.", "No figure has been entered yet.";
         HistoryLatest => "Chỉ mới nhất", "Only the latest";
         BackToList => "Về danh sách chỉ tiêu", "Back to the list of indicators";
@@ -280,8 +280,8 @@ messages! {
         DoubtTitle { typed: String } => format!("{typed} chưa rõ."), format!("{typed} is unclear.");
         DoubtQuestion => "Ý bạn là", "Did you mean";
         HintAnswer => "để chọn, hoặc gõ lại số", "to choose, or type the number again";
-        Far => "Số này lớn gấp hơn 100 lần mục tiêu và mọi số khác của chỉ tiêu.", "This is more than 100 times the target and all other figures of the indicator.";
-        FarBlock => "Trong khối dán có số lớn gấp hơn 100 lần mục tiêu và mọi số khác của chỉ tiêu.", "The block holds a figure more than 100 times the target and all other figures of its indicator.";
+        Far => "Số này khác xa mục tiêu và mọi số khác của chỉ tiêu: gấp hoặc kém hơn 50 lần, hay là số âm.", "This is far from the target and all other figures of the indicator: more than 50 times greater or smaller, or below zero.";
+        FarBlock => "Trong khối dán có số khác xa mục tiêu và mọi số khác của chỉ tiêu: gấp hoặc kém hơn 50 lần, hay là số âm.", "The block holds a figure far from the target and all other figures of its indicator: more than 50 times greater or smaller, or below zero.";
         TypeAgain => "Sửa lại", "Correct it";
         WriteAnyway => "Vẫn ghi", "Write it all the same";
         SeparatorRule =>

@@ -6,7 +6,7 @@ use crate::model::{Direction, Maintain, Method, PaceRule};
 messages! {
     /// The form of one indicator.
     Editing {
-        SavedAtOnce => "Mỗi thay đổi được lưu ngay, riêng mục tiêu khi bấm “Ghi mục tiêu”. Ctrl+Z để hoàn tác.", "Each change is saved at once, the target by “Write the target”. Ctrl+Z takes it back.";
+        SavedAtOnce => "Mỗi thay đổi được lưu khi rời ô. Ctrl+Z để hoàn tác.", "Each change is saved as its field is left. Ctrl+Z takes it back.";
         Close => "Xong", "Done";
         ShowInProgramme => "Xem trong chương trình", "Show in the programme";
 
@@ -36,6 +36,7 @@ messages! {
         DoesNotFit { kind: String } =>
             format!("Số liệu của chỉ tiêu là “{kind}”, không so được với mục tiêu này. Đổi loại số liệu hoặc chọn cách so sánh khác."),
             format!("The figures are “{kind}” and cannot be measured against this target. Change their kind or the comparison.");
+        TargetNotWritten => "Mục tiêu mới chưa được ghi. Xem lại ở phần Mục tiêu.", "The new target is not written yet. See the group Target.";
         WriteTarget => "Ghi mục tiêu", "Write the target";
         DropTarget => "Bỏ thay đổi", "Drop the change";
         IssuedQuestion =>

@@ -89,6 +89,9 @@ messages! {
         DeadlineUnread =>
             "Chưa đọc được hạn này. Ví dụ: 15/11, tháng 11, quý IV, năm 2025, hằng quý, 01/6 hằng năm, thường xuyên, sau khi …",
             "This deadline cannot be read. Examples: 15/11, Nov 2025, Q4, 2025, every quarter, 1 Jun every year, ongoing, after …";
+        NotKept { field: String, typed: String } =>
+            format!("{field} chưa được ghi: chưa đọc được “{typed}”."),
+            format!("{field} is not written: “{typed}” cannot be read.");
         AddBody => "Thêm đơn vị", "Add a body";
         AddBodyHint => "Gõ tên đơn vị", "Type the name of a body";
         CreateBody { name: String } => format!("Tạo đơn vị “{name}”"), format!("Create the body “{name}”");

@@ -19,6 +19,10 @@ pub fn hand(document: Handed) {
     HANDED.set(Some(document));
 }
 
+pub fn is_waiting() -> bool {
+    HANDED.with_borrow(Option::is_some)
+}
+
 pub fn take() -> Option<Handed> {
     HANDED.take()
 }

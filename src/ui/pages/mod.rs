@@ -17,6 +17,7 @@ mod outline;
 mod overview;
 pub mod settings;
 mod unknown;
+mod unwritten;
 mod versions;
 
 pub use assignments::{assignments, body_work};

@@ -14,6 +14,7 @@ use crate::model::{Command, Item, ItemEdit, TaskState, Update};
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::pages::unwritten::{keep_unwritten, unwritten};
 use crate::ui::words;
 
 /// `75`, `75 %`; nothing is no percentage. `Err`: it is none at all.
@@ -94,7 +95,8 @@ pub(super) fn progress(session: Session, item: &NodeId) -> AnyView {
 
 /// A word on progress; `done` is called when it was written.
 pub(super) fn form(session: Session, item: StoredValue<NodeId>, done: impl Fn() + Copy + 'static) -> AnyView {
-    let text = RwSignal::new(String::new());
+    let text = RwSignal::new(item.with_value(unwritten));
+    Effect::new(move |_| text.with(|text| item.with_value(|item| keep_unwritten(item, text))));
     let percent = RwSignal::new(String::new());
     let state = RwSignal::new(None::<TaskState>);
     let problem = RwSignal::new(None::<Assignments>);

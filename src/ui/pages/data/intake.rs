@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use super::changes::{counted, is_nothing, summary};
 use super::put::{Question, Wish, asked, put};
-use crate::app::{Consent, MergeError, Session, use_session};
+use crate::app::{Consent, MergeError, Session, Stage, use_session};
 use crate::document::Document;
 use crate::i18n::messages::{Data, Shell};
-use crate::i18n::{Message, capital};
+use crate::i18n::{Language, Message, capital};
 use crate::model::{Programme, disputes};
 use crate::snapshot::{self, Changes, Finding};
 use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
@@ -31,13 +31,22 @@ enum Intake {
         merged: Document,
         changes: Changes,
         alone: Option<Alone>,
+        left_out: Vec<LeftOut>,
     },
     /// A file of another programme.
     Other {
         name: String,
         title: String,
         document: Document,
+        left_out: Vec<LeftOut>,
     },
+}
+
+/// A file among others that cannot be taken, and why, line by line.
+#[derive(Clone)]
+struct LeftOut {
+    name: String,
+    why: Vec<String>,
 }
 
 /// One whole file: it can also take the place of the open programme.
@@ -89,19 +98,26 @@ pub(super) fn intake() -> AnyView {
 /// Reads the files. Nothing is changed.
 async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
     let language = session.language.get_untracked();
-    let refused = |name: String, findings: &[Finding]| {
+    let lines = |findings: &[Finding]| {
+        findings.iter().take(TOLD).map(|finding| capital(&finding.text(language))).collect::<Vec<_>>()
+    };
+    let unread = |name: String, why: Vec<String>| {
         let head = Data::CannotRead { name }.text(language).into_owned();
-        let lines = findings.iter().take(TOLD).map(|finding| capital(&finding.text(language)));
-        Intake::Refused(std::iter::once(head).chain(lines).collect())
+        Intake::Refused(std::iter::once(head).chain(why).collect())
     };
     let mut texts = Vec::new();
     let mut names = Vec::new();
     let mut previews = Vec::new();
+    // One bad file keeps no good one back.
+    let mut left_out: Vec<LeftOut> = Vec::new();
     for file in &files {
         let bytes = read_file(file).await.unwrap_or_default();
         let inside = match programme_files(file.name(), bytes) {
             Ok(inside) => inside,
-            Err(why) => return Intake::Refused(vec![file.name(), why.text(language).into_owned()]),
+            Err(why) => {
+                left_out.push(LeftOut { name: file.name(), why: vec![why.text(language).into_owned()] });
+                continue;
+            }
         };
         for (name, bytes) in inside {
             let read = match snapshot::read_bytes(&bytes) {
@@ -110,25 +126,47 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
             };
             match read {
                 Ok(preview) => previews.push(preview),
-                Err(findings) => return refused(name, &findings),
+                Err(findings) => {
+                    left_out.push(LeftOut { name, why: lines(&findings) });
+                    continue;
+                }
             }
             texts.push(String::from_utf8_lossy(&bytes).into_owned());
             names.push(name);
         }
     }
-    let name = names.join(", ");
-    if let Some(other) = previews.iter().position(|preview| preview.merging.is_none()) {
-        if previews.len() > 1 && previews.iter().any(|preview| preview.merging.is_some()) {
-            let name = names.swap_remove(other);
-            return Intake::Refused(vec![name, Data::OtherProgramme.text(language).into_owned()]);
+    if previews.iter().any(|preview| preview.merging.is_some()) {
+        while let Some(other) = previews.iter().position(|preview| preview.merging.is_none()) {
+            previews.remove(other);
+            texts.remove(other);
+            let why = vec![Data::OtherProgramme.text(language).into_owned()];
+            left_out.push(LeftOut { name: names.remove(other), why });
         }
-        if previews.len() > 1 {
+    }
+    let name = names.join(", ");
+    match previews.iter().position(|preview| preview.merging.is_none()) {
+        Some(_) if previews.len() > 1 => {
             let several = Data::SeveralInside { count: previews.len() };
             return Intake::Refused(vec![name, several.text(language).into_owned()]);
         }
-        let document = previews.swap_remove(other).snapshot.document;
-        let title = Programme::read(document.clone()).head().title.clone();
-        return Intake::Other { name, title, document };
+        Some(other) => {
+            let document = previews.swap_remove(other).snapshot.document;
+            let title = Programme::read(document.clone()).head().title.clone();
+            return Intake::Other { name, title, document, left_out };
+        }
+        None => {}
+    }
+    if previews.is_empty() {
+        return match left_out.pop() {
+            Some(LeftOut { name, why }) if left_out.is_empty() => unread(name, why),
+            Some(last) => {
+                left_out.push(last);
+                let several = left_out.into_iter().map(|it| format!("{}: {}", it.name, it.why.join(" ")));
+                let head = Data::CannotReadAny.text(language).into_owned();
+                Intake::Refused(std::iter::once(head).chain(several).collect())
+            }
+            None => Intake::Nothing,
+        };
     }
     match session.merge(texts).await {
         Ok(merged) => {
@@ -140,9 +178,9 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
                 let replacing = preview.replacing.filter(|replacing| !is_nothing(replacing))?;
                 Some(Alone { document: preview.snapshot.document, replacing })
             });
-            Intake::Merging { name, merged, changes, alone }
+            Intake::Merging { name, merged, changes, alone, left_out }
         }
-        Err(MergeError::File { index, findings }) => refused(names.swap_remove(index), &findings),
+        Err(MergeError::File { index, findings }) => unread(names.swap_remove(index), lines(&findings)),
         Err(MergeError::Join { index, error }) => {
             Intake::Refused(vec![names.swap_remove(index), error.text(language).into_owned()])
         }
@@ -176,7 +214,7 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             }
             .into_any()
         }
-        Intake::Other { name, title, document } => {
+        Intake::Other { name, title, document, left_out } => {
             let take = move || match session.import_new(document.clone()) {
                 Ok(()) => session.go(&session.opening()),
                 Err(error) => session.toast(error.text(session.language.get_untracked()), None),
@@ -184,12 +222,13 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             view! {
                 <h3 class="preview-title">{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
                 <p>{Data::ProgrammeInFile { title }.text(language).into_owned()}</p>
-                <p class="section-note">{words(&Data::OtherProgramme)}</p>
+                {(session.stage.get_untracked() == Stage::Open).then(|| view! { <p class="section-note">{words(&Data::OtherProgramme)}</p> })}
+                {without(left_out, language)}
                 <div class="action-bar">{button("button is-primary", &Data::ImportAsNew, take)} {leave()}</div>
             }
             .into_any()
         }
-        Intake::Merging { name, merged, changes, alone } => {
+        Intake::Merging { name, merged, changes, alone, left_out } => {
             let is_new = !is_nothing(&changes);
             let view = summary(session, &changes, &merged);
             let put_in = move |wish: Wish, told: Data| {
@@ -218,6 +257,7 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             });
             view! {
                 <h3 class="preview-title">{Data::PreviewTitle { name }.text(language).into_owned()}</h3>
+                {without(left_out, language)}
                 {view}
                 {would}
                 <div class="action-bar">
@@ -229,6 +269,20 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             .into_any()
         }
     }
+}
+
+/// Files that are not among those which are taken.
+fn without(left_out: Vec<LeftOut>, language: Language) -> Option<AnyView> {
+    let told = |LeftOut { name, why }| {
+        let head = Data::LeftOut { name }.text(language).into_owned();
+        view! { <p><strong>{head}</strong>" "{why.join(" ")}</p> }.into_any()
+    };
+    if left_out.is_empty() {
+        return None;
+    }
+    let told: Vec<AnyView> = left_out.into_iter().map(told).collect();
+    let shown = view! { <div class="failure" role="alert">{icon(Icon::TriangleAlert)}<div>{told}</div></div> };
+    Some(shown.into_any())
 }
 
 fn button(class: &'static str, name: &dyn Message, act: impl Fn() + 'static) -> AnyView {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
 
-use self::review::{Pick, Review};
+use self::review::{Pick, Review, Work};
 use super::handed::Handed;
 use crate::app::{Route, Session, use_session};
 use crate::documents::{self, Draft};
@@ -21,25 +21,29 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::shell::keys::{is_inside, is_typing};
 use crate::ui::words;
 
+/// The states that a review went through.
+type States = Vec<Work>;
+
 pub fn import() -> AnyView {
     let session = use_session();
-    let draft = RwSignal::new(None::<Draft>);
+    // What was handed over is read, whatever was being looked through before.
+    let states = RwSignal::new(review::left().filter(|_| !super::handed::is_waiting()));
     // A review belongs to its view: what a click makes would go with the view that was clicked.
-    (move || match draft.get() {
-        None => choice(session, draft),
-        Some(found) => looking_through(session, Review::new(found), draft),
+    (move || match states.get() {
+        None => choice(session, states),
+        Some(found) => looking_through(session, Review::new(found), states),
     })
     .into_any()
 }
 
 /// Choosing a file, or pasting a text.
-fn choice(session: Session, draft: RwSignal<Option<Draft>>) -> AnyView {
+fn choice(session: Session, states: RwSignal<Option<States>>) -> AnyView {
     let failure = RwSignal::new(None::<String>);
     let is_over = RwSignal::new(false);
     let text = RwSignal::new(String::new());
     // Rich text says by its markup what a plain one loses: numbering, tables.
     let rich = RwSignal::new(None::<String>);
-    let begin = move |found: Draft| draft.set(Some(found));
+    let begin = move |draft: Draft| states.set(Some(vec![Work::new(draft)]));
     let read = move |files: Vec<web_sys::File>| {
         let Some(file) = files.into_iter().next() else { return };
         failure.set(None);
@@ -130,7 +134,13 @@ fn steps(now: usize) -> AnyView {
     view! { <ol class="import-steps" aria-label=words(&Import::Steps)>{steps}</ol> }.into_any()
 }
 
-fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft>>) -> AnyView {
+fn looking_through(session: Session, found: Review, states: RwSignal<Option<States>>) -> AnyView {
+    // Given up or made a programme, it is over.
+    on_cleanup(move || {
+        if states.try_with_untracked(Option::is_some) == Some(true) {
+            found.leave();
+        }
+    });
     listen(found);
     // The chosen words and their row are brought into view, wherever the choice was made.
     Effect::new(move |_| {
@@ -160,6 +170,7 @@ fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft
                 let title = session.programme.with_untracked(|programme| programme.head().title.clone());
                 session.toast(Import::Created { title }.text(language), None);
                 session.go(&Route::Outline { item: None });
+                states.set(None);
             }
             Err(error) => session.toast(error.text(language), None),
         }
@@ -177,7 +188,7 @@ fn looking_through(session: Session, found: Review, draft: RwSignal<Option<Draft
             <button class="button is-quiet" disabled=move || !found.can_undo() on:click=move |_| found.undo()>
                 {icon(Icon::Undo2)} {words(&Import::UndoLast)}
             </button>
-            <button class="button" on:click=move |_| draft.set(None)>{words(&Import::Cancel)}</button>
+            <button class="button" on:click=move |_| states.set(None)>{words(&Import::Cancel)}</button>
             <button class="button is-primary" on:click=create>{words(&Import::Create)}</button>
         </footer>
     }

@@ -1,5 +1,7 @@
 //! What is being looked through: the draft, what was taken out of it, what is chosen, what was seen.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use crate::documents::{
@@ -51,6 +53,10 @@ pub struct Review {
 }
 
 impl Work {
+    pub fn new(draft: Draft) -> Self {
+        Self { draft, ..Self::default() }
+    }
+
     pub fn is_out(&self, pick: Pick) -> bool {
         self.out.contains(&pick)
     }
@@ -131,14 +137,32 @@ impl Work {
     }
 }
 
+thread_local! {
+    /// The review that was left for another page, with its steps.
+    static LEFT: RefCell<Option<Vec<Work>>> = const { RefCell::new(None) };
+}
+
+/// The review that waits for whoever comes back.
+pub fn left() -> Option<Vec<Work>> {
+    LEFT.take()
+}
+
 impl Review {
-    pub fn new(draft: Draft) -> Self {
-        let work = Work { draft, ..Work::default() };
+    /// A review after some steps, the last of which is how it stands.
+    pub fn new(mut steps: Vec<Work>) -> Self {
         Self {
-            work: RwSignal::new(work),
+            work: RwSignal::new(steps.pop().unwrap_or_default()),
             chosen: RwSignal::new(None),
             view: RwSignal::default(),
-            past: RwSignal::default(),
+            past: RwSignal::new(steps),
+        }
+    }
+
+    /// Keeps it until the page is opened again.
+    pub fn leave(self) {
+        if let (Some(mut steps), Some(work)) = (self.past.try_get_untracked(), self.work.try_get_untracked()) {
+            steps.push(work);
+            LEFT.set(Some(steps));
         }
     }
 

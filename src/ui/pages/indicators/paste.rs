@@ -246,7 +246,7 @@ fn reason(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// A figure more than a hundred times all others of its measure is written on the person's word.
+/// A figure far from all others of its measure is written on the person's word.
 fn sure(desk: Desk) -> AnyView {
     let back = move |_| {
         desk.asked.set(false);

@@ -7,7 +7,7 @@ use crate::document::{NodeId, SortedMap};
 use crate::evaluate::{Context, period_to_enter};
 use crate::i18n::messages::Pasting;
 use crate::i18n::{
-    Heading, Language, Message, Misread, Named, Typed, Unmatched, parse_block, period_under, read_figure, read_table,
+    Heading, Language, Message, Misread, Named, Typed, Unmatched, parse_block, period_under, read_figure_of, read_table,
 };
 use crate::model::{
     Cell, CommandError, Figure, FigureState, Measure, Programme, Reading, ValueKind, check_entry, far_figures,
@@ -195,7 +195,7 @@ fn fate(
     {
         return Fate::Empty;
     }
-    let (reading, is_estimate) = match (read_figure(text, measure.value_kind, language), as_thousands) {
+    let (reading, is_estimate) = match (read_figure_of(text, measure, language), as_thousands) {
         (Typed::Nothing, _) => return Fate::Empty,
         (Typed::Misread(misread), _) => return Fate::Misread(misread),
         (Typed::Ambiguous { thousands, decimal, .. }, None) => return Fate::Doubt { thousands, decimal },

@@ -14,6 +14,7 @@ use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, deadline_words, format_date, nfc, read_deadline, whole_percent};
 use crate::model::{Clock, Command, Deadline, Edit, Item, ItemEdit, ItemKind, TaskState, Update};
 use crate::ui::actions::perform;
+use crate::ui::pages::unwritten::{keep_unwritten, unwritten};
 use crate::ui::words;
 
 /// State and deadline of a task.
@@ -145,14 +146,16 @@ fn updates(page: Page, id: NodeId) -> AnyView {
         let command = Command::AddUpdate { id: new_node_id(), item, text, state: None, percent };
         if perform(session, command).is_some() {
             field.set_value("");
+            own.with_value(|item| keep_unwritten(item, ""));
         }
     };
+    let keep = move |event| own.with_value(|item| keep_unwritten(item, &event_target_value(&event)));
     let form = move || {
         page.is_editable().then(|| {
             view! {
                 <label class="field">
                     <span class="field-label">{words(&Outline::NewUpdate)}</span>
-                    <textarea class="input" rows="2" node_ref=field></textarea>
+                    <textarea class="input" rows="2" node_ref=field prop:value=own.with_value(unwritten) on:input=keep></textarea>
                 </label>
                 <div><button class="button is-small" on:click=add>{words(&Outline::AddUpdate)}</button></div>
             }

@@ -88,7 +88,7 @@ fn letterhead(head: &Head, language: Language) -> AnyView {
 fn sign_off(head: &Head, language: Language) -> AnyView {
     let signatory = &head.signatory;
     let recipients: Vec<AnyView> =
-        head.recipients.iter().map(|recipient| view! { <li>{recipient.clone()}</li> }.into_any()).collect();
+        head.recipients.iter().map(|recipient| view! { <li>{undashed(recipient)}</li> }.into_any()).collect();
     view! {
         <div class="sign-off">
             <div class="recipients">
@@ -138,6 +138,11 @@ fn own_words(row: &Row, item: &Item, programme: &Programme, language: Language) 
     let is_old = measure.is_some_and(|measure| has_old_figures(programme, item, measure));
     let title = measure.filter(|_| is_old).map_or(&item.title, |measure| &measure.name);
     line_words(title, measure.map(|measure| &**measure), language)
+}
+
+/// The list prints dashes of its own.
+fn undashed(line: &str) -> String {
+    line.trim_start_matches(['-', '–', ' ']).to_owned()
 }
 
 fn paragraphs(class: &'static str, texts: impl Iterator<Item = String>) -> Vec<AnyView> {

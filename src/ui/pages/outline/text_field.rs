@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Page;
 use crate::i18n::messages::Outline;
-use crate::i18n::nfc;
+use crate::i18n::{Message as _, nfc};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
@@ -30,9 +30,23 @@ pub struct TextField {
 
 pub fn text_field(field: TextField) -> AnyView {
     let TextField { page, label, rows, value, keep, leave } = field;
+    let session = page.session();
     let error = RwSignal::new(None::<Outline>);
+    // Another line can be chosen at once after it was typed: then nobody reads what stands below the field.
+    let unread = StoredValue::new(String::new());
+    let named = label.clone();
+    on_cleanup(move || {
+        if error.try_get_untracked().flatten().is_some()
+            && let Some(typed) = unread.try_get_value()
+        {
+            let language = session.language.get_untracked();
+            let field = named.text(language).into_owned();
+            session.toast(Outline::NotKept { field, typed }.text(language), None);
+        }
+    });
     let changed = move |event: leptos::ev::Event| {
         let typed = nfc(event_target_value(&event).trim());
+        unread.set_value(typed.clone());
         let kept = if typed == value.get_untracked() { Kept::No } else { keep(typed) };
         error.set(match kept {
             Kept::Unread(reason) => Some(reason),

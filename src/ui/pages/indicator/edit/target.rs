@@ -2,6 +2,7 @@
 //! of an issued programme mends an error or follows a new document.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use super::Editor;
 use super::entry::{Field, Look, Refusal, complaint, entry, select};
@@ -63,6 +64,22 @@ impl Draft {
         self.refused.set(None);
     }
 
+    /// Left as any other field is: what can be written is, and what cannot is told where it will be seen.
+    fn leave(self) {
+        let is_left = match untrack(|| self.read()) {
+            Ok(_) => {
+                self.write();
+                self.refused.get_untracked().is_some()
+            }
+            Err((at, _)) => self.entry.with_untracked(|entry| !entry.texts[at].trim().is_empty()),
+        };
+        if !is_left {
+            return;
+        }
+        let session = self.editor.session;
+        session.toast(Editing::TargetNotWritten.text(session.language.get_untracked()), None);
+    }
+
     fn write(self) {
         let editor = self.editor;
         let language = editor.session.language.get_untracked();
@@ -111,8 +128,15 @@ pub fn target(editor: Editor) -> AnyView {
         draft.reset();
     });
     let form = Memo::new(move |_| draft.entry.with(|entry| entry.form));
+    let left = move |event: web_sys::FocusEvent| {
+        let group = event.current_target().and_then(|group| group.dyn_into::<web_sys::Node>().ok());
+        let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+        if group.is_some_and(|group| !group.contains(next.as_ref())) && !draft.editor.is_read_only.get_untracked() {
+            draft.leave();
+        }
+    };
     view! {
-        <fieldset class="editor-group is-target">
+        <fieldset class="editor-group is-target" on:focusout=left>
             <legend>{words(&Editing::TargetGroup)}</legend>
             <div class="editor-fields">
                 {form_choice(draft, form)}

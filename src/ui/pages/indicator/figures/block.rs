@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::sheet::{Column, Row, Sheet};
-use crate::i18n::{Language, Typed, read_figure};
+use crate::i18n::{Language, Typed, read_figure, read_figure_of};
 use crate::model::{Cell, Command, Figure, Period, Reading, ValueKind};
 
 /// A row and a column of the grid.
@@ -27,13 +27,13 @@ pub struct Half {
 
 impl Filling {
     pub fn new(sheet: &Sheet, at: At, text: &str, language: Language) -> Self {
-        let kind = match sheet.columns.get(at.1) {
-            Some(Column::Note) => ValueKind::Text,
+        let typed = match (sheet.columns.get(at.1), sheet.rows.get(at.0)) {
+            (Some(Column::Note), _) | (_, None) => read_figure(text, ValueKind::Text, language),
             // Numbers by themselves.
-            Some(Column::Numerator | Column::Denominator) => ValueKind::Level,
-            _ => sheet.rows.get(at.0).map_or(ValueKind::Text, |row| row.measure.value_kind),
+            (Some(Column::Numerator | Column::Denominator), _) => read_figure(text, ValueKind::Level, language),
+            (_, Some(row)) => read_figure_of(text, &row.measure, language),
         };
-        Self { at, text: text.trim().to_owned(), typed: read_figure(text, kind, language) }
+        Self { at, text: text.trim().to_owned(), typed }
     }
 
     pub fn is_ambiguous(&self) -> bool {

@@ -85,7 +85,7 @@ fn question(grid: &Grid, sheet: &Sheet, index: Option<usize>, filling: &Filling,
     .into_any()
 }
 
-/// A figure more than a hundred times all others of its measure is written on the person's word.
+/// A figure far from all others of its measure is written on the person's word.
 fn sure(grid: &Grid, pending: &Pending) -> AnyView {
     let grid = *grid;
     let (question, is_block) = if pending.is_block { (Figures::FarBlock, true) } else { (Figures::Far, false) };
