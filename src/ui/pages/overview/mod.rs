@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub(super) use self::tasks::{count as count_tasks, facts as task_facts};
 use super::indicators::rows::{self, Row};
 use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
@@ -139,7 +140,7 @@ impl Scene {
 
 /// The items that are tasks: what is called so, and whatever else has a deadline or a state. What an assignment lays
 /// down runs with the programme itself and is none.
-fn tasks_of(programme: &Programme) -> impl Iterator<Item = &Arc<Item>> {
+pub(super) fn tasks_of(programme: &Programme) -> impl Iterator<Item = &Arc<Item>> {
     programme.items().iter().filter(|item| match item.kind {
         ItemKind::Task => true,
         ItemKind::Solution | ItemKind::Paragraph => {
