@@ -126,25 +126,31 @@ pub fn check_entry(programme: &Programme, cell: &Cell, figure: Option<&Figure>) 
 /// How many times more or less than all others a figure is for it to be asked about.
 const FAR: u8 = 50;
 
-/// Which of the figures to be written are far from all that is known of their measure, its other figures and else its target
-/// and where it began: many times more or less, or below zero where nothing is. That is most likely a slip of the pen; a
-/// screen asks before it writes it.
+/// Which of the figures to be written are far from all that is known of their measure, other figures of whom it is of, its
+/// target and where that began: many times more or less, or below zero where nothing is. That is most likely a slip of the
+/// pen; a screen asks before it writes it.
 pub fn far_figures(programme: &Programme, figures: &[(Cell, Option<Figure>)]) -> Vec<usize> {
     let written: BTreeSet<NodeId> = figures.iter().map(|(cell, _)| cell.id()).collect();
     let is_far = |(cell, figure): &(Cell, Option<Figure>)| {
         let value = figure.as_ref().and_then(|figure| figure.reading.number());
         let Some((value, measure)) = value.zip(programme.measures().get(cell.measure.as_str())) else { return false };
-        let others = programme.observations_of(cell.measure.as_str()).filter(|it| !written.contains(&it.id));
-        let others: Vec<Decimal> = others.filter_map(|it| it.figure.as_ref()?.reading.number()).collect();
+        let others: Vec<(&Observation, Decimal)> = programme
+            .observations_of(cell.measure.as_str())
+            .filter(|it| it.body == cell.body && !written.contains(&it.id))
+            .filter_map(|it| Some((&**it, it.figure.as_ref()?.reading.number()?)))
+            .collect();
         // What was reached in one period is held against other periods: the target is of all of them together.
         let is_alone = others.is_empty() || measure.value_kind != ValueKind::Flow;
         let goals = measure.target.line().into_iter().chain(measure.baseline.iter().map(|it| it.value));
-        let known = || others.iter().copied().chain(goals.clone().filter(|_| is_alone));
+        let known = || others.iter().map(|(_, value)| *value).chain(goals.clone().filter(|_| is_alone));
         let size = |known: Decimal| Some(known.abs()).filter(|size| !size.is_zero());
         let times = Decimal::from(FAR);
         let is_more = known().filter_map(size).max().is_some_and(|largest| value.abs() > largest.times_or_limit(times));
-        // A first figure may be a small part of its target.
-        let smallest = others.iter().copied().filter_map(size).min();
+        // A month may be a small part of a target, of a year, of what was added up over many months.
+        let is_like = |other: &Observation| {
+            other.period.length() == cell.period.length() && measure.value_kind != ValueKind::RunningTotal
+        };
+        let smallest = others.iter().filter(|(other, _)| is_like(other)).filter_map(|(_, value)| size(*value)).min();
         let is_less = !value.is_zero() && smallest.is_some_and(|smallest| value.abs().times_or_limit(times) < smallest);
         let is_below = value.is_sign_negative() && known().next().is_some() && !known().any(|it| it.is_sign_negative());
         is_more || is_less || is_below

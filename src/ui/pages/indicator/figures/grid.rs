@@ -281,6 +281,8 @@ impl Grid {
             self.focus();
         } else {
             pending.then = if pending.then == Step::Leave { Step::Stay } else { pending.then };
+            // Chosen between two numbers, it is meant.
+            pending.asks = Ask::Sure;
             self.submit(pending, "");
         }
     }
