@@ -79,15 +79,23 @@ pub fn title_lines(title: &str) -> String {
 
 /// A line without a full wording: its title, and its target where the title does not say it.
 pub fn line_words(title: &str, measure: Option<&Measure>, language: Language) -> String {
-    let Some(measure) = measure else { return title.to_owned() };
-    let target = target_prose(&measure.target, &measure.unit, language);
-    let numbers = numbers_of(&measure.target);
     // That something is judged by a person, or is to be done, is no wording of a document.
-    let is_wordless = matches!(measure.target, Target::Narrative | Target::Yes);
-    if is_wordless || target.is_empty() || (!numbers.is_empty() && says_numbers(title, &numbers)) {
-        title.to_owned()
+    let is_worded = |measure: &Measure| !matches!(measure.target, Target::Narrative | Target::Yes);
+    match measure {
+        Some(measure) if is_worded(measure) && !says_target(title, &measure.target) => {
+            format!("{title}: {}", target_prose(&measure.target, &measure.unit, language))
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// Whether a title has the numbers of a target in it, or there is nothing to say.
+pub fn says_target(title: &str, target: &Target) -> bool {
+    let numbers = numbers_of(target);
+    if numbers.is_empty() {
+        target_prose(target, "", Language::Vietnamese).is_empty()
     } else {
-        format!("{title}: {target}")
+        says_numbers(title, &numbers)
     }
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
-import { eventually, visit } from './lib/browser.mjs';
+import { eventually, press, visit } from './lib/browser.mjs';
 import { ADVISORS, POLICE, matrix, role, shows } from './lib/matrix.mjs';
 
 export const name = 'assignments: roles, deadlines, progress and bodies by pointer; a body’s work by touch';
@@ -27,7 +27,7 @@ async function roles(page, url) {
   await eventually(columns, (names) => assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']));
   await eventually(() => role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
   // The bodies of the sample fit in the windows of common screens.
-  for (const width of [1366, 1440]) {
+  for (const width of [1280, 1366, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await eventually(() => page.locator('.matrix-scroll').evaluate((it) => it.scrollWidth - it.clientWidth), 0, `${width} px`);
   }
@@ -227,6 +227,14 @@ async function byTouch(t, url) {
   await menu.getByRole('menuitemradio', { name: 'Theo dõi' }).tap();
   await shows(cell(/Hoàn thành chỉ tiêu/, 'Cơ quan tham mưu'), 'Theo dõi');
   await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), (width) => assert.ok(width <= 360, `nothing hangs over: ${width}`));
+  // Above the tabs there is no room below the body: the choice opens above it.
+  const low = cell(/Kiện toàn cấp ủy/, 'Ban Tổ chức');
+  await low.evaluate((it) => scrollBy(0, it.getBoundingClientRect().bottom - innerHeight + 80));
+  await low.tap();
+  await menu.getByRole('menuitemradio', { name: 'Bỏ' }).waitFor();
+  const tabs = await page.getByRole('navigation', { name: 'Điều hướng chính' }).last().boundingBox();
+  await eventually(() => menu.boundingBox(), (box) => assert.ok(box.y > 0 && box.y + box.height <= tabs.y, JSON.stringify(box)));
+  await press(page, 'Escape');
 
   // Nothing is owed, and a figure can still be corrected: all that the body reports is there, and leads to the cell itself.
   await visit(page, `${url}#/assignments?view=bodies`);

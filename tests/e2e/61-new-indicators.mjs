@@ -88,6 +88,7 @@ async function byKeyboard(page, host) {
   await press(page, 'Shift+Enter');
   await eventually(() => line('Ban hành kế hoạch').innerText(), /chưa có mục tiêu đo được/);
   await line(SATISFIED).getByText('chưa có mục tiêu đo được').waitFor();
+  await eventually(() => line('Tỷ lệ hộ nghèo').locator('.row-target svg').count(), 0);
 
   // What its words set as a target is proposed.
   await press(page, 'ArrowUp');

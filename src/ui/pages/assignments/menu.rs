@@ -12,30 +12,35 @@ use crate::i18n::Message;
 use crate::i18n::messages::Assignments;
 use crate::model::Role;
 
-/// The room that the choice takes, in pixels.
+/// The room that the choice takes at most, in pixels; under a finger it is that high.
 const WIDTH: f64 = 200.0;
+const HEIGHT: f64 = 4.0 * 44.0 + 10.0;
 
 /// Where the choice is open.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Menu {
     at: At,
     left: f64,
-    top: f64,
+    /// From the top of what it stands in, or from its end where it stands above the cell.
+    from: (&'static str, f64),
     /// How far the table was scrolled when it opened.
     scrolled: (i32, i32),
 }
 
 impl Menu {
-    /// Under a cell, within the width of what the table stands in.
+    /// Under a cell, or above it where the window ends; within the width of what the table stands in.
     pub fn at(cell: &HtmlElement, row: NodeId, column: usize) -> Self {
         let place = cell.closest(".matrix-place").ok().flatten();
         let scrolled = cell.closest(".matrix-scroll").ok().flatten().map(|it| (it.scroll_left(), it.scroll_top()));
         let (cell, frame) = (cell.get_bounding_client_rect(), place.map(|place| place.get_bounding_client_rect()));
-        let (left, top, width) = frame.map_or((0.0, 0.0, WIDTH), |it| (it.left(), it.top(), it.width()));
+        let (left, width) = frame.as_ref().map_or((0.0, WIDTH), |it| (it.left(), it.width()));
+        let (top, bottom) = frame.map_or((0.0, 0.0), |it| (it.top(), it.bottom()));
+        let is_low = cell.bottom() + HEIGHT > seen_height() && cell.top() > 2.0 * HEIGHT;
+        let from = if is_low { ("end", bottom - cell.top()) } else { ("start", cell.bottom() - top) };
         Self {
             at: (row, column),
             left: (cell.left() - left).min(width - WIDTH).max(0.0),
-            top: cell.bottom() - top,
+            from,
             scrolled: scrolled.unwrap_or_default(),
         }
     }
@@ -112,7 +117,8 @@ fn open(matrix: Matrix, menu: Menu) -> AnyView {
         event.prevent_default();
         event.stop_propagation();
     };
-    let style = format!("inset-inline-start:{:.0}px;inset-block-start:{:.0}px", menu.left, menu.top);
+    let (edge, room) = menu.from;
+    let style = format!("inset-inline-start:{:.0}px;inset-block-{edge}:{room:.0}px", menu.left);
     let left = move |event: web_sys::FocusEvent| {
         // Drawn anew, it loses the focus when it is gone already.
         let Some(place) = place.try_get_untracked() else { return };
@@ -131,6 +137,17 @@ fn open(matrix: Matrix, menu: Menu) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// How much of the window is seen: the tabs of phones lie over its foot.
+fn seen_height() -> f64 {
+    let tabs = document()
+        .query_selector(".bottom-nav")
+        .ok()
+        .flatten()
+        .map_or(0.0, |it| it.get_bounding_client_rect().height());
+    let height = window().inner_height().ok().and_then(|it| it.as_f64());
+    height.map_or(f64::MAX, |height| height - tabs)
 }
 
 /// To the choice below or above, round the ends.

@@ -229,6 +229,7 @@ fn is_idle(programme: &Programme, body: &Body) -> bool {
         && programme.duties().of(id).next().is_none()
         && programme.bodies().of(id).next().is_none()
         && !programme.measures().iter().any(|measure| measure.owner.as_ref() == Some(&body.id))
+        && !programme.observations().iter().any(|figure| figure.body.as_ref() == Some(&body.id))
 }
 
 /// The bodies that stand at a day: each followed by those below it, neighbours by name.

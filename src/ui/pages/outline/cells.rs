@@ -70,8 +70,18 @@ fn text(markup: &mut Markup, drawn: &Drawn, reading: &Reading) {
     });
     if let Some(measure) = row.measure() {
         let href = Route::Indicator(measure.clone()).href();
-        markup.text(": ");
-        markup.words("a", &[("class", "row-target"), ("href", &href), ("tabindex", "-1")], &content.target);
+        let link = [("class", "row-target"), ("href", &href), ("tabindex", "-1"), ("title", &content.target)];
+        if content.is_said {
+            // Not told twice: a sign leads to the figures.
+            markup.text(" ");
+            markup.element("a", &link, |markup| {
+                markup.icon(Icon::Target);
+                markup.words("span", &[("class", "visually-hidden")], &content.target);
+            });
+        } else {
+            markup.text(": ");
+            markup.words("a", &link[..3], &content.target);
+        }
     }
     if let Some((word, title)) = &drawn.amended {
         markup.text(" ");

@@ -4,7 +4,7 @@ use crate::app::Judged;
 use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::messages::Outline;
-use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, target_prose};
+use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, says_target, target_prose};
 use crate::model::{Clock, Date, Deadline, Item, Line, Programme, Role, SectionKind, TaskState};
 
 use super::rows::{Row, RowKind, measure_of};
@@ -19,6 +19,8 @@ pub struct Content {
     pub title: String,
     /// After the title: "nhóm 5 dẫn đầu".
     pub target: String,
+    /// The title has the target's numbers: “đạt từ 98% trở lên”.
+    pub is_said: bool,
     pub lead: String,
     pub lead_in_full: String,
     pub time: Option<Time>,
@@ -80,6 +82,7 @@ impl Content {
         }
         if let Some(measure) = measure_of(programme, row) {
             content.target = target_prose(&measure.target, &measure.unit, language);
+            content.is_said = says_target(&content.title, &measure.target);
             content.lead(measure.id.as_str(), measure.owner.as_ref(), reader);
             content.verdicts = verdict(&measure.id).into_iter().collect();
         }
