@@ -134,7 +134,7 @@ fn counts_go_on_from_the_largest_seen_in_any_context() {
     let mut draft = Draft::default();
     draft.set(&"m".into(), "note", "title", "one");
     let change = document.commit(draft, &author("a"), Timestamp(0)).unwrap().unwrap();
-    assert_eq!(change.stamp.count, 42);
+    assert_eq!(change.made.stamp.count, 42);
 }
 
 /// The document's side of failure 12: the largest count a file may carry leaves no room for another, and that is said.

@@ -1,7 +1,7 @@
 //! Undo as new writes: what goes back, what is left alone and said.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use tiendo::document::{Author, Document, Draft, KeptBecause, NodeId, Settled, Stamp, Timestamp, Value};
+use tiendo::document::{Author, Document, Draft, KeptBecause, NodeId, Stamp, Timestamp, Value};
 
 fn author(actor: &str) -> Author {
     Author { actor: actor.into(), person: String::new(), body: String::new() }
@@ -10,14 +10,14 @@ fn author(actor: &str) -> Author {
 fn commit(document: &mut Document, actor: &str, fill: impl FnOnce(&mut Draft)) -> Stamp {
     let mut draft = Draft::default();
     fill(&mut draft);
-    document.commit(draft, &author(actor), Timestamp(0)).unwrap().unwrap().stamp
+    document.commit(draft, &author(actor), Timestamp(0)).unwrap().unwrap().made.stamp
 }
 
 /// `None` where the change made no difference to what is shown: it cleared a field that was not there.
 fn undo(document: &mut Document, actor: &str, stamp: &Stamp) -> Option<Stamp> {
-    let reversal = document.reverse(stamp, &Settled::new());
+    let reversal = document.reverse(&stamp.clone().into());
     assert_eq!(reversal.kept, []);
-    Some(document.commit(reversal.draft, &author(actor), Timestamp(0)).unwrap()?.stamp)
+    Some(document.commit(reversal.draft, &author(actor), Timestamp(0)).unwrap()?.made.stamp)
 }
 
 /// What people see: the fields of the nodes that are not deleted.
@@ -66,7 +66,7 @@ fn what_was_written_since_stays_and_is_reported() {
         draft.set(&"n".into(), "note", "due", "2025");
     });
     let since = commit(&mut document, "b", |draft| draft.set(&"n".into(), "note", "title", "three"));
-    let reversal = document.reverse(&both, &Settled::new());
+    let reversal = document.reverse(&both.clone().into());
     let kept: Vec<_> = reversal.kept.iter().map(|kept| (kept.field.as_str(), kept.why.clone())).collect();
     assert_eq!(kept, [("title", KeptBecause::Overwritten(since))]);
     document.commit(reversal.draft, &author("a"), Timestamp(0)).unwrap();
@@ -78,7 +78,7 @@ fn a_node_that_others_wrote_to_since_is_not_unmade() {
     let mut document = Document::new("d");
     let made = commit(&mut document, "a", |draft| draft.set(&"n".into(), "note", "title", "one"));
     let since = commit(&mut document, "b", |draft| draft.set(&"n".into(), "note", "due", "2025"));
-    let reversal = document.reverse(&made, &Settled::new());
+    let reversal = document.reverse(&made.clone().into());
     assert!(reversal.draft.is_empty());
     assert_eq!(reversal.kept[0].why, KeptBecause::Overwritten(since));
 }
@@ -107,7 +107,7 @@ fn a_value_that_the_file_left_out_is_not_guessed() {
     let fields = node.fields().map(|(name, register)| (name.clone(), register.clone())).collect();
     let mut bare = Document::new("d");
     bare.insert("n".into(), tiendo::document::Node::from_parts("note".into(), fields, [].into()));
-    let reversal = bare.reverse(&edit, &Settled::new());
+    let reversal = bare.reverse(&edit.clone().into());
     assert!(reversal.draft.is_empty());
     assert_eq!(reversal.kept[0].why, KeptBecause::Unknown);
 }
@@ -136,7 +136,7 @@ fn random_edits_all_undone_and_all_redone_pass_through_the_same_states() {
             // A new actor now and then, as in a new session.
             let actor = format!("s{}", stamps.len() / 7);
             if let Some(change) = document.commit(draft, &author(&actor), Timestamp(0)).unwrap() {
-                stamps.push(change.stamp);
+                stamps.push(change.made.stamp);
                 states.push(shown(&document));
             }
         }

@@ -3,9 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use tiendo::document::{Author, Document, Draft, NodeId, Scope, Stamp, Timestamp, Value};
-use tiendo::storage::{
-    About, MAX_NODES, Made, MemoryStore, ProgrammeStore, SaveError, Space, Step, StorageError, UndoList,
-};
+use tiendo::storage::{About, MAX_NODES, MemoryStore, ProgrammeStore, SaveError, Space, Step, StorageError, UndoList};
 
 /// The same numbers in every run (xorshift).
 struct Random(u64);
@@ -37,7 +35,7 @@ impl Tab {
         let author = Author { actor: self.actor.as_str().into(), person: String::new(), body: String::new() };
         let change = self.document.commit(draft, &author, Timestamp(0)).unwrap().unwrap();
         self.store.touch(&change.touched);
-        change.stamp
+        change.made.stamp
     }
 
     /// As the app does it: behind another tab, join and try again.
@@ -140,12 +138,12 @@ fn the_undo_list_comes_back_with_the_programme() {
     tab.edit(1, "một");
     let stamp = tab.edit(1, "hai");
     let mut undo = UndoList::default();
-    undo.push(Step::Change(Made { stamp, settled: Vec::new() }));
+    undo.push(Step::Change(stamp.into()));
     tab.store.save(&tab.document, About::default(), &undo).unwrap();
 
     let mut tab = Tab::open(&space, "b".into());
-    let Some(Step::Change(Made { stamp, settled })) = tab.store.undo().next_undo().cloned() else { panic!("no step") };
-    let reversal = tab.document.reverse(&stamp, &settled);
+    let Some(Step::Change(made)) = tab.store.undo().next_undo().cloned() else { panic!("no step") };
+    let reversal = tab.document.reverse(&made);
     let author = Author { actor: "b".into(), person: String::new(), body: String::new() };
     tab.document.commit(reversal.draft, &author, Timestamp(0)).unwrap().unwrap();
     assert_eq!(tab.document.node("n1").unwrap().get("title"), Some(&Value::text("một")));

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use super::{Route, Session, browser};
 
@@ -16,8 +15,7 @@ impl Session {
     pub(super) fn follow_address(self) {
         // The browser follows a link now, and "back" leads to what was selected last.
         window_event_listener(ev::click, move |event| {
-            let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            if element.is_some_and(|element| element.closest("a").is_ok_and(|link| link.is_some())) {
+            if browser::closest(&event, "a").is_some() {
                 self.write_address();
             }
         });

@@ -57,8 +57,11 @@ pub fn joined_name<const N: usize>(parts: [String; N], end: &str) -> String {
 
 /// In letters that every mail takes.
 pub fn file_words(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let folded = fold(text);
-    let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-").chars().take(LONGEST).collect()
+    plain_words(&fold(text), 60)
+}
+
+/// In signs that every system takes.
+pub(super) fn plain_words(text: &str, longest: usize) -> String {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").chars().take(longest).collect()
 }

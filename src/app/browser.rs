@@ -1,9 +1,10 @@
-//! The clock, randomness and files of the browser: the only place that reads them.
+//! The clock, randomness, events and files of the browser: the only place that reads them.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::document::{NodeId, Timestamp};
+use crate::document::{Author, NodeId, Timestamp};
+use crate::env::Env;
 use crate::model::Date;
 
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and small")]
@@ -40,6 +41,16 @@ pub fn end_of_day(day: Date) -> Timestamp {
     let month = i32::from(next.month()) - 1;
     let midnight = js_sys::Date::new_with_year_month_day(next.year().unsigned_abs(), month, next.day().into());
     Timestamp(midnight.get_time() as i64 - 1)
+}
+
+/// What pure code is given of the browser.
+pub fn with_env<T>(author: &Author, act: impl FnOnce(&mut Env) -> T) -> T {
+    act(&mut Env { now: now(), today: today(), author, new_id: &mut new_node_id })
+}
+
+/// The element that matches and that an event is of, or of something inside it.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok()?
 }
 
 /// 12 random base-36 characters. `getRandomValues` exists on plain http too.

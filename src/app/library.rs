@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::answer::joined_name;
+use super::answer::{joined_name, plain_words};
 use super::choices::OPEN;
 use super::restore::whole_text;
 use super::saving::{ReadOnly, SaveState};
@@ -11,7 +11,6 @@ use super::session::{DispatchError, Stage, ToastAction};
 use super::{Session, browser};
 use crate::document::{Document, Timestamp};
 use crate::documents;
-use crate::env::Env;
 use crate::model::{Command, HeadEdit, Programme, SectionKind};
 use crate::snapshot::{self, Changes, Finding, Snapshot};
 use crate::storage::{LoadError, MAX_NODES, MAX_UNITS, PointReason, ShelfState, UndoList};
@@ -93,14 +92,7 @@ impl Session {
 
     /// The programme that a document would become. Nothing is stored.
     pub fn programme_of(self, draft: &documents::Draft) -> Document {
-        let author = self.author();
-        let env = &mut Env {
-            now: browser::now(),
-            today: browser::today(),
-            author: &author,
-            new_id: &mut browser::new_node_id,
-        };
-        documents::programme(draft, &browser::random_id(), env)
+        browser::with_env(&self.author(), |env| documents::programme(draft, &browser::random_id(), env))
     }
 
     /// Opens the sample programme, which is fetched on first use. `false`: it could not be had.
@@ -290,12 +282,5 @@ impl Session {
 pub(super) fn file_name(programme: &Programme, day: &str) -> String {
     let head = programme.head();
     let year = if head.first_year == 0 { String::new() } else { head.first_year.to_string() };
-    joined_name([head.called(), &year, &head.issuer, day].map(plain), "tiendo.json")
-}
-
-fn plain(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    let joined = words.collect::<Vec<_>>().join("-");
-    joined.chars().take(LONGEST).collect()
+    joined_name([head.called(), &year, &head.issuer, day].map(|text| plain_words(text, 40)), "tiendo.json")
 }

@@ -38,7 +38,7 @@ mod worker;
 pub use answer::{file_words, joined_name};
 pub use as_of::AsOf;
 #[cfg(feature = "ui")]
-pub use browser::{clock_time, day_of, new_node_id, now, today};
+pub use browser::{clock_time, closest, day_of, new_node_id, now, today};
 #[cfg(feature = "ui")]
 pub use choices::{BODY, PERSON, Theme};
 #[cfg(feature = "ui")]

@@ -4,13 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::saving::SaveState;
-use super::{Session, browser, tabs};
+use super::{DispatchError, Session, browser, tabs};
 use crate::document::Document;
 use crate::model::Programme;
 use crate::snapshot::{self, NearlyEmpty, check_replacement, live_nodes};
-use crate::storage::{
-    Made, Point, PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_copy_due, newest_lost,
-};
+use crate::storage::{Point, PointReason, Ring, Step, StorageError, UndoList, VerifiedPoint, is_copy_due, newest_lost};
 
 /// Why the programme was not replaced. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +21,8 @@ pub enum ReplaceError {
     OtherProgramme,
     /// The restore point is gone or cannot be read.
     NoPoint,
-    ReadOnly,
+    /// Nothing can be written now.
+    Stopped(DispatchError),
 }
 
 /// What the person has said yes to.
@@ -107,7 +106,7 @@ impl Session {
             if is_same && !is_straight_after {
                 let draft = self.programme.with_untracked(|programme| programme.document().return_to(&copy));
                 if let Ok(change) = self.commit(draft) {
-                    self.undo_list.update(|list| list.undone(change.as_ref().map(Made::from)));
+                    self.undo_list.update(|list| list.undone(change.map(|change| change.made)));
                 }
             } else {
                 // What is taken back can be found among the restore points.
@@ -120,9 +119,7 @@ impl Session {
     }
 
     async fn backup_before(self, reason: PointReason, consent: Consent) -> Result<Option<u64>, ReplaceError> {
-        if self.check_writable().is_err() {
-            return Err(ReplaceError::ReadOnly);
-        }
+        self.check_writable().map_err(ReplaceError::Stopped)?;
         match self.backup(reason).await {
             Ok((point, _)) => Ok(Some(point)),
             Err(_) if consent.without_backup => Ok(None),

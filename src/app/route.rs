@@ -36,6 +36,8 @@ pub enum Route {
     Assignments(Filters),
     /// What one body has to do; `None` is the person's own.
     Body(Option<NodeId>),
+    /// The quarterly report as an official paper.
+    Report,
     /// What several wrote at the same time, to be decided.
     Conflicts,
     /// Export, import, restore points.
@@ -86,6 +88,7 @@ impl Route {
                 Some(id) if !id.is_empty() && !id.contains('/') => Self::Body(Some(decode(id).into())),
                 _ => Self::Unknown(text.to_owned()),
             },
+            (_, "report") => Self::Report,
             (_, "conflicts") => Self::Conflicts,
             (_, "data") => Self::Data,
             (_, "settings") => Self::Settings,
@@ -119,6 +122,7 @@ impl Route {
             Self::IndicatorAt(measure, filters) => {
                 format!("#/indicators/{}{}", encode(measure.as_str()), query(filters))
             }
+            Self::Report => "#/report".into(),
             Self::Conflicts => "#/conflicts".into(),
             Self::Data => "#/data".into(),
             Self::Settings => "#/settings".into(),
@@ -231,6 +235,7 @@ mod tests {
             (Route::Body(None), "#/assignments/body"),
             (Route::Body(Some("t7f".into())), "#/assignments/body/t7f"),
             (Route::Body(Some("lạ/id?".into())), ""),
+            (Route::Report, "#/report"),
             (Route::Conflicts, "#/conflicts"),
             (Route::Data, "#/data"),
             (Route::Settings, "#/settings"),

@@ -11,13 +11,11 @@ use super::judging::{Judged, Look, judged};
 use super::late::Late;
 use super::saving::{ReadOnly, SaveState};
 use super::{Route, browser, tabs::Turn};
-use crate::document::{ActorId, Change, CommitError, Document, Draft, NodeId};
-use crate::env::Env;
+use crate::document::{ActorId, Change, CommitError, Document, Draft, Made, NodeId};
 use crate::i18n::Language;
 use crate::model::{Command, CommandError, Date, Programme, plan};
 use crate::storage::{
-    Backend, LocalStore, MAX_NODES, Made, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step,
-    UndoList,
+    Backend, LocalStore, MAX_NODES, MemoryStore, Point, Preferences, ProgrammeStore, Ring, Shelf, Space, Step, UndoList,
 };
 
 /// A handle on the app's state; copies are the same session. Screens read the signals and call the methods.
@@ -103,6 +101,8 @@ pub enum DispatchError {
     Command(CommandError),
     Commit(CommitError),
     ReadOnly,
+    /// It can be written in the tab that was opened first.
+    OtherTab,
     /// The programme would grow beyond what can be edited here.
     TooLarge,
 }
@@ -245,15 +245,8 @@ impl Session {
     pub(super) fn plan_and_commit(self, command: Command) -> Result<Done, DispatchError> {
         self.check_writable()?;
         let author = self.author();
-        let draft = self.programme.with_untracked(|programme| {
-            let env = &mut Env {
-                now: browser::now(),
-                today: browser::today(),
-                author: &author,
-                new_id: &mut browser::new_node_id,
-            };
-            plan(programme, command, env).map_err(DispatchError::Command)
-        })?;
+        let plan = |programme: &Programme| browser::with_env(&author, |env| plan(programme, command, env));
+        let draft = self.programme.with_untracked(plan).map_err(DispatchError::Command)?;
         let (created, size): (Vec<NodeId>, usize) = self.programme.with_untracked(|programme| {
             let is_new = |id: &&NodeId| programme.document().node(id.as_str()).is_none();
             (draft.writes.keys().filter(is_new).cloned().collect(), programme.document().len())
@@ -263,7 +256,7 @@ impl Session {
         }
         let change = self.commit(draft)?;
         if let Some(change) = &change {
-            self.undo_list.update(|list| list.push(Step::Change(change.into())));
+            self.undo_list.update(|list| list.push(Step::Change(change.made.clone())));
         }
         Ok(Done { change, created })
     }
@@ -289,10 +282,9 @@ impl Session {
     }
 
     fn reverse(self, made: &Made, note: fn(&mut UndoList, Option<Made>)) -> Result<Undone, DispatchError> {
-        let reversal =
-            self.programme.with_untracked(|programme| programme.document().reverse(&made.stamp, &made.settled));
+        let reversal = self.programme.with_untracked(|programme| programme.document().reverse(made));
         let change = self.commit(reversal.draft)?;
-        self.undo_list.update(|list| note(list, change.as_ref().map(Made::from)));
+        self.undo_list.update(|list| note(list, change.map(|change| change.made)));
         Ok(Undone::Done { kept: reversal.kept.len() })
     }
 
@@ -344,11 +336,14 @@ impl Session {
         Ok(change)
     }
 
-    pub(super) fn check_writable(self) -> Result<(), DispatchError> {
-        let stopped = self.stage.get_untracked() == Stage::Closed
-            || self.new_version.get_untracked() == NewVersion::ReloadNeeded
-            || matches!(self.save_state.get_untracked(), SaveState::ReadOnly(_));
-        if stopped { Err(DispatchError::ReadOnly) } else { Ok(()) }
+    /// Whether something can be written now, or why not.
+    pub fn check_writable(self) -> Result<(), DispatchError> {
+        let is_stopped = self.stage.get_untracked() == Stage::Closed || self.read_only.get_untracked();
+        match self.save_state.get_untracked() {
+            SaveState::ReadOnly(ReadOnly::OtherTab) => Err(DispatchError::OtherTab),
+            _ if is_stopped => Err(DispatchError::ReadOnly),
+            _ => Ok(()),
+        }
     }
 
     /// Puts a programme on the desk, under a new actor.

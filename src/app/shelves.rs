@@ -31,10 +31,8 @@ impl Session {
     /// Begins a programme with the structure of one of the library, without its figures.
     pub fn create_like(self, place: &str, year: i32, head: &[HeadEdit]) -> Result<(), LoadError> {
         let source = Programme::read(self.document_at(place)?);
-        let author = self.author();
-        let env =
-            Env { now: browser::now(), today: browser::today(), author: &author, new_id: &mut browser::new_node_id };
-        self.import_new(source.successor(&browser::random_id(), year, head, &env))
+        let next = |env: &mut Env| source.successor(&browser::random_id(), year, head, env);
+        self.import_new(browser::with_env(&self.author(), next))
     }
 
     /// What another programme can begin with: how one of the library is called, and by whom it is issued.

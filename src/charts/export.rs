@@ -1,8 +1,11 @@
 //! Charts to take along: an SVG that carries its own colours, and the figures as CSV.
 
+use std::borrow::Cow;
+
 use super::{Chart, Drawing};
 use crate::i18n::messages::{Chart as Words, Figures};
 use crate::i18n::{Language, Message, period_name_with_year};
+use crate::model::Decimal;
 
 /// The roles in the light theme, as the style sheets have them. A file outside the page has no theme to follow.
 const LIGHT: &str = ".chart{font-family:Inter,'Noto Sans','Segoe UI',sans-serif;background:#fff}\
@@ -36,15 +39,8 @@ pub fn standalone_svg(drawing: &Drawing) -> String {
     )
 }
 
-/// The figures of a chart, one period a line, separated as spreadsheets of the language expect it.
+/// The figures of a chart, one period a line.
 pub fn csv(chart: &Chart, language: Language) -> String {
-    let separator = match language {
-        // Where the comma is the decimal sign, spreadsheets split at semicolons.
-        Language::Vietnamese => ';',
-        Language::English => ',',
-    };
-    // Without a byte-order mark Excel reads Vietnamese letters wrongly.
-    let mut out = String::from("\u{feff}");
     let head = [
         Figures::Period.text(language),
         Figures::Value.text(language),
@@ -52,32 +48,47 @@ pub fn csv(chart: &Chart, language: Language) -> String {
         Figures::RequiredPace.text(language),
         Words::Target { value: chart.target.clone() }.text(language),
     ];
-    csv_line(&mut out, head.iter().map(AsRef::as_ref), separator);
-    for step in &chart.steps {
-        // Without separators of thousands, so that a spreadsheet reads a number.
-        let number = |value: Option<rust_decimal::Decimal>| {
-            value.map_or_else(String::new, |value| match language {
-                Language::Vietnamese => value.to_string().replace('.', ","),
-                Language::English => value.to_string(),
-            })
-        };
-        let cells = [
+    let number = |value: Option<Decimal>| value.map(|value| plain_number(value, language)).unwrap_or_default();
+    let lines = chart.steps.iter().map(|step| {
+        vec![
             period_name_with_year(step.period, language),
             number(step.own.or(step.value)),
             number(step.value),
             number(step.expected.map(|value| value.round_dp(chart.decimals.into()))),
             number(step.line),
-        ];
-        csv_line(&mut out, cells.iter().map(String::as_str), separator);
+        ]
+    });
+    spreadsheet(std::iter::once(head.map(Cow::into_owned).to_vec()).chain(lines), language)
+}
+
+/// A table as a file, its cells separated as spreadsheets of the language expect it.
+pub fn spreadsheet(lines: impl Iterator<Item = Vec<String>>, language: Language) -> String {
+    let separator = match language {
+        // Where the comma is the decimal sign, spreadsheets split at semicolons.
+        Language::Vietnamese => ';',
+        Language::English => ',',
+    };
+    // Without a byte-order mark Excel reads Vietnamese letters wrongly.
+    let mut out = String::from("\u{feff}");
+    for line in lines {
+        csv_line(&mut out, line.iter().map(String::as_str), separator);
     }
     out
 }
 
+/// Without separators of thousands, so that a spreadsheet reads a number.
+pub fn plain_number(value: Decimal, language: Language) -> String {
+    match language {
+        Language::Vietnamese => value.to_string().replace('.', ","),
+        Language::English => value.to_string(),
+    }
+}
+
 /// A cell that no spreadsheet takes for a formula: those that begin with `=`, `+`, `-` or `@` and are no number get an
 /// apostrophe before them.
-pub fn inert_cell(text: &str) -> std::borrow::Cow<'_, str> {
+pub fn inert_cell(text: &str) -> Cow<'_, str> {
     let first = text.trim_start().chars().next();
-    let is_number = text.replace(',', ".").parse::<rust_decimal::Decimal>().is_ok();
+    let is_number = text.replace(',', ".").parse::<Decimal>().is_ok();
     let is_formula = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
         || text.starts_with(['\t', '\r', '\n']);
     if is_formula && !is_number { format!("'{text}").into() } else { text.into() }

@@ -17,7 +17,7 @@ mod small;
 
 use rust_decimal::Decimal;
 
-pub use export::{csv, csv_line, inert_cell, standalone_svg};
+pub use export::{csv, csv_line, inert_cell, plain_number, spreadsheet, standalone_svg};
 pub use heat::heat_strip;
 pub use indicator::{Drawing, Hit};
 pub use label::escape;

@@ -24,19 +24,30 @@ pub struct Draft {
     pub beside: Vec<(NodeId, FieldName, Value)>,
 }
 
-/// What a commit did: enough to save the touched nodes and to undo it later by its stamp.
+/// What a commit did: enough to save the touched nodes and to undo it later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    pub stamp: Stamp,
+    pub made: Made,
     pub at: Timestamp,
     /// Sorted.
     pub touched: Vec<NodeId>,
-    pub settled: Settled,
 }
 
-/// What a change decided between: in which fields values of which stamps did not agree. What is old does not tell that it
-/// was visible with others, so whoever may take the change back keeps this with its stamp.
-pub type Settled = Vec<(NodeId, FieldName, Stamp)>;
+/// What is kept of a change to take it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    pub stamp: Stamp,
+    /// What it decided between: in which fields values of which stamps did not agree. What is old does not tell that it
+    /// was visible with others.
+    pub settled: Vec<(NodeId, FieldName, Stamp)>,
+}
+
+/// A change that decided nothing.
+impl From<Stamp> for Made {
+    fn from(stamp: Stamp) -> Self {
+        Self { stamp, settled: Vec::new() }
+    }
+}
 
 /// Who writes. The name is a claim, not a proof.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -18,7 +18,7 @@ mod sorted;
 mod store;
 mod value;
 
-pub use change::{Author, Change, Draft, NodeWrite, Settled};
+pub use change::{Author, Change, Draft, Made, NodeWrite};
 pub use diff::{Difference, FieldDiff, NodeDiff};
 pub use id::{ActorId, FieldName, NodeId, Stamp, Timestamp};
 pub use join::{JoinError, Joined, KindsDisagree};

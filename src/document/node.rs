@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    ActorId, DELETED, Dot, FieldName, NodeId, PLACE, Register, Settled, SortedMap, Stamp, Value, sort, sort_once,
-};
+use super::{ActorId, DELETED, Dot, FieldName, NodeId, PLACE, Register, SortedMap, Stamp, Value, sort, sort_once};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
@@ -129,7 +127,11 @@ impl Node {
     }
 
     /// The values in dispute, in chosen fields; of a node that a write of its mark brings back, in all.
-    pub(super) fn in_question(&self, id: &NodeId, is_written: impl Fn(&str) -> bool) -> Settled {
+    pub(super) fn in_question(
+        &self,
+        id: &NodeId,
+        is_written: impl Fn(&str) -> bool,
+    ) -> Vec<(NodeId, FieldName, Stamp)> {
         let is_whole = self.is_deleted() && is_written(DELETED);
         let conflicts = self.conflicts().filter(|it| is_whole || is_written(it.field.as_str()));
         let dots = conflicts.flat_map(|it| it.register.values().iter().map(move |dot| (it.field, dot)));

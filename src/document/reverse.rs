@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DELETED, Document, Dot, Draft, FieldName, Node, NodeId, Past, Register, Settled, Stamp, Value};
+use super::{DELETED, Document, Dot, Draft, FieldName, Made, Node, NodeId, Past, Register, Stamp, Value};
 
 /// How a change would be taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,21 +28,12 @@ pub enum KeptBecause {
     Unknown,
 }
 
-/// A change to be taken back, and what it decided.
-#[derive(Clone, Copy)]
-struct Back<'a> {
-    stamp: &'a Stamp,
-    settled: &'a Settled,
-}
-
 impl Document {
-    /// The inverse of the change under `stamp`, as far as nobody has written over it. A field that shows what the
-    /// change wrote goes back to what it showed before; a node that the change made is deleted; a node that it deleted
-    /// is restored, a node that it restored is deleted. What it decided is in question again: see [`Change::settled`].
-    ///
-    /// [`Change::settled`]: super::Change::settled
-    pub fn reverse(&self, stamp: &Stamp, settled: &Settled) -> Reversal {
-        let back = Back { stamp, settled };
+    /// The inverse of a change, as far as nobody has written over it. A field that shows what the change wrote goes back
+    /// to what it showed before; a node that the change made is deleted; a node that it deleted is restored, a node that
+    /// it restored is deleted. What it decided is in question again.
+    pub fn reverse(&self, made: &Made) -> Reversal {
+        let stamp = &made.stamp;
         let mut reversal = Reversal::default();
         for (id, node) in &self.nodes {
             let mut written = node.fields().filter_map(|(name, register)| {
@@ -55,9 +46,9 @@ impl Document {
                 continue;
             }
             for (name, register, value) in std::iter::once(first).chain(written) {
-                reversal.unwrite(id, node, name, register, back, value);
+                reversal.unwrite(id, node, name, register, made, value);
             }
-            reversal.reopen_deletion(id, node, back);
+            reversal.reopen_deletion(id, node, made);
         }
         reversal
     }
@@ -116,7 +107,7 @@ impl Reversal {
         node: &Node,
         name: &FieldName,
         register: &Register,
-        back: Back<'_>,
+        made: &Made,
         written: Past<'_>,
     ) {
         let mut keep = |why| self.kept.push(Kept { node: id.clone(), field: name.clone(), why });
@@ -125,15 +116,15 @@ impl Reversal {
         if written != Past::Value(&shown.value) {
             return keep(KeptBecause::Overwritten(shown.stamp.clone()));
         }
-        if let Some((last, beside)) = back.in_question(id, node, name, register).split_last() {
+        if let Some((last, beside)) = made.in_question(id, node, name, register).split_last() {
             return self.reopen(id, node, name, last, beside);
         }
-        let value = match before(node, name, register, back.stamp) {
+        let value = match before(node, name, register, &made.stamp) {
             Past::Unknown => return keep(KeptBecause::Unknown),
             Past::Nothing => &Value::Null,
             Past::Value(value) => value,
         };
-        let stands_beside = |dot: &Dot| is_beside(&dot.stamp, back.stamp);
+        let stands_beside = |dot: &Dot| is_beside(&dot.stamp, &made.stamp);
         if *value == shown.value && !register.values().iter().any(stands_beside) {
             // The change deleted the node and only stamped this field again.
         } else if name.as_str() == DELETED && value.is_true() {
@@ -150,13 +141,13 @@ impl Reversal {
     }
 
     /// A deletion that was in dispute is so again: what others had written is unseen by the one that stands.
-    fn reopen_deletion(&mut self, id: &NodeId, node: &Node, back: Back<'_>) {
+    fn reopen_deletion(&mut self, id: &NodeId, node: &Node, made: &Made) {
         let Some(mark) = node.field(DELETED) else { return };
-        if written(node, &DELETED.into(), mark, back.stamp).is_none() {
+        if written(node, &DELETED.into(), mark, &made.stamp).is_none() {
             return;
         }
         let marks = node.history(DELETED);
-        let Some(deletion) = marks[..marks.partition_point(|old| old.stamp < *back.stamp)].last() else { return };
+        let Some(deletion) = marks[..marks.partition_point(|old| old.stamp < made.stamp)].last() else { return };
         if !deletion.value.as_ref().is_some_and(Value::is_true) || mark.is_conflict() {
             return;
         }
@@ -164,7 +155,7 @@ impl Reversal {
             let visible = register.values().iter().map(|dot| (&dot.stamp, Some(&dot.value)));
             let all = node.history(name.as_str()).iter().map(|old| (&old.stamp, old.value.as_ref())).chain(visible);
             let (mut seen, mut unseen) = (&Value::Null, Vec::new());
-            for (stamp, value) in all.filter(|(stamp, _)| back.has_settled(id, name, stamp)) {
+            for (stamp, value) in all.filter(|(stamp, _)| made.has_settled(id, name, stamp)) {
                 match value {
                     Some(value) if *stamp == deletion.stamp => seen = value,
                     Some(value) => unseen.push(value),
@@ -181,20 +172,20 @@ impl Reversal {
     }
 }
 
-impl<'a> Back<'a> {
-    fn has_settled(self, id: &NodeId, name: &FieldName, stamp: &Stamp) -> bool {
+impl Made {
+    fn has_settled(&self, id: &NodeId, name: &FieldName, stamp: &Stamp) -> bool {
         self.settled.iter().any(|(node, field, other)| node == id && field == name && other == stamp)
     }
 
     /// The different values of a field that the change decided between, oldest first, with what came beside it since; none
     /// where it decided nothing.
-    fn in_question(self, id: &NodeId, node: &'a Node, name: &FieldName, register: &'a Register) -> Vec<&'a Value> {
+    fn in_question<'a>(&self, id: &NodeId, node: &'a Node, name: &FieldName, register: &'a Register) -> Vec<&'a Value> {
         let old = node.history(name.as_str()).iter().filter(|old| self.has_settled(id, name, &old.stamp));
         let old: Vec<&Value> = old.filter_map(|old| old.value.as_ref()).collect();
         if old.is_empty() {
             return old;
         }
-        let new = register.values().iter().filter(|dot| dot.stamp != *self.stamp && !is_beside(&dot.stamp, self.stamp));
+        let new = register.values().iter().filter(|dot| dot.stamp != self.stamp && !is_beside(&dot.stamp, &self.stamp));
         let mut values: Vec<&Value> = Vec::new();
         for value in old.into_iter().chain(new.map(|dot| &dot.value)) {
             values.retain(|other| *other != value);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{ActorId, Author, Change, Draft, FieldName, Node, NodeId, Scope, SortedMap, Stamp, Timestamp, Value};
+use super::{ActorId, Author, Change, Draft, FieldName, Made, Node, NodeId, Scope, SortedMap, Stamp, Timestamp, Value};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -165,7 +165,7 @@ impl Document {
         self.clock = count;
         self.actors.insert(author.actor.clone(), author.clone());
         self.times.insert(stamp.clone(), at);
-        Ok(Some(Change { stamp, at, touched: touched.into_iter().collect(), settled }))
+        Ok(Some(Change { made: Made { stamp, settled }, at, touched: touched.into_iter().collect() }))
     }
 
     /// A copy that holds only the chosen fields, with their contexts, old values, writers and times.

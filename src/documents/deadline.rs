@@ -1,9 +1,8 @@
 //! Deadlines and cycles of reports, in all the forms they are written in.
 
-use super::numbering::roman;
 use super::token::{Token, ends_with, holds, longest, tokens};
 use crate::i18n::read_deadline;
-use crate::model::{Cycle, Date, Deadline, Period, PeriodLength};
+use crate::model::{Cycle, Date, Deadline, Period, PeriodLength, roman_number};
 
 /// What leads a deadline in; without it a date in prose is that of a document or of an event.
 const CUES: [&str; 22] = [
@@ -105,7 +104,7 @@ fn day(all: &[Token], at: usize, year: Option<i32>) -> Option<(Date, usize)> {
     }
     if is(at, "quý") {
         let quarter = number(at + 1)
-            .or_else(|| roman(&all.get(at + 1)?.lower).and_then(|quarter| i32::try_from(quarter).ok()))?;
+            .or_else(|| roman_number(&all.get(at + 1)?.lower).and_then(|quarter| i32::try_from(quarter).ok()))?;
         let (year, end) = behind(at + 2);
         return Some((end_of(year?, PeriodLength::Quarter, u8::try_from(quarter).ok()?)?, end));
     }
@@ -160,7 +159,8 @@ fn cycle(rest: &[Token], in_list: bool) -> Option<(Cycle, usize)> {
     }
     let first = rest.first().filter(|_| in_list)?;
     // `tháng 6`, `quý IV`, `năm 2025` are times, not cycles.
-    let is_time = rest.get(1).is_some_and(|next| next.is_number() || (next.is_capital && roman(&next.lower).is_some()));
+    let is_time =
+        rest.get(1).is_some_and(|next| next.is_number() || (next.is_capital && roman_number(&next.lower).is_some()));
     let cycle = match first.lower.as_str() {
         _ if is_time => return None,
         "tháng" => Cycle::Month,

@@ -2,6 +2,7 @@
 
 use super::passage::Passage;
 use super::token::{Token, is_upper, phrase, tokens};
+use crate::model::{letters, place_of_letter, roman, roman_number};
 
 /// A style of numbering. Items of one style below one parent are one list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ pub fn read_label(passage: &Passage) -> Option<Label> {
     let sign = |at: usize| head_tokens.get(at).map_or("", |token| token.lower.as_str());
     if first.is("(") && sign(2) == ")" {
         let inner = head_tokens.get(1)?;
-        let number = if inner.is_number() { small(&inner.lower) } else { letter(&inner.lower) }?;
+        let number = if inner.is_number() { small(&inner.lower) } else { place_of_letter(&inner.lower) }?;
         return label(Style::Paren, vec![number], head_tokens[2].end, head_tokens[2].end);
     }
     if let Some((style, word)) = section_word(&head_tokens) {
@@ -125,10 +126,10 @@ pub fn read_label(passage: &Passage) -> Option<Label> {
     if first.is_capital && (closes || apart) && text[first.start..first.end].bytes().all(|byte| b"IVX".contains(&byte))
     {
         let end = head_tokens[1].end;
-        return roman(&first.lower).and_then(|number| label(Style::Roman, vec![number], first.end, end));
+        return roman_number(&first.lower).and_then(|number| label(Style::Roman, vec![number], first.end, end));
     }
     if closes && first.lower.chars().count() == 1 {
-        let number = letter(&first.lower)?;
+        let number = place_of_letter(&first.lower)?;
         let end = head_tokens[1].end;
         let spaced = text[end..].starts_with([' ', '\t']) || text[end..].is_empty();
         return match (first.is_capital, sign(1)) {
@@ -199,7 +200,7 @@ fn ordinal_token(token: &Token) -> Option<u32> {
         return small(&token.lower);
     }
     let word = WORDS.iter().position(|word| token.is(word)).and_then(|at| u32::try_from(at + 1).ok());
-    word.or_else(|| roman(&token.lower).filter(|_| token.is_capital))
+    word.or_else(|| roman_number(&token.lower).filter(|_| token.is_capital))
 }
 
 /// One to three words, a small number, and a sign: `Chỉ tiêu 1:`, `Mục tiêu 2.`, `Hoạt động 3`.
@@ -234,29 +235,6 @@ fn small(digits: &str) -> Option<u32> {
     (digits.len() <= 2 || (digits.len() == 3 && !digits.starts_with('0'))).then(|| digits.parse().ok())?
 }
 
-/// The place of a letter in a b c d đ e g h i k l m n o p q r s t u v x y.
-pub fn letter(text: &str) -> Option<u32> {
-    let mut letters = text.chars();
-    let (letter, None) = (letters.next()?, letters.next()) else { return None };
-    "abcdđeghiklmnopqrstuvxy".chars().position(|other| other == letter).and_then(|at| u32::try_from(at + 1).ok())
-}
-
-pub fn roman(text: &str) -> Option<u32> {
-    let value = |letter| match letter {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        _ => None,
-    };
-    let digits: Option<Vec<u32>> = text.chars().map(value).collect();
-    let digits = digits.filter(|digits| !digits.is_empty() && digits.len() < 8)?;
-    let signed = digits.iter().enumerate().map(|(at, digit)| {
-        let is_taken_off = digits.get(at + 1).is_some_and(|next| next > digit);
-        if is_taken_off { -i64::from(*digit) } else { i64::from(*digit) }
-    });
-    u32::try_from(signed.sum::<i64>()).ok()
-}
-
 /// What is wrong with a label after the one before it in its list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -280,9 +258,9 @@ fn next(label: &Label) -> String {
     let last = label.numbers.last().map_or(1, |last| last + 1);
     let at = usize::try_from(last).unwrap_or(1);
     match &label.style {
-        Style::Letter => "abcdđeghiklmnopqrstuvxy".chars().nth(at - 1).map_or_else(String::new, String::from),
-        Style::Upper => "ABCDĐEGHIKLMNOPQRSTUVXY".chars().nth(at - 1).map_or_else(String::new, String::from),
-        Style::Roman => roman_text(last),
+        Style::Letter => letters(at),
+        Style::Upper => letters(at).to_uppercase(),
+        Style::Roman => roman(at),
         Style::Paren => format!("({last})"),
         Style::Decimal(..) => {
             let mut numbers: Vec<String> = label.numbers.iter().map(u32::to_string).collect();
@@ -292,23 +270,11 @@ fn next(label: &Label) -> String {
             numbers.join(".")
         }
         _ => match label.printed.rsplit_once(' ') {
-            Some((words, number)) if roman(&number.to_ascii_lowercase()).is_some() => {
-                format!("{words} {}", roman_text(last))
+            Some((words, number)) if roman_number(number).is_some() => {
+                format!("{words} {}", roman(at))
             }
             Some((words, _)) => format!("{words} {last}"),
             None => last.to_string(),
         },
     }
-}
-
-pub fn roman_text(number: u32) -> String {
-    let mut left = number.min(39);
-    let mut text = String::new();
-    for (value, digits) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
-        while left >= value {
-            text.push_str(digits);
-            left -= value;
-        }
-    }
-    text
 }

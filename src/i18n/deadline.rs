@@ -135,7 +135,7 @@ fn period(text: &str, year: i32) -> Option<Period> {
     }
 }
 
-fn number_of_quarter(text: &str) -> Option<u8> {
+pub(super) fn number_of_quarter(text: &str) -> Option<u8> {
     // Folded, a Roman `i` stays itself.
     let roman = ["i", "ii", "iii", "iv"].iter().position(|roman| *roman == text);
     roman.and_then(|index| u8::try_from(index + 1).ok()).or_else(|| text.parse().ok())

@@ -50,6 +50,14 @@ fn names_party(name: &str) -> bool {
     says("dang") || says("chi bo") || of_committee || (!is_other && (says("ban thuong vu") || says("ban chap hanh")))
 }
 
+/// The number of a report on a programme, with room for what is given to it when it is issued: `…-BC/ĐU` for `01-CTr/ĐU`,
+/// `…/BC-UBND` for `174/KH-UBND`.
+pub fn report_number(head: &Head) -> String {
+    let (sign, join) = if is_of_party(head) { ("-BC", '/') } else { ("/BC", '-') };
+    let issuer = head.number.rsplit_once(join).map_or("…", |(_, issuer)| issuer.trim());
+    format!("…{sign}{join}{issuer}")
+}
+
 /// A line of the bases as documents begin and end it.
 pub fn basis_words(basis: &str, is_last: bool) -> String {
     let text = basis.trim().trim_end_matches([';', '.', ',']);
@@ -199,6 +207,17 @@ mod tests {
         ] {
             assert!(!of(number, issuer), "{number} {issuer}");
         }
+    }
+
+    #[test]
+    fn a_report_is_numbered_as_its_programme() {
+        let of = |number: &str, issuer: &str| {
+            report_number(&Head { number: number.into(), issuer: issuer.into(), ..Head::default() })
+        };
+        assert_eq!(of("01-CTr/ĐU", ""), "…-BC/ĐU");
+        assert_eq!(of("174/KH-UBND", ""), "…/BC-UBND");
+        assert_eq!(of("", "Đảng ủy Sở Xây dựng"), "…-BC/…");
+        assert_eq!(of("", "Sở Thử nghiệm"), "…/BC-…");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A pasted table of several indicators: which measure each of its lines is about, and which period each column.
 
+use super::deadline::number_of_quarter;
 use super::{fold, to_lower};
 use crate::document::SortedMap;
 use crate::model::{Period, PeriodLength, ValueKind};
@@ -140,7 +141,7 @@ pub fn read_heading(text: &str, year: i32) -> Option<Heading> {
     };
     match parts {
         ["thang", month] => period(PeriodLength::Month, number(month)?),
-        ["qui" | "q", quarter] => period(PeriodLength::Quarter, quarter_of(quarter)?),
+        ["qui" | "q", quarter] => period(PeriodLength::Quarter, number_of_quarter(quarter)?),
         ["6", "thang", "cuoi"] | ["second", "half"] => period(PeriodLength::HalfYear, 2),
         ["first", "half"] => period(PeriodLength::HalfYear, 1),
         [months, "thang" | "months"] | [months, "thang", "dau"] => {
@@ -152,7 +153,7 @@ pub fn read_heading(text: &str, year: i32) -> Option<Heading> {
             if let Some(month) = after("t").and_then(number) {
                 return period(PeriodLength::Month, month);
             }
-            if let Some(quarter) = after("qui").or_else(|| after("q")).and_then(quarter_of) {
+            if let Some(quarter) = after("qui").or_else(|| after("q")).and_then(number_of_quarter) {
                 return period(PeriodLength::Quarter, quarter);
             }
             // `9/2025`: the year was taken off.
@@ -180,11 +181,6 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
-
-fn quarter_of(text: &str) -> Option<u8> {
-    let roman = ["i", "ii", "iii", "iv"].iter().position(|roman| *roman == text);
-    roman.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| text.parse().ok())
-}
 
 /// The known measures, to be found again by what a table calls them.
 struct Names<'a> {

@@ -1,7 +1,7 @@
 //! Printed numbers that break the order of their list. Another form of the same number breaks nothing, and a slip of the
 //! pen that shifts all numbers after it is told where it happens.
 
-use super::label::place_of_letter;
+use super::ordinal::{place_of_letter, roman_number};
 use super::{Label, Line, NumberedLine};
 
 /// A printed number as far as order goes.
@@ -93,23 +93,10 @@ fn ordinal(label: &str) -> Option<Ordinal> {
         return Some(Ordinal { form: Form::Digits, number: digits.parse().ok()? });
     }
     let word = label.rsplit(|letter: char| !letter.is_alphanumeric()).find(|part| !part.is_empty())?;
-    if let Some(number) = roman(word) {
-        return Some(Ordinal { form: Form::Roman, number });
+    // `i)` is a letter.
+    let capitals = Some(word).filter(|word| word.chars().all(char::is_uppercase));
+    if let Some(number) = capitals.and_then(roman_number) {
+        return Some(Ordinal { form: Form::Roman, number: number.into() });
     }
-    let mut letters = word.chars();
-    let (letter, None) = (letters.next()?, letters.next()) else { return None };
-    let number = place_of_letter(letter.to_lowercase().next()?)?;
-    Some(Ordinal { form: Form::Letter, number: i64::try_from(number).ok()? })
-}
-
-fn roman(word: &str) -> Option<i64> {
-    let digit = |letter| match letter {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        _ => None,
-    };
-    let digits: Vec<i64> = word.chars().map(digit).collect::<Option<_>>()?;
-    let is_taken_off = |at: usize| digits.get(at + 1).is_some_and(|next| *next > digits[at]);
-    Some((0..digits.len()).map(|at| if is_taken_off(at) { -digits[at] } else { digits[at] }).sum())
+    place_of_letter(word).map(|number| Ordinal { form: Form::Letter, number: number.into() })
 }

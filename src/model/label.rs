@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::ordinal::{letters, roman};
 use super::{Item, ItemKind, Line, Measure, Numbering, Programme, Section, SectionKind};
 use crate::document::{NodeId, SortedMap};
 
 /// `1.1.1…` goes no deeper: below, numbers begin anew.
 const DEEPEST: usize = 8;
-/// Lists use neither the letters that Vietnamese lacks nor those with marks, but for đ.
-const LETTERS: [char; 23] =
-    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
 /// How a line is numbered. Paragraphs have an empty label, unless the document prints one; a measure shares its item's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,21 +47,11 @@ pub struct NumberedLine<'a> {
 
 /// How the items below one parent are numbered.
 struct Style {
-    form: Form,
+    form: Numbering,
     /// The parent's own number, for `1.1`.
     prefix: String,
     /// Numbers given before, by the neighbours that the count runs on from.
     start: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Nested,
-    Bracket,
-    Letter,
-    Dash,
-    Plus,
-    None,
 }
 
 impl Programme {
@@ -155,8 +143,8 @@ impl Programme {
         while let Some(item) = items.get(level).filter(|_| parts.len() < DEEPEST) {
             let (number, form) = self.number(item);
             // A nested number names the lines above it too.
-            level += if form == Form::Nested { number.split('.').count() } else { 1 };
-            if matches!(form, Form::Nested | Form::Bracket | Form::Letter) && !number.is_empty() {
+            level += if form == Numbering::Nested { number.split('.').count() } else { 1 };
+            if matches!(form, Numbering::Nested | Numbering::Bracket | Numbering::Letter) && !number.is_empty() {
                 parts.push((number, form));
             }
         }
@@ -164,7 +152,7 @@ impl Programme {
             self.section_of(id).filter(|section| is_full || parts.is_empty() || !self.is_only_indicators(&section.id));
         let mut reference = section.map_or_else(String::new, |section| self.section_number(&section.id));
         for (number, form) in parts.into_iter().rev() {
-            if form == Form::Nested && !reference.is_empty() {
+            if form == Numbering::Nested && !reference.is_empty() {
                 reference.push('.');
             }
             reference.push_str(&number);
@@ -220,18 +208,18 @@ impl Programme {
     }
 
     /// An item's computed number and its form, worked out from its neighbours alone.
-    fn number(&self, item: &Item) -> (String, Form) {
+    fn number(&self, item: &Item) -> (String, Numbering) {
         let above = self.ancestors(item.id.as_str());
         self.number_at(item, 1 + above.iter().filter(|line| matches!(line, Line::Item(_))).count())
     }
 
-    fn number_at(&self, item: &Item, level: usize) -> (String, Form) {
+    fn number_at(&self, item: &Item, level: usize) -> (String, Numbering) {
         let parent = item.place.parent.as_str();
         let numbering = self.line(parent).map_or(Numbering::Auto, numbering_of);
         let start = if numbering == Numbering::Running { self.numbered_before(parent) } else { 0 };
         let above = match self.items().get(parent) {
             // Goes up as long as numbers nest: `DEEPEST` times at most, in a ring too.
-            Some(parent) if form_at(numbering, level) == Form::Nested && (2..=DEEPEST).contains(&level) => {
+            Some(parent) if numbering.at(level) == Numbering::Nested && (2..=DEEPEST).contains(&level) => {
                 self.number_at(parent, level - 1).0
             }
             _ => String::new(),
@@ -240,7 +228,7 @@ impl Programme {
         let mut siblings = self.children(parent).into_iter().filter(|line| is_numbered(*line));
         match siblings.position(|line| line.id() == &item.id) {
             Some(index) => (self.given(&item.id).unwrap_or_else(|| style.number(index + 1)), style.form),
-            None => (String::new(), Form::None),
+            None => (String::new(), Numbering::None),
         }
     }
 
@@ -259,21 +247,21 @@ impl Programme {
 
 impl Style {
     fn new(numbering: Numbering, level: usize, parent: &str, start: usize) -> Self {
-        let form = form_at(numbering, level);
+        let form = numbering.at(level);
         let is_number = parent.starts_with(|letter: char| letter.is_ascii_digit());
-        let is_prefix = form == Form::Nested && is_number && level <= DEEPEST;
+        let is_prefix = form == Numbering::Nested && is_number && level <= DEEPEST;
         Self { form, prefix: if is_prefix { format!("{parent}.") } else { String::new() }, start }
     }
 
     fn number(&self, index: usize) -> String {
         let number = self.start + index;
         match self.form {
-            Form::Nested => format!("{}{number}", self.prefix),
-            Form::Bracket => format!("({number})"),
-            Form::Letter => format!("{})", letters(number)),
-            Form::Dash => "-".to_owned(),
-            Form::Plus => "+".to_owned(),
-            Form::None => String::new(),
+            Numbering::Nested => format!("{}{number}", self.prefix),
+            Numbering::Bracket => format!("({number})"),
+            Numbering::Letter => format!("{})", letters(number)),
+            Numbering::Dash => "-".to_owned(),
+            Numbering::Plus => "+".to_owned(),
+            Numbering::None | Numbering::Auto | Numbering::Running => String::new(),
         }
     }
 }
@@ -282,33 +270,16 @@ impl Numbering {
     /// The form that it takes at a level of items: 1 directly below a section.
     #[must_use]
     pub fn at(self, level: usize) -> Self {
-        match form_at(self, level) {
-            Form::Nested => Self::Nested,
-            Form::Bracket => Self::Bracket,
-            Form::Letter => Self::Letter,
-            Form::Dash => Self::Dash,
-            Form::Plus => Self::Plus,
-            Form::None => Self::None,
+        match self {
+            Self::Auto | Self::Running => match level {
+                0..=2 => Self::Nested,
+                3 => Self::Bracket,
+                4 => Self::Letter,
+                5 => Self::Dash,
+                _ => Self::Plus,
+            },
+            own => own,
         }
-    }
-}
-
-/// `level` is that of the numbered items: 1 directly below a section.
-fn form_at(numbering: Numbering, level: usize) -> Form {
-    match numbering {
-        Numbering::Auto | Numbering::Running => match level {
-            0..=2 => Form::Nested,
-            3 => Form::Bracket,
-            4 => Form::Letter,
-            5 => Form::Dash,
-            _ => Form::Plus,
-        },
-        Numbering::Nested => Form::Nested,
-        Numbering::Bracket => Form::Bracket,
-        Numbering::Letter => Form::Letter,
-        Numbering::Dash => Form::Dash,
-        Numbering::Plus => Form::Plus,
-        Numbering::None => Form::None,
     }
 }
 
@@ -332,51 +303,4 @@ fn item_is_numbered(item: &Item) -> bool {
 
 fn prints_number(printed: Option<&String>) -> bool {
     printed.is_none_or(|printed| !printed.is_empty())
-}
-
-/// The place of a letter in a list, from 1.
-pub(super) fn place_of_letter(letter: char) -> Option<usize> {
-    LETTERS.iter().position(|other| *other == letter).map(|index| index + 1)
-}
-
-fn roman(number: usize) -> String {
-    const NUMERALS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number > 3999 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            text.push_str(numeral);
-            rest -= value;
-        }
-    }
-    text
-}
-
-/// a … y, then aa, ab …
-fn letters(number: usize) -> String {
-    let mut text = Vec::new();
-    let mut rest = number;
-    while rest > 0 {
-        rest -= 1;
-        text.push(LETTERS[rest % LETTERS.len()]);
-        rest /= LETTERS.len();
-    }
-    text.iter().rev().collect()
 }

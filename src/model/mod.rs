@@ -15,6 +15,7 @@ mod item;
 mod label;
 mod measure;
 mod observation;
+mod ordinal;
 mod outline;
 mod period;
 mod programme;
@@ -32,7 +33,7 @@ pub use body::{
     Body, BodyEdit, BodyKind, Cutoff, Cycle, ReceivedMark, ReceivedMarkEdit, ReceivedState, ReportDuty, ReportDutyEdit,
 };
 pub use codec::FieldValue;
-pub use command::{Command, CommandError, Edit, Spot, check_entry, has_far_figures, plan};
+pub use command::{Command, CommandError, Edit, Spot, check_entry, far_figures, plan};
 pub use decimal::{Arithmetic, DecimalError, read as read_decimal};
 pub use dispute::{Choice, Decision, DeletionDispute, Dispute, FieldDispute, Unseen, disputes};
 pub use doubt::{doubts, number_in};
@@ -46,6 +47,7 @@ pub use measure::{
     Baseline, BodyAggregation, Interim, Maintain, Measure, MeasureEdit, Method, PaceRule, TargetRevision, ValueKind,
 };
 pub use observation::{Figure, FigureState, Grade, Observation, ObservationEdit, Reading};
+pub use ordinal::{letters, place_of_letter, roman, roman_number};
 pub use outline::Line;
 pub use period::{Date, Month, Period, PeriodLength};
 pub use programme::Programme;

@@ -30,4 +30,4 @@ pub use preferences::Preferences;
 pub use programme::{Loaded, MAX_NODES, MAX_UNITS, ProgrammeStore};
 pub use ring::{Point, PointReason, RING_LEN, VerifiedPoint, is_copy_due, newest_lost, surplus};
 pub use segments::{LoadError, SEGMENTS, SaveError, Saved, segment_of};
-pub use undo::{Made, Step, UndoList};
+pub use undo::{Step, UndoList};

@@ -7,7 +7,7 @@ use super::segments::SegmentStore;
 use super::{
     About, KeyValue, LoadError, SEGMENTS, SaveError, Saved, StorageError, UndoList, VerifiedPoint, segment_of,
 };
-use crate::document::{Document, NodeId, SortedMap};
+use crate::document::{Document, NodeId, Scope, SortedMap};
 use crate::snapshot;
 
 /// Beyond these a programme opens to be read only: saving it would block the page and fill the store.
@@ -119,33 +119,44 @@ impl<K: KeyValue> ProgrammeStore<K> {
 /// What can still be read of a damaged place: every whole segment found, older and newer ones alike. Joining makes one
 /// state of them.
 pub(super) fn salvage<K: KeyValue>(store: &K, prefix: &str) -> Result<Option<Document>, StorageError> {
-    let mut found: Option<Document> = None;
-    let mut scope = None;
+    let mut whole = Whole::default();
     for key in store.keys(&format!("{prefix}s"))? {
-        let Some(part) = store.get(&key)?.and_then(|text| snapshot::read(&text).ok()) else { continue };
-        scope = scope.or_else(|| part.document.scope().cloned());
-        match &mut found {
+        if let Some(text) = store.get(&key)? {
             // A segment that does not fit the others is left out, and stays stored.
-            Some(document) => drop(document.join(&part.document)),
-            None => found = Some(part.document),
+            let _ = whole.add(&text);
         }
     }
-    Ok(found.map(|found| found.with_scope(scope)))
+    Ok(whole.finish())
 }
 
-fn put_together<'a>(texts: impl Iterator<Item = &'a String>) -> Option<Document> {
-    let mut whole: Option<Document> = None;
-    // One segment says which part of a programme they all are.
-    let mut scope = None;
-    for text in texts {
+fn put_together<'a>(mut texts: impl Iterator<Item = &'a String>) -> Option<Document> {
+    let mut whole = Whole::default();
+    texts.try_for_each(|text| whole.add(text))?;
+    whole.finish()
+}
+
+/// Segments joined so far. One of them says which part of a programme they all are.
+#[derive(Default)]
+struct Whole {
+    document: Option<Document>,
+    scope: Option<Scope>,
+}
+
+impl Whole {
+    /// `None`: it cannot be read, or does not fit the others.
+    fn add(&mut self, text: &str) -> Option<()> {
         let part = snapshot::read(text).ok()?.document;
-        scope = scope.or_else(|| part.scope().cloned());
-        match &mut whole {
-            Some(document) => drop(document.join(&part).ok()?),
-            None => whole = Some(part),
-        }
+        self.scope = self.scope.take().or_else(|| part.scope().cloned());
+        let Some(document) = &mut self.document else {
+            self.document = Some(part);
+            return Some(());
+        };
+        document.join(&part).ok().map(drop)
     }
-    whole.map(|whole| whole.with_scope(scope))
+
+    fn finish(self) -> Option<Document> {
+        self.document.map(|document| document.with_scope(self.scope))
+    }
 }
 
 fn all() -> BTreeSet<usize> {

@@ -1,23 +1,9 @@
 //! The undo list: what can be taken back and what can be done again, kept with the programme so that it survives a reload.
 
-use crate::document::{Change, Settled, Stamp};
+use crate::document::{Made, Stamp};
 
 /// Steps kept, both directions together. Old values are in the document's history; this holds their stamps.
 const KEPT: usize = 200;
-
-/// What is kept of a change to take it back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    pub stamp: Stamp,
-    /// See [`Change::settled`].
-    pub settled: Settled,
-}
-
-impl From<&Change> for Made {
-    fn from(change: &Change) -> Self {
-        Self { stamp: change.stamp.clone(), settled: change.settled.clone() }
-    }
-}
 
 /// One thing that "Hoàn tác" takes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +94,7 @@ fn made_text(made: &Made) -> String {
 fn read_made(text: &str) -> Option<Made> {
     let mut words = text.split('\t');
     let stamp = read_stamp(words.next()?)?;
-    let mut settled = Settled::new();
+    let mut settled = Vec::new();
     while let (Some(node), Some(field), Some(stamp)) = (words.next(), words.next(), words.next()) {
         settled.push((node.into(), field.into(), read_stamp(stamp)?));
     }
@@ -129,7 +115,7 @@ mod tests {
     use super::*;
 
     fn stamp(count: u64) -> Made {
-        Made { stamp: Stamp { count, actor: "k3x".into() }, settled: Settled::new() }
+        Stamp { count, actor: "k3x".into() }.into()
     }
 
     #[test]

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::{DispatchError, Done, Export, ReadOnly, SaveState, Session, ToastAction, Undone};
+pub use crate::app::closest;
+use crate::app::{DispatchError, Done, Export, Session, ToastAction, Undone};
 use crate::i18n::Message;
 use crate::i18n::messages::{SaveFailure, Saving, Shell};
 use crate::model::Command;
@@ -25,27 +26,12 @@ pub fn perform_undoable(session: Session, command: Command, message: &dyn Messag
     Some(done)
 }
 
-/// Said where somebody tries to write and cannot.
-pub fn tell_read_only(session: Session) {
-    let is_elsewhere = session.save_state.with_untracked(|it| *it == SaveState::ReadOnly(ReadOnly::OtherTab));
-    let message: &dyn Message = if is_elsewhere { &Saving::WriteElsewhere } else { &Shell::ReadOnly };
-    let words = message.text(session.language.get_untracked());
-    if !session.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.message == words)) {
-        session.toast(words, None);
-    }
-}
-
 pub fn undo(session: Session) {
     told(session, session.undo(), &Shell::NothingToUndo);
 }
 
 pub fn redo(session: Session) {
     told(session, session.redo(), &Shell::NothingToRedo);
-}
-
-/// The element that matches and that an event is of, or of something inside it.
-pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
-    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest(selector).ok()?
 }
 
 /// Closes the open menu (`.menu-anchor`) that an event happened in and gives the focus back to its button; whether there was one.
@@ -106,8 +92,17 @@ fn told(session: Session, undone: Result<Undone, DispatchError>, nothing: &Shell
     }
 }
 
-fn refused(session: Session, error: &DispatchError) {
-    session.toast(refusal(error).text(session.language.get_untracked()), None);
+/// Whether something can be written now; a person who tries where it cannot is told why.
+pub fn may_write(session: Session) -> bool {
+    session.check_writable().map_err(|error| refused(session, &error)).is_ok()
+}
+
+/// Told once while it stands there, however often it is tried.
+pub fn refused(session: Session, error: &DispatchError) {
+    let words = refusal(error).text(session.language.get_untracked());
+    if !session.toasts.with_untracked(|toasts| toasts.iter().any(|toast| toast.message == words)) {
+        session.toast(words, None);
+    }
 }
 
 /// Why nothing was written, in words.
@@ -116,6 +111,7 @@ pub fn refusal(error: &DispatchError) -> &dyn Message {
         DispatchError::Command(error) => error,
         DispatchError::Commit(error) => error,
         DispatchError::ReadOnly => &Shell::ReadOnly,
+        DispatchError::OtherTab => &Saving::WriteElsewhere,
         DispatchError::TooLarge => &SaveFailure::TooLarge,
     }
 }

@@ -72,6 +72,7 @@ fn page() -> AnyView {
             | PageKind::Indicator
             | PageKind::Assignments
             | PageKind::Body
+            | PageKind::Report
             | PageKind::Conflicts
             | PageKind::Versions,
             Stage::Closed,
@@ -98,6 +99,7 @@ enum PageKind {
     Import,
     Assignments,
     Body,
+    Report,
     Conflicts,
     Data,
     Settings,
@@ -123,6 +125,7 @@ impl PageKind {
             Route::Indicator(_) | Route::IndicatorAt(..) => Self::Indicator,
             Route::Assignments(_) => Self::Assignments,
             Route::Body(_) => Self::Body,
+            Route::Report => Self::Report,
             Route::Conflicts => Self::Conflicts,
             Route::Data => Self::Data,
             Route::Settings => Self::Settings,

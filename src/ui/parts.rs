@@ -80,7 +80,7 @@ pub fn page(kind: PageKind) -> AnyView {
             PageKind::FirstRun => Box::pin(parts.before_late(first_run())),
             PageKind::Outline => Box::pin(parts.before_late(programme())),
             // They judge, write and copy from the start.
-            PageKind::Overview | PageKind::Leader | PageKind::Indicators | PageKind::Indicator => {
+            PageKind::Overview | PageKind::Leader | PageKind::Indicators | PageKind::Indicator | PageKind::Report => {
                 Box::pin(async move {
                     parts.complete().await?;
                     indicators(kind).await
@@ -256,6 +256,7 @@ fn indicators(kind: PageKind) -> Result<AnyView, SplitLoaderError> {
         PageKind::Overview => pages::overview(),
         PageKind::Leader => pages::leader(),
         PageKind::Indicator => pages::indicator(),
+        PageKind::Report => pages::report(),
         _ => pages::indicators(),
     })
 }

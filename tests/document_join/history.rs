@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use tiendo::document::{Author, Document, Dot, Draft, NodeId, Old, Register, Settled, Stamp, Timestamp, Value};
+use tiendo::document::{Author, Document, Dot, Draft, Made, NodeId, Old, Register, Stamp, Timestamp, Value};
 
 use super::faults::{self, Fault, Vector};
 use super::oracle::{FIELDS, Known, NODES, Oracle, SLOTS, slot, slot_of};
@@ -62,8 +62,7 @@ pub struct Office {
 /// A change that its copy may take back, and what the copy knew before and after it.
 #[derive(Clone)]
 struct Own {
-    stamp: Stamp,
-    settled: Settled,
+    made: Made,
     before: Known,
     after: Known,
 }
@@ -203,7 +202,7 @@ impl History {
         let back = self.random.below(3);
         let Some(own) = changes.iter().rev().nth(back).cloned() else { return Ok(()) };
         let is_straight_after = self.copies[copy].known == own.after;
-        let draft = self.copies[copy].document.reverse(&own.stamp, &own.settled).draft;
+        let draft = self.copies[copy].document.reverse(&own.made).draft;
         self.commit(copy, draft)?;
         // Cloned profiles write other values under one stamp: it does not tell which of them is taken back.
         if !is_straight_after || self.plan.has_clones {
@@ -233,13 +232,13 @@ impl History {
         let skew = if index.is_multiple_of(2) { self.plan.clock_skew } else { -self.plan.clock_skew };
         let at = Timestamp(i64::try_from(self.oracle.next_count(&copy.known)).unwrap() * 60_000 + skew);
         let change = copy.document.commit(draft, &author, at).map_err(|error| format!("{error:?}"))?;
-        if change.as_ref().map(|change| &change.stamp) != expected.as_ref() {
+        if change.as_ref().map(|change| &change.made.stamp) != expected.as_ref() {
             return Err(format!("commit gave {change:?}, not {expected:?}"));
         }
         if let Some(stamp) = expected {
             let slots = (0..SLOTS).filter(|slot| copy.known[*slot] != before[*slot]).collect();
-            let settled = change.map(|change| change.settled).unwrap_or_default();
-            copy.own_changes.push(Own { stamp: stamp.clone(), settled, before, after: copy.known });
+            let made = change.map_or_else(|| stamp.clone().into(), |change| change.made);
+            copy.own_changes.push(Own { made, before, after: copy.known });
             self.steps.push(Step::Write { copy: index, slots, stamp, beside });
         }
         let copy = &self.copies[index];

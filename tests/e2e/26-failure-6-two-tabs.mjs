@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { PLAIN_HOST, eventually, settled } from './lib/browser.mjs';
+import { openSample } from './lib/app.mjs';
+import { PLAIN_HOST, eventually, press, settled, visit } from './lib/browser.mjs';
 import { bar, begin, copied, edit, enter, exported, field, go, line, lines, look, reopen, state, titles, type } from './lib/programme.mjs';
 
 export const name = 'two tabs: without locks both edit and nothing is lost, not even of one field; with locks one writes and the other follows';
@@ -7,6 +8,7 @@ export const name = 'two tabs: without locks both edit and nothing is lost, not 
 export async function run(t) {
   await withoutLocks(t);
   await withLocks(t);
+  await everyPageTells(t);
 }
 
 async function withoutLocks(t) {
@@ -112,4 +114,32 @@ async function withLocks(t) {
   await state(two, 'saved');
   await reopen(two, `${host.url}?`);
   await eventually(() => lines(two), ['Thẻ hai viết tiếp']);
+}
+
+/** Whoever tries to write in the tab that only reads is told why in the same words, on whichever page. */
+async function everyPageTells(t) {
+  const host = await t.serve();
+  const profile = await t.profile();
+  const [one, two] = [await profile.newPage(), await profile.newPage()];
+  await openSample(one, host.url);
+  await state(one, 'saved');
+  const told = two.locator('.toast').filter({ hasText: 'Thẻ này chỉ xem. Sửa ở thẻ đã mở trước' });
+  const tries = [
+    ['programme', '.outline .outline-row:not(.is-heading)', 'F2'],
+    ['indicators/ftc1thcg01lm', '[role="grid"] td[tabindex="0"]', '5'],
+    ['assignments', '.matrix-cell', 'Enter'],
+  ];
+  for (const [address, place, key] of tries) {
+    await visit(two, `${host.url}#/${address}`);
+    await state(two, 'read-only');
+    await two.locator(place).first().click();
+    await press(two, key);
+    await told.waitFor();
+    await press(two, key);
+    await press(two, 'Control+z');
+    await settled(two);
+    assert.equal(await told.count(), 1, `once on ${address}`);
+    await told.getByRole('button', { name: 'Đóng' }).click();
+    await told.waitFor({ state: 'detached' });
+  }
 }

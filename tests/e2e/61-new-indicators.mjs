@@ -14,6 +14,7 @@ export async function run(t) {
   const host = await t.serve();
   await byKeyboard(await t.page(), host);
   await byTouch(await t.page({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }), host);
+  await everyLine(await t.page(), host);
 }
 
 /** Presses Tab, or Shift+Tab, until the focus is where it should be. */
@@ -169,4 +170,23 @@ async function byTouch(page, host) {
   await page.goto(`${host.url}#/assignments`);
   await page.getByText('2 đầu việc giao 0 đơn vị.').waitFor();
   await page.getByRole('link', { name: '2 việc chưa có chủ trì.' }).waitFor();
+}
+
+/** Whatever a line of the section is, its row says what the panel offers and what the section counts. */
+async function everyLine(page, host) {
+  await open(page, host.url);
+  await page.getByRole('button', { name: 'Bắt đầu từ trang trắng' }).click();
+  await page.getByRole('button', { name: 'Tạo chương trình' }).click();
+  await page.getByRole('button', { name: 'Mục đầu tiên' }).nth(1).click();
+  const field = page.getByRole('treegrid').getByRole('textbox');
+  await field.fill('Tỷ lệ hài lòng');
+  await press(page, 'Shift+Enter');
+  await outlineRow(page, 'Tỷ lệ hài lòng').click();
+  await page.getByRole('button', { name: 'Thêm mục con' }).click();
+  await field.fill('Riêng khu vực nông thôn');
+  await press(page, 'Shift+Enter');
+  await outlineRow(page, 'Riêng khu vực nông thôn').getByText('chưa có mục tiêu đo được').waitFor();
+  await rows(page).filter({ hasText: '1 dòng chưa có mục tiêu đo được' }).waitFor();
+  await outlineRow(page, 'Riêng khu vực nông thôn').click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Thêm mục tiêu đo được' }).waitFor();
 }

@@ -194,31 +194,12 @@ pub fn measure(target: Target, value_kind: ValueKind, period: PeriodLength) -> M
         Target::LessThan(_) | Target::AtMost(_) | Target::Zero | Target::RankTop(_) | Target::TowardsLower
     );
     Measure {
-        id: "m".into(),
         place: Place { parent: "i".into(), key: "a".into() },
-        name: String::new(),
-        unit: String::new(),
-        decimals: 0,
-        lower_bound: None,
-        upper_bound: None,
         target,
         direction: if lower { Direction::Lower } else { Direction::Higher },
         value_kind,
         period,
-        judged_by: None,
-        baseline: None,
-        interim: Vec::new(),
-        pace: PaceRule::Auto,
-        maintain: Maintain::AtEnd,
-        method: Method::Annual,
-        weight: Decimal::ONE,
-        owner: None,
-        source: String::new(),
-        method_note: String::new(),
-        lag_days: 0,
-        revisions: Vec::new(),
-        scope_since: None,
-        quote: String::new(),
+        ..Measure::new("m".into())
     }
 }
 

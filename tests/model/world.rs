@@ -117,7 +117,7 @@ impl World {
 
     /// Takes a change back, and says which change that was.
     pub fn undo(&mut self, change: &Change) -> Change {
-        let reversal = self.programme.document().reverse(&change.stamp, &change.settled);
+        let reversal = self.programme.document().reverse(&change.made);
         assert_eq!(reversal.kept, [], "nothing was written over it");
         self.now += 60_000;
         self.programme.commit(reversal.draft, &self.author, Timestamp(self.now)).unwrap().unwrap()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::xml::{Events, Xml, attribute, name, number};
 use super::{DocxError, DocxProblem, Part};
-use crate::documents::numbering::roman_text;
+use crate::model::roman;
 
 /// Levels of a list, as Word has them.
 const LEVELS: usize = 9;
@@ -224,9 +224,10 @@ fn shown(number: u32, format: &str) -> String {
         let sign = char::from(first + u8::try_from(at % 26).unwrap_or(0));
         std::iter::repeat_n(sign, usize::try_from(at / 26 + 1).unwrap_or(1).min(10)).collect::<String>()
     };
+    let roman = |number: u32| roman(usize::try_from(number).unwrap_or(usize::MAX));
     match format {
-        "upperRoman" => roman_text(number),
-        "lowerRoman" => roman_text(number).to_ascii_lowercase(),
+        "upperRoman" => roman(number),
+        "lowerRoman" => roman(number).to_ascii_lowercase(),
         "upperLetter" => letter(b'A'),
         "lowerLetter" => letter(b'a'),
         "decimalZero" => format!("{number:02}"),

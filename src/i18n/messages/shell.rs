@@ -13,6 +13,7 @@ messages! {
         Programme => "Chương trình", "Programme";
         Indicators => "Chỉ tiêu", "Indicators";
         Assignments => "Phân công", "Assignments";
+        Report => "Báo cáo", "Report";
         MyWork => "Việc của đơn vị tôi", "My body's work";
         DataHeading => "Dữ liệu", "Data";
         ImportDocument => "Nhập văn bản", "Import a document";

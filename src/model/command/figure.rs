@@ -1,10 +1,12 @@
 //! Figures: entered, annotated, approved, locked, cleared; targets revised.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
+use super::CommandError;
 use super::measure::check_target;
 use super::plan::{Plan, existing};
-use super::{Command, CommandError};
 use crate::document::{NodeId, Value, sort};
 use crate::model::codec::FieldValue;
 use crate::model::{
@@ -124,18 +126,17 @@ pub fn check_entry(programme: &Programme, cell: &Cell, figure: Option<&Figure>) 
 /// How many times more or less than all others a figure is for it to be asked about.
 const FAR: u8 = 50;
 
-/// Whether a figure of a command is far from all that is known of its measure, other figures of whom it is of, its target and
-/// where that began: many times more or less, or below zero where nothing is. That is most likely a slip of the pen; a screen
-/// asks before it writes it.
-pub fn has_far_figures(programme: &Programme, command: &Command) -> bool {
-    let (Command::SetFigures { figures, .. } | Command::PasteFigures { figures, .. }) = command else { return false };
-    let is_written = |cell: &Cell| figures.iter().any(|(other, _)| other == cell);
+/// Which of the figures to be written are far from all that is known of their measure, other figures of whom it is of, its
+/// target and where that began: many times more or less, or below zero where nothing is. That is most likely a slip of the
+/// pen; a screen asks before it writes it.
+pub fn far_figures(programme: &Programme, figures: &[(Cell, Option<Figure>)]) -> Vec<usize> {
+    let written: BTreeSet<NodeId> = figures.iter().map(|(cell, _)| cell.id()).collect();
     let is_far = |(cell, figure): &(Cell, Option<Figure>)| {
         let value = figure.as_ref().and_then(|figure| figure.reading.number());
         let Some((value, measure)) = value.zip(programme.measures().get(cell.measure.as_str())) else { return false };
         let others: Vec<(&Observation, Decimal)> = programme
             .observations_of(cell.measure.as_str())
-            .filter(|it| it.body == cell.body && !is_written(&it.cell()))
+            .filter(|it| it.body == cell.body && !written.contains(&it.id))
             .filter_map(|it| Some((&**it, it.figure.as_ref()?.reading.number()?)))
             .collect();
         // What was reached in one period is held against other periods: the target is of all of them together.
@@ -154,7 +155,7 @@ pub fn has_far_figures(programme: &Programme, command: &Command) -> bool {
         let is_below = value.is_sign_negative() && known().next().is_some() && !known().any(|it| it.is_sign_negative());
         is_more || is_less || is_below
     };
-    figures.iter().any(is_far)
+    (0..figures.len()).filter(|at| is_far(&figures[*at])).collect()
 }
 
 /// The measure of a cell that may be written to.

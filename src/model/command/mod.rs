@@ -13,7 +13,7 @@ mod version;
 mod work;
 
 pub use edit::Edit;
-pub use figure::{check_entry, has_far_figures};
+pub use figure::{check_entry, far_figures};
 pub use plan::plan;
 
 use super::{

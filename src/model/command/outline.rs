@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
 use super::{CommandError, Spot};
-use crate::document::{DELETED, NodeId, PLACE, Settled, Value, keys_between, sort_by};
+use crate::document::{DELETED, NodeId, PLACE, Value, keys_between, sort_by};
 use crate::model::codec::FieldValue;
 use crate::model::{
     Engagement, HeadEdit, Item, ItemEdit, ItemKind, Line, Measure, MeasureEdit, Place, ROOT, Record, Section,
@@ -222,7 +222,7 @@ impl<'a> Plan<'a, '_> {
         let (Some(node), Some(deletion)) = (node, node.and_then(|node| node.field(DELETED)?.shown())) else {
             return Err(CommandError::Missing(id.clone()));
         };
-        let mut back = document.reverse(&deletion.stamp, &Settled::new()).draft.writes;
+        let mut back = document.reverse(&deletion.stamp.clone().into()).draft.writes;
         for write in back.values_mut() {
             write.fields.retain(|name, _| name.as_str() == DELETED);
         }

@@ -5,5 +5,6 @@ pub mod markup;
 pub mod on_screen;
 pub mod picture;
 pub mod printing;
+pub mod size;
 pub mod status_mark;
 pub mod stretch;

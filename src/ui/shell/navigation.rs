@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::keys::{Overlays, is_inside};
 use super::places::{
-    ASSIGNMENTS, CONFLICTS, DATA, IMPORT, INDICATORS, LIBRARY, OVERVIEW, PROGRAMME, Place, SETTINGS, place_of,
+    ASSIGNMENTS, CONFLICTS, DATA, IMPORT, INDICATORS, LIBRARY, OVERVIEW, PROGRAMME, Place, REPORT, SETTINGS, place_of,
 };
 use crate::app::{Stage, use_session};
 use crate::i18n::messages::Shell;
@@ -65,6 +65,7 @@ pub(super) fn sidebar(is_menu_open: RwSignal<bool>) -> AnyView {
                     {item(&PROGRAMME, ().into_any())}
                     {item(&INDICATORS, targets.into_any())}
                     {item(&ASSIGNMENTS, ().into_any())}
+                    {item(&REPORT, ().into_any())}
                 </ul>
                 <p class="nav-heading">{words(&Shell::DataHeading)}</p>
                 <ul class="nav-list">

@@ -50,6 +50,13 @@ pub(super) const ASSIGNMENTS: Place = Place {
     route: || Route::Assignments(Filters::new()),
     keys: &["G", "P"],
 };
+pub(super) const REPORT: Place = Place {
+    kind: PageKind::Report,
+    icon: Icon::FileText,
+    name: Shell::Report,
+    route: || Route::Report,
+    keys: &["G", "B"],
+};
 pub(super) const IMPORT: Place = Place {
     kind: PageKind::Import,
     icon: Icon::FileInput,
@@ -98,13 +105,14 @@ const VERSIONS: Place = Place {
 };
 
 /// In the order of the navigation; some stand in the palette alone.
-pub(super) const PLACES: [&Place; 12] = [
+pub(super) const PLACES: [&Place; 13] = [
     &OVERVIEW,
     &LEADER,
     &PROGRAMME,
     &VERSIONS,
     &INDICATORS,
     &ASSIGNMENTS,
+    &REPORT,
     &IMPORT,
     &CONFLICTS,
     &DATA,

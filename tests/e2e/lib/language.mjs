@@ -40,8 +40,8 @@ export function choose(page, choices) {
 export function untranslated(page) {
   return page.evaluate(() => {
     const found = new Set();
-    // What has one name in every language, kinds of files, and keys by what is printed on them.
-    const SAME = /Tiến Độ|Tiếng Việt|English|GitHub|\b(?:SVG|PNG|CSV|JSON|Word)\b|\.(?:docx|json|txt)\b|\bCtrl\+(?:Shift\+)?\w\b|^(?:Esc|[A-Z])$/g;
+    // What has one name in every language, the heads of official papers, kinds of files, and keys by what is printed on them.
+    const SAME = /Tiến Độ|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc|Tiếng Việt|English|GitHub|\b(?:SVG|PNG|CSV|JSON|Word)\b|\.(?:docx|json|txt)\b|\bCtrl\+(?:Shift\+)?\w\b|^(?:Esc|[A-Z])$/g;
     // Labels of lines: I., IV.2, (9)a, 2.8a, a).
     const LABELS = /\b[IVX]+\b|\)[a-zđ](?!\p{L})|\b\d[\d.]*[a-zđ](?!\p{L})|^[a-zđ]\)/gu;
     const outside = (text) => {

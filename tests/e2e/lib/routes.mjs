@@ -30,6 +30,7 @@ export const ROUTES = [
   { name: 'assignments-duties', hash: '#/assignments?duty=new&reports=due' },
   { name: 'body-choice', hash: '#/assignments/body' },
   { name: 'body', hash: '#/assignments/body/7janszhribqf' },
+  { name: 'report', hash: '#/report' },
   { name: 'data', hash: '#/data' },
   { name: 'library', hash: '#/library' },
   { name: 'begin', hash: '#/begin?from=091ebfc01dd0effa76a9de30d30497da' },

@@ -1,6 +1,27 @@
 // What a programme shows, out of its file: two files are equal when every living record has the same visible values.
 // Stamps, histories and who wrote differ after something was done and taken back, and so do deleted records.
 
+import assert from 'node:assert/strict';
+import { saved } from './app.mjs';
+import { started } from './browser.mjs';
+
+/** Takes all that was done back, one step after another, in a tab that was closed and opened again: the programme is as it was before. How many steps it took. */
+export async function takenBack(page, before, file, takeBack) {
+  await saved(page);
+  await page.reload();
+  await started(page);
+  const undo = page.getByRole('button', { name: 'Hoàn tác', exact: true }).first();
+  let steps = 0;
+  for (; await undo.isEnabled(); steps += 1) {
+    assert.ok(steps < 150, 'it has an end');
+    await takeBack(undo);
+  }
+  const end = await file(page);
+  assert.deepEqual(differences(before, end), []);
+  assert.deepEqual(visible(end), visible(before));
+  return steps;
+}
+
 /** The living records by id: the kind, and every field with what is visible of it; a cleared field is like none. */
 export function visible(text) {
   const records = {};

@@ -11,7 +11,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::Assignments;
 use crate::i18n::{Language, Message, deadline_words, read_deadline};
 use crate::model::{Deadline, Item};
-use crate::ui::actions::after_redraw;
+use crate::ui::actions::{after_redraw, may_write};
 use crate::ui::components::status_mark::{Status, status_mark};
 
 const INPUT: &str = "matrix-deadline";
@@ -25,7 +25,7 @@ fn editable(deadline: &Deadline, language: Language) -> String {
 impl Matrix {
     /// Opens the field of a row; a key that was pressed begins its text.
     pub(super) fn edit_deadline(self, row: &NodeId, begin: Option<String>) {
-        if self.is_read_only.get_untracked() {
+        if !may_write(self.session) {
             return;
         }
         self.unread.set(String::new());

@@ -12,7 +12,7 @@ use crate::i18n::Message;
 use crate::i18n::messages::Assignments;
 use crate::i18n::to_lower;
 use crate::model::{Command, Deadline, Edit, ItemEdit, Role};
-use crate::ui::actions::{after_redraw, perform, perform_undoable, without_scrolling};
+use crate::ui::actions::{after_redraw, may_write, perform, perform_undoable, without_scrolling};
 
 /// A cell: the item of its row, and its column. The title is 0, then the bodies, then the deadline.
 pub(super) type At = (NodeId, usize);
@@ -103,8 +103,8 @@ impl Matrix {
         if *column == 0 {
             let is_open = self.selected.with_untracked(|selected| selected.as_ref() == Some(row));
             self.set(ITEM, if is_open { "" } else { row.as_str() });
-        } else if self.is_read_only.get_untracked() {
-            // It can be read, and the page says why no more can be done.
+        } else if !may_write(self.session) {
+            // It can be read, and is told why no more can be done.
         } else if self.is_deadline(*column) {
             self.edit_deadline(row, None);
         } else if let Some(cell) = self.element(&(row.clone(), *column)) {
@@ -113,7 +113,7 @@ impl Matrix {
     }
 
     fn clear(self, row: &NodeId, column: usize) {
-        if self.is_read_only.get_untracked() || column == 0 {
+        if column == 0 || !may_write(self.session) {
             return;
         }
         if self.is_deadline(column) {

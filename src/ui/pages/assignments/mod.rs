@@ -46,7 +46,6 @@ struct Matrix {
     filters: Memo<Filters>,
     sheet: Memo<Arc<Sheet>>,
     columns: Memo<Arc<Vec<Arc<Body>>>>,
-    is_read_only: Memo<bool>,
     /// The item whose panel is open.
     selected: Memo<Option<NodeId>>,
     /// The one cell that takes part in the order of Tab: its row and its column, 0 being the title.
@@ -200,7 +199,6 @@ impl Matrix {
             filters,
             sheet,
             columns,
-            is_read_only: Memo::new(move |_| session.is_read_only()),
             selected: Memo::new(move |_| filters.with(|filters| filters.get(ITEM).map(|id| id.as_str().into()))),
             cursor: StoredValue::new(None),
             menu: RwSignal::new(None),

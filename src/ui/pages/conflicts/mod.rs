@@ -18,7 +18,7 @@ use crate::document::Value;
 use crate::i18n::messages::{Choosing, Data, Shell};
 use crate::i18n::{Message, capital};
 use crate::model::{Command, Decision, Dispute, FieldDispute};
-use crate::ui::actions::{after_redraw, closest, focus_content, perform, perform_undoable, show};
+use crate::ui::actions::{after_redraw, closest, focus_content, may_write, perform, perform_undoable, show};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::shell::keys::is_typing;
@@ -288,13 +288,13 @@ fn listen(page: Page) {
         let is_other = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
         let digit = event.key().parse::<usize>().ok().filter(|digit| *digit > 0);
         let (false, false, Some(digit)) = (is_other, is_typing(&event), digit) else { return };
-        if untrack(|| page.session.is_read_only()) {
-            return;
-        }
         let own = closest(&event, ".conflict").and_then(|card| card.get_attribute("data-key"));
         let key = own.unwrap_or_else(|| page.current.get_untracked());
         let Some(entry) = page.entry(&key) else { return };
         event.prevent_default();
+        if !may_write(page.session) {
+            return;
+        }
         // One that is folded unfolds first, and its button, which has the focus, goes.
         if page.current.with_untracked(|current| *current != key) {
             page.arrive_at(&key);

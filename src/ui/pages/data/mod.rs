@@ -7,6 +7,8 @@ mod put;
 mod share;
 mod told;
 
+pub use self::points::recover;
+
 use leptos::prelude::*;
 
 use crate::app::{Route, Session, Stage, day_of, use_session};

@@ -109,15 +109,7 @@ fn row(session: Session, point: Point, look: RwSignal<Option<Look>>) -> AnyView 
             }
         });
     };
-    let open = move |_| {
-        spawn_local(async move {
-            if session.recover_point(id).await {
-                session.go(&Route::Outline { item: None });
-            } else {
-                session.toast(Data::PointGone.text(session.language.get_untracked()), None);
-            }
-        });
-    };
+    let open = move |_| recover(session, id);
     let save = move |_| {
         spawn_local(async move {
             match session.point_document(id).await {
@@ -147,4 +139,15 @@ fn row(session: Session, point: Point, look: RwSignal<Option<Look>>) -> AnyView 
         </li>
     }
     .into_any()
+}
+
+/// Opens a restore point as a programme of the library.
+pub fn recover(session: Session, id: u64) {
+    spawn_local(async move {
+        if session.recover_point(id).await {
+            session.go(&Route::Outline { item: None });
+        } else {
+            session.toast(Data::PointGone.text(session.language.get_untracked()), None);
+        }
+    });
 }

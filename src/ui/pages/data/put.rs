@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::i18n::Message;
 use crate::i18n::messages::{Data, Shell};
 use crate::storage::PointReason;
-use crate::ui::actions::focus_content;
+use crate::ui::actions::{focus_content, refused};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -58,7 +58,7 @@ pub(super) async fn put(
         }
         Err(ReplaceError::OtherProgramme) => session.toast(Data::OtherProgramme.text(language), None),
         Err(ReplaceError::NoPoint) => session.toast(Data::PointGone.text(language), None),
-        Err(ReplaceError::ReadOnly) => session.toast(Shell::ReadOnly.text(language), None),
+        Err(ReplaceError::Stopped(error)) => refused(session, &error),
     }
     false
 }

@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 
 use super::download::{Kind, take_along};
 use super::{Subject, View};
@@ -16,6 +14,7 @@ use crate::i18n::messages::{Chart as Words, Figures, Indicator};
 use crate::i18n::{Language, MISSING, Message, format_number, period_length_inside};
 use crate::model::{Decimal, PeriodLength, Target, ValueKind};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::size::follow_size;
 use crate::ui::words;
 
 /// Until the place is measured.
@@ -91,16 +90,7 @@ fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
             width.set(now);
         }
     };
-    // In a frame of its own: a drawing changes the height of its place, which the observer would take for a loop.
-    let changed = Closure::<dyn Fn()>::new(move || request_animation_frame(measure));
-    let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-    let kept = StoredValue::new_local((observer, changed));
-    place.on_load(move |place| {
-        let _ = kept.try_with_value(|(observer, _)| observer.observe(&place));
-    });
-    on_cleanup(move || {
-        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
-    });
+    place.on_load(move |place| follow_size(&place, measure));
 }
 
 /// The pixels of a rem; 16 unless the person asked for larger text, here or in the browser.

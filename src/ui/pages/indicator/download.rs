@@ -6,10 +6,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::Session;
+use crate::app::{Session, file_words, joined_name};
 use crate::charts::{Chart, csv, standalone_svg};
+use crate::i18n::Message;
 use crate::i18n::messages::Indicator;
-use crate::i18n::{Message, fold};
 use crate::ui::actions::{download, download_blob};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,33 +25,23 @@ const PIXEL_RATIO: f64 = 2.0;
 
 pub fn take_along(session: Session, chart: Chart, kind: Kind) {
     let language = session.language.get_untracked();
-    let name = file_name(&chart.name);
+    // `tao-viec-lam-moi.svg`.
+    let name = |end: &str| joined_name([file_words(&chart.name)], end);
     match kind {
-        Kind::Csv => download(&format!("{name}.csv"), "text/csv;charset=utf-8", &csv(&chart, language)),
+        Kind::Csv => download(&name("csv"), "text/csv;charset=utf-8", &csv(&chart, language)),
         Kind::Svg => {
-            download(&format!("{name}.svg"), "image/svg+xml", &standalone_svg(&chart.draw(WIDTH, language)));
+            download(&name("svg"), "image/svg+xml", &standalone_svg(&chart.draw(WIDTH, language)));
         }
-        Kind::Png => spawn_local(async move {
-            let drawing = chart.draw(WIDTH, language);
-            let size = (drawing.width * PIXEL_RATIO, drawing.height * PIXEL_RATIO);
-            if png(&standalone_svg(&drawing), size, format!("{name}.png")).await.is_err() {
-                session.toast(Indicator::PictureFailed.text(language), None);
-            }
-        }),
-    }
-}
-
-/// `tao-viec-lam-moi`.
-fn file_name(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for letter in fold(name).chars() {
-        if letter.is_ascii_alphanumeric() {
-            out.push(letter);
-        } else if !out.ends_with('-') {
-            out.push('-');
+        Kind::Png => {
+            let (name, drawing) = (name("png"), chart.draw(WIDTH, language));
+            spawn_local(async move {
+                let size = (drawing.width * PIXEL_RATIO, drawing.height * PIXEL_RATIO);
+                if png(&standalone_svg(&drawing), size, name).await.is_err() {
+                    session.toast(Indicator::PictureFailed.text(language), None);
+                }
+            });
         }
     }
-    out.trim_matches('-').to_owned()
 }
 
 /// Paints an SVG file on a canvas and hands it out.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::List;
 use super::rows::Row;
-use crate::charts::csv_line;
+use crate::charts::{plain_number, spreadsheet};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{Language, Message, format_date, percent_words, period_name_with_year, target_prose};
 use crate::model::Decimal;
@@ -17,13 +17,6 @@ pub(super) fn download_list(list: List) {
 }
 
 fn csv(rows: &[Row], language: Language) -> String {
-    let separator = match language {
-        // Where the comma is the decimal sign, spreadsheets split at semicolons.
-        Language::Vietnamese => ';',
-        Language::English => ',',
-    };
-    // Without a byte-order mark Excel reads Vietnamese letters wrongly.
-    let mut out = String::from("\u{feff}");
     let head = [
         Indicators::Group,
         Indicators::Number,
@@ -39,13 +32,12 @@ fn csv(rows: &[Row], language: Language) -> String {
         Indicators::Lead,
         Indicators::Updated,
     ];
-    let head: Vec<_> = head.iter().map(|name| name.text(language)).collect();
-    csv_line(&mut out, head.iter().map(AsRef::as_ref), separator);
-    for row in rows {
+    let head = head.iter().map(|name| name.text(language).into_owned()).collect();
+    let lines = rows.iter().map(|row| {
         let (measure, evaluation) = (&row.measure, &row.evaluation);
-        let number = |value: Option<Decimal>| value.map_or_else(String::new, |value| plain(value, language));
+        let number = |value: Option<Decimal>| value.map_or_else(String::new, |value| plain_number(value, language));
         let range = evaluation.projection.as_ref();
-        let cells = [
+        vec![
             row.group.title.clone(),
             row.number.clone(),
             measure.name.clone(),
@@ -59,16 +51,7 @@ fn csv(rows: &[Row], language: Language) -> String {
             evaluation.verdict.text(language).into_owned(),
             row.lead.as_ref().map(|body| body.name.clone()).unwrap_or_default(),
             row.updated.map(|day| format_date(day, language)).unwrap_or_default(),
-        ];
-        csv_line(&mut out, cells.iter().map(String::as_str), separator);
-    }
-    out
-}
-
-/// Without separators of thousands, so that a spreadsheet reads a number.
-fn plain(value: Decimal, language: Language) -> String {
-    match language {
-        Language::Vietnamese => value.to_string().replace('.', ","),
-        Language::English => value.to_string(),
-    }
+        ]
+    });
+    spreadsheet(std::iter::once(head).chain(lines), language)
 }

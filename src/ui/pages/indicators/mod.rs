@@ -161,14 +161,7 @@ impl List {
                 .route
                 .with(|route| if let Route::Indicators(filters) = route { filters.clone() } else { Filters::new() })
         });
-        // Judging follows the programme: one change, one run.
-        let rows = Memo::new_with_compare(
-            move |_| {
-                let judged = session.judged.get();
-                Arc::new(session.programme.with(|programme| rows::all_rows(programme, &judged)))
-            },
-            |_, _| true,
-        );
+        let rows = rows::rows_of(session);
         let shown = Memo::new_with_compare(
             move |_| {
                 let filters = filters.get();

@@ -25,6 +25,7 @@ use crate::ui::words;
 const TEXT: &str = "paste-text";
 const ACCEPT: &str = "paste-accept";
 const REASON: &str = "paste-reason";
+const BACK: &str = "paste-back";
 
 /// The preview and what has been answered in it.
 #[derive(Clone, Copy)]
@@ -32,6 +33,8 @@ struct Desk {
     list: List,
     readings: RwSignal<Readings>,
     reason: RwSignal<String>,
+    /// Whether it was asked if the figures far from all others are meant.
+    asked: RwSignal<bool>,
     intake: Memo<Arc<Intake>>,
 }
 
@@ -89,13 +92,14 @@ pub(super) fn paste(list: List) -> AnyView {
         },
         |_, _| true,
     );
-    let desk = Desk { list, readings, reason: RwSignal::new(String::new()), intake };
+    let desk = Desk { list, readings, reason: RwSignal::new(String::new()), asked: RwSignal::new(false), intake };
     let place = NodeRef::<Textarea>::new();
     if list.pasted.with_untracked(String::is_empty) {
         Effect::new(move |_| drop(place.get().map(|place| place.focus())));
     }
     let typed = move |event| {
         readings.set(Readings::default());
+        desk.asked.set(false);
         list.pasted.set(event_target_value(&event));
     };
     let pasted = move |_| focus_answer();
@@ -161,17 +165,21 @@ fn preview(desk: Desk) -> AnyView {
         let cells = desk.intake.with(|intake| intake.figures.len());
         Pasting::Write { cells }.text(language.get()).into_owned()
     };
+    let accept = view! {
+        <div class="page-actions">
+            <button class="button is-primary" id=ACCEPT disabled=cannot on:click=move |_| accept(desk)>
+                {name} " " <kbd>"Enter"</kbd>
+            </button>
+        </div>
+    };
     view! {
         <section class="paste-preview" aria-labelledby="preview-title">
             <h3 id="preview-title">{words(&Pasting::Preview)}</h3>
             <p role="status">{summary}</p>
             {alike}
             {reason}
-            <div class="page-actions">
-                <button class="button is-primary" id=ACCEPT disabled=cannot on:click=move |_| write(desk)>
-                    {name} " " <kbd>"Enter"</kbd>
-                </button>
-            </div>
+            {accept}
+            {move || desk.asked.get().then(|| sure(desk))}
             {table}
         </section>
     }
@@ -223,7 +231,7 @@ fn reason(desk: Desk) -> AnyView {
     let keys = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
-            write(desk);
+            accept(desk);
         }
     };
     view! {
@@ -236,6 +244,32 @@ fn reason(desk: Desk) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A figure far from all others of its measure is written on the person's word.
+fn sure(desk: Desk) -> AnyView {
+    let back = move |_| {
+        desk.asked.set(false);
+        focus_soon(vec![format!("#{TEXT}")], focus);
+    };
+    view! {
+        <div class="grid-message" role="alert">
+            {status_mark(Status::Missed)}<span>{words(&Figures::FarBlock)}</span>
+            <button class="button is-small" id=BACK on:click=back>{words(&Figures::TypeAgain)}</button>
+            <button class="button is-small" on:click=move |_| write(desk)>{words(&Figures::WriteAnyway)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Writes, or first asks about figures that are most likely slips.
+fn accept(desk: Desk) {
+    if desk.intake.with_untracked(|intake| intake.far.is_empty()) {
+        write(desk);
+    } else {
+        desk.asked.set(true);
+        focus_soon(vec![format!("#{BACK}")], focus);
+    }
 }
 
 /// Writes all that fits in one step, and goes back to the list.
@@ -267,7 +301,7 @@ fn lines(desk: Desk) -> AnyView {
             let language = desk.list.session.language.get();
             desk.intake.with(|intake| {
                 let shown = intake.lines.iter().enumerate().skip(range.start).take(range.len());
-                shown.map(|(at, line)| line_view(desk, at, line, language)).collect::<Vec<_>>()
+                shown.map(|(at, line)| line_view(desk, intake, at, line, language)).collect::<Vec<_>>()
             })
         };
         rows.into_any()
@@ -298,7 +332,7 @@ fn heading_words(head: Heading, language: Language) -> String {
     }
 }
 
-fn line_view(desk: Desk, at: usize, line: &Line, language: Language) -> AnyView {
+fn line_view(desk: Desk, intake: &Intake, at: usize, line: &Line, language: Language) -> AnyView {
     let found = match &line.found {
         Ok(measure) => {
             let href = Route::Indicator(measure.id.clone()).href();
@@ -313,8 +347,8 @@ fn line_view(desk: Desk, at: usize, line: &Line, language: Language) -> AnyView 
             complaint(why.text(language).into_owned())
         }
     };
-    let cells: Vec<AnyView> =
-        line.cells.iter().enumerate().map(|(column, taken)| cell(desk, (at, column), taken, language)).collect();
+    let cell = |(column, taken)| cell(desk, intake, (at, column), taken, language);
+    let cells: Vec<AnyView> = line.cells.iter().enumerate().map(cell).collect();
     view! { <tr><th scope="row">{line.label.clone()}</th><td class="cell-found">{found}</td>{cells}</tr> }.into_any()
 }
 
@@ -322,7 +356,7 @@ fn complaint(why: String) -> AnyView {
     view! { <span class="row-note is-low">{status_mark(Status::Missed)} " " {why}</span> }.into_any()
 }
 
-fn cell(desk: Desk, at: At, taken: &Taken, language: Language) -> AnyView {
+fn cell(desk: Desk, intake: &Intake, at: At, taken: &Taken, language: Language) -> AnyView {
     let text = taken.text.clone();
     let (class, content) = match &taken.fate {
         Fate::Written { reading, is_estimate, before } => {
@@ -335,7 +369,10 @@ fn cell(desk: Desk, at: At, taken: &Taken, language: Language) -> AnyView {
                 let was = Pasting::Was { value: reading_text(before, language) }.text(language).into_owned();
                 view! { <span class="row-note">{was}</span> }
             });
-            ("is-number is-filled", view! { <b>{value}</b> {tag} {was} }.into_any())
+            let far = intake.far.contains(&at);
+            let class = if far { "is-number is-invalid" } else { "is-number is-filled" };
+            let far = far.then(|| complaint(Figures::Far.text(language).into_owned()));
+            (class, view! { <b>{value}</b> {tag} {was} {far} }.into_any())
         }
         Fate::Doubt { thousands, decimal } => (
             "is-number is-invalid",

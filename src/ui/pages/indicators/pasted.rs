@@ -9,7 +9,9 @@ use crate::i18n::messages::Pasting;
 use crate::i18n::{
     Heading, Language, Message, Misread, Named, Typed, Unmatched, parse_block, period_under, read_figure_of, read_table,
 };
-use crate::model::{Cell, CommandError, Figure, FigureState, Measure, Programme, Reading, ValueKind, check_entry};
+use crate::model::{
+    Cell, CommandError, Figure, FigureState, Measure, Programme, Reading, ValueKind, check_entry, far_figures,
+};
 
 /// A cell of the table: its line, and its place among the columns of figures.
 pub type At = (usize, usize);
@@ -27,6 +29,8 @@ pub struct Intake {
     pub heads: Vec<Heading>,
     pub lines: Vec<Line>,
     pub figures: Vec<(Cell, Option<Figure>)>,
+    /// Cells with a figure that is far from all that is known of its measure: the page asks whether it is meant.
+    pub far: BTreeSet<At>,
     /// Approved figures among those that would change: a reason is asked for.
     pub approved: usize,
     pub measures: usize,
@@ -116,6 +120,7 @@ pub fn take(
     let mut intake = Intake { heads: table.columns.iter().map(|(_, head)| *head).collect(), ..Intake::default() };
     let mut given: BTreeSet<NodeId> = BTreeSet::new();
     let mut touched: BTreeSet<NodeId> = BTreeSet::new();
+    let mut places: Vec<At> = Vec::new();
     for (line, pasted) in table.lines.into_iter().enumerate() {
         let found = pasted.found.and_then(|at| measures.get(at).ok_or(Unmatched::Unknown));
         let found = found.map(|(_, measure)| measure.clone());
@@ -158,6 +163,7 @@ pub fn take(
                         touched.insert(measure.id.clone());
                         let figure = Figure { reading: reading.clone(), is_estimate: *is_estimate };
                         intake.figures.push((cell, Some(figure)));
+                        places.push((line, column));
                     }
                 }
                 Fate::Same => intake.same += 1,
@@ -170,6 +176,7 @@ pub fn take(
         let cells = cells.collect();
         intake.lines.push(Line { label: pasted.label, found, cells });
     }
+    intake.far = far_figures(programme, &intake.figures).into_iter().map(|at| places[at]).collect();
     intake.measures = touched.len();
     intake
 }

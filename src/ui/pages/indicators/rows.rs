@@ -3,7 +3,9 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::app::{Filters, Judged, day_of};
+use leptos::prelude::*;
+
+use crate::app::{Filters, Judged, Session, day_of};
 use crate::document::{NodeId, Timestamp, sort_by};
 use crate::evaluate::{Evaluation, Rollup};
 use crate::i18n::messages::Indicators;
@@ -178,6 +180,17 @@ impl Sort {
             Self::UpdatedDown => "-updated",
         }
     }
+}
+
+/// The rows of all measures. Judging follows the programme: one change, one run.
+pub fn rows_of(session: Session) -> Memo<Arc<Vec<Row>>> {
+    Memo::new_with_compare(
+        move |_| {
+            let judged = session.judged.get();
+            Arc::new(session.programme.with(|programme| all_rows(programme, &judged)))
+        },
+        |_, _| true,
+    )
 }
 
 /// All measures of the programme.

@@ -3,8 +3,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
 
 use super::Deck;
 use crate::charts::{Chart, heat_strip};
@@ -12,6 +10,7 @@ use crate::evaluate::{drawn_course, judgements_in};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Language, Message, explain};
 use crate::model::{Maintain, ValueKind};
+use crate::ui::components::size::follow_size;
 use crate::ui::pages::indicators::rows::Row;
 
 /// A chart is drawn no wider than this and shown larger: its words and lines grow with the room.
@@ -60,15 +59,7 @@ fn follow_room(place: NodeRef<html::Div>, room: RwSignal<(f64, f64)>) {
             room.set(now);
         }
     };
-    let changed = Closure::<dyn Fn()>::new(move || request_animation_frame(measure));
-    let Ok(observer) = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-    let kept = StoredValue::new_local((observer, changed));
-    place.on_load(move |place| {
-        let _ = kept.try_with_value(|(observer, _)| observer.observe(&place));
-    });
-    on_cleanup(move || {
-        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
-    });
+    place.on_load(move |place| follow_size(&place, measure));
 }
 
 /// The steps behind the verdict, and what a person said of it.

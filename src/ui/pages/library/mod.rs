@@ -9,11 +9,11 @@ use self::row::row;
 use super::begin::{open_files, open_sample};
 use super::fields::time_words;
 use crate::app::{Route, Session, use_session};
-use crate::i18n::Message;
 use crate::i18n::messages::{Data, Library, SaveFailure, Shell};
 use crate::storage::{Point, Shelf};
 use crate::ui::actions::chosen_files;
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::pages::data::recover;
 use crate::ui::words;
 
 pub fn library() -> AnyView {
@@ -77,15 +77,7 @@ pub(super) fn failed(failure: RwSignal<Option<String>>) -> AnyView {
 /// The browser has cleared one of the two stores: what the other kept is offered.
 pub(super) fn lost(session: Session, point: Point) -> AnyView {
     let Point { id, title, at, .. } = point;
-    let recover = move |_| {
-        spawn_local(async move {
-            if session.recover_point(id).await {
-                session.go(&Route::Outline { item: None });
-            } else {
-                session.toast(Data::PointGone.text(session.language.get_untracked()), None);
-            }
-        });
-    };
+    let recover = move |_| recover(session, id);
     view! {
         <div class="failure" role="alert">
             {icon(Icon::TriangleAlert)}

@@ -9,12 +9,12 @@ use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, one_line};
 use crate::model::{Command, ItemEdit, ItemKind, Line, Programme, ROOT, SectionKind, Spot};
-use crate::ui::actions::{perform, perform_undoable, tell_read_only};
+use crate::ui::actions::{may_write, perform, perform_undoable};
 
 impl Page {
     /// Begins to write in a line's place.
     pub fn edit(self, id: &NodeId) {
-        if !self.is_editable_now() || self.row(id).is_none_or(|row| !row.is_line()) {
+        if !may_write(self.session()) || self.row(id).is_none_or(|row| !row.is_line()) {
             return;
         }
         let title = |programme: &Programme| programme.line(id.as_str()).map(|line| line.title().to_owned());
@@ -51,7 +51,7 @@ impl Page {
     }
 
     pub fn open_draft(self, spot: Spot, level: usize) {
-        if !self.is_editable_now() {
+        if !may_write(self.session()) {
             return;
         }
         self.query.set(String::new());
@@ -219,15 +219,6 @@ impl Page {
             let before = shown.rows[..at].iter().rev().filter(|other| other.is_line());
             same.into_iter().chain(before).map(|row| row.id.clone()).collect()
         })
-    }
-
-    /// Where lines cannot be written, a person who tries is told so.
-    fn is_editable_now(self) -> bool {
-        let is_editable = untrack(move || self.is_editable());
-        if !is_editable {
-            tell_read_only(self.session());
-        }
-        is_editable
     }
 }
 

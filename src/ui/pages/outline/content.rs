@@ -5,9 +5,10 @@ use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, target_prose};
-use crate::model::{Clock, Date, Deadline, Item, ItemKind, Line, Programme, Role, SectionKind, TaskState};
+use crate::model::{Clock, Date, Deadline, Item, Line, Programme, Role, SectionKind, TaskState};
 
 use super::rows::{Row, RowKind, measure_of};
+use crate::ui::pages::new_measure::is_bare;
 
 /// Verdicts beyond this number are told as a count.
 const LONGEST_STRIP: usize = 30;
@@ -69,7 +70,7 @@ impl Content {
                     content.counts = Outline::MeasureCount { count: row.measures.len() }.text(language).into_owned();
                 } else if is_group && row.is_heading {
                     content.verdicts = row.measures.iter().filter_map(verdict).collect();
-                } else if !row.is_heading && row.measures.is_empty() && item.kind == ItemKind::Indicator {
+                } else if !row.is_heading && row.measures.is_empty() && is_bare(programme, item) {
                     content.counts = Outline::NoMeasure.text(language).into_owned();
                 } else if row.is_heading && content.time.is_none() && row.items > 0 {
                     content.counts = Outline::ItemCount { count: row.items }.text(language).into_owned();

@@ -5,6 +5,7 @@ mod cells;
 mod content;
 mod drag;
 mod editor;
+mod elements;
 mod foot;
 mod head;
 mod inspector;
@@ -31,7 +32,7 @@ mod tools;
 use leptos::prelude::*;
 
 pub use self::only::of_year;
-pub use self::paper::document;
+pub use self::paper::{document, letterhead, sign_off};
 pub use self::pen::Pen;
 use self::state::{Page, focus_row};
 pub use self::state::{is_focus_awaited, keep_rows};

@@ -29,10 +29,14 @@ pub fn document(programme: &Programme, language: Language) -> AnyView {
     let head = programme.head();
     let count = head.legal_bases.len();
     let bases = head.legal_bases.iter().enumerate().map(|(index, basis)| basis_words(basis, index + 1 == count));
+    // Where no date is known yet, there is room for writing it.
+    let date = head
+        .date
+        .map_or_else(|| Outline::DateToWrite.text(language).into_owned(), |date| format_date_long(date, language));
     let lines: Vec<AnyView> = all_rows(programme).iter().flat_map(|row| line(row, programme, language)).collect();
     view! {
         <div class="paper-document">
-            {letterhead(head, language)}
+            {letterhead(head, head.number.clone(), date, language)}
             <h1>{title_lines(&head.title)}</h1>
             {paragraphs("paper-basis", bases)}
             {paragraphs("", head.preamble.lines().map(str::to_owned))}
@@ -45,18 +49,13 @@ pub fn document(programme: &Programme, language: Language) -> AnyView {
 
 /// The two columns at the top: who issues it and its number; the Party's name, or that of the State with its motto, and
 /// place and date.
-fn letterhead(head: &Head, language: Language) -> AnyView {
+pub fn letterhead(head: &Head, number: String, date: String, language: Language) -> AnyView {
     let is_of_party = is_of_party(head);
-    let number = head.number.clone();
     let number = match is_of_party {
         _ if number.is_empty() => None,
         true => Some(Outline::Number { number }),
         false => Some(Outline::NumberOfState { number }),
     };
-    // Where no date is known yet, there is room for writing it.
-    let date = head
-        .date
-        .map_or_else(|| Outline::DateToWrite.text(language).into_owned(), |date| format_date_long(date, language));
     let place = if head.place.is_empty() { date } else { format!("{}, {date}", head.place) };
     // The words of the papers' own forms, in Vietnamese whatever the language of the interface.
     let name = if is_of_party {
@@ -85,17 +84,18 @@ fn letterhead(head: &Head, language: Language) -> AnyView {
     .into_any()
 }
 
-fn sign_off(head: &Head, language: Language) -> AnyView {
+/// Who gets it, and who signs.
+pub fn sign_off(head: &Head, language: Language) -> AnyView {
     let signatory = &head.signatory;
     let recipients: Vec<AnyView> =
-        head.recipients.iter().map(|recipient| view! { <li>{undashed(recipient)}</li> }.into_any()).collect();
+        head.recipients.iter().map(|recipient| view! { <li lang="vi">{undashed(recipient)}</li> }.into_any()).collect();
     view! {
         <div class="sign-off">
             <div class="recipients">
                 {(!recipients.is_empty()).then(|| view! { <p>{Outline::PaperRecipients.text(language).into_owned()}</p> })}
                 <ul>{recipients}</ul>
             </div>
-            <div class="signature">
+            <div class="signature" lang="vi">
                 <p>{signatory.authority.clone()}</p>
                 <p>{signatory.title.clone()}</p>
                 <p class="signature-name">{signatory.name.clone()}</p>

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub(super) use self::tasks::{count as count_tasks, facts as task_facts};
 use super::indicators::rows::{self, Row};
 use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
@@ -39,14 +40,7 @@ struct Piece {
 
 pub fn overview() -> AnyView {
     let session = use_session();
-    // Judging follows the programme: one change, one run.
-    let rows = Memo::new_with_compare(
-        move |_| {
-            let judged = session.judged.get();
-            Arc::new(session.programme.with(|programme| rows::all_rows(programme, &judged)))
-        },
-        |_, _| true,
-    );
+    let rows = rows::rows_of(session);
     let scene = Scene { session, rows, earlier: earlier(session) };
     let is_empty = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
     let strip = move || if is_empty.get() { without_measures() } else { strip::strip(scene) };
@@ -146,7 +140,7 @@ impl Scene {
 
 /// The items that are tasks: what is called so, and whatever else has a deadline or a state. What an assignment lays
 /// down runs with the programme itself and is none.
-fn tasks_of(programme: &Programme) -> impl Iterator<Item = &Arc<Item>> {
+pub(super) fn tasks_of(programme: &Programme) -> impl Iterator<Item = &Arc<Item>> {
     programme.items().iter().filter(|item| match item.kind {
         ItemKind::Task => true,
         ItemKind::Solution | ItemKind::Paragraph => {

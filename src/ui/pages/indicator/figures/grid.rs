@@ -14,8 +14,8 @@ use crate::app::{DispatchError, Session, ToastAction, use_session};
 use crate::document::NodeId;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message, Typed, parse_block};
-use crate::model::{CommandError, Figure, Measure, Reading, has_far_figures};
-use crate::ui::actions::{after_redraw, refusal, show, tell_read_only};
+use crate::model::{Command, CommandError, Figure, Measure, Reading, far_figures};
+use crate::ui::actions::{after_redraw, may_write, refusal, show};
 
 /// A handle on one grid; copies are the same grid.
 #[derive(Clone, Copy)]
@@ -367,8 +367,7 @@ impl Grid {
             self.said.set(Figures::Computed.text(language).into_owned());
             return false;
         }
-        if self.is_read_only.get_untracked() {
-            tell_read_only(self.session);
+        if !may_write(self.session) {
             return false;
         }
         if let Some(lock) = sheet.rows.get(at.0).and_then(|row| row.lock) {
@@ -394,7 +393,12 @@ impl Grid {
         }
         let sheet = self.now();
         let (command, halves) = untrack(|| self.halves.with(|halves| write(&sheet, &pending.cells, halves, reason)));
-        let is_far = || self.session.programme.with_untracked(|programme| has_far_figures(programme, &command));
+        let is_far = || {
+            let (Command::SetFigures { figures, .. } | Command::PasteFigures { figures, .. }) = &command else {
+                return false;
+            };
+            self.session.programme.with_untracked(|programme| !far_figures(programme, figures).is_empty())
+        };
         if pending.asks == Ask::Nothing && is_far() {
             pending.asks = Ask::Sure;
             self.editing.set(None);

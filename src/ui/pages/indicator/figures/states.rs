@@ -10,7 +10,7 @@ use crate::app::{Session, ToastAction, day_of};
 use crate::i18n::messages::{Chart, Figures};
 use crate::i18n::{Message, Typed, format_date, period_name_inside, period_name_with_year, to_lower};
 use crate::model::{Cell, Command, FigureState, Period};
-use crate::ui::actions::{perform, perform_undoable};
+use crate::ui::actions::{may_write, perform, perform_undoable};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -154,7 +154,7 @@ impl Grid {
 
     fn take_step(self, state: FigureState, from: &[FigureState]) {
         let cells = untrack(|| self.cells_for(state, from));
-        if cells.is_empty() || self.is_read_only.get_untracked() {
+        if cells.is_empty() || !may_write(self.session) {
             return;
         }
         if state == FigureState::Returned {

@@ -1,0 +1,131 @@
+//! The quarterly report as an official paper: its sentences, headings and tables.
+
+use super::counted;
+
+/// Vietnamese papers write counts below ten with two digits.
+fn two(count: usize) -> String {
+    format!("{count:02}")
+}
+
+messages! {
+    /// The quarterly report (báo cáo quý).
+    Report {
+        Title { period: String } => format!("Báo cáo {period}"), format!("Report, {period}");
+        Untimely => "Chưa có kỳ nào để báo cáo", "No period to report on yet";
+        UntimelyHint =>
+            "Đến ngày này chưa quý nào của chương trình kết thúc. Chọn ngày khác ở thanh trên.",
+            "No quarter of the programme has ended by this day. Choose another day in the top bar.";
+        DrawnUp { date: String } =>
+            format!("Lập từ số liệu đến ngày {date}. Muốn lập cho kỳ khác, đổi ngày ở thanh trên."),
+            format!("Drawn up from the figures as of {date}. For another period, change the day in the top bar.");
+        Print => "In báo cáo", "Print the report";
+
+        // The head of the paper.
+        DateToWrite { month: u8, year: i32 } =>
+            format!("ngày … tháng {month:02} năm {year}"),
+            format!("… ({month:02}/{year})");
+        PaperTitle { title: String, period: String } =>
+            format!("BÁO CÁO\nkết quả thực hiện {title}, {period}"),
+            format!("REPORT\non {title}, {period}");
+        QuarterAndElapsed { quarter: String, elapsed: String } =>
+            format!("{quarter} và {elapsed}"),
+            format!("{quarter} and {elapsed}");
+        OfYear { period: String, year: i32 } => format!("{period} năm {year}"), format!("{period} {year}");
+        Intro { title: String, period: String } =>
+            format!("Thực hiện {title}, kết quả đến hết {period} như sau:"),
+            format!("The results of {title} up to the end of {period}:");
+        TitleWithNumber { title: String, number: String } => format!("{title}, số {number}"), format!("{title}, no. {number}");
+
+        // How all stand.
+        General => "KẾT QUẢ CHUNG", "OVERALL RESULTS";
+        OnTargets => "1. Chỉ tiêu.", "1. Indicators.";
+        Targets { total: usize, good: usize, on_pace: usize, behind: usize, missed: usize } =>
+            format!(
+                "Trong {} chỉ tiêu đo được, có {} chỉ tiêu đạt và vượt, {} chỉ tiêu đúng tiến độ, {} chỉ tiêu chậm hoặc có nguy cơ, {} chỉ tiêu không đạt;",
+                two(*total), two(*good), two(*on_pace), two(*behind), two(*missed)
+            ),
+            format!("Of {}, {good} are met or exceeded, {on_pace} on track, {behind} behind or at risk, {missed} missed;", counted(*total, "measure", "measures"));
+        Unknown { count: usize, overdue: usize } =>
+            match overdue {
+                0 => format!("{} chỉ tiêu chưa có số liệu để đánh giá.", two(*count)),
+                _ => format!("{} chỉ tiêu chưa có số liệu để đánh giá; {} chỉ tiêu quá hạn nhập số liệu.", two(*count), two(*overdue)),
+            },
+            match overdue {
+                0 => format!("{count} cannot be judged yet."),
+                _ => format!("{count} cannot be judged yet; {}.", counted(*overdue, "figure is overdue", "figures are overdue")),
+            };
+        OnTasks => "2. Nhiệm vụ, giải pháp.", "2. Tasks.";
+        Tasks { total: usize, done: usize, done_late: usize, on_time: usize, soon: usize, days: u32 } =>
+            format!(
+                "Trong {} đầu việc, có {} việc hoàn thành ({} việc quá hạn), {} việc đang thực hiện trong hạn ({} việc đến hạn trong {days} ngày),",
+                two(*total), two(*done), two(*done_late), two(*on_time), two(*soon)
+            ),
+            format!("Of {}, {done} are done ({done_late} of them late), {on_time} run on time ({soon} due within {days} days),", counted(*total, "task", "tasks"));
+        TasksLeft { overdue: usize, without_deadline: usize } =>
+            format!("{} việc quá hạn và {} việc không có thời hạn.", two(*overdue), two(*without_deadline)),
+            format!("{overdue} are overdue and {without_deadline} have no deadline.");
+        NoTasks => "Chưa có nhiệm vụ nào được giao.", "No tasks are assigned yet.";
+        OnReports => "3. Chế độ báo cáo.", "3. Reports.";
+        Reports { date: String, sent: usize, total: usize, late: usize } =>
+            match late {
+                0 => format!("Đến ngày {date} có {sent}/{total} báo cáo đến hạn đã nộp;"),
+                _ => format!("Đến ngày {date} có {sent}/{total} báo cáo đến hạn đã nộp, {} báo cáo nộp muộn;", two(*late)),
+            },
+            match late {
+                0 => format!("By {date}, {sent} of {total} reports due had been sent;"),
+                _ => format!("By {date}, {sent} of {total} reports due had been sent, {late} of them late;"),
+            };
+        ReportsMissing { missing: usize, bodies: usize } =>
+            match missing {
+                0 => "không nơi nào còn thiếu.".to_owned(),
+                _ => format!("còn thiếu {} báo cáo của {} đơn vị.", two(*missing), two(*bodies)),
+            },
+            match missing {
+                0 => "none is missing.".to_owned(),
+                _ => format!("{missing} of {} are missing.", counted(*bodies, "body", "bodies")),
+            };
+
+        // Tables.
+        TableGroups => "Bảng 1. Đánh giá theo nhóm chỉ tiêu", "Table 1. Verdicts by group of indicators";
+        TableFocus => "Bảng 2. Chỉ tiêu không đạt, chậm hoặc có nguy cơ", "Table 2. Indicators missed, behind or at risk";
+        TableOverdue { date: String } =>
+            format!("Bảng 3. Nhiệm vụ quá hạn, tính đến ngày {date}"),
+            format!("Table 3. Overdue tasks as of {date}");
+        Annex { count: usize } => format!("Phụ lục. Kết quả {count} chỉ tiêu"), format!("Annex. Results of {}", counted(*count, "measure", "measures"));
+        ColumnNo => "STT", "No.";
+        ColumnGroup => "Nhóm", "Group";
+        ColumnTotal => "Tổng số", "Total";
+        Sum => "Cộng", "Total";
+        ColumnNameAndUnit => "Chỉ tiêu (đơn vị tính)", "Indicator (unit)";
+        ColumnName => "Chỉ tiêu", "Indicator";
+        ColumnUnit => "Đơn vị tính", "Unit";
+        ColumnPlan => "Kế hoạch", "Target";
+        ColumnDone { elapsed: String } => format!("Thực hiện {elapsed}"), format!("Measured, {elapsed}");
+        ColumnShare => "So KH (%)", "Of target (%)";
+        ColumnProjection => "Dự báo cả năm", "Year-end projection";
+        ColumnVerdict => "Đánh giá", "Verdict";
+        ColumnTask => "Nhiệm vụ", "Task";
+        ColumnLead => "Chủ trì", "Lead";
+        ColumnDeadline => "Thời hạn", "Deadline";
+        ColumnProgress => "Tiến độ, lý do", "Progress, reason";
+
+        // What calls for work.
+        Focus => "CHỈ TIÊU CẦN TẬP TRUNG", "INDICATORS THAT CALL FOR WORK";
+        NoFocus => "Không có chỉ tiêu nào không đạt, chậm hoặc có nguy cơ.", "No indicator is missed, behind or at risk.";
+        Figure { name: String } => format!("Hình 1. {name}"), format!("Figure 1. {name}");
+        Overdue => "NHIỆM VỤ QUÁ HẠN", "OVERDUE TASKS";
+        NoOverdue => "Không có nhiệm vụ nào quá hạn.", "No task is overdue.";
+        Ahead { period: String } => format!("NHIỆM VỤ {period}"), format!("TASKS OF {period}");
+        AheadLine { lead: String, title: String, deadline: String } =>
+            if lead.is_empty() { format!("{title} (hạn: {deadline}).") } else { format!("{lead}: {title} (hạn: {deadline}).") },
+            if lead.is_empty() { format!("{title} (due: {deadline}).") } else { format!("{lead}: {title} (due: {deadline}).") };
+        AheadReports { names: String } =>
+            format!("Nộp báo cáo còn thiếu: {names}."),
+            format!("Reports still to be sent: {names}.");
+        AheadFigures { count: usize } =>
+            format!("Nhập số liệu quá hạn của {} chỉ tiêu.", two(*count)),
+            format!("Enter the overdue figures of {}.", counted(*count, "measure", "measures"));
+        NothingAhead => "Chưa có việc nào đến hạn trong quý tới.", "Nothing comes due in the coming quarter.";
+        MadeBy { date: String } => format!("Lập bằng Tiến Độ, số liệu đến ngày {date}."), format!("Drawn up by Tiến Độ, figures as of {date}.");
+    }
+}

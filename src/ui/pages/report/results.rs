@@ -1,0 +1,140 @@
+//! How all stand: indicators by verdict and group, tasks and reports in numbers; in the annex every measure.
+
+use leptos::prelude::*;
+
+use super::table::{Cell, table};
+use super::{Source, led};
+use crate::evaluate::{BodyReports, ReportStanding, Rollup, reports_of_year};
+use crate::i18n::messages::{Report, Standing};
+use crate::i18n::{Message, elapsed_name, percent_words, rollup_words, target_prose, value_words};
+use crate::ui::components::status_mark::Status;
+use crate::ui::pages::indicators::rows::{self, Row};
+use crate::ui::pages::overview::count_tasks;
+
+pub(super) fn results(source: &Source) -> Vec<AnyView> {
+    [Some(targets(source)), groups(source), Some(work(source)), reports(source)].into_iter().flatten().collect()
+}
+
+fn targets(source: &Source) -> AnyView {
+    let measures = Rollup::of(source.rows.iter().map(|row| (row.measure.weight, &*row.evaluation)));
+    let count = |status| counted(source.rows, status);
+    let counts = Report::Targets {
+        total: measures.total,
+        good: measures.fulfilled,
+        on_pace: count(Status::OnPace),
+        behind: count(Status::AtRisk),
+        missed: count(Status::Missed),
+    };
+    let unknown = Report::Unknown { count: count(Status::NoData), overdue: measures.overdue };
+    let indicators = rows::rollup(&source.rows.iter().collect::<Vec<_>>());
+    let numbered = Standing::Numbered { words: rollup_words(&indicators, source.language) };
+    led(source.say(&Report::OnTargets), &[source.say(&counts), source.say(&unknown), source.say(&numbered)])
+}
+
+fn counted(rows: &[Row], status: Status) -> usize {
+    rows.iter().filter(|row| row.status() == status).count()
+}
+
+/// Counts by verdict of each group, and of all.
+fn groups(source: &Source) -> Option<AnyView> {
+    let names = Status::ALL.map(|status| status.name(source.language));
+    let heads = [Report::ColumnNo, Report::ColumnGroup, Report::ColumnTotal].map(|head| source.say(&head));
+    let heads: Vec<String> = heads.into_iter().chain(names).collect();
+    let line = |number: String, title: Cell, rows: &[Row]| {
+        let counts = Status::ALL.map(|status| counted(rows, status));
+        // Papers strike what is none.
+        let shown = |count: usize| Cell::Number(if count == 0 { "-".to_owned() } else { count.to_string() });
+        let first = [Cell::Number(number), title, Cell::Number(rows.len().to_string())];
+        first.into_iter().chain(counts.map(shown)).collect::<Vec<_>>()
+    };
+    let groups = source.rows.chunk_by(|one, other| one.group.id == other.group.id);
+    let mut lines: Vec<_> = groups
+        .enumerate()
+        .map(|(index, rows)| line((index + 1).to_string(), Cell::Own(rows[0].group.title.clone()), rows))
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    lines.push(line(String::new(), Cell::Words(source.say(&Report::Sum)), source.rows));
+    Some(table(&source.say(&Report::TableGroups), &heads, &lines))
+}
+
+fn work(source: &Source) -> AnyView {
+    let counts = count_tasks(source.programme, source.day);
+    let first = source.say(&Report::OnTasks);
+    if counts.total() == 0 {
+        return led(first, &[source.say(&Report::NoTasks)]);
+    }
+    let told = Report::Tasks {
+        total: counts.total(),
+        done: counts.done_on_time + counts.done_late,
+        done_late: counts.done_late,
+        on_time: counts.open_on_time,
+        soon: counts.due_soon,
+        days: source.programme.head().settings.due_soon_days,
+    };
+    let left = Report::TasksLeft { overdue: counts.open_overdue, without_deadline: counts.without_deadline };
+    led(first, &[source.say(&told), source.say(&left)])
+}
+
+/// Short names of the bodies that owe a report whose day is over.
+pub(super) fn missing_reports(source: &Source) -> Vec<String> {
+    let all = reports_of_year(source.programme, &source.judged.context, source.period.year());
+    let is_behind = |of: &&BodyReports| of.marks.iter().any(|mark| mark.standing == ReportStanding::Missing);
+    all.values().filter(is_behind).map(|of| of.body.short().to_owned()).collect()
+}
+
+/// How many of the reports that were due have come. `None`: no body has to report.
+fn reports(source: &Source) -> Option<AnyView> {
+    let all = reports_of_year(source.programme, &source.judged.context, source.period.year());
+    let count = |standing| all.values().flat_map(|of| &of.marks).filter(|mark| mark.standing == standing).count();
+    let (late, missing) = (count(ReportStanding::Late), count(ReportStanding::Missing));
+    let sent = count(ReportStanding::Received) + late;
+    if sent + missing == 0 {
+        return None;
+    }
+    let bodies = missing_reports(source).len();
+    let told = Report::Reports { date: source.date(), sent, total: sent + missing, late };
+    let left = Report::ReportsMissing { missing, bodies };
+    Some(led(source.say(&Report::OnReports), &[source.say(&told), source.say(&left)]))
+}
+
+/// Every measure with its target, what was reached, and the verdict.
+pub(super) fn annex(source: &Source) -> Option<AnyView> {
+    let elapsed = elapsed_name(source.period, source.language);
+    let heads = [
+        Report::ColumnNo,
+        Report::ColumnName,
+        Report::ColumnUnit,
+        Report::ColumnPlan,
+        Report::ColumnDone { elapsed },
+        Report::ColumnShare,
+        Report::ColumnVerdict,
+    ]
+    .map(|head| source.say(&head));
+    let mut lines = Vec::new();
+    for rows in source.rows.chunk_by(|one, other| one.group.id == other.group.id) {
+        lines.push(vec![Cell::Group(rows[0].group.title.clone())]);
+        lines.extend(rows.iter().map(|row| {
+            let [plan, done, share, verdict] = stand(source, row);
+            let (name, unit) = (row.measure.name.clone(), row.measure.unit.clone());
+            vec![Cell::Number(row.number.clone()), Cell::Own(name), Cell::Own(unit), plan, done, share, verdict]
+        }));
+    }
+    let caption = source.say(&Report::Annex { count: source.rows.len() });
+    (!lines.is_empty()).then(|| view! { <div class="paper-annex">{table(&caption, &heads, &lines)}</div> }.into_any())
+}
+
+/// A measure's target, its value, the share of the target, and the verdict.
+pub(super) fn stand(source: &Source, row: &Row) -> [Cell; 4] {
+    let (measure, evaluation, language) = (&*row.measure, &*row.evaluation, source.language);
+    let value = value_words(measure, evaluation, language).unwrap_or_default();
+    let share = evaluation.achievement.map(|share| percent_words(share, language)).unwrap_or_default();
+    let verdict = evaluation.verdict.text(language).into_owned();
+    [
+        Cell::Words(target_prose(&evaluation.target, "", language)),
+        Cell::Number(value),
+        Cell::Number(share),
+        Cell::Verdict(row.status(), verdict),
+    ]
+}

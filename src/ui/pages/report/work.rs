@@ -1,0 +1,203 @@
+//! What calls for work: indicators behind, tasks that are overdue, and what falls due in the next quarter.
+
+use leptos::prelude::*;
+
+use super::table::{Cell, table};
+use super::{Source, results};
+use crate::charts::Chart;
+use crate::document::sort_by;
+use crate::evaluate::{clock_at, drawn_course};
+use crate::i18n::messages::{Overview, Report};
+use crate::i18n::{
+    deadline_words, elapsed_name, explain, format_range, needed_sentence, period_name_inside,
+    period_name_with_year_inside, to_upper, with_unit,
+};
+use crate::model::{Clock, Date, Item, Period, PeriodLength, Role, ValueKind};
+use crate::ui::pages::indicators::rows::{self, Row, Sort};
+use crate::ui::pages::overview::{task_facts, tasks_of};
+
+/// Of so many indicators it is told why they stand as they do.
+const EXPLAINED: usize = 3;
+/// How wide the chart is drawn, in pixels: a page of A4 between its margins.
+const CHART_WIDTH: f64 = 620.0;
+/// Names of bodies that are told.
+const NAMES: usize = 12;
+
+/// The indicators that are missed, behind or at risk, why the first of them are, and the course of the first.
+pub(super) fn focus(source: &Source) -> Vec<AnyView> {
+    let mut found: Vec<&Row> = source.rows.iter().filter(|row| row.evaluation.verdict.is_exception()).collect();
+    rows::sort(&mut found, Sort::Urgency);
+    if found.is_empty() {
+        return vec![paragraph(source.say(&Report::NoFocus))];
+    }
+    let elapsed = elapsed_name(source.period, source.language);
+    let heads = [
+        Report::ColumnNo,
+        Report::ColumnNameAndUnit,
+        Report::ColumnPlan,
+        Report::ColumnDone { elapsed },
+        Report::ColumnShare,
+        Report::ColumnProjection,
+        Report::ColumnVerdict,
+    ]
+    .map(|head| source.say(&head));
+    let line = |(index, row): (usize, &&Row)| {
+        let [plan, done, share, verdict] = results::stand(source, row);
+        let name = Cell::Own(named(row));
+        vec![
+            Cell::Number((index + 1).to_string()),
+            name,
+            plan,
+            done,
+            share,
+            Cell::Number(projection(source, row)),
+            verdict,
+        ]
+    };
+    let lines: Vec<_> = found.iter().enumerate().map(line).collect();
+    let mut parts = vec![table(&source.say(&Report::TableFocus), &heads, &lines)];
+    parts.extend(found.iter().take(EXPLAINED).map(|row| paragraph(why(source, row))));
+    parts.extend(found.iter().find_map(|row| figure(source, row)));
+    parts
+}
+
+/// A measure with its unit.
+fn named(row: &Row) -> String {
+    let (name, unit) = (&row.measure.name, &row.measure.unit);
+    if unit.is_empty() { name.clone() } else { format!("{name} ({unit})") }
+}
+
+fn projection(source: &Source, row: &Row) -> String {
+    match row.evaluation.projection {
+        Some(range) => format_range(range.low, range.high, row.measure.decimals, source.language),
+        None if row.evaluation.verdict.is_final() => source.say(&Overview::Final),
+        None => String::new(),
+    }
+}
+
+fn why(source: &Source, row: &Row) -> String {
+    let (measure, evaluation, language) = (&*row.measure, &*row.evaluation, source.language);
+    let sentence = explain(measure, evaluation, language).sentence;
+    let needed = needed_sentence(measure, evaluation, language).unwrap_or_default();
+    format!("{}: {sentence} {needed}", measure.name).trim_end().to_owned()
+}
+
+/// The course of a measure, where there is a line to draw.
+fn figure(source: &Source, row: &Row) -> Option<AnyView> {
+    if matches!(row.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text) {
+        return None;
+    }
+    let course = drawn_course(source.programme, &row.measure, &source.judged.context);
+    if course.len() < 2 {
+        return None;
+    }
+    let chart = Chart::of(&row.measure, &row.evaluation, course, source.language).draw(CHART_WIDTH, source.language);
+    let name = source.say(&Report::Figure { name: named(row) });
+    Some(
+        view! { <figure class="paper-figure"><div inner_html=chart.svg></div><figcaption>{name}</figcaption></figure> }
+            .into_any(),
+    )
+}
+
+/// Tasks that are overdue at the day, the oldest first.
+pub(super) fn overdue(source: &Source) -> AnyView {
+    let found = due(source, &|clock, _| matches!(clock, Clock::Overdue(_)));
+    if found.is_empty() {
+        return paragraph(source.say(&Report::NoOverdue));
+    }
+    let heads =
+        [Report::ColumnNo, Report::ColumnTask, Report::ColumnLead, Report::ColumnDeadline, Report::ColumnProgress]
+            .map(|head| source.say(&head));
+    let line = |(index, item): (usize, &&Item)| {
+        vec![
+            Cell::Number((index + 1).to_string()),
+            Cell::Own(item.title.clone()),
+            Cell::Own(lead(source, item)),
+            Cell::Words(deadline_words(&item.deadline, source.language)),
+            Cell::Own(progress(source, item)),
+        ]
+    };
+    let lines: Vec<_> = found.iter().enumerate().map(line).collect();
+    table(&source.say(&Report::TableOverdue { date: source.date() }), &heads, &lines)
+}
+
+/// The newest word on how it goes, by the day; else its percent.
+fn progress(source: &Source, item: &Item) -> String {
+    let known = source.programme.updates().of(item.id.as_str()).filter(|update| update.date <= source.day);
+    let newest = known.filter(|update| !update.text.is_empty()).max_by_key(|update| (update.date, update.written));
+    let words = newest.map(|update| update.text.clone());
+    let percent = || item.percent.map(|percent| with_unit(&percent.to_string(), "%", source.language));
+    words.or_else(percent).unwrap_or_default()
+}
+
+/// `NHIỆM VỤ QUÝ IV`.
+pub(super) fn ahead_title(source: &Source) -> String {
+    let next = next_quarter(source.period);
+    let period = match next {
+        Some(next) if next.year() == source.period.year() => period_name_inside(next, source.language),
+        Some(next) => period_name_with_year_inside(next, source.language),
+        None => String::new(),
+    };
+    source.say(&Report::Ahead { period: to_upper(&period) })
+}
+
+/// What falls due up to the end of the next quarter; what is still to be sent and entered.
+pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
+    let settings = &source.programme.head().settings;
+    let until = next_quarter(source.period).map(|next| next.end(settings.edges));
+    let found = due(source, &|clock, day| {
+        matches!(clock, Clock::OnTime | Clock::DueSoon(_)) && until.is_some_and(|until| day <= until)
+    });
+    let mut lines: Vec<String> = found
+        .into_iter()
+        .map(|item| {
+            let deadline = deadline_words(&item.deadline, source.language);
+            source.say(&Report::AheadLine { lead: lead(source, item), title: item.title.clone(), deadline })
+        })
+        .collect();
+    let missing = results::missing_reports(source);
+    if !missing.is_empty() {
+        let mut names = missing.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
+        if let Some(count) = missing.len().checked_sub(NAMES).filter(|count| *count > 0) {
+            names = source.say(&Overview::AndOthers { names, count });
+        }
+        lines.push(source.say(&Report::AheadReports { names }));
+    }
+    let count = source.rows.iter().filter(|row| row.evaluation.overdue.is_some()).count();
+    if count > 0 {
+        lines.push(source.say(&Report::AheadFigures { count }));
+    }
+    if lines.is_empty() {
+        lines.push(source.say(&Report::NothingAhead));
+        return lines.into_iter().map(paragraph).collect();
+    }
+    lines.into_iter().enumerate().map(|(index, line)| paragraph(format!("{}. {line}", index + 1))).collect()
+}
+
+/// The tasks that are wanted by how they stand and their last day, in the order of the days.
+fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<&'a Item> {
+    let soon = source.programme.head().settings.due_soon_days;
+    let mut found: Vec<(Date, &Item)> = tasks_of(source.programme)
+        .filter_map(|item| {
+            let day = item.deadline.last_day()?;
+            is_wanted(clock_at(&task_facts(item), source.day, soon), day).then_some((day, &**item))
+        })
+        .collect();
+    sort_by(&mut found, |one, other| one.0.cmp(&other.0));
+    found.into_iter().map(|(_, item)| item).collect()
+}
+
+fn lead(source: &Source, item: &Item) -> String {
+    let lead = source.programme.engagements_of(item.id.as_str()).find(|part| part.role == Role::Lead);
+    let body = lead.and_then(|part| source.programme.body_on(part.body.as_str(), source.day));
+    body.map(|body| body.short().to_owned()).unwrap_or_default()
+}
+
+fn next_quarter(period: Period) -> Option<Period> {
+    let (year, index) = if period.index() == 4 { (period.year() + 1, 1) } else { (period.year(), period.index() + 1) };
+    Period::new(year, PeriodLength::Quarter, index)
+}
+
+fn paragraph(text: String) -> AnyView {
+    view! { <p>{text}</p> }.into_any()
+}

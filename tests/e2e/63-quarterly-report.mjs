@@ -1,0 +1,53 @@
+// The quarterly report as an official paper: drawn up from the same verdicts as every other page, for the quarter of the day.
+
+import assert from 'node:assert/strict';
+import { openSample } from './lib/app.mjs';
+import { eventually, press, visit } from './lib/browser.mjs';
+
+export const name = 'the quarterly report is drawn up from the programme, for the quarter of the day, and printed alone';
+
+export async function run(t) {
+  const host = await t.serve();
+  const page = await t.page();
+  await openSample(page, host.url);
+  await visit(page, `${host.url}#/overview`);
+  const total = (await page.locator('.status-counts').first().innerText()).match(/\d+/g).map(Number);
+  await press(page, 'g');
+  await press(page, 'b');
+  const paper = page.locator('.paper-document');
+  await page.getByRole('heading', { level: 1, name: 'Báo cáo quý III/2025' }).waitFor();
+
+  // The head as the programme's paper, with room for the number.
+  assert.match(await paper.locator('.letterhead').innerText(), /Số …-BC\/ĐU[^]*ĐẢNG CỘNG SẢN VIỆT NAM[^]*tháng 10 năm 2025/);
+  assert.match(await paper.locator('.paper-title').innerText(), /^BÁO CÁO\nkết quả thực hiện Chương trình công tác năm 2025, quý III và 9 tháng$/);
+
+  // The sum of the groups is the overview's.
+  const rows = (number) => paper.locator('table').nth(number).locator('tbody tr');
+  const cells = async (row) => (await row.locator('td').allInnerTexts()).map((text) => text.trim());
+  const groups = await Promise.all((await rows(0).all()).map(cells));
+  const sum = groups.pop().slice(2).map(Number);
+  assert.deepEqual(sum, sum.map((_, at) => groups.reduce((whole, group) => whole + (Number(group[at + 2]) || 0), 0)));
+  assert.equal(sum[0], sum.slice(1).reduce((whole, count) => whole + count, 0));
+  for (const count of sum.slice(1)) assert.ok(total.includes(count), `${count} of ${total}`);
+
+  // What calls for work, the overdue tasks with their newest word, what comes next, and in the annex every measure.
+  const focus = await Promise.all((await rows(1).all()).map(cells));
+  assert.equal(focus.length, sum[4] + sum[5]);
+  assert.ok(focus.some((row) => row[1] === 'Tạo việc làm mới (lao động)' && row[3] === '96.400' && row[4] === '68,9'));
+  const overdue = await Promise.all((await rows(2).all()).map(cells));
+  assert.ok(overdue.some((row) => row[2] === 'Văn phòng Đảng ủy' && row[4].startsWith('Còn 3 đơn vị chưa báo cáo')));
+  await paper.getByRole('heading', { name: 'IV- NHIỆM VỤ QUÝ IV' }).waitFor();
+  assert.equal(await rows(3).locator('td:first-child').count(), sum[0]);
+  assert.equal(await paper.locator('.paper-figure svg').count(), 1);
+
+  // On paper it stands alone.
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.page-heading').isVisible(), false);
+  assert.equal(await paper.isVisible(), true);
+  await page.emulateMedia({ media: 'screen' });
+
+  // Another day, another quarter.
+  await page.getByRole('button', { name: 'Kỳ trước' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Báo cáo quý II/2025' }).waitFor();
+  await eventually(() => paper.locator('.paper-title').innerText(), (title) => assert.match(title, /quý II và 6 tháng$/));
+}
