@@ -2,9 +2,9 @@
 
 use super::counted;
 
-/// Vietnamese papers write counts below ten with two digits.
+/// Vietnamese papers write counts below ten with two digits; none is one.
 fn two(count: usize) -> String {
-    format!("{count:02}")
+    if count == 0 { "0".to_owned() } else { format!("{count:02}") }
 }
 
 messages! {
@@ -88,9 +88,9 @@ messages! {
         // Tables.
         TableGroups => "Bảng 1. Đánh giá theo nhóm chỉ tiêu", "Table 1. Verdicts by group of indicators";
         TableFocus => "Bảng 2. Chỉ tiêu không đạt, chậm hoặc có nguy cơ", "Table 2. Indicators missed, behind or at risk";
-        TableOverdue { date: String } =>
-            format!("Bảng 3. Nhiệm vụ quá hạn, tính đến ngày {date}"),
-            format!("Table 3. Overdue tasks as of {date}");
+        TableOverdue { number: usize, date: String } =>
+            format!("Bảng {number}. Nhiệm vụ quá hạn, tính đến ngày {date}"),
+            format!("Table {number}. Overdue tasks as of {date}");
         Annex { count: usize } => format!("Phụ lục. Kết quả {count} chỉ tiêu"), format!("Annex. Results of {}", counted(*count, "measure", "measures"));
         ColumnNo => "STT", "No.";
         ColumnGroup => "Nhóm", "Group";

@@ -23,7 +23,7 @@ const STRETCH: usize = 40;
 const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
 /// each change of it longer.
-const NEAR: i32 = 300;
+const NEAR: i32 = 400;
 
 /// A part of a list as it stands in the page.
 #[derive(Clone, Copy, PartialEq, Eq)]

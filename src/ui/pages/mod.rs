@@ -37,3 +37,10 @@ pub use report::report;
 pub use settings::settings;
 pub use unknown::unknown;
 pub use versions::versions;
+
+/// What was typed or read on some page and waits there to be written.
+fn forget_unwritten() {
+    unwritten::forget();
+    import::forget_left();
+    drop(handed::take());
+}

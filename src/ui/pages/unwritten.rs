@@ -23,3 +23,7 @@ pub fn keep_unwritten(item: &NodeId, typed: &str) {
         }
     });
 }
+
+pub fn forget() {
+    WORDS.take();
+}

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::changes::{counted, is_nothing, summary};
 use super::put::{Question, Wish, asked, put};
-use crate::app::{Consent, MergeError, Session, Stage, use_session};
+use crate::app::{Consent, MergeError, Preview, Session, Stage, use_session};
 use crate::document::Document;
 use crate::i18n::messages::{Data, Shell};
 use crate::i18n::{Language, Message, capital};
@@ -47,6 +47,19 @@ enum Intake {
 struct LeftOut {
     name: String,
     why: Vec<String>,
+}
+
+impl LeftOut {
+    fn line(&self) -> String {
+        format!("{}: {}", self.name, self.why.join(" "))
+    }
+}
+
+/// A file that can be taken, and what it would do.
+struct Taken {
+    name: String,
+    text: String,
+    preview: Preview,
 }
 
 /// One whole file: it can also take the place of the open programme.
@@ -101,13 +114,7 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
     let lines = |findings: &[Finding]| {
         findings.iter().take(TOLD).map(|finding| capital(&finding.text(language))).collect::<Vec<_>>()
     };
-    let unread = |name: String, why: Vec<String>| {
-        let head = Data::CannotRead { name }.text(language).into_owned();
-        Intake::Refused(std::iter::once(head).chain(why).collect())
-    };
-    let mut texts = Vec::new();
-    let mut names = Vec::new();
-    let mut previews = Vec::new();
+    let mut taken: Vec<Taken> = Vec::new();
     // One bad file keeps no good one back.
     let mut left_out: Vec<LeftOut> = Vec::new();
     for file in &files {
@@ -120,71 +127,77 @@ async fn look_into(session: Session, files: Vec<web_sys::File>) -> Intake {
             }
         };
         for (name, bytes) in inside {
-            let read = match snapshot::read_bytes(&bytes) {
-                Ok(_) => session.preview(&String::from_utf8_lossy(&bytes)),
-                Err(findings) => Err(findings),
-            };
-            match read {
-                Ok(preview) => previews.push(preview),
-                Err(findings) => {
-                    left_out.push(LeftOut { name, why: lines(&findings) });
-                    continue;
-                }
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            match snapshot::read_bytes(&bytes).and_then(|_| session.preview(&text)) {
+                Ok(preview) => taken.push(Taken { name, text, preview }),
+                Err(findings) => left_out.push(LeftOut { name, why: lines(&findings) }),
             }
-            texts.push(String::from_utf8_lossy(&bytes).into_owned());
-            names.push(name);
         }
     }
-    if previews.iter().any(|preview| preview.merging.is_some()) {
-        while let Some(other) = previews.iter().position(|preview| preview.merging.is_none()) {
-            previews.remove(other);
-            texts.remove(other);
-            let why = vec![Data::OtherProgramme.text(language).into_owned()];
-            left_out.push(LeftOut { name: names.remove(other), why });
-        }
+    let (own, others): (Vec<_>, Vec<_>) = taken.into_iter().partition(|one| one.preview.merging.is_some());
+    let mut taken = own;
+    if taken.is_empty() {
+        return no_own(others, left_out, language);
     }
-    let name = names.join(", ");
-    match previews.iter().position(|preview| preview.merging.is_none()) {
-        Some(_) if previews.len() > 1 => {
-            let several = Data::SeveralInside { count: previews.len() };
-            return Intake::Refused(vec![name, several.text(language).into_owned()]);
-        }
-        Some(other) => {
-            let document = previews.swap_remove(other).snapshot.document;
-            let title = Programme::read(document.clone()).head().title.clone();
-            return Intake::Other { name, title, document, left_out };
-        }
-        None => {}
-    }
-    if previews.is_empty() {
-        return match left_out.pop() {
-            Some(LeftOut { name, why }) if left_out.is_empty() => unread(name, why),
-            Some(last) => {
-                left_out.push(last);
-                let several = left_out.into_iter().map(|it| format!("{}: {}", it.name, it.why.join(" ")));
-                let head = Data::CannotReadAny.text(language).into_owned();
-                Intake::Refused(std::iter::once(head).chain(several).collect())
-            }
-            None => Intake::Nothing,
+    let why = || vec![Data::OtherProgramme.text(language).into_owned()];
+    left_out.extend(others.into_iter().map(|other| LeftOut { name: other.name, why: why() }));
+    let merged = loop {
+        let texts = taken.iter().map(|one| one.text.clone()).collect();
+        let (index, why) = match session.merge(texts).await {
+            Ok(merged) => break merged,
+            Err(MergeError::File { index, findings }) => (index, lines(&findings)),
+            Err(MergeError::Join { index, error }) => (index, vec![error.text(language).into_owned()]),
         };
-    }
-    match session.merge(texts).await {
-        Ok(merged) => {
-            let changes =
-                session.programme.with_untracked(|programme| snapshot::replacement(programme.document(), &merged));
-            let alone =
-                previews.pop().filter(|preview| previews.is_empty() && preview.snapshot.document.scope().is_none());
-            let alone = alone.and_then(|preview| {
-                let replacing = preview.replacing.filter(|replacing| !is_nothing(replacing))?;
-                Some(Alone { document: preview.snapshot.document, replacing })
-            });
-            Intake::Merging { name, merged, changes, alone, left_out }
+        left_out.push(LeftOut { name: taken.remove(index).name, why });
+        if taken.is_empty() {
+            return refused(left_out, language);
         }
-        Err(MergeError::File { index, findings }) => unread(names.swap_remove(index), lines(&findings)),
-        Err(MergeError::Join { index, error }) => {
-            Intake::Refused(vec![names.swap_remove(index), error.text(language).into_owned()])
+    };
+    let name = names_of(&taken);
+    let changes = session.programme.with_untracked(|programme| snapshot::replacement(programme.document(), &merged));
+    let alone = taken.pop().filter(|one| taken.is_empty() && one.preview.snapshot.document.scope().is_none());
+    let alone = alone.and_then(|one| {
+        let replacing = one.preview.replacing.filter(|replacing| !is_nothing(replacing))?;
+        Some(Alone { document: one.preview.snapshot.document, replacing })
+    });
+    Intake::Merging { name, merged, changes, alone, left_out }
+}
+
+/// Files of other programmes: one can be opened, of several a person has to choose.
+fn no_own(mut others: Vec<Taken>, left_out: Vec<LeftOut>, language: Language) -> Intake {
+    if others.len() > 1 {
+        let several = Data::SeveralInside { count: others.len() }.text(language).into_owned();
+        let told = left_out.iter().map(LeftOut::line);
+        return Intake::Refused([names_of(&others), several].into_iter().chain(told).collect());
+    }
+    match others.pop().filter(|_| others.is_empty()) {
+        Some(Taken { name, preview, .. }) => {
+            let document = preview.snapshot.document;
+            let title = Programme::read(document.clone()).head().title.clone();
+            Intake::Other { name, title, document, left_out }
+        }
+        None => refused(left_out, language),
+    }
+}
+
+/// Why none of the files can be taken.
+fn refused(mut left_out: Vec<LeftOut>, language: Language) -> Intake {
+    let say = |message: Data| message.text(language).into_owned();
+    match left_out.pop() {
+        None => Intake::Nothing,
+        Some(LeftOut { name, why }) if left_out.is_empty() => {
+            Intake::Refused(std::iter::once(say(Data::CannotRead { name })).chain(why).collect())
+        }
+        Some(last) => {
+            left_out.push(last);
+            let several = left_out.iter().map(LeftOut::line);
+            Intake::Refused(std::iter::once(say(Data::CannotReadAny)).chain(several).collect())
         }
     }
+}
+
+fn names_of(taken: &[Taken]) -> String {
+    taken.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Question>>) -> AnyView {

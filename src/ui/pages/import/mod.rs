@@ -27,13 +27,18 @@ type States = Vec<Work>;
 pub fn import() -> AnyView {
     let session = use_session();
     // What was handed over is read, whatever was being looked through before.
-    let states = RwSignal::new(review::left().filter(|_| !super::handed::is_waiting()));
+    let states = RwSignal::new(review::take_left().filter(|_| !super::handed::is_waiting()));
     // A review belongs to its view: what a click makes would go with the view that was clicked.
     (move || match states.get() {
         None => choice(session, states),
         Some(found) => looking_through(session, Review::new(found), states),
     })
     .into_any()
+}
+
+/// A review that was left is given up.
+pub fn forget_left() {
+    drop(review::take_left());
 }
 
 /// Choosing a file, or pasting a text.

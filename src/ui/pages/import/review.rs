@@ -143,7 +143,7 @@ thread_local! {
 }
 
 /// The review that waits for whoever comes back.
-pub fn left() -> Option<Vec<Work>> {
+pub fn take_left() -> Option<Vec<Work>> {
     LEFT.take()
 }
 

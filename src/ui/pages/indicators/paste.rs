@@ -179,7 +179,7 @@ fn preview(desk: Desk) -> AnyView {
             {alike}
             {reason}
             {accept}
-            {move || desk.asked.get().then(|| sure(desk))}
+            {move || (desk.asked.get() && desk.intake.with(|intake| !intake.far.is_empty())).then(|| sure(desk))}
             {table}
         </section>
     }

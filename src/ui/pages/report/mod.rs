@@ -64,7 +64,7 @@ fn heading(source: &Source) -> AnyView {
     view! {
         <div class="page-heading">
             <div>
-                <h1 class="page-title">{source.say(&Report::Title { period })}</h1>
+                <h2 class="page-title">{source.say(&Report::Title { period })}</h2>
                 <p class="headline-note">{source.say(&Report::DrawnUp { date: source.date() })}</p>
             </div>
             <div class="page-actions">
@@ -82,7 +82,7 @@ fn paper(source: &Source) -> AnyView {
         <article class="version-document">
             <div class="paper-document">
                 {letterhead(head, report_number(head), date, language)}
-                <h2 class="paper-title">{title(source, head)}</h2>
+                <h1>{title(source, head)}</h1>
                 <p>{intro(source, head)}</p>
                 {source.section(0, source.say(&Report::General))}
                 {results::results(source)}
@@ -130,6 +130,12 @@ impl Source<'_> {
         format_date(self.day, self.language)
     }
 
+    /// The head of a column of values: up to the latest period that figures reach, as the list of indicators names it.
+    fn column_done(&self) -> Report {
+        let reached = rows::period_of(self.rows).unwrap_or(self.period);
+        Report::ColumnDone { elapsed: elapsed_name(reached, self.language) }
+    }
+
     fn of_year(&self, period: String) -> String {
         self.say(&Report::OfYear { period, year: self.period.year() })
     }
@@ -139,7 +145,7 @@ impl Source<'_> {
         const NUMBERS: [&str; 4] = ["I", "II", "III", "IV"];
         let sign = if is_of_party(self.programme.head()) { "-" } else { "." };
         let number = NUMBERS.get(index).copied().unwrap_or_default();
-        view! { <h3 class="is-heading">{format!("{number}{sign} {title}")}</h3> }.into_any()
+        view! { <h2 class="is-heading">{format!("{number}{sign} {title}")}</h2> }.into_any()
     }
 }
 

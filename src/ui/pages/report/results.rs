@@ -6,7 +6,7 @@ use super::table::{Cell, table};
 use super::{Source, led};
 use crate::evaluate::{BodyReports, ReportStanding, Rollup, reports_of_year};
 use crate::i18n::messages::{Report, Standing};
-use crate::i18n::{Message, elapsed_name, percent_words, rollup_words, target_prose, value_words};
+use crate::i18n::{Message, percent_words, rollup_words, target_prose, value_words};
 use crate::ui::components::status_mark::Status;
 use crate::ui::pages::indicators::rows::{self, Row};
 use crate::ui::pages::overview::count_tasks;
@@ -101,13 +101,12 @@ fn reports(source: &Source) -> Option<AnyView> {
 
 /// Every measure with its target, what was reached, and the verdict.
 pub(super) fn annex(source: &Source) -> Option<AnyView> {
-    let elapsed = elapsed_name(source.period, source.language);
     let heads = [
         Report::ColumnNo,
         Report::ColumnName,
         Report::ColumnUnit,
         Report::ColumnPlan,
-        Report::ColumnDone { elapsed },
+        source.column_done(),
         Report::ColumnShare,
         Report::ColumnVerdict,
     ]
@@ -129,7 +128,7 @@ pub(super) fn annex(source: &Source) -> Option<AnyView> {
 pub(super) fn stand(source: &Source, row: &Row) -> [Cell; 4] {
     let (measure, evaluation, language) = (&*row.measure, &*row.evaluation, source.language);
     let value = value_words(measure, evaluation, language).unwrap_or_default();
-    let share = evaluation.achievement.map(|share| percent_words(share, language)).unwrap_or_default();
+    let share = evaluation.percent_of_plan.map(|share| percent_words(share, language)).unwrap_or_default();
     let verdict = evaluation.verdict.text(language).into_owned();
     [
         Cell::Words(target_prose(&evaluation.target, "", language)),

@@ -9,8 +9,8 @@ use crate::document::sort_by;
 use crate::evaluate::{clock_at, drawn_course};
 use crate::i18n::messages::{Overview, Report};
 use crate::i18n::{
-    deadline_words, elapsed_name, explain, format_range, needed_sentence, period_name_inside,
-    period_name_with_year_inside, to_upper, with_unit,
+    deadline_words, explain, format_range, needed_sentence, period_name_inside, period_name_with_year_inside, to_upper,
+    with_unit,
 };
 use crate::model::{Clock, Date, Item, Period, PeriodLength, Role, ValueKind};
 use crate::ui::pages::indicators::rows::{self, Row, Sort};
@@ -23,19 +23,18 @@ const CHART_WIDTH: f64 = 620.0;
 /// Names of bodies that are told.
 const NAMES: usize = 12;
 
-/// The indicators that are missed, behind or at risk, why the first of them are, and the course of the first.
+/// The indicators that are missed, behind or at risk, why the first of them are, and the course of one.
 pub(super) fn focus(source: &Source) -> Vec<AnyView> {
     let mut found: Vec<&Row> = source.rows.iter().filter(|row| row.evaluation.verdict.is_exception()).collect();
     rows::sort(&mut found, Sort::Urgency);
     if found.is_empty() {
         return vec![paragraph(source.say(&Report::NoFocus))];
     }
-    let elapsed = elapsed_name(source.period, source.language);
     let heads = [
         Report::ColumnNo,
         Report::ColumnNameAndUnit,
         Report::ColumnPlan,
-        Report::ColumnDone { elapsed },
+        source.column_done(),
         Report::ColumnShare,
         Report::ColumnProjection,
         Report::ColumnVerdict,
@@ -57,7 +56,9 @@ pub(super) fn focus(source: &Source) -> Vec<AnyView> {
     let lines: Vec<_> = found.iter().enumerate().map(line).collect();
     let mut parts = vec![table(&source.say(&Report::TableFocus), &heads, &lines)];
     parts.extend(found.iter().take(EXPLAINED).map(|row| paragraph(why(source, row))));
-    parts.extend(found.iter().find_map(|row| figure(source, row)));
+    // A course that says where it leads tells most.
+    let projected = found.iter().filter(|row| row.evaluation.projection.is_some());
+    parts.extend(projected.chain(&found).find_map(|row| figure(source, row)));
     parts
 }
 
@@ -118,7 +119,10 @@ pub(super) fn overdue(source: &Source) -> AnyView {
         ]
     };
     let lines: Vec<_> = found.iter().enumerate().map(line).collect();
-    table(&source.say(&Report::TableOverdue { date: source.date() }), &heads, &lines)
+    // After the table of groups, and that of what calls for work.
+    let has_focus = source.rows.iter().any(|row| row.evaluation.verdict.is_exception());
+    let number = 1 + usize::from(!source.rows.is_empty()) + usize::from(has_focus);
+    table(&source.say(&Report::TableOverdue { number, date: source.date() }), &heads, &lines)
 }
 
 /// The newest word on how it goes, by the day; else its percent.
@@ -179,7 +183,7 @@ fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<
     let soon = source.programme.head().settings.due_soon_days;
     let mut found: Vec<(Date, &Item)> = tasks_of(source.programme)
         .filter_map(|item| {
-            let day = item.deadline.last_day()?;
+            let day = item.deadline.day_at(source.day)?;
             is_wanted(clock_at(&task_facts(item), source.day, soon), day).then_some((day, &**item))
         })
         .collect();

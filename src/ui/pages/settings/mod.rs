@@ -214,6 +214,7 @@ fn stored() -> AnyView {
     let clear = move |_| {
         typed.set(String::new());
         spawn_local(async move {
+            super::forget_unwritten();
             let message = if session.clear_everything().await { Library::Cleared } else { Library::NotCleared };
             session.toast(message.text(session.language.get_untracked()), None);
         });

@@ -71,7 +71,7 @@ impl Draft {
                 self.write();
                 self.refused.get_untracked().is_some()
             }
-            Err((at, _)) => self.entry.with_untracked(|entry| !entry.texts[at].trim().is_empty()),
+            Err(_) => self.entry.with_untracked(|entry| entry.texts.iter().any(|text| !text.trim().is_empty())),
         };
         if !is_left {
             return;
@@ -136,7 +136,8 @@ pub fn target(editor: Editor) -> AnyView {
         }
     };
     view! {
-        <fieldset class="editor-group is-target" on:focusout=left>
+        // What takes no focus in it, as its words, leaves the focus to the group: to press it is not to leave.
+        <fieldset class="editor-group is-target" tabindex="-1" on:focusout=left>
             <legend>{words(&Editing::TargetGroup)}</legend>
             <div class="editor-fields">
                 {form_choice(draft, form)}
