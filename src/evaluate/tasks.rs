@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Arithmetic, Clock, Date, Deadline, TaskState};
+use crate::model::{Arithmetic, Clock, Date, Deadline, Item, Programme, TaskState};
 
 /// What the statistics need to know of a task or of a body's part in it.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +10,12 @@ pub struct TaskFacts<'a> {
     pub deadline: &'a Deadline,
     pub state: TaskState,
     pub completed: Option<Date>,
+}
+
+impl<'a> TaskFacts<'a> {
+    pub fn of(item: &'a Item) -> Self {
+        Self { deadline: &item.deadline, state: item.state, completed: item.completed }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +37,12 @@ pub struct TaskCounts {
 }
 
 impl TaskCounts {
+    /// Of all tasks of a programme, by the days that it calls soon.
+    pub fn of(programme: &Programme, as_of: Date) -> Self {
+        let tasks = programme.tasks().map(|item| TaskFacts::of(item));
+        Self::at(tasks, as_of, programme.head().settings.due_soon_days)
+    }
+
     /// Counts as things stood on a day: what was completed later was still open then.
     pub fn at<'a>(tasks: impl IntoIterator<Item = TaskFacts<'a>>, as_of: Date, due_soon_days: u32) -> Self {
         let mut counts = Self::default();

@@ -3,9 +3,7 @@
 use super::date::english_month;
 use super::seamed_string;
 use super::{Language, Message};
-use crate::model::{Period, PeriodLength};
-
-const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+use crate::model::{Period, PeriodLength, roman};
 
 /// `Tháng 9`, `Quý III`, `6 tháng đầu năm`, `Năm 2025`. A year is always named.
 pub fn period_name(period: Period, language: Language) -> String {
@@ -55,7 +53,7 @@ pub fn month_axis_label(month: u8, language: Language) -> String {
 pub fn quarter_axis_label(quarter: u8, language: Language) -> String {
     seamed_string(match language {
         Language::Vietnamese => {
-            format!("Quý {}", ROMAN.get(usize::from(quarter).wrapping_sub(1)).copied().unwrap_or_default())
+            format!("Quý {}", roman(quarter.into()))
         }
         Language::English => format!("Q{quarter}"),
     })

@@ -49,6 +49,11 @@ pub enum BodyAggregation {
 }
 
 impl ValueKind {
+    /// Its figures are words: no line runs through them.
+    pub fn is_in_words(self) -> bool {
+        matches!(self, Self::Grade | Self::YesNo | Self::Text)
+    }
+
     pub fn over_bodies(self) -> BodyAggregation {
         match self {
             Self::Flow | Self::RunningTotal | Self::Level => BodyAggregation::Sum,

@@ -171,6 +171,11 @@ impl Period {
         (1..=length.per_year()).filter_map(move |index| Self::new(year, length, index))
     }
 
+    /// The one that follows, maybe in the next year; `None` after the year 9999.
+    pub fn next(self) -> Option<Self> {
+        Self::new(self.year, self.length, self.index + 1).or_else(|| Self::new(self.year + 1, self.length, 1))
+    }
+
     /// First and last day, both included.
     pub fn days(self, edges: PeriodEdges) -> (Date, Date) {
         (self.edge(self.last_month() - self.length.months(), edges).add_days(1), self.edge(self.last_month(), edges))
@@ -269,6 +274,15 @@ mod tests {
 
     fn period(text: &str) -> Period {
         text.parse().unwrap_or_else(|()| panic!("{text}"))
+    }
+
+    #[test]
+    fn a_period_is_followed_by_one_as_long() {
+        let next = |text: &str| text.parse::<Period>().ok().and_then(Period::next).map(|period| period.to_string());
+        assert_eq!(next("2025-Q3").as_deref(), Some("2025-Q4"));
+        assert_eq!(next("2025-Q4").as_deref(), Some("2026-Q1"));
+        assert_eq!(next("2025-12").as_deref(), Some("2026-01"));
+        assert_eq!(next("9999").as_deref(), None);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::table::{Filed, Table};
 use super::{
-    Body, Date, Engagement, ExplanationRequest, Head, Item, Judgement, Link, Measure, Observation, ROOT, ReceivedMark,
-    Record, ReportDuty, Role, Section, Source, Update, Version,
+    Body, Date, Deadline, Engagement, ExplanationRequest, Head, Item, ItemKind, Judgement, Link, Measure, Observation,
+    ROOT, ReceivedMark, Record, ReportDuty, Role, Section, Source, TaskState, Update, Version,
 };
 use crate::document::{
     Author, Change, CommitError, Document, Draft, FieldName, JoinError, Joined, NodeId, SortedMap, Timestamp,
@@ -163,14 +163,33 @@ impl Programme {
         self.records.engagements.of(subject)
     }
 
+    /// The body that leads an item or a measure by its own part in it.
+    pub fn lead_part(&self, subject: &str) -> Option<&NodeId> {
+        self.engagements_of(subject).find(|part| part.role == Role::Lead).map(|part| &part.body)
+    }
+
+    /// The body that leads an item on a day.
+    pub fn lead_of_item(&self, item: &Item, day: Date) -> Option<&Arc<Body>> {
+        self.body_on(self.lead_part(item.id.as_str())?.as_str(), day)
+    }
+
     /// The body that leads a measure on a day: its own lead, or its item's, or else its owner.
     pub fn lead_of(&self, measure: &Measure, day: Date) -> Option<&Arc<Body>> {
-        let lead = |subject: &NodeId| {
-            let mut parts = self.engagements_of(subject.as_str());
-            parts.find(|part| part.role == Role::Lead).map(|part| &part.body)
-        };
+        let lead = |subject: &NodeId| self.lead_part(subject.as_str());
         let body = lead(&measure.id).or_else(|| lead(&measure.place.parent)).or(measure.owner.as_ref())?;
         self.body_on(body.as_str(), day)
+    }
+
+    /// The items that are tasks: what is called so, and whatever else has a deadline or a state. What an assignment lays
+    /// down runs with the programme itself and is none.
+    pub fn tasks(&self) -> impl Iterator<Item = &Arc<Item>> {
+        self.items().iter().filter(|item| match item.kind {
+            ItemKind::Task => true,
+            ItemKind::Solution | ItemKind::Paragraph => {
+                item.state != TaskState::NotStarted || item.deadline != Deadline::Unset
+            }
+            ItemKind::IndicatorGroup | ItemKind::Indicator | ItemKind::Assignment => false,
+        })
     }
 
     /// Links from and to an item or a measure.

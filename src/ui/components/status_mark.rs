@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::evaluate::Verdict;
+use crate::evaluate::{Rollup, Verdict};
 use crate::i18n::messages::Standing;
 use crate::i18n::{Language, Message as _};
 
@@ -39,6 +39,12 @@ impl Status {
             Self::AtRisk => Standing::Behind.text(language).into_owned(),
             _ => self.verdict().text(language).into_owned(),
         }
+    }
+
+    /// How many have it: several verdicts share a mark.
+    pub fn count(self, rollup: &Rollup) -> usize {
+        let all = Verdict::ALL.into_iter().filter(|verdict| Self::from(*verdict) == self);
+        all.map(|verdict| rollup.count(verdict)).sum()
     }
 
     /// The verdict that the mark is drawn for first of all.

@@ -14,6 +14,7 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 
 use super::on_screen::A_MOMENT;
 use super::printing::is_printing;
+use super::size::window_height;
 
 /// Pixels that a line takes, until its stretch has been seen.
 const LINE_HEIGHT: usize = 38;
@@ -73,7 +74,7 @@ impl Pieces {
     /// `needed` stay wherever they are: one with the focus must not go.
     pub fn begin(lines: Memo<usize>, size: Memo<usize>, needed: Memo<Vec<usize>>) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has some thousand pixels")]
-        let first = screen() as usize / LINE_HEIGHT / size.get_untracked() + 1;
+        let first = window_height() as usize / LINE_HEIGHT / size.get_untracked() + 1;
         let (near, focused) = (RwSignal::new(0..first), RwSignal::new(None));
         let all = Memo::new(move |_| {
             let (count, near, needed) = (lines.get().div_ceil(size.get()), near.get(), needed.get());
@@ -201,7 +202,7 @@ impl Pieces {
     /// drawn if they are no more than `margin` pixels away.
     fn look(self, margin: f64) {
         let (Some(Some(list)), Some(all)) = (self.list.try_get_value(), self.all.try_get_untracked()) else { return };
-        let screen = screen();
+        let screen = window_height();
         let children = list.children();
         let elements = (0..children.length()).filter_map(|at| children.item(at));
         let elements = elements.filter(|element| element.has_attribute("data-piece"));
@@ -239,11 +240,6 @@ impl Pieces {
             self.near.set(near);
         }
     }
-}
-
-/// How high the window is, in pixels.
-fn screen() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
 /// The lines of a table as row groups. `draw` gives the rows of a range of lines; `needed` names lines that are drawn

@@ -11,6 +11,7 @@ use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Assignments;
 use crate::model::Role;
+use crate::ui::components::size::window_height;
 
 /// The room that the choice takes at most, in pixels; under a finger it is that high.
 const WIDTH: f64 = 200.0;
@@ -146,8 +147,7 @@ fn seen_height() -> f64 {
         .ok()
         .flatten()
         .map_or(0.0, |it| it.get_bounding_client_rect().height());
-    let height = window().inner_height().ok().and_then(|it| it.as_f64());
-    height.map_or(f64::MAX, |height| height - tabs)
+    window_height() - tabs
 }
 
 /// To the choice below or above, round the ends.

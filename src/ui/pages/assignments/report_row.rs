@@ -11,7 +11,7 @@ use crate::i18n::messages::Reports;
 use crate::i18n::{
     Language, Message, format_date_short, month_axis_label, period_name, quarter_axis_label, whole_percent,
 };
-use crate::model::{Command, Cycle, Period};
+use crate::model::{Command, Cycle, Period, roman};
 use crate::ui::actions::{after_redraw, perform};
 
 pub(super) fn class(standing: ReportStanding) -> &'static str {
@@ -30,12 +30,9 @@ pub(super) fn find<'a>(row: &'a BodyReports, duty: &NodeId, period: Period) -> O
 
 /// The short sign of a report: `T9`, `III`, `6T`, `Năm`.
 fn sign(cycle: Cycle, period: Period, language: Language) -> String {
-    const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
     match cycle {
         Cycle::Month => month_axis_label(period.index(), language),
-        Cycle::Quarter if language == Language::Vietnamese => {
-            ROMAN.get(usize::from(period.index()).wrapping_sub(1)).copied().unwrap_or_default().to_owned()
-        }
+        Cycle::Quarter if language == Language::Vietnamese => roman(period.index().into()),
         Cycle::Quarter => quarter_axis_label(period.index(), language),
         Cycle::HalfYear | Cycle::NineMonths => {
             Reports::Months { months: period.last_month() }.text(language).into_owned()

@@ -170,7 +170,7 @@ fn no_own(mut others: Vec<Taken>, left_out: Vec<LeftOut>, language: Language) ->
         let told = left_out.iter().map(LeftOut::line);
         return Intake::Refused([names_of(&others), several].into_iter().chain(told).collect());
     }
-    match others.pop().filter(|_| others.is_empty()) {
+    match others.pop() {
         Some(Taken { name, preview, .. }) => {
             let document = preview.snapshot.document;
             let title = Programme::read(document.clone()).head().title.clone();

@@ -12,7 +12,7 @@ use crate::charts::{Chart, Drawing, Form, Hit, heat_strip};
 use crate::evaluate::{CourseStep, drawn_course};
 use crate::i18n::messages::{Chart as Words, Figures, Indicator};
 use crate::i18n::{Language, MISSING, Message, format_number, period_length_inside};
-use crate::model::{Decimal, PeriodLength, Target, ValueKind};
+use crate::model::{Decimal, PeriodLength, Target};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::size::follow_size;
 use crate::ui::words;
@@ -38,10 +38,7 @@ struct Reader {
 pub(super) fn chart(subject: Subject, view: View) -> AnyView {
     let session = subject.session;
     let is_drawn = Memo::new(move |_| {
-        subject.measure.with(|measure| {
-            let kind = measure.as_ref().map(|measure| measure.value_kind);
-            kind.is_some_and(|kind| !matches!(kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text))
-        })
+        subject.measure.with(|measure| measure.as_ref().is_some_and(|measure| !measure.value_kind.is_in_words()))
     });
     let width = RwSignal::new(FIRST_WIDTH);
     // Period by period, as the figures are.

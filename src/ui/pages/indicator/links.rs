@@ -8,7 +8,7 @@ use crate::document::NodeId;
 use crate::evaluate::{TaskFacts, clock_at};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Language, Message};
-use crate::model::{Clock, Date, Item, Line, LinkKind, Measure, Programme, Role, TaskState};
+use crate::model::{Clock, Date, Item, Line, LinkKind, Measure, Programme, TaskState};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 
@@ -62,8 +62,7 @@ fn rows(programme: &Programme, measure: &Measure, day: Date, language: Language)
 }
 
 fn task(programme: &Programme, item: &Item, day: Date, language: Language) -> AnyView {
-    let facts = TaskFacts { deadline: &item.deadline, state: item.state, completed: item.completed };
-    let clock = clock_at(&facts, day, programme.head().settings.due_soon_days);
+    let clock = clock_at(&TaskFacts::of(item), day, programme.head().settings.due_soon_days);
     let (class, picture) = match (item.state, clock) {
         (TaskState::Done, _) => ("is-done", Icon::Check),
         (_, Clock::Overdue(_)) => ("is-late", Icon::Clock),
@@ -71,10 +70,8 @@ fn task(programme: &Programme, item: &Item, day: Date, language: Language) -> An
         _ => ("", Icon::Circle),
     };
     let state: &dyn Message = if clock == Clock::Open { &item.state } else { &clock };
-    let lead = programme.engagements_of(item.id.as_str()).find(|part| part.role == Role::Lead);
-    let lead = lead.and_then(|part| programme.body_on(part.body.as_str(), day));
     let mut note = state.text(language).into_owned();
-    if let Some(lead) = lead {
+    if let Some(lead) = programme.lead_of_item(item, day) {
         note.push_str(", ");
         note.push_str(&lead.name);
     }

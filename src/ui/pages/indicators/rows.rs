@@ -224,6 +224,11 @@ pub fn all_rows(programme: &Programme, judged: &Judged) -> Vec<Row> {
     rows
 }
 
+/// Rows counted each by itself.
+pub fn measures<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Rollup {
+    Rollup::of(rows.into_iter().map(|row| (row.measure.weight, &*row.evaluation)))
+}
+
 /// Rows of one place as the reports count them: numbered indicators, each by its worst measure.
 pub fn rollup(rows: &[&Row]) -> Rollup {
     let measures: Vec<&Arc<Measure>> = rows.iter().map(|row| &row.measure).collect();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::keys::{focus, focus_soon};
-use super::rows::{Grouping, Row, SORT, Sort, period_of};
+use super::rows::{Grouping, Row, SORT, Sort, measures, period_of};
 use super::{List, bulk};
 use crate::app::Route;
 use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
@@ -51,7 +51,7 @@ struct Facts {
 impl Facts {
     fn of(rows: &[&Row], is_whole: bool) -> Self {
         Self {
-            rollup: is_whole.then(|| Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation)))),
+            rollup: is_whole.then(|| measures(rows.iter().copied())),
             count: rows.len(),
             to_handle: rows.iter().filter(|row| row.evaluation.verdict.is_exception()).count(),
             without: rows.iter().filter(|row| !has_value(&row.evaluation)).count(),

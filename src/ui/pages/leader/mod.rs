@@ -39,10 +39,10 @@ struct Deck {
 
 pub fn leader() -> AnyView {
     let session = use_session();
+    let all = rows::rows_of(session);
     let rows = Memo::new_with_compare(
         move |_| {
-            let judged = session.judged.get();
-            let all = session.programme.with(|programme| rows::all_rows(programme, &judged));
+            let all = all.get();
             let mut order: Vec<&Row> = all.iter().collect();
             rows::sort(&mut order, rows::Sort::Urgency);
             Arc::new(order.into_iter().cloned().collect::<Vec<_>>())

@@ -28,7 +28,7 @@ fn content(deck: Deck, summary: &Summary, language: Language) -> AnyView {
         view! { <p><b>{count}<small>{format!("/{all}")}</small></b> {name}</p> }.into_any()
     };
     let counts: Vec<AnyView> =
-        Status::ALL.map(|status| count(deck, status, summary.of_status(status), language)).into_iter().collect();
+        Status::ALL.map(|status| count(deck, status, status.count(&summary.measures), language)).into_iter().collect();
     let shifts: Vec<AnyView> = summary
         .shifts(language)
         .into_iter()

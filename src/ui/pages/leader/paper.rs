@@ -50,7 +50,7 @@ fn sheet(deck: Deck, summary: &Summary, language: Language) -> AnyView {
     let counts: Vec<AnyView> = Status::ALL
         .map(|status| {
             let name = status.name(language);
-            view! { <li>{status_mark(status)} <b>{summary.of_status(status)}</b> {name}</li> }.into_any()
+            view! { <li>{status_mark(status)} <b>{status.count(&summary.measures)}</b> {name}</li> }.into_any()
         })
         .into_iter()
         .collect();

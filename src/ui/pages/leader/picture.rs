@@ -9,7 +9,7 @@ use crate::charts::{Chart, heat_strip};
 use crate::evaluate::{drawn_course, judgements_in};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Language, Message, explain};
-use crate::model::{Maintain, ValueKind};
+use crate::model::Maintain;
 use crate::ui::components::size::follow_size;
 use crate::ui::pages::indicators::rows::Row;
 
@@ -19,7 +19,7 @@ const WIDE: f64 = 600.0;
 pub(super) fn picture(deck: Deck, row: &Row, language: Language) -> AnyView {
     let session = deck.session;
     let context = session.judged.with_untracked(|judged| judged.context.clone());
-    let has_line = !matches!(row.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
+    let has_line = !row.measure.value_kind.is_in_words();
     let course = session.programme.with_untracked(|programme| drawn_course(programme, &row.measure, &context));
     if !has_line || course.len() < 2 {
         return reasons(deck, row, language);

@@ -9,7 +9,7 @@ use crate::evaluate::{Rollup, Shift, Verdict, evaluate_previous};
 use crate::i18n::messages::{Leader, Standing};
 use crate::i18n::{Language, Message, headline_words, period_name_inside, rollup_words};
 use crate::model::{Period, PeriodLength};
-use crate::ui::components::status_mark::Status;
+use crate::ui::pages::indicators::rows::measures;
 
 /// Names that are told of those that changed.
 const NAMES: usize = 4;
@@ -50,7 +50,7 @@ pub(super) fn summary(deck: Deck) -> Memo<Arc<Summary>> {
                         }
                     }
                     Summary {
-                        measures: Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation))),
+                        measures: measures(rows.iter()),
                         indicators,
                         period: crate::app::AsOf::at(day, today, programme.head()).period,
                         before,
@@ -69,12 +69,6 @@ impl Summary {
     /// The sentence that heads the overview too.
     pub fn headline(&self, language: Language) -> String {
         headline_words(&self.measures, self.period, language)
-    }
-
-    /// Several verdicts share a mark.
-    pub fn of_status(&self, status: Status) -> usize {
-        let all = Verdict::ALL.into_iter().filter(|verdict| Status::from(*verdict) == status);
-        all.map(|verdict| self.measures.count(verdict)).sum()
     }
 
     /// `Theo chỉ tiêu đánh số trong văn bản: 4/31 chỉ tiêu đạt và vượt; 22/31 có số liệu.`

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::elements::focus_row;
 use super::rows::{Draft, Row, RowKind};
-use super::state::{Editing, Page, focus_row, holds_items};
+use super::state::{Editing, Page, holds_items};
 use crate::app::new_node_id;
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};

@@ -5,7 +5,7 @@ use crate::document::NodeId;
 use crate::evaluate::Verdict;
 use crate::i18n::messages::Outline;
 use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, says_target, target_prose};
-use crate::model::{Clock, Date, Deadline, Item, Line, Programme, Role, SectionKind, TaskState};
+use crate::model::{Clock, Date, Deadline, Item, Line, Programme, SectionKind, TaskState};
 
 use super::rows::{Row, RowKind, measure_of};
 use crate::ui::pages::new_measure::is_bare;
@@ -91,7 +91,7 @@ impl Content {
 
     /// The body that leads, or else the one that owns the measure.
     fn lead(&mut self, subject: &str, owner: Option<&NodeId>, reader: Reader) {
-        let lead = reader.programme.engagements_of(subject).find(|part| part.role == Role::Lead).map(|part| &part.body);
+        let lead = reader.programme.lead_part(subject);
         let Some(body) = owner.or(lead).and_then(|id| reader.programme.body_on(id.as_str(), reader.day)) else {
             return;
         };

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use super::state::{ELEMENT, Page, focus_row, holds_items};
+use super::elements::{ELEMENT, focus_row};
+use super::state::{Page, holds_items};
 use crate::document::NodeId;
 use crate::model::{Command, Line, Programme, ROOT, Spot};
 use crate::ui::actions::{closest, perform};
+use crate::ui::components::size::window_height;
 
 /// Pixels from which a press is a drag.
 const FIRST: i32 = 5;
@@ -101,10 +103,9 @@ fn moved(page: Page, drag: RwSignal<Drag>, event: &web_sys::PointerEvent) {
         drag.is_on = true;
         drag.target = target;
     });
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if y < EDGE {
         window().scroll_by_with_x_and_y(0.0, -STEP);
-    } else if f64::from(y + EDGE) > height {
+    } else if f64::from(y + EDGE) > window_height() {
         window().scroll_by_with_x_and_y(0.0, STEP);
     }
 }

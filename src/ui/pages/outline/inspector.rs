@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::elements::{focus_row, show_row};
 use super::inspector_bodies::bodies;
 use super::inspector_history::history;
 use super::inspector_links::{line_chip, links};
 use super::inspector_work::work;
 use super::rows::{Row, RowKind};
-use super::state::{Page, focus_row, show_row};
+use super::state::Page;
 use super::text_field::{Kept, TextField, text_field};
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};

@@ -3,8 +3,9 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::elements::focus_row;
 use super::rows::{Row, RowKind};
-use super::state::{Page, focus_row};
+use super::state::Page;
 use crate::app::{Route, new_node_id};
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use super::elements::focus_row;
 use super::rows::Row;
-use super::state::{Page, focus_row};
+use super::state::Page;
 use super::text_field::{Kept, TextField, text_field};
 use crate::app::new_node_id;
 use crate::document::{NodeId, sort_by};

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::editor::keep_text;
+use super::elements::{ELEMENT, focus_row, is_focus_awaited, is_typing, step_to_row};
 use super::rows::RowKind;
-use super::state::{ELEMENT, Page, focus_row, is_focus_awaited, is_typing, step_to_row};
+use super::state::Page;
 use crate::app::Route;
 use crate::document::NodeId;
 use crate::ui::shell::keys::{is_inside, is_switched_off};

@@ -31,11 +31,13 @@ mod tools;
 
 use leptos::prelude::*;
 
+use self::elements::focus_row;
+pub use self::elements::is_focus_awaited;
 pub use self::only::of_year;
 pub use self::paper::{document, letterhead, sign_off};
 pub use self::pen::Pen;
-use self::state::{Page, focus_row};
-pub use self::state::{is_focus_awaited, keep_rows};
+use self::state::Page;
+pub use self::state::keep_rows;
 use crate::app::use_session;
 use crate::i18n::messages::{Outline, Shell};
 use crate::i18n::{Message, format_date};

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::cells::fold_button;
+use super::elements::{element_id, focus_row};
 use super::rows::{Row, RowKind};
-use super::state::{Drawn, Page, element_id, focus_row};
+use super::state::{Drawn, Page};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;

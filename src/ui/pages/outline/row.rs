@@ -10,9 +10,10 @@ use web_sys::Element;
 
 use super::cells::{Cells, Reading, cells};
 use super::content::{Content, Reader};
+use super::elements::{ELEMENT, element_id, focus_row, is_touch};
 use super::pen::Pen;
 use super::rows::{Row, RowKind};
-use super::state::{Drawn, ELEMENT, Editing, Page, Rows, element_id, focus_row, is_touch};
+use super::state::{Drawn, Editing, Page, Rows};
 use crate::document::NodeId;
 use crate::i18n::messages::Outline;
 use crate::ui::actions::closest;

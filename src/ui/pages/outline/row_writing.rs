@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use super::editor::editor;
+use super::elements::{element_id, focus_row};
 use super::review::review_row;
 use super::row::TOOL;
 use super::rows::{DRAFT, Row, RowKind};
-use super::state::{Drawn, Editing, Page, element_id, focus_row, holds_items};
+use super::state::{Drawn, Editing, Page, holds_items};
 use crate::document::NodeId;
 use crate::i18n::Message;
 use crate::i18n::messages::Outline;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::state::{Page, focus_row};
+use super::elements::focus_row;
+use super::state::Page;
 use crate::document::NodeId;
 use crate::ui::shell::keys::is_inside;
 

@@ -7,10 +7,7 @@ use leptos::reactive::owner::LocalStorage;
 use web_sys::Element;
 
 use super::content::Content;
-use super::elements::on_row;
-pub use super::elements::{
-    ELEMENT, element_id, focus_row, is_focus_awaited, is_touch, is_typing, show_row, step_to_row,
-};
+use super::elements::{on_row, show_row};
 use super::pen::Pen;
 use super::rows::{Draft, Row, RowKind, all_rows, matches, matching_rows, places, shown_rows};
 use crate::app::{Route, Session};

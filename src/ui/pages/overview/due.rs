@@ -1,16 +1,14 @@
 //! What is overdue and what comes due next: reports, tasks, figures, explanations, in the order of their days.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{Scene, tasks, tasks_of};
+use super::Scene;
 use crate::app::Route;
 use crate::document::sort_by;
-use crate::evaluate::{Evaluation, Step, clock_at};
+use crate::evaluate::{Evaluation, Step, TaskFacts, clock_at};
 use crate::i18n::messages::Overview;
-use crate::i18n::{Language, Message, format_date_short, period_name_inside, weekday_short};
-use crate::model::{Body, Clock, Date, Period, Programme, Role};
+use crate::i18n::{Language, Message, format_date_short, period_name_inside, some_names, weekday_short};
+use crate::model::{Clock, Date, Period, Programme};
 use crate::ui::pages::indicators::rows::Row;
 use crate::ui::words;
 
@@ -136,7 +134,8 @@ fn reports(programme: &Programme, day: Date, language: Language, entries: &mut V
     for duty in programme.duties().iter() {
         let Some(report) = programme.awaited_report(duty, day.add_days(-REPORT_IS_ASKED_FOR)) else { continue };
         let done = report.bodies - report.missing.len();
-        let names = names(&report.missing, language);
+        let names: Vec<&str> = report.missing.iter().map(|body| body.short()).collect();
+        let names = some_names(&names, NAMES, language);
         let mut detail = Overview::Missing { names }.text(language).into_owned();
         if report.bodies > 1 {
             detail = format!("{}. {detail}", Overview::SentOf { done, total: report.bodies }.text(language));
@@ -156,13 +155,11 @@ fn reports(programme: &Programme, day: Date, language: Language, entries: &mut V
 /// Tasks that are overdue or due within the programme's days.
 fn late_tasks(programme: &Programme, day: Date, language: Language, entries: &mut Vec<Entry>) {
     let soon = programme.head().settings.due_soon_days;
-    for item in tasks_of(programme) {
-        let clock = clock_at(&tasks::facts(item), day, soon);
+    for item in programme.tasks() {
+        let clock = clock_at(&TaskFacts::of(item), day, soon);
         let (Clock::Overdue(_) | Clock::DueSoon(_), Some(last)) = (clock, item.deadline.last_day()) else { continue };
-        let lead = programme.engagements_of(item.id.as_str()).find(|part| part.role == Role::Lead);
-        let lead = lead.and_then(|part| programme.body_on(part.body.as_str(), day));
         let mut detail = clock.text(language).into_owned();
-        if let Some(body) = lead {
+        if let Some(body) = programme.lead_of_item(item, day) {
             detail = format!("{detail}. {}", body.short());
         }
         entries.push(Entry {
@@ -243,14 +240,5 @@ fn explanations(programme: &Programme, day: Date, language: Language, entries: &
             detail: programme.body_on(request.to.as_str(), day).map(|body| body.short().to_owned()).unwrap_or_default(),
             share: None,
         });
-    }
-}
-
-fn names(bodies: &[Arc<Body>], language: Language) -> String {
-    let names: Vec<String> = bodies.iter().take(NAMES).map(|body| body.short().to_owned()).collect();
-    let names = names.join(", ");
-    match bodies.len().saturating_sub(NAMES) {
-        0 => names,
-        count => Overview::AndOthers { names, count }.text(language).into_owned(),
     }
 }

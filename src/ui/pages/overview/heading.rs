@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Scene, tasks};
+use super::Scene;
 use crate::app::Route;
+use crate::evaluate::TaskCounts;
 use crate::i18n::messages::{Overview, Shell};
 use crate::i18n::{Language, Message, format_date, format_percent, headline_words};
 use crate::model::{Date, Decimal, Head};
@@ -24,7 +25,7 @@ pub fn heading(scene: Scene) -> AnyView {
         let rollup = scene.rollup();
         // Else the headline has said it.
         let overdue = if rollup.exceptions() > 0 { rollup.overdue } else { 0 };
-        let late = session.programme.with(|programme| tasks::count(programme, day).open_overdue);
+        let late = session.programme.with(|programme| TaskCounts::of(programme, day).open_overdue);
         let mut parts = Vec::new();
         if overdue > 0 {
             parts.push(Overview::FiguresOverdue { count: overdue }.text(language));

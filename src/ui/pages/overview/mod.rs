@@ -12,12 +12,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub(super) use self::tasks::{count as count_tasks, facts as task_facts};
 use super::indicators::rows::{self, Row};
 use crate::app::{AsOf, Judged, Route, Session, use_session};
 use crate::evaluate::Rollup;
 use crate::i18n::messages::{Overview, Shell};
-use crate::model::{Deadline, Item, ItemKind, Programme, TaskState};
 use crate::ui::components::on_screen::is_on_screen;
 use crate::ui::words;
 
@@ -120,7 +118,7 @@ impl Scene {
 
     /// Counts over all measures.
     fn rollup(self) -> Rollup {
-        self.rows.with(|rows| Rollup::of(rows.iter().map(|row| (row.measure.weight, &*row.evaluation))))
+        self.rows.with(|rows| rows::measures(rows.iter()))
     }
 
     /// Numbered indicators as the reports count them, each by its worst measure.
@@ -136,16 +134,4 @@ impl Scene {
             rows.into_iter().filter(|row| is_wanted(row)).take(most).map(Piece::of).collect()
         })
     }
-}
-
-/// The items that are tasks: what is called so, and whatever else has a deadline or a state. What an assignment lays
-/// down runs with the programme itself and is none.
-pub(super) fn tasks_of(programme: &Programme) -> impl Iterator<Item = &Arc<Item>> {
-    programme.items().iter().filter(|item| match item.kind {
-        ItemKind::Task => true,
-        ItemKind::Solution | ItemKind::Paragraph => {
-            item.state != TaskState::NotStarted || item.deadline != Deadline::Unset
-        }
-        ItemKind::IndicatorGroup | ItemKind::Indicator | ItemKind::Assignment => false,
-    })
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::Scene;
 use crate::app::{Filters, Route};
-use crate::evaluate::{Rollup, Verdict};
+use crate::evaluate::Rollup;
 use crate::i18n::messages::{Overview, Standing};
 use crate::i18n::{Language, Message, period_name_inside, rollup_words};
 use crate::model::Period;
@@ -125,12 +125,10 @@ fn counts(scene: Scene) -> AnyView {
                     _ if status == Status::NoData && now.overdue > 0 => {
                         Some(Overview::OverdueOfThese { count: now.overdue }.text(language).into_owned())
                     }
-                    Some(before) => {
-                        Some(change(of_status(before, status), of_status(&now, status), status, period, language))
-                    }
+                    Some(before) => Some(change(status.count(before), status.count(&now), status, period, language)),
                     None => None,
                 };
-                count(status, of_status(&now, status), note, language)
+                count(status, status.count(&now), note, language)
             })
             .into_iter()
             .collect::<Vec<_>>()
@@ -147,15 +145,6 @@ fn counts(scene: Scene) -> AnyView {
         <p class="field-hint">{numbered}</p>
     }
     .into_any()
-}
-
-/// Several verdicts share a mark.
-fn of_status(rollup: &Rollup, status: Status) -> usize {
-    Verdict::ALL
-        .into_iter()
-        .filter(|verdict| Status::from(*verdict) == status)
-        .map(|verdict| rollup.count(verdict))
-        .sum()
 }
 
 /// `thêm 3`; the first count also names the period that it is compared with.

@@ -4,20 +4,12 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
-use super::{Scene, tasks_of};
+use super::Scene;
 use crate::evaluate::{TaskCounts, TaskFacts, clock_at};
 use crate::i18n::messages::Overview;
 use crate::i18n::{Language, Message};
-use crate::model::{Clock, Date, Item, Programme};
+use crate::model::Clock;
 use crate::ui::components::icon::{Icon, icon};
-
-pub fn facts(item: &Item) -> TaskFacts<'_> {
-    TaskFacts { deadline: &item.deadline, state: item.state, completed: item.completed }
-}
-
-pub fn count(programme: &Programme, day: Date) -> TaskCounts {
-    TaskCounts::at(tasks_of(programme).map(|item| facts(item)), day, programme.head().settings.due_soon_days)
-}
 
 pub fn tasks(scene: Scene) -> AnyView {
     let session = scene.session;
@@ -26,11 +18,11 @@ pub fn tasks(scene: Scene) -> AnyView {
         let day = session.as_of.get();
         session.programme.with(|programme| {
             let soon = programme.head().settings.due_soon_days;
-            let late = tasks_of(programme).filter_map(|item| match clock_at(&facts(item), day, soon) {
+            let late = programme.tasks().filter_map(|item| match clock_at(&TaskFacts::of(item), day, soon) {
                 Clock::Overdue(days) => Some(days),
                 _ => None,
             });
-            (count(programme, day), late.max().unwrap_or_default(), soon)
+            (TaskCounts::of(programme, day), late.max().unwrap_or_default(), soon)
         })
     });
     let title = move || {

@@ -5,15 +5,19 @@ mod results;
 mod table;
 mod work;
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::app::{AsOf, Judged, use_session};
+use crate::document::NodeId;
+use crate::evaluate::{BodyReports, reports_of_year};
 use crate::i18n::messages::Report;
 use crate::i18n::{
     Language, Message, elapsed_name, format_date, is_of_party, period_name_inside, period_name_with_year_inside,
     report_number,
 };
-use crate::model::{Date, Head, Period, Programme};
+use crate::model::{Date, Head, Period, Programme, roman};
 use crate::ui::actions::print;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::indicators::rows::{self, Row};
@@ -28,6 +32,8 @@ struct Source<'a> {
     /// All measures in the order of the document.
     rows: &'a [Row],
     day: Date,
+    /// Of each body in the year of the quarter.
+    reports: &'a BTreeMap<NodeId, BodyReports>,
     /// The quarter that it reports on.
     period: Period,
     language: Language,
@@ -35,13 +41,14 @@ struct Source<'a> {
 
 pub fn report() -> AnyView {
     let session = use_session();
+    let rows = rows::rows_of(session);
     let page = move || {
         let (language, day, today) = (session.language.get(), session.as_of.get(), session.today.get());
-        let judged = session.judged.get();
+        let (judged, rows) = (session.judged.get(), rows.get());
         session.programme.with(|programme| {
             let Some(period) = AsOf::at(day, today, programme.head()).period else { return untimely() };
-            let rows = rows::all_rows(programme, &judged);
-            let source = Source { programme, judged: &judged, rows: &rows, day, period, language };
+            let reports = &reports_of_year(programme, &judged.context, period.year());
+            let source = Source { programme, judged: &judged, rows: &rows, day, reports, period, language };
             (heading(&source), paper(&source)).into_any()
         })
     };
@@ -84,13 +91,13 @@ fn paper(source: &Source) -> AnyView {
                 {letterhead(head, report_number(head), date, language)}
                 <h1>{title(source, head)}</h1>
                 <p>{intro(source, head)}</p>
-                {source.section(0, source.say(&Report::General))}
+                {source.section(1, source.say(&Report::General))}
                 {results::results(source)}
-                {source.section(1, source.say(&Report::Focus))}
+                {source.section(2, source.say(&Report::Focus))}
                 {work::focus(source)}
-                {source.section(2, source.say(&Report::Overdue))}
+                {source.section(3, source.say(&Report::Overdue))}
                 {work::overdue(source)}
-                {source.section(3, work::ahead_title(source))}
+                {source.section(4, work::ahead_title(source))}
                 {work::ahead(source)}
                 {sign_off(head, language)}
                 {results::annex(source)}
@@ -141,16 +148,13 @@ impl Source<'_> {
     }
 
     /// The heading of a part, numbered as the Party's papers or the State's.
-    fn section(&self, index: usize, title: String) -> AnyView {
-        const NUMBERS: [&str; 4] = ["I", "II", "III", "IV"];
+    fn section(&self, number: usize, title: String) -> AnyView {
         let sign = if is_of_party(self.programme.head()) { "-" } else { "." };
-        let number = NUMBERS.get(index).copied().unwrap_or_default();
-        view! { <h2 class="is-heading">{format!("{number}{sign} {title}")}</h2> }.into_any()
+        view! { <h2 class="is-heading">{format!("{}{sign} {title}", roman(number))}</h2> }.into_any()
     }
 }
 
 /// A paragraph whose first words stand out.
 fn led(first: String, rest: &[String]) -> AnyView {
-    let rest = rest.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-    view! { <p><b>{first}</b> " " {rest}</p> }.into_any()
+    view! { <p><b>{first}</b> " " {rest.join(" ")}</p> }.into_any()
 }

@@ -4,20 +4,19 @@ use leptos::prelude::*;
 
 use super::table::{Cell, table};
 use super::{Source, led};
-use crate::evaluate::{BodyReports, ReportStanding, Rollup, reports_of_year};
+use crate::evaluate::{BodyReports, ReportStanding, TaskCounts};
 use crate::i18n::messages::{Report, Standing};
 use crate::i18n::{Message, percent_words, rollup_words, target_prose, value_words};
 use crate::ui::components::status_mark::Status;
 use crate::ui::pages::indicators::rows::{self, Row};
-use crate::ui::pages::overview::count_tasks;
 
 pub(super) fn results(source: &Source) -> Vec<AnyView> {
     [Some(targets(source)), groups(source), Some(work(source)), reports(source)].into_iter().flatten().collect()
 }
 
 fn targets(source: &Source) -> AnyView {
-    let measures = Rollup::of(source.rows.iter().map(|row| (row.measure.weight, &*row.evaluation)));
-    let count = |status| counted(source.rows, status);
+    let measures = rows::measures(source.rows);
+    let count = |status: Status| status.count(&measures);
     let counts = Report::Targets {
         total: measures.total,
         good: measures.fulfilled,
@@ -31,17 +30,14 @@ fn targets(source: &Source) -> AnyView {
     led(source.say(&Report::OnTargets), &[source.say(&counts), source.say(&unknown), source.say(&numbered)])
 }
 
-fn counted(rows: &[Row], status: Status) -> usize {
-    rows.iter().filter(|row| row.status() == status).count()
-}
-
 /// Counts by verdict of each group, and of all.
 fn groups(source: &Source) -> Option<AnyView> {
     let names = Status::ALL.map(|status| status.name(source.language));
     let heads = [Report::ColumnNo, Report::ColumnGroup, Report::ColumnTotal].map(|head| source.say(&head));
     let heads: Vec<String> = heads.into_iter().chain(names).collect();
     let line = |number: String, title: Cell, rows: &[Row]| {
-        let counts = Status::ALL.map(|status| counted(rows, status));
+        let measures = rows::measures(rows);
+        let counts = Status::ALL.map(|status| status.count(&measures));
         // Papers strike what is none.
         let shown = |count: usize| Cell::Number(if count == 0 { "-".to_owned() } else { count.to_string() });
         let first = [Cell::Number(number), title, Cell::Number(rows.len().to_string())];
@@ -60,7 +56,7 @@ fn groups(source: &Source) -> Option<AnyView> {
 }
 
 fn work(source: &Source) -> AnyView {
-    let counts = count_tasks(source.programme, source.day);
+    let counts = TaskCounts::of(source.programme, source.day);
     let first = source.say(&Report::OnTasks);
     if counts.total() == 0 {
         return led(first, &[source.say(&Report::NoTasks)]);
@@ -78,16 +74,15 @@ fn work(source: &Source) -> AnyView {
 }
 
 /// Short names of the bodies that owe a report whose day is over.
-pub(super) fn missing_reports(source: &Source) -> Vec<String> {
-    let all = reports_of_year(source.programme, &source.judged.context, source.period.year());
+pub(super) fn missing_reports<'a>(source: &Source<'a>) -> Vec<&'a str> {
     let is_behind = |of: &&BodyReports| of.marks.iter().any(|mark| mark.standing == ReportStanding::Missing);
-    all.values().filter(is_behind).map(|of| of.body.short().to_owned()).collect()
+    source.reports.values().filter(is_behind).map(|of| of.body.short()).collect()
 }
 
 /// How many of the reports that were due have come. `None`: no body has to report.
 fn reports(source: &Source) -> Option<AnyView> {
-    let all = reports_of_year(source.programme, &source.judged.context, source.period.year());
-    let count = |standing| all.values().flat_map(|of| &of.marks).filter(|mark| mark.standing == standing).count();
+    let marks = || source.reports.values().flat_map(|of| &of.marks);
+    let count = |standing| marks().filter(|mark| mark.standing == standing).count();
     let (late, missing) = (count(ReportStanding::Late), count(ReportStanding::Missing));
     let sent = count(ReportStanding::Received) + late;
     if sent + missing == 0 {

@@ -6,15 +6,14 @@ use super::table::{Cell, table};
 use super::{Source, results};
 use crate::charts::Chart;
 use crate::document::sort_by;
-use crate::evaluate::{clock_at, drawn_course};
+use crate::evaluate::{TaskFacts, clock_at, drawn_course};
 use crate::i18n::messages::{Overview, Report};
 use crate::i18n::{
-    deadline_words, explain, format_range, needed_sentence, period_name_inside, period_name_with_year_inside, to_upper,
-    with_unit,
+    deadline_words, explain, format_range, needed_sentence, period_name_inside, period_name_with_year_inside,
+    some_names, to_upper, with_unit,
 };
-use crate::model::{Clock, Date, Item, Period, PeriodLength, Role, ValueKind};
+use crate::model::{Clock, Date, Item};
 use crate::ui::pages::indicators::rows::{self, Row, Sort};
-use crate::ui::pages::overview::{task_facts, tasks_of};
 
 /// Of so many indicators it is told why they stand as they do.
 const EXPLAINED: usize = 3;
@@ -85,7 +84,7 @@ fn why(source: &Source, row: &Row) -> String {
 
 /// The course of a measure, where there is a line to draw.
 fn figure(source: &Source, row: &Row) -> Option<AnyView> {
-    if matches!(row.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text) {
+    if row.measure.value_kind.is_in_words() {
         return None;
     }
     let course = drawn_course(source.programme, &row.measure, &source.judged.context);
@@ -136,8 +135,7 @@ fn progress(source: &Source, item: &Item) -> String {
 
 /// `NHIỆM VỤ QUÝ IV`.
 pub(super) fn ahead_title(source: &Source) -> String {
-    let next = next_quarter(source.period);
-    let period = match next {
+    let period = match source.period.next() {
         Some(next) if next.year() == source.period.year() => period_name_inside(next, source.language),
         Some(next) => period_name_with_year_inside(next, source.language),
         None => String::new(),
@@ -148,7 +146,7 @@ pub(super) fn ahead_title(source: &Source) -> String {
 /// What falls due up to the end of the next quarter; what is still to be sent and entered.
 pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
     let settings = &source.programme.head().settings;
-    let until = next_quarter(source.period).map(|next| next.end(settings.edges));
+    let until = source.period.next().map(|next| next.end(settings.edges));
     let found = due(source, &|clock, day| {
         matches!(clock, Clock::OnTime | Clock::DueSoon(_)) && until.is_some_and(|until| day <= until)
     });
@@ -161,10 +159,7 @@ pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
         .collect();
     let missing = results::missing_reports(source);
     if !missing.is_empty() {
-        let mut names = missing.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
-        if let Some(count) = missing.len().checked_sub(NAMES).filter(|count| *count > 0) {
-            names = source.say(&Overview::AndOthers { names, count });
-        }
+        let names = some_names(&missing, NAMES, source.language);
         lines.push(source.say(&Report::AheadReports { names }));
     }
     let count = source.rows.iter().filter(|row| row.evaluation.overdue.is_some()).count();
@@ -181,10 +176,12 @@ pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
 /// The tasks that are wanted by how they stand and their last day, in the order of the days.
 fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<&'a Item> {
     let soon = source.programme.head().settings.due_soon_days;
-    let mut found: Vec<(Date, &Item)> = tasks_of(source.programme)
+    let mut found: Vec<(Date, &Item)> = source
+        .programme
+        .tasks()
         .filter_map(|item| {
             let day = item.deadline.day_at(source.day)?;
-            is_wanted(clock_at(&task_facts(item), source.day, soon), day).then_some((day, &**item))
+            is_wanted(clock_at(&TaskFacts::of(item), source.day, soon), day).then_some((day, &**item))
         })
         .collect();
     sort_by(&mut found, |one, other| one.0.cmp(&other.0));
@@ -192,14 +189,7 @@ fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<
 }
 
 fn lead(source: &Source, item: &Item) -> String {
-    let lead = source.programme.engagements_of(item.id.as_str()).find(|part| part.role == Role::Lead);
-    let body = lead.and_then(|part| source.programme.body_on(part.body.as_str(), source.day));
-    body.map(|body| body.short().to_owned()).unwrap_or_default()
-}
-
-fn next_quarter(period: Period) -> Option<Period> {
-    let (year, index) = if period.index() == 4 { (period.year() + 1, 1) } else { (period.year(), period.index() + 1) };
-    Period::new(year, PeriodLength::Quarter, index)
+    source.programme.lead_of_item(item, source.day).map(|body| body.short().to_owned()).unwrap_or_default()
 }
 
 fn paragraph(text: String) -> AnyView {

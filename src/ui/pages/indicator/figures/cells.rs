@@ -228,7 +228,7 @@ fn choices(kind: ValueKind, language: Language) -> Option<Vec<String>> {
 }
 
 fn number_class(column: Column, row: &Row) -> &'static str {
-    let in_words = matches!(row.measure.value_kind, ValueKind::Grade | ValueKind::YesNo | ValueKind::Text);
+    let in_words = row.measure.value_kind.is_in_words();
     match column {
         Column::Note | Column::State | Column::Entered | Column::Period | Column::Unit | Column::Verdict => "",
         Column::Value | Column::Before | Column::Reached if in_words => "",

@@ -1,0 +1,26 @@
+//! Lists of names that would be too long.
+
+use super::messages::Overview;
+use super::{Language, Message};
+
+/// The first names, and how many more there are: `A, B và 3 nơi khác`.
+pub fn some_names(names: &[&str], most: usize, language: Language) -> String {
+    let told = names.iter().take(most).copied().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(most) {
+        0 => told,
+        count => Overview::AndOthers { names: told, count }.text(language).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_named_is_counted() {
+        let names = ["A", "B", "C"];
+        assert_eq!(some_names(&names, 3, Language::Vietnamese), "A, B, C");
+        assert_eq!(some_names(&names, 2, Language::Vietnamese), "A, B và 1 nơi khác");
+        assert_eq!(some_names(&[], 2, Language::Vietnamese), "");
+    }
+}
