@@ -15,6 +15,8 @@ export async function run(t) {
   const page = await t.page();
   await open(page, host.url);
   await page.getByRole('link', { name: 'dán nội dung' }).click();
+  // The page before has a field for files too, which goes with it.
+  await page.getByLabel('Hoặc dán văn bản').waitFor();
   const choose = (name, buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
   // What is no document is told, and nothing is stored.

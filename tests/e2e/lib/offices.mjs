@@ -81,7 +81,7 @@ export async function exportedText(page, url) {
 
 /** Takes files of the open programme in, and waits until they are part of it. */
 export async function merge(page, url, files) {
-  await page.goto(`${url}#/data`);
+  await visit(page, `${url}#/data`);
   const all = Object.entries(files).map(([name, text]) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) }));
   await page.locator('main .drop-zone input[type=file]').setInputFiles(all);
   const take = page.locator('main .action-bar .button.is-primary');
