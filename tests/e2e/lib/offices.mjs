@@ -1,6 +1,7 @@
 // Files that other offices send back: the exported programme with edits of their own.
 
 import { readFile } from 'node:fs/promises';
+import { visit } from './browser.mjs';
 
 /** Lines of the sample that two offices write to. */
 export const BEDS = '11cn55m01koh';
