@@ -18,6 +18,8 @@ use super::size::window_height;
 
 /// Pixels that a line takes, until its stretch has been seen.
 const LINE_HEIGHT: usize = 38;
+/// Pixels above a list: the bar of the page and its heading take so much at least.
+const HEAD: usize = 216;
 /// Lines in a stretch of a table.
 const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
@@ -25,6 +27,8 @@ const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
 /// each change of it longer.
 const NEAR: i32 = 400;
+/// So few pixels of a gap show nothing but the room between two lines: they wait for the rest.
+const SLIVER: f64 = 6.0;
 
 /// A part of a list as it stands in the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,11 +74,12 @@ impl Drop for Placed {
 }
 
 impl Pieces {
-    /// Of so many `lines`, in stretches of one `size`. At first as many are drawn as the window has room for; those that are
-    /// `needed` stay wherever they are: one with the focus must not go.
+    /// Of so many `lines`, in stretches of one `size`. At first as many are drawn as the window has room for under the head of
+    /// the page; those that are `needed` stay wherever they are: one with the focus must not go.
     pub fn begin(lines: Memo<usize>, size: Memo<usize>, needed: Memo<Vec<usize>>) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has some thousand pixels")]
-        let first = window_height() as usize / LINE_HEIGHT / size.get_untracked() + 1;
+        let room = (window_height() as usize).saturating_sub(HEAD);
+        let first = (room / LINE_HEIGHT).div_ceil(size.get_untracked()).max(1);
         let (near, focused) = (RwSignal::new(0..first), RwSignal::new(None));
         let all = Memo::new(move |_| {
             let (count, near, needed) = (lines.get().div_ceil(size.get()), near.get(), needed.get());
@@ -96,7 +101,7 @@ impl Pieces {
         let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, list };
         observer.set_value(pieces.observer());
         // The observer is told after the frame, and who scrolls far at once would see the gap in it.
-        let scrolled = window_event_listener_untyped("scroll", move |_| pieces.look(0.0));
+        let scrolled = window_event_listener_untyped("scroll", move |_| pieces.follow());
         on_cleanup(move || {
             scrolled.remove();
             observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.disconnect()));
@@ -188,8 +193,8 @@ impl Pieces {
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let mut entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
             if entries.any(|entry| entry.is_intersecting()) {
-                self.look(0.0);
-                set_timeout(move || self.look(f64::from(NEAR)), A_MOMENT);
+                self.follow();
+                set_timeout(move || self.settle(), A_MOMENT);
             }
         });
         let options = IntersectionObserverInit::new();
@@ -198,10 +203,42 @@ impl Pieces {
         Some((observer, callback))
     }
 
-    /// Finds the stretches near the screen by where the pieces of the list stand: those that are drawn stay, those in a gap are
-    /// drawn if they are no more than `margin` pixels away.
-    fn look(self, margin: f64) {
-        let (Some(Some(list)), Some(all)) = (self.list.try_get_value(), self.all.try_get_untracked()) else { return };
+    /// Draws at once what a gap in sight should show, and no more: who scrolls waits for it. What has gone out of sight stays for a
+    /// moment, and so does the height of the list: lines are not as high as the gap that they stand in, and a page of another
+    /// height is laid out and painted as a whole.
+    fn follow(self) {
+        let (Some(near), Some(list)) = (self.found(-SLIVER), self.list.get_value()) else { return };
+        let before = self.near.get_untracked();
+        if near.start >= before.start && near.end <= before.end {
+            return;
+        }
+        // A table would give the room to its rows.
+        if list.tag_name() != "TABLE" && !list.has_attribute("style") {
+            let height = list.get_bounding_client_rect().height();
+            let _ = list.set_attribute("style", &format!("block-size:{height}px;overflow-y:clip"));
+        }
+        let is_next = near.start <= before.end && before.start <= near.end;
+        self.near.set(if is_next { near.start.min(before.start)..near.end.max(before.end) } else { near });
+        set_timeout(move || self.settle(), A_MOMENT);
+    }
+
+    /// Keeps what is near the screen.
+    fn settle(self) {
+        if let Some(Some(list)) = self.list.try_get_value() {
+            let _ = list.remove_attribute("style");
+        }
+        if let Some(near) = self.found(f64::from(NEAR)).filter(|near| self.near.with_untracked(|before| before != near))
+        {
+            self.near.set(near);
+        }
+    }
+
+    /// Finds the stretches near the screen by where the pieces of the list stand: those that are drawn, and those in a gap that are
+    /// no more than `margin` pixels away.
+    fn found(self, margin: f64) -> Option<Range<usize>> {
+        let (Some(Some(list)), Some(all)) = (self.list.try_get_value(), self.all.try_get_untracked()) else {
+            return None;
+        };
         let screen = window_height();
         let children = list.children();
         let elements = (0..children.length()).filter_map(|at| children.item(at));
@@ -236,9 +273,7 @@ impl Pieces {
         if self.focused.with_untracked(|before| *before != focused) {
             self.focused.set(focused);
         }
-        if let Some(near) = near.filter(|near| self.near.with_untracked(|before| before != near)) {
-            self.near.set(near);
-        }
+        near
     }
 }
 
