@@ -11,6 +11,8 @@ mod pages;
 mod parts;
 mod shell;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::app::{Route, Session, Stage};
@@ -31,8 +33,13 @@ pub fn App() -> impl IntoView {
     provide_context(distinct(move || session.route.with(PageKind::of)));
     parts::begin(session);
     pages::keep_rows(session);
+    // In a task of its own: in one with the session it holds up what is pressed on a slow phone.
+    let is_begun = RwSignal::new(false);
+    set_timeout(move || is_begun.set(true), Duration::ZERO);
     move || {
-        if is_first_run.get() {
+        if !is_begun.get() {
+            ().into_any()
+        } else if is_first_run.get() {
             (parts::bars(), parts::page(PageKind::FirstRun)).into_any()
         } else {
             shell::shell(page)
