@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 pub use crate::app::closest;
 use crate::app::{DispatchError, Done, Export, Session, ToastAction, Undone};
 use crate::i18n::Message;
-use crate::i18n::messages::{SaveFailure, Saving, Shell};
+use crate::i18n::messages::{Data, SaveFailure, Saving, Shell};
 use crate::model::Command;
 
 /// Dispatches a command; a refusal is told in a toast.
@@ -148,20 +148,21 @@ pub fn download_blob(name: &str, blob: &web_sys::Blob) {
     set_timeout(move || drop(web_sys::Url::revoke_object_url(&address)), Duration::from_secs(60));
 }
 
-/// Hands a programme's file to the person.
-pub fn hand_out(export: &Export) {
+/// Hands a programme's file to the person, and says so: on phones little else does.
+pub fn hand_out(session: Session, export: Export) {
     download(&export.file_name, "application/json", &export.text);
+    session.toast(Data::Downloaded { file: export.file_name }.text(session.language.get_untracked()), None);
 }
 
 /// The open programme as a file: the backup that every failure offers.
 pub fn download_backup(session: Session) {
-    hand_out(&session.export());
+    hand_out(session, session.export());
     session.note_export();
 }
 
 /// What was entered here as a file, to be sent to who puts it together.
 pub fn download_answer(session: Session) {
-    hand_out(&session.answer());
+    hand_out(session, session.answer());
     session.note_export();
 }
 

@@ -12,6 +12,7 @@ messages! {
             "One file holds the programme, its figures and its history. Send it on, or keep it as a backup.";
         DownloadFile => "Tải tệp", "Download file";
         DownloadBackup => "Tải sao lưu", "Download backup";
+        Downloaded { file: String } => format!("Đã tải xuống tệp {file}."), format!("{file} has been downloaded.");
         ImportTitle => "Nhập", "Import";
         ImportNote =>
             "Chọn tệp .json của Tiến Độ, hoặc tệp .zip giữ nhiều tệp như thế. Bạn xem trước mọi thay đổi rồi mới nhận.",

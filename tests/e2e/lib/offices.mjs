@@ -72,7 +72,7 @@ export function twoOffices(text) {
 
 /** The exported file of the open programme, in whatever language the page is. */
 export async function exportedText(page, url) {
-  await page.goto(`${url}#/data`);
+  await visit(page, `${url}#/data`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('main section:has(#export-title) .button.is-primary').click(),

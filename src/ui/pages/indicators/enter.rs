@@ -390,6 +390,7 @@ fn drawn(grid: Grid, at: usize, number: &str, language: Language, is_read_only: 
                     <div class="row-head">
                         <span class="cell-no">{number.to_owned()}</span>
                         <span><a lang="vi" href=href>{sheet.row_name(row, language)}</a> " " {earlier} {cells::locked(&grid, row)}</span>
+                        <span class="row-unit">{row.measure.unit.clone()}</span>
                     </div>
                 </th>
                 {cells}

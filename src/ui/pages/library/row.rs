@@ -178,7 +178,7 @@ impl Entry {
     fn save(self, is_current: bool) {
         match self.place.with_value(|place| self.session.export_place(place)) {
             Ok(export) => {
-                hand_out(&export);
+                hand_out(self.session, export);
                 if is_current {
                     self.session.note_export();
                 }

@@ -102,7 +102,7 @@ fn row(session: Session, version: Arc<Version>) -> AnyView {
     });
     let save = move |_| {
         let export = version.with_value(|version| session.export_version(version));
-        hand_out(&export);
+        hand_out(session, export);
     };
     let withdraw = move |_| {
         let id = version.with_value(|version| version.id.clone());

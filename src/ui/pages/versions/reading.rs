@@ -28,8 +28,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
     let name = name_of(&version, language);
     let title = naming(&version, Issuing::ReadTitle { name }.text(language).into_owned());
     let save = move |_| {
-        let export = session.export_version(&version);
-        hand_out(&export);
+        hand_out(session, session.export_version(&version));
     };
     view! {
         <div class="page-heading">
