@@ -11,7 +11,7 @@ import { harvest } from './harvest.js';
 import { heading, quantile, ratio } from './table.mjs';
 import { traced } from './trace.mjs';
 
-const ROUNDS = 6;
+const ROUNDS = 8;
 // Chromium reads changed forms for its autofill 100 ms after, and properties are drawn 50 ms after a selection: a shorter pause
 // has that work in the next step.
 const STEPS = { creates: 4, selects: 12, scrolls: 20, by: 700, pause: 250 };
