@@ -177,10 +177,7 @@ impl Pieces {
 
     /// The style that gives a gap its room.
     fn room(self, from: usize, until: usize) -> String {
-        // Browsers lay out in parts of a pixel: were one lost, all that stands below would move and be painted anew.
-        #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
-        let parts = ((from..until).map(|index| self.height(index)).sum::<f64>() * 64.0).round() as i64;
-        format!("block-size:calc({parts}px / 64)")
+        block_size((from..until).map(|index| self.height(index)).sum())
     }
 
     fn height(self, index: usize) -> f64 {
@@ -214,8 +211,8 @@ impl Pieces {
         }
         // A table would give the room to its rows.
         if list.tag_name() != "TABLE" && !list.has_attribute("style") {
-            let height = list.get_bounding_client_rect().height();
-            let _ = list.set_attribute("style", &format!("block-size:{height}px;overflow-y:clip"));
+            let height = block_size(list.get_bounding_client_rect().height());
+            let _ = list.set_attribute("style", &format!("{height};overflow-y:clip"));
         }
         let is_next = near.start <= before.end && before.start <= near.end;
         self.near.set(if is_next { near.start.min(before.start)..near.end.max(before.end) } else { near });
@@ -275,6 +272,14 @@ impl Pieces {
         }
         near
     }
+}
+
+/// A height as a style. Browsers lay out in parts of a pixel: were one lost, all that stands below would move and be painted anew.
+fn block_size(pixels: f64) -> String {
+    // In whole numbers: what writes others would be in the first load for this alone.
+    #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
+    let parts = (pixels * 64.0).round() as i64;
+    format!("block-size:calc({parts}px / 64)")
 }
 
 /// The lines of a table as row groups. `draw` gives the rows of a range of lines; `needed` names lines that are drawn
