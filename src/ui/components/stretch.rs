@@ -177,7 +177,7 @@ impl Pieces {
 
     /// The style that gives a gap its room.
     fn room(self, from: usize, until: usize) -> String {
-        block_size((from..until).map(|index| self.height(index)).sum())
+        format!("block-size:{}", pixels((from..until).map(|index| self.height(index)).sum()))
     }
 
     fn height(self, index: usize) -> f64 {
@@ -211,8 +211,10 @@ impl Pieces {
         }
         // A table would give the room to its rows.
         if list.tag_name() != "TABLE" && !list.has_attribute("style") {
-            let height = block_size(list.get_bounding_client_rect().height());
-            let _ = list.set_attribute("style", &format!("{height};overflow-y:clip"));
+            // Not as its `block-size`: where that changes, browsers give up holding in place what is read.
+            let height = pixels(list.get_bounding_client_rect().height());
+            let style = format!("contain:size;contain-intrinsic-block-size:{height};overflow-y:clip");
+            let _ = list.set_attribute("style", &style);
         }
         let is_next = near.start <= before.end && before.start <= near.end;
         self.near.set(if is_next { near.start.min(before.start)..near.end.max(before.end) } else { near });
@@ -221,11 +223,11 @@ impl Pieces {
 
     /// Keeps what is near the screen.
     fn settle(self) {
+        let near = self.found(f64::from(NEAR));
         if let Some(Some(list)) = self.list.try_get_value() {
             let _ = list.remove_attribute("style");
         }
-        if let Some(near) = self.found(f64::from(NEAR)).filter(|near| self.near.with_untracked(|before| before != near))
-        {
+        if let Some(near) = near.filter(|near| self.near.with_untracked(|before| before != near)) {
             self.near.set(near);
         }
     }
@@ -274,12 +276,12 @@ impl Pieces {
     }
 }
 
-/// A height as a style. Browsers lay out in parts of a pixel: were one lost, all that stands below would move and be painted anew.
-fn block_size(pixels: f64) -> String {
+/// A height for a style. Browsers lay out in parts of a pixel: were one lost, all that stands below would move and be painted anew.
+fn pixels(height: f64) -> String {
     // In whole numbers: what writes others would be in the first load for this alone.
     #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
-    let parts = (pixels * 64.0).round() as i64;
-    format!("block-size:calc({parts}px / 64)")
+    let parts = (height * 64.0).round() as i64;
+    format!("calc({parts}px / 64)")
 }
 
 /// The lines of a table as row groups. `draw` gives the rows of a range of lines; `needed` names lines that are drawn
