@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     provide_context(distinct(move || session.route.with(PageKind::of)));
     parts::begin(session);
     pages::keep_rows(session);
-    // In a task of its own: in one with the session it holds up what is pressed on a slow phone.
+    // The first page has a task of its own: in one with the session, both hold up what is pressed on a slow phone.
     let is_begun = RwSignal::new(false);
     set_timeout(move || is_begun.set(true), Duration::ZERO);
     move || {

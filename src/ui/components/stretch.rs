@@ -27,7 +27,7 @@ const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
 /// each change of it longer.
 const NEAR: i32 = 400;
-/// So few pixels of a gap show nothing but the room between two lines: they wait for the rest.
+/// So few pixels of a gap show nothing but the room between two lines: `settle` fills them.
 const SLIVER: f64 = 6.0;
 
 /// A part of a list as it stands in the page.
@@ -201,7 +201,7 @@ impl Pieces {
     }
 
     /// Draws at once what a gap in sight should show, and no more: who scrolls waits for it. What has gone out of sight stays for a
-    /// moment, and so does the height of the list: lines are not as high as the gap that they stand in, and a page of another
+    /// moment, unless all of it has, and so does the height of a list that is no table: lines are not as high as the gap that they stand in, and a page of another
     /// height is laid out and painted as a whole.
     fn follow(self) {
         let (Some(near), Some(list)) = (self.found(-SLIVER), self.list.get_value()) else { return };
@@ -216,8 +216,8 @@ impl Pieces {
             let style = format!("contain:size;contain-intrinsic-block-size:{height};overflow-y:clip");
             let _ = list.set_attribute("style", &style);
         }
-        let is_next = near.start <= before.end && before.start <= near.end;
-        self.near.set(if is_next { near.start.min(before.start)..near.end.max(before.end) } else { near });
+        let touches = near.start <= before.end && before.start <= near.end;
+        self.near.set(if touches { near.start.min(before.start)..near.end.max(before.end) } else { near });
         set_timeout(move || self.settle(), A_MOMENT);
     }
 
