@@ -7,7 +7,7 @@ use super::pace::small;
 use super::series::{Seen, Series, is_kept_in_every_period};
 use super::trace::{BaselineSource, Rule, Step, Trace};
 use super::{Context, CourseStep, Evaluation, Goal, Verdict};
-use crate::model::{Arithmetic, Grade, Measure, Observation, PaceRule, Target, ValueKind};
+use crate::model::{Arithmetic, Grade, Measure, Observation, PaceRule, Reading, Target, ValueKind};
 
 /// How a measure stands at the day of the context. Observations of other measures must not be among those given;
 /// their order does not matter.
@@ -85,7 +85,8 @@ impl<'a> Judge<'a> {
         self.tell_target(&asked);
         let is_person = asked == Asked::Person || self.measure.value_kind == ValueKind::Text;
         let (verdict, rule) = if is_person {
-            // No figure is asked for.
+            // No figure is asked for; one that is there is shown.
+            self.tell_seen();
             self.out.overdue = None;
             (Verdict::NeedsPerson, Rule::ByPerson)
         } else {
@@ -141,11 +142,28 @@ impl<'a> Judge<'a> {
 
     /// What the value is made of, and what is wrong with the figures.
     fn tell_figures(&mut self) {
+        self.tell_value();
+        self.tell_faults();
+    }
+
+    fn tell_value(&mut self) {
         if let Some((_, value)) = self.series.value() {
             self.out.value = Some(value);
             self.step(Step::Figures { kind: self.series.kind, value, figures: self.series.used() });
         }
-        self.tell_faults();
+    }
+
+    /// What the last figure says, whatever its kind.
+    fn tell_seen(&mut self) {
+        let Some(last) = self.series.last() else { return };
+        let Some(slot) = self.series.slots[last] else { return };
+        let period = self.series.periods[last];
+        match (slot.seen, slot.observation.figure.as_ref().map(|figure| &figure.reading)) {
+            (Seen::Grade(grade), _) => self.step(Step::GradeSeen { period, grade }),
+            (Seen::Done(done), _) => self.step(Step::DoneSeen { period, done }),
+            (Seen::Words, Some(Reading::Text(words))) => self.step(Step::WordsSeen { period, words: words.clone() }),
+            _ => self.tell_value(),
+        }
     }
 
     fn tell_faults(&mut self) {

@@ -16,6 +16,7 @@ pub(super) enum Seen {
     Unranked,
     Grade(Grade),
     Done(bool),
+    Words,
 }
 
 impl Seen {
@@ -360,6 +361,7 @@ fn read(kind: ValueKind, reading: &Reading) -> Option<Seen> {
         (ValueKind::Grade, Reading::Grade(grade)) => Some(Seen::Grade(*grade)),
         (ValueKind::YesNo, Reading::YesNo(done)) => Some(Seen::Done(*done)),
         (ValueKind::Rank, Reading::Rank(None)) => Some(Seen::Unranked),
+        (ValueKind::Text, Reading::Text(_)) => Some(Seen::Words),
         (ValueKind::Grade | ValueKind::YesNo | ValueKind::Text, _) => None,
         (_, reading) => reading.number().map(Seen::Number),
     }

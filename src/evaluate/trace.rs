@@ -125,6 +125,11 @@ pub enum Step {
         period: Period,
         done: bool,
     },
+    /// What was reported, for a person to judge.
+    WordsSeen {
+        period: Period,
+        words: String,
+    },
     NotRanked {
         period: Period,
     },

@@ -92,8 +92,8 @@ pub use period::{
 pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
 pub use standing::{
-    headline_words, judgement_words, known_words, percent_words, rollup_words, scale_words, share_words, shift_words,
-    twin_words, value_words,
+    beginning, headline_words, judgement_words, known_words, percent_words, rollup_words, scale_words, share_words,
+    shift_words, twin_words, value_words,
 };
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};

@@ -45,6 +45,9 @@ impl Words<'_> {
             Step::Figures { kind, value, figures } => Some(self.figures(*kind, *value, figures)),
             // The sentence has said it.
             Step::GradeSeen { .. } | Step::DoneSeen { .. } | Step::NotRanked { .. } | Step::Closed { .. } => None,
+            Step::WordsSeen { period, words } => {
+                plain(Why::WordsSeen { period: self.period(*period), words: words.clone() })
+            }
             Step::Missing(periods) => plain(Why::Missing { count: periods.len(), periods: self.list(periods) }),
             Step::Incomplete(periods) => plain(Why::Incomplete { periods: self.list(periods) }),
             Step::WithoutTotal(periods) => plain(Why::WithoutTotal { periods: self.list(periods) }),

@@ -9,7 +9,7 @@ use crate::document::sort_once;
 use crate::evaluate::{Context, Contradiction, Evaluation, Rollup, Shift, Step, Verdict, figures_since};
 use crate::model::{Decimal, Judgement, Measure, Period, Programme};
 
-/// The value so far: a number with the digits that it is known by, a rank, a grade, yes or no. `None`: no figure yet.
+/// The value so far: a number with the digits that it is known by, a rank, a grade, yes or no, or how a text begins. `None`: no figure yet.
 pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     if let Some(value) = evaluation.value {
         return Some(format_number(value, decimals(measure, evaluation), language));
@@ -20,8 +20,18 @@ pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Languag
             let answer = if *done { Shell::Yes } else { Shell::No };
             Some(answer.text(language).into_owned())
         }
+        // In a line there is room for how it begins.
+        Step::WordsSeen { words, .. } => Some(beginning(words, 48)),
         _ => None,
     })
+}
+
+/// A text of at most so many letters, with an ellipsis in the place of the rest.
+pub fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
 }
 
 /// A share as percent with one digit, without the sign: `68,9` for 0.6886.

@@ -1,6 +1,6 @@
 //! The words for a verdict: a sentence that a person can check, and the sums behind it.
 
-use tiendo::i18n::{Explanation, Language, explain};
+use tiendo::i18n::{Explanation, Language, explain, value_words};
 
 use crate::case::Case;
 
@@ -39,6 +39,25 @@ fn a_flow_behind_its_pace_is_explained_with_its_sums() {
     assert_eq!(told.rule, "Quy tắc “Chậm”: kém nhịp cần có và cả khoảng dự báo không tới mục tiêu.");
     let english = words(&case, Language::English);
     assert!(english.sentence.starts_with("By the end of September: 96,400"), "{}", english.sentence);
+}
+
+#[test]
+fn what_a_person_judges_shows_what_was_reported_last() {
+    let told = |kind: &str, figures: &str| {
+        let mut case = Case::new("narrative", kind, figures, "2025-10-05");
+        case.measure.unit = "vụ".into();
+        let value = value_words(&case.measure, &case.evaluate(), Language::Vietnamese);
+        let reasons = words(&case, Language::Vietnamese).reasons;
+        (value.unwrap_or_default(), reasons.last().map(|reason| reason.text.clone()).unwrap_or_default())
+    };
+    let some = |value: &str, reason: &str| (value.to_owned(), reason.to_owned());
+    assert_eq!(told("text quarter", r#""ổn" "giữ-vững""#), some("giữ-vững", "Báo cáo quý II: “giữ-vững”."));
+    assert_eq!(told("text quarter", ""), some("", "Mục tiêu: định tính."));
+    assert_eq!(told("level quarter", "5 4").0, "4");
+    let long = "ổn-".repeat(40);
+    let (value, reason) = told("text quarter", &format!("\"{long}\""));
+    assert_eq!(value, format!("{}…", "ổn-".repeat(16)));
+    assert!(reason.contains(&long), "the page has it in whole: {reason}");
 }
 
 #[test]

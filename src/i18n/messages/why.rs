@@ -110,6 +110,9 @@ messages! {
             format!("Rule of “{verdict}”: {rule}.");
 
         // The steps.
+        WordsSeen { period: String, words: String } =>
+            format!("Báo cáo {}: “{words}”.", inside(period)),
+            format!("Reported for {period}: “{words}”.");
         SpanOf { period: String } =>
             format!("Đánh giá riêng từng kỳ: {}.", inside(period)),
             format!("Each span is judged by itself: {period}.");

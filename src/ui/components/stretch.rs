@@ -18,8 +18,6 @@ use super::size::window_height;
 
 /// Pixels that a line takes, until its stretch has been seen.
 const LINE_HEIGHT: usize = 38;
-/// Pixels above a list: the bar of the page and its heading take so much at least.
-const HEAD: usize = 216;
 /// Lines in a stretch of a table.
 const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
@@ -74,17 +72,17 @@ impl Drop for Placed {
 }
 
 impl Pieces {
-    /// Of so many `lines`, in stretches of one `size`. At first as many are drawn as the window has room for under the head of
-    /// the page; those that are `needed` stay wherever they are: one with the focus must not go.
+    /// Of so many `lines`, in stretches of one `size`. At first as many are drawn as the window has room for in whole: the head of
+    /// the page takes the rest. Those that are `needed` stay wherever they are.
     pub fn begin(lines: Memo<usize>, size: Memo<usize>, needed: Memo<Vec<usize>>) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has some thousand pixels")]
-        let room = (window_height() as usize).saturating_sub(HEAD);
-        let first = (room / LINE_HEIGHT).div_ceil(size.get_untracked()).max(1);
+        let room = window_height() as usize / LINE_HEIGHT;
+        let first = (room / size.get_untracked()).max(1);
         let (near, focused) = (RwSignal::new(0..first), RwSignal::new(None));
         let all = Memo::new(move |_| {
             let (count, near, needed) = (lines.get().div_ceil(size.get()), near.get(), needed.get());
             let focused = focused.get();
-            // A list that has become too short for them ends with as many; one that was short has a screen of them at least.
+            // A list that has become too short for them ends with as many; one that was short has the first of them at least.
             let near = near.start.min(count.saturating_sub(near.len()))..near.end.max(near.start + first).min(count);
             let is_drawn = |index| near.contains(&index) || needed.contains(&index) || focused == Some(index);
             let mut pieces = Vec::new();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::document::{Document, FieldDiff, NodeDiff, Register, Value};
-use crate::i18n::Language;
+use crate::i18n::{Language, beginning};
 use crate::ui::pages::fields::{field_name, in_words};
 
 /// Fields of one record that are told.
@@ -19,12 +19,12 @@ pub(super) fn fields(after: &Document, node: &NodeDiff, language: Language) -> V
 /// A figure that a file brings along; other new records are known by their names.
 pub(super) fn new_figure(after: &Document, node: &NodeDiff, language: Language) -> Option<String> {
     let field = node.fields.iter().find(|field| field.field.as_str() == "figure")?;
-    in_words(after, "figure", field.after.as_ref()?, language).map(|words| cut(&words))
+    in_words(after, "figure", field.after.as_ref()?, language).map(|words| beginning(&words, LONGEST))
 }
 
 fn told(after: &Document, node: &NodeDiff, field: &FieldDiff, language: Language) -> AnyView {
     let name = field.field.as_str();
-    let say = |value: &Value| in_words(after, name, value, language).map(|words| cut(&words));
+    let say = |value: &Value| in_words(after, name, value, language).map(|words| beginning(&words, LONGEST));
     let added = |words: String| view! { " " <ins>{words}</ins> }.into_any();
     let either =
         |(at, words): (usize, String)| view! { {if at == 0 { " " } else { " / " }} <ins>{words}</ins> }.into_any();
@@ -44,12 +44,4 @@ fn told(after: &Document, node: &NodeDiff, field: &FieldDiff, language: Language
     };
     let colon = if values.is_empty() { "" } else { ":" };
     view! { <span class="change-what">{field_name(name).text(language)} {colon} {values}</span> }.into_any()
-}
-
-fn cut(text: &str) -> String {
-    let mut cut: String = text.chars().take(LONGEST).collect();
-    if cut.len() < text.len() {
-        cut.push('…');
-    }
-    cut
 }
