@@ -199,20 +199,12 @@ impl Pieces {
     }
 
     /// Draws at once what a gap in sight should show, and no more: who scrolls waits for it. What has gone out of sight stays for a
-    /// moment, unless all of it has, and so does the height of a list that is no table: lines are not as high as the gap that they stand in, and a page of another
-    /// height is laid out and painted as a whole.
+    /// moment, unless all of it has.
     fn follow(self) {
-        let (Some(near), Some(list)) = (self.found(-SLIVER), self.list.get_value()) else { return };
+        let Some(near) = self.found(-SLIVER) else { return };
         let before = self.near.get_untracked();
         if near.start >= before.start && near.end <= before.end {
             return;
-        }
-        // A table would give the room to its rows.
-        if list.tag_name() != "TABLE" && !list.has_attribute("style") {
-            // Not as its `block-size`: where that changes, browsers give up holding in place what is read.
-            let height = pixels(list.get_bounding_client_rect().height());
-            let style = format!("contain:size;contain-intrinsic-block-size:{height};overflow-y:clip");
-            let _ = list.set_attribute("style", &style);
         }
         let touches = near.start <= before.end && before.start <= near.end;
         self.near.set(if touches { near.start.min(before.start)..near.end.max(before.end) } else { near });
@@ -222,9 +214,6 @@ impl Pieces {
     /// Keeps what is near the screen.
     fn settle(self) {
         let near = self.found(f64::from(NEAR));
-        if let Some(Some(list)) = self.list.try_get_value() {
-            let _ = list.remove_attribute("style");
-        }
         if let Some(near) = near.filter(|near| self.near.with_untracked(|before| before != near)) {
             self.near.set(near);
         }

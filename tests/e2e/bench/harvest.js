@@ -49,11 +49,12 @@ export async function harvest() {
   scrollTo(0, 0);
   await frame();
 
-  // The bar of the selected row and the panel beside it are the same for each; their buttons do nothing there.
-  const first = outline.querySelector('.outline-row');
-  first.click();
+  // The bar of the selected row and the panel beside it are the same for each; their buttons do nothing there. They are those of
+  // the second row: the first is a section, which has hardly any properties, and nearly all that are selected are items.
+  const item = outline.querySelectorAll('.outline-row')[1];
+  item.click();
   while (!document.querySelector('.inspector')) await frame();
-  const bar = [part(first.querySelector('.row-bar'))];
+  const bar = [part(item.querySelector('.row-bar'))];
   const panel = document.querySelector('.inspector').outerHTML;
   document.querySelector('.inspector-head .icon-button').click();
   await frame();

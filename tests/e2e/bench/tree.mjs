@@ -4,7 +4,7 @@
 // Both draw the whole page of the programme, and come by its address; ours begins with records, React with finished rows. Ours
 // comes from the smallest page it has, so that little of the work is the page before; React begins with an empty place.
 // Selecting marks the row with its buttons in both. Ours then draws the properties of the line, after the frame, and has them in
-// the work until the page is still; React is given the first ones as a finished panel, so that both pages are as full.
+// the work until the page is still; React is given those of an item as a finished panel, so that both pages are as full.
 
 import { ENTITIES, openLarge } from '../lib/large.mjs';
 import { harvest } from './harvest.js';

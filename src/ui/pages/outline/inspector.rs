@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::elements::{focus_row, show_row};
+use super::elements::focus_row;
 use super::inspector_bodies::bodies;
 use super::inspector_history::history;
 use super::inspector_links::{line_chip, links};
@@ -18,7 +18,6 @@ use crate::i18n::{Message, is_outdated, one_line};
 use crate::model::{Command, Edit, ItemEdit, ItemKind, Line, Programme, SectionEdit};
 use crate::ui::actions::perform;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::on_screen::A_MOMENT;
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::pages::new_measure::{add_measure, is_bare};
 use crate::ui::words;
@@ -27,24 +26,7 @@ const TITLE: &str = "inspector-title";
 
 /// The panel of the selected line; nothing while none is.
 pub fn inspector(page: Page) -> AnyView {
-    // Once the marked line is on the screen: who goes through lines by key does not wait for the properties of each.
-    let shown = RwSignal::new(page.selected.get_untracked());
-    let awaited = StoredValue::new(None::<TimeoutHandle>);
-    let show = move || {
-        let selected = page.selected.try_get_untracked().flatten();
-        if shown.try_get_untracked().is_some_and(|now| now != selected) {
-            // The sheet that it is on phones must not lie over the line.
-            selected.iter().for_each(show_row);
-            shown.set(selected);
-        }
-    };
-    Effect::new(move |_| {
-        page.selected.track();
-        let later = set_timeout_with_handle(show, A_MOMENT).ok();
-        let before = awaited.try_update_value(|awaited| std::mem::replace(awaited, later));
-        before.flatten().iter().for_each(TimeoutHandle::clear);
-    });
-    (move || shown.get().and_then(|id| page.row(&id)).map(|row| panel(page, row))).into_any()
+    (move || page.settled.get().and_then(|id| page.row(&id)).map(|row| panel(page, row))).into_any()
 }
 
 fn panel(page: Page, row: Arc<Row>) -> AnyView {

@@ -52,7 +52,7 @@ pub fn map(page: Page) -> AnyView {
     });
     // The section that the selection stands in.
     let current = Memo::new(move |_| {
-        let selected = page.selected.get()?;
+        let selected = page.settled.get()?;
         page.rows.with(|rows| {
             let at = rows.iter().position(|row| row.id == selected)?;
             rows[..=at].iter().rev().find(|row| row.level == 1).map(|section| section.id.clone())

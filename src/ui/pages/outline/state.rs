@@ -13,6 +13,7 @@ use super::rows::{Draft, Row, RowKind, all_rows, matches, matching_rows, places,
 use crate::app::{Route, Session};
 use crate::document::NodeId;
 use crate::i18n::Query;
+use crate::ui::components::on_screen::A_MOMENT;
 use crate::ui::{actions, distinct, parts};
 
 /// Every row of a programme, folded or not.
@@ -38,6 +39,9 @@ pub struct Page {
     pub shown: Memo<Shown>,
     /// The row of the address.
     pub selected: Memo<Option<NodeId>>,
+    /// The same a moment later, once it is marked on the screen. What stands beside the lines follows this one: who goes through
+    /// them by key does not wait for the properties of each.
+    pub settled: RwSignal<Option<NodeId>>,
     /// The same and the one being written, told only to the rows that they begin and cease to be.
     selection: StoredValue<Selector<NodeId>>,
     writing: StoredValue<Selector<NodeId>>,
@@ -148,6 +152,7 @@ impl Page {
             rows,
             shown,
             selected,
+            settled: settled(selected),
             selection: StoredValue::new(selection),
             writing: StoredValue::new(writing),
             folded,
@@ -301,6 +306,26 @@ impl Page {
     pub fn is_edited(self, id: &NodeId) -> bool {
         self.writing.with_value(|writing| writing.selected(id))
     }
+}
+
+fn settled(selected: Memo<Option<NodeId>>) -> RwSignal<Option<NodeId>> {
+    let settled = RwSignal::new(selected.get_untracked());
+    let awaited = StoredValue::new(None::<TimeoutHandle>);
+    let settle = move || {
+        let selected = selected.try_get_untracked().flatten();
+        if settled.try_get_untracked().is_some_and(|now| now != selected) {
+            // The sheet that the properties are on phones must not lie over the line.
+            selected.iter().for_each(show_row);
+            settled.set(selected);
+        }
+    };
+    Effect::new(move |_| {
+        selected.track();
+        let later = set_timeout_with_handle(settle, A_MOMENT).ok();
+        let before = awaited.try_update_value(|awaited| std::mem::replace(awaited, later));
+        before.flatten().iter().for_each(TimeoutHandle::clear);
+    });
+    settled
 }
 
 fn outline_route(only: Option<String>, item: Option<NodeId>) -> Route {
