@@ -224,7 +224,7 @@ impl<'a> Series<'a> {
 
     /// Periods without a figure, due or not. A level that was reported since is not asked for again.
     pub fn missing(&self) -> Vec<Period> {
-        // Words are no value that could be judged, yet they are what was asked for.
+        // A figure from before a measure became one in words is not asked for again.
         let is_told = |index: usize| {
             self.slots[index].is_some()
                 || self.kind == ValueKind::Text && self.unreadable.contains(&self.periods[index])

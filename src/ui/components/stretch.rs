@@ -173,9 +173,14 @@ impl Pieces {
         Some(Placed { piece, place, lines })
     }
 
-    /// The style that gives a gap its room.
+    /// The style that gives a gap its room. Browsers lay out in parts of a pixel: were one lost, all that stands below would move
+    /// and be painted anew.
     fn room(self, from: usize, until: usize) -> String {
-        format!("block-size:{}", pixels((from..until).map(|index| self.height(index)).sum()))
+        let height: f64 = (from..until).map(|index| self.height(index)).sum();
+        // In whole numbers: what writes others would be in the first load for this alone.
+        #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
+        let parts = (height * 64.0).round() as i64;
+        format!("block-size:calc({parts}px / 64)")
     }
 
     fn height(self, index: usize) -> f64 {
@@ -261,14 +266,6 @@ impl Pieces {
         }
         near
     }
-}
-
-/// A height for a style. Browsers lay out in parts of a pixel: were one lost, all that stands below would move and be painted anew.
-fn pixels(height: f64) -> String {
-    // In whole numbers: what writes others would be in the first load for this alone.
-    #[allow(clippy::cast_possible_truncation, reason = "no page is as high as that")]
-    let parts = (height * 64.0).round() as i64;
-    format!("calc({parts}px / 64)")
 }
 
 /// The lines of a table as row groups. `draw` gives the rows of a range of lines; `needed` names lines that are drawn

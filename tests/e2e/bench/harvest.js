@@ -50,14 +50,15 @@ export async function harvest() {
   await frame();
 
   // The bar of the selected row and the panel beside it are the same for each; their buttons do nothing there. They are those of
-  // the second row: the first is a section, which has hardly any properties, and nearly all that are selected are items.
-  const item = outline.querySelectorAll('.outline-row')[1];
+  // an item, as nearly all that are selected are: a section has hardly any properties.
+  const item = outline.querySelector('.outline-row:not([data-level="1"])');
   item.click();
   while (!document.querySelector('.inspector')) await frame();
   const bar = [part(item.querySelector('.row-bar'))];
   const panel = document.querySelector('.inspector').outerHTML;
   document.querySelector('.inspector-head .icon-button').click();
-  await frame();
+  // The page that React is given has none yet: it comes with the first selection, as in ours.
+  while (document.querySelector('.inspector')) await frame();
 
   // The page of the programme without its rows, for the other to draw; what is around it is there for both.
   const rows = [...outline.childNodes];

@@ -6,7 +6,7 @@ use super::state::Page;
 use crate::app::{clock_time, day_of};
 use crate::document::{NodeId, Value};
 use crate::i18n::messages::{Indicator, Outline};
-use crate::i18n::{Language, Message, format_date};
+use crate::i18n::{Language, Message, beginning, format_date};
 use crate::model::LineChange;
 use crate::ui::words;
 
@@ -64,11 +64,7 @@ fn row(change: &LineChange, language: Language) -> AnyView {
         .iter()
         .filter_map(|(field, before)| match before {
             Some(Value::Text(text)) if is_text(field.as_str()) && !text.is_empty() => {
-                let mut shown: String = text.chars().take(LONGEST).collect();
-                if shown.len() < text.len() {
-                    shown.push('…');
-                }
-                Some(view! { " " <del lang="vi">{shown}</del> }.into_any())
+                Some(view! { " " <del lang="vi">{beginning(text, LONGEST)}</del> }.into_any())
             }
             _ => None,
         })

@@ -41,8 +41,8 @@ pub struct Page {
     pub selected: Memo<Option<NodeId>>,
     /// The same a moment later, once it is marked on the screen. What stands beside the lines follows this one: who goes through
     /// them by key does not wait for the properties of each.
-    pub settled: RwSignal<Option<NodeId>>,
-    /// The same and the one being written, told only to the rows that they begin and cease to be.
+    pub settled: ReadSignal<Option<NodeId>>,
+    /// The selected row and the one being written, told only to the rows that they begin and cease to be.
     selection: StoredValue<Selector<NodeId>>,
     writing: StoredValue<Selector<NodeId>>,
     pub folded: RwSignal<Vec<NodeId>>,
@@ -308,23 +308,16 @@ impl Page {
     }
 }
 
-fn settled(selected: Memo<Option<NodeId>>) -> RwSignal<Option<NodeId>> {
-    let settled = RwSignal::new(selected.get_untracked());
-    let awaited = StoredValue::new(None::<TimeoutHandle>);
-    let settle = move || {
-        let selected = selected.try_get_untracked().flatten();
-        if settled.try_get_untracked().is_some_and(|now| now != selected) {
+fn settled(selected: Memo<Option<NodeId>>) -> ReadSignal<Option<NodeId>> {
+    let (settled, set_settled) = signal(selected.get_untracked());
+    let mut settle = debounce(A_MOMENT, move |selected: Option<NodeId>| {
+        if settled.with_untracked(|now| *now != selected) {
             // The sheet that the properties are on phones must not lie over the line.
             selected.iter().for_each(show_row);
-            settled.set(selected);
+            set_settled.set(selected);
         }
-    };
-    Effect::new(move |_| {
-        selected.track();
-        let later = set_timeout_with_handle(settle, A_MOMENT).ok();
-        let before = awaited.try_update_value(|awaited| std::mem::replace(awaited, later));
-        before.flatten().iter().for_each(TimeoutHandle::clear);
     });
+    Effect::new(move |_| settle(selected.get()));
     settled
 }
 
