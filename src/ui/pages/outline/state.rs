@@ -311,10 +311,11 @@ impl Page {
 fn settled(selected: Memo<Option<NodeId>>) -> ReadSignal<Option<NodeId>> {
     let (settled, set_settled) = signal(selected.get_untracked());
     let mut settle = debounce(A_MOMENT, move |selected: Option<NodeId>| {
-        if settled.with_untracked(|now| *now != selected) {
+        // The page may have gone: what it selected changes as it goes, which is told when its signals are no more.
+        if settled.try_with_untracked(|now| *now != selected) == Some(true) {
             // The sheet that the properties are on phones must not lie over the line.
             selected.iter().for_each(show_row);
-            set_settled.set(selected);
+            let _ = set_settled.try_set(selected);
         }
     });
     Effect::new(move |_| settle(selected.get()));
