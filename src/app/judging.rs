@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::Session;
 use super::late::Late;
 use crate::document::{NodeId, Timestamp};
-use crate::evaluate::{Context, Evaluation, evaluate, evaluate_previous};
-use crate::model::{Date, Measure, Observation, PeriodLength, Programme};
+use crate::evaluate::{Context, Evaluation, evaluate_in, evaluate_previous};
+use crate::model::{Date, Judgement, Measure, Observation, PeriodLength, Programme};
 
 /// The day that is looked at and, looking back, the time by which figures have to be written to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +28,12 @@ pub struct Judged {
 struct Entry {
     measure: Arc<Measure>,
     figures: Vec<Arc<Observation>>,
+    judgements: Vec<Arc<Judgement>>,
     evaluation: Arc<Evaluation>,
 }
 
-/// Judges one measure by its figures; `None`: there is no such day.
-type Judge<'a> = dyn Fn(&Measure, &[Arc<Observation>], &Context) -> Option<Evaluation> + 'a;
+/// Judges one measure; `None`: there is no such day.
+type Judge<'a> = dyn Fn(&Measure, &Context) -> Option<Evaluation> + 'a;
 
 impl Judged {
     pub fn get(&self, measure: &str) -> Option<&Arc<Evaluation>> {
@@ -42,17 +43,14 @@ impl Judged {
 
     /// How all measures stand; what stands in `before` already is taken from there.
     pub fn of(programme: &Programme, look: Look, before: Option<&Self>) -> Self {
-        let judge = |measure: &Measure, figures: &[Arc<Observation>], context: &Context| {
-            let known = programme.figures_at(figures.to_vec(), context.known_by);
-            Some(evaluate(measure, known.iter().map(Arc::as_ref), context))
-        };
+        let judge = |measure: &Measure, context: &Context| Some(evaluate_in(programme, measure, context));
         let context = look.context(programme);
         Self::gather(programme, &context, before, &judge).unwrap_or(Self { context, entries: Vec::new() })
     }
 
     /// How all measures stood a quarter before the day of `now`; `None` before the programme's years.
     pub fn quarter_before(programme: &Programme, now: &Context, kept: Option<&Self>) -> Option<Self> {
-        let judge = |measure: &Measure, _: &[Arc<Observation>], context: &Context| {
+        let judge = |measure: &Measure, context: &Context| {
             evaluate_previous(programme, measure, context, PeriodLength::Quarter)
         };
         Self::gather(programme, now, kept, &judge)
@@ -65,13 +63,18 @@ impl Judged {
         // Both run by id.
         for measure in programme.measures().iter() {
             while kept.next_if(|entry| entry.measure.id < measure.id).is_some() {}
-            let figures: Vec<Arc<Observation>> = programme.observations_of(measure.id.as_str()).cloned().collect();
-            let same = kept.peek().filter(|entry| Arc::ptr_eq(&entry.measure, measure) && entry.has_same(&figures));
-            let evaluation = match same {
-                Some(entry) => entry.evaluation.clone(),
-                None => Arc::new(judge(measure, &figures, context)?),
+            let figures: Vec<_> = programme.observations_of(measure.id.as_str()).cloned().collect();
+            let judgements: Vec<_> = programme.judgements().of(measure.id.as_str()).cloned().collect();
+            let is_same = |entry: &&&Entry| {
+                Arc::ptr_eq(&entry.measure, measure)
+                    && are_same(&entry.figures, &figures)
+                    && are_same(&entry.judgements, &judgements)
             };
-            entries.push(Entry { measure: measure.clone(), figures, evaluation });
+            let evaluation = match kept.peek().filter(is_same) {
+                Some(entry) => entry.evaluation.clone(),
+                None => Arc::new(judge(measure, context)?),
+            };
+            entries.push(Entry { measure: measure.clone(), figures, judgements, evaluation });
         }
         Some(Self { context: context.clone(), entries })
     }
@@ -83,10 +86,8 @@ impl Look {
     }
 }
 
-impl Entry {
-    fn has_same(&self, figures: &[Arc<Observation>]) -> bool {
-        self.figures.len() == figures.len() && self.figures.iter().zip(figures).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
+fn are_same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
+    some.len() == others.len() && some.iter().zip(others).all(|(a, b)| Arc::ptr_eq(a, b))
 }
 
 /// All evaluations, kept up to date; none until what judges has arrived.

@@ -162,6 +162,7 @@ impl<'a> Judge<'a> {
             (Seen::Grade(grade), _) => self.step(Step::GradeSeen { period, grade }),
             (Seen::Done(done), _) => self.step(Step::DoneSeen { period, done }),
             (Seen::Words, Some(Reading::Text(words))) => self.step(Step::WordsSeen { period, words: words.clone() }),
+            (Seen::Unranked, _) => self.step(Step::NotRanked { period }),
             _ => self.tell_value(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::programme::figures_in;
+use super::programme::{figures_in, with_judgement};
 use super::{Context, Evaluation, Verdict, evaluate};
 use crate::model::{Measure, Period, PeriodLength, Programme};
 
@@ -44,7 +44,8 @@ pub fn evaluate_previous(
     // A figure of a longer period, known in its midst, was as good then.
     let was_there = |period: Period| period.end(edges) <= before.as_of || period.length().months() > length.months();
     let figures = figures_in(programme, measure, &before);
-    Some(evaluate(measure, figures.iter().map(Arc::as_ref).filter(|figure| was_there(figure.period)), &before))
+    let seen = figures.iter().map(Arc::as_ref).filter(|figure| was_there(figure.period));
+    Some(with_judgement(evaluate(measure, seen, &before), programme, measure, &before))
 }
 
 impl Shift {

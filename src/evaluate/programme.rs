@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, CourseStep, Evaluation, Succession, course, evaluate};
+use super::{Context, CourseStep, Evaluation, Step, Succession, Verdict, course, evaluate};
 use crate::document::{sort_by, sort_once};
 use crate::model::{
     Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Period, Programme, ValueKind,
@@ -38,7 +38,34 @@ pub(super) fn figures_in(programme: &Programme, measure: &Measure, context: &Con
 
 /// How a measure of a programme stands.
 pub fn evaluate_in(programme: &Programme, measure: &Measure, context: &Context) -> Evaluation {
-    evaluate(measure, figures_in(programme, measure, context).iter().map(Arc::as_ref), context)
+    let evaluation = evaluate(measure, figures_in(programme, measure, context).iter().map(Arc::as_ref), context);
+    with_judgement(evaluation, programme, measure, context)
+}
+
+/// A measure that people judge stands as judged once somebody has spoken on what ended last; until then it needs a person.
+/// Others are judged by their figures, whatever anybody says.
+pub(super) fn with_judgement(
+    mut evaluation: Evaluation,
+    programme: &Programme,
+    measure: &Measure,
+    context: &Context,
+) -> Evaluation {
+    if evaluation.verdict != Verdict::NeedsPerson {
+        return evaluation;
+    }
+    let edges = context.settings.edges;
+    let periods = (context.first_year..=context.last_year).flat_map(|year| Period::of_year(year, measure.period));
+    let ended = periods.map(|period| period.end(edges)).take_while(|end| *end < context.as_of).last();
+    let judgements = judgements_in(programme, measure.id.as_str(), context).into_iter();
+    let latest = judgements.map(Arc::as_ref).find(|it| it.period.days(edges).0 <= context.as_of);
+    if let Some(Judgement { period, scale, author, .. }) = latest
+        && ended.is_none_or(|ended| period.end(edges) >= ended)
+    {
+        let author = author.clone();
+        evaluation.trace.steps.push(Step::Judged { period: *period, scale: *scale, author });
+        evaluation.verdict = Verdict::ByPerson;
+    }
+    evaluation
 }
 
 /// Its course over the periods.

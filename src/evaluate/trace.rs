@@ -133,6 +133,12 @@ pub enum Step {
     NotRanked {
         period: Period,
     },
+    /// What a person says of a measure that people judge; `scale` is 1 (poor) to 5 (very good).
+    Judged {
+        period: Period,
+        scale: u8,
+        author: String,
+    },
     /// Periods up to the last figure that have none; they are compared with nothing, never counted as zero.
     Missing(Vec<Period>),
     /// Not every reporting body has sent its figure for these periods.

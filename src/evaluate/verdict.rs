@@ -29,10 +29,12 @@ pub enum Verdict {
     NoBaseline,
     /// Cần nhận định: a person judges.
     NeedsPerson,
+    /// Theo nhận định: a person has judged what ended last.
+    ByPerson,
 }
 
 impl Verdict {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Exceeded,
         Self::Met,
         Self::Near,
@@ -46,6 +48,7 @@ impl Verdict {
         Self::FigureOverdue,
         Self::NoBaseline,
         Self::NeedsPerson,
+        Self::ByPerson,
     ];
 
     /// Counts in "n/N chỉ tiêu đạt và vượt".
@@ -80,10 +83,11 @@ impl Verdict {
             Self::NeedsPerson => 6,
             Self::NoData => 7,
             Self::NotDue => 8,
-            Self::OnTrack => 9,
-            Self::MetEarly => 10,
-            Self::Met => 11,
-            Self::Exceeded => 12,
+            Self::ByPerson => 9,
+            Self::OnTrack => 10,
+            Self::MetEarly => 11,
+            Self::Met => 12,
+            Self::Exceeded => 13,
         }
     }
 

@@ -89,11 +89,12 @@ pub use period::{
     elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
     period_name_with_year_inside, quarter_axis_label,
 };
+pub use reason::each_remaining;
 pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
 pub use standing::{
-    beginning, headline_words, judgement_words, known_words, percent_words, rollup_words, scale_words, share_words,
-    shift_words, twin_words, value_words,
+    beginning, headline_words, judged_words, judgement_words, known_words, percent_words, rollup_words, scale_words,
+    share_words, shift_words, twin_words, value_words,
 };
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};

@@ -3,11 +3,11 @@
 use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::messages::Why;
+use super::messages::{Shell, Why};
 use super::trace::{MOST_DECIMALS, Reason, Words, rounded};
 use super::{Language, Message, format_date, format_number};
 use crate::evaluate::{
-    BaselineSource, Basis, Growth, GrowthInput, Needed, Projection, ProjectionMethod, Step, UsedFigure,
+    BaselineSource, Basis, Growth, GrowthInput, Needed, Projection, ProjectionMethod, Rule, Step, UsedFigure,
 };
 use crate::model::{Arithmetic, PeriodLength, ValueKind};
 
@@ -43,8 +43,22 @@ impl Words<'_> {
             }
             Step::BaselineMet { value } => plain(Why::BaselineMet { value: self.with_unit(*value) }),
             Step::Figures { kind, value, figures } => Some(self.figures(*kind, *value, figures)),
+            // What a person judges was reported all the same.
+            Step::GradeSeen { period, grade } if self.is_by_person() => {
+                let value = grade.text(self.language).into_owned();
+                plain(Why::Figure { period: self.period(*period), value })
+            }
+            Step::DoneSeen { period, done } if self.is_by_person() => {
+                let value = if *done { Shell::Yes } else { Shell::No }.text(self.language).into_owned();
+                plain(Why::Figure { period: self.period(*period), value })
+            }
+            Step::NotRanked { period } if self.is_by_person() => plain(Why::NotRanked { when: self.when(*period) }),
             // The sentence has said it.
-            Step::GradeSeen { .. } | Step::DoneSeen { .. } | Step::NotRanked { .. } | Step::Closed { .. } => None,
+            Step::GradeSeen { .. }
+            | Step::DoneSeen { .. }
+            | Step::NotRanked { .. }
+            | Step::Judged { .. }
+            | Step::Closed { .. } => None,
             Step::WordsSeen { period, words } => {
                 plain(Why::WordsSeen { period: self.period(*period), words: words.clone() })
             }
@@ -61,7 +75,9 @@ impl Words<'_> {
             Step::Projection(projection) => Some(self.projection(projection)),
             Step::TooFewToProject { have, need } => plain(Why::TooFew { have: *have, need: *need }),
             Step::Threshold { short, limit } => {
-                plain(Why::Threshold { short: self.share(*short), limit: self.share(*limit) })
+                let (short, limit) = (self.share(*short), self.share(*limit));
+                let is_target = self.is_pace_the_target();
+                plain(if is_target { Why::OffTarget { short, limit } } else { Why::OffPace { short, limit } })
             }
             Step::NearThreshold { achievement, limit } => {
                 plain(Why::NearFrom { achievement: self.share(*achievement), limit: self.share(*limit) })
@@ -159,8 +175,9 @@ impl Words<'_> {
         let is_allowance = self.is_lower() && needed.recent.is_some();
         let (periods, goal) = (needed.periods, self.evaluation.goal);
         let words = Words { decimals: digits, ..*self };
-        let value = if is_allowance || needed.recent.is_some() { words.with_unit(each) } else { words.change(each) };
-        let period = self.each();
+        let is_change = !is_allowance && needed.recent.is_none();
+        let value = if is_change { words.change(each.abs()) } else { words.with_unit(each) };
+        let period = each_remaining(self.measure.period, periods, self.language);
         let each_alone = words.number(each);
         let way = match (goal, self.evaluation.value) {
             (Some(goal), Some(value)) => format!("({} − {})", words.number(goal.line), words.number(value)),
@@ -185,7 +202,8 @@ impl Words<'_> {
                 }
             }
             (false, _, Some(_)) => Why::NeedPerPeriod { value, each: period },
-            (false, _, None) => Why::NeedChange { value, each: period },
+            (false, _, None) if each < Decimal::ZERO => Why::NeedFall { value, each: period },
+            (false, _, None) => Why::NeedRise { value, each: period },
         };
         Reason { text: self.say(&text), working: Some(working) }
     }
@@ -213,22 +231,31 @@ impl Words<'_> {
         Reason { text: self.say(&text), working }
     }
 
-    /// A change of a state, with its sign.
+    /// How much a state changes: shares change by points.
     fn change(&self, value: Decimal) -> String {
-        let text = match self.measure.unit.strip_prefix('%') {
+        match self.measure.unit.strip_prefix('%') {
             Some(of) => self.say(&Why::Points { number: self.number(value), of: of.to_owned() }),
             None => self.with_unit(value),
-        };
-        if value > Decimal::ZERO { format!("+{text}") } else { text }
+        }
     }
 
-    fn each(&self) -> String {
-        let (vi, en) = match self.measure.period {
-            PeriodLength::Month => ("mỗi tháng còn lại", "in each remaining month"),
-            PeriodLength::Quarter => ("mỗi quý còn lại", "in each remaining quarter"),
-            PeriodLength::HalfYear => ("trong 6 tháng còn lại", "in the remaining half-year"),
-            PeriodLength::Year => ("mỗi năm còn lại", "in each remaining year"),
-        };
-        if self.language == Language::Vietnamese { vi } else { en }.to_owned()
+    fn is_by_person(&self) -> bool {
+        self.evaluation.trace.rule == Rule::ByPerson
+    }
+}
+
+/// `mỗi tháng còn lại`; where one is left `trong tháng còn lại`.
+pub fn each_remaining(length: PeriodLength, periods: u32, language: Language) -> String {
+    let (vi, en) = match length {
+        PeriodLength::Month => ("tháng", "month"),
+        PeriodLength::Quarter => ("quý", "quarter"),
+        PeriodLength::HalfYear => ("6 tháng", "half-year"),
+        PeriodLength::Year => ("năm", "year"),
+    };
+    match (language, periods) {
+        (Language::Vietnamese, 1) => format!("trong {vi} còn lại"),
+        (Language::Vietnamese, _) => format!("mỗi {vi} còn lại"),
+        (Language::English, 1) => format!("in the remaining {en}"),
+        (Language::English, _) => format!("in each remaining {en}"),
     }
 }

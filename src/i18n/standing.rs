@@ -7,9 +7,10 @@ use super::{
 };
 use crate::document::sort_once;
 use crate::evaluate::{Context, Contradiction, Evaluation, Rollup, Shift, Step, Verdict, figures_since};
-use crate::model::{Decimal, Judgement, Measure, Period, Programme};
+use crate::model::{Decimal, Judgement, Measure, Period, Programme, ValueKind};
 
-/// The value so far: a number with the digits that it is known by, a rank, a grade, yes or no, or how a text begins. `None`: no figure yet.
+/// The value so far: a number with the digits that it is known by, a rank, a grade, yes or no, how a text begins, or what a
+/// person says of it. `None`: no figure yet.
 pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     if let Some(value) = evaluation.value {
         return Some(format_number(value, decimals(measure, evaluation), language));
@@ -22,6 +23,7 @@ pub fn value_words(measure: &Measure, evaluation: &Evaluation, language: Languag
         }
         // In a line there is room for how it begins.
         Step::WordsSeen { words, .. } => Some(beginning(words, 48)),
+        Step::Judged { scale, .. } => Some(judged_words(*scale, language)),
         _ => None,
     })
 }
@@ -92,7 +94,9 @@ pub fn shift_words(measure: &Measure, before: &Evaluation, now: &Evaluation, lan
         Shift::Same => None,
     };
     let value = |evaluation| value_words(measure, evaluation, language);
-    let moved = value(before).zip(value(now)).filter(|(before, now)| before != now);
+    // Two texts are not compared by how they begin.
+    let moved =
+        value(before).zip(value(now)).filter(|(before, now)| before != now && measure.value_kind != ValueKind::Text);
     // Pages look back as far as suits them: the period is named.
     let since = match before.through {
         None => Standing::PeriodAgo,
@@ -118,9 +122,14 @@ pub fn scale_words(scale: u8, language: Language) -> String {
     words.text(language).into_owned()
 }
 
+/// The same with its number: `Khá (4/5)`.
+pub fn judged_words(scale: u8, language: Language) -> String {
+    format!("{} ({scale}/5)", scale_words(scale, language))
+}
+
 /// "Yếu (2/5). Quý sau cao hơn quý trước …"
 pub fn judgement_words(judgement: &Judgement, language: Language) -> String {
-    let scale = format!("{} ({}/5).", scale_words(judgement.scale, language), judgement.scale);
+    let scale = format!("{}.", judged_words(judgement.scale, language));
     if judgement.text.is_empty() { scale } else { format!("{scale} {}", judgement.text) }
 }
 

@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::messages::Why;
+use super::messages::{Indicator, Why};
 use super::period::inside;
 use super::{
-    Language, Message, format_date, format_number, format_percent, period_name, period_name_with_year, target_prose,
-    with_unit,
+    Language, Message, format_date, format_number, format_percent, judged_words, period_name, period_name_with_year,
+    target_prose, with_unit,
 };
 use crate::evaluate::{Basis, Evaluation, Rule, Step, Verdict};
 use crate::model::{Arithmetic, Direction, Measure, Period, Target, ValueKind};
@@ -215,7 +215,7 @@ impl Words<'_> {
             Rule::NoMark => Why::NoMark,
             Rule::NotRanked => Why::NotRanked { when },
             Rule::AtEndOnly => Why::AtEndOnly,
-            Rule::ByPerson => Why::ByPerson,
+            Rule::ByPerson => self.judged().unwrap_or(Why::ByPerson),
         };
         self.say(&why)
     }
@@ -291,9 +291,39 @@ impl Words<'_> {
         .unwrap_or(Why::NoFigure)
     }
 
+    fn judged(&self) -> Option<Why> {
+        self.find(|step| match step {
+            Step::Judged { period, scale, author } => {
+                let somebody = || Indicator::Somebody.text(self.language).into_owned();
+                let author = Some(author.clone()).filter(|author| !author.is_empty()).unwrap_or_else(somebody);
+                let scale = judged_words(*scale, self.language);
+                Some(Why::Judged { author, period: self.period(*period), scale })
+            }
+            _ => None,
+        })
+    }
+
+    /// Each period is compared with the target itself: there is no pace to speak of.
+    pub fn is_pace_the_target(&self) -> bool {
+        self.find(|step| if let Step::Pace { basis, .. } = step { Some(*basis == Basis::Target) } else { None })
+            .unwrap_or_default()
+    }
+
     fn rule(&self) -> String {
         let verdict = self.evaluation.verdict.text(self.language).into_owned();
-        let rule = self.evaluation.trace.rule.text(self.language).into_owned();
+        let rule = self.evaluation.trace.rule;
+        let of_target = match rule {
+            Rule::Ahead => Some(Why::KeepsTarget),
+            Rule::AheadButRangeMisses => Some(Why::KeepsTargetButRangeMisses),
+            Rule::Behind => Some(Why::ShortOfTarget),
+            Rule::BehindRangeMisses => Some(Why::ShortAndRangeMisses),
+            Rule::BehindFar => Some(Why::FarShortOfTarget),
+            _ => None,
+        };
+        let rule = match of_target.filter(|_| self.is_pace_the_target()) {
+            Some(words) => self.say(&words),
+            None => rule.text(self.language).into_owned(),
+        };
         self.say(&Why::Rule { verdict, rule })
     }
 }

@@ -38,7 +38,7 @@ async function overview(page, url) {
   const strip = await heard(page, '.status-strip', 'heading “1.1. Kinh tế 8” level=3', 'link “(1) Tốc độ tăng trưởng GRDP: Không đạt”', 'link “(9) Tạo việc làm mới: Chậm”');
   const cells = strip.filter(({ role }) => role === 'link');
   assert.equal(cells.length, 60);
-  for (const { name } of cells) assert.match(name, /: (Vượt|Đạt|Đúng tiến độ|Có nguy cơ|Chậm|Không đạt|Chưa đến kỳ|Quá hạn báo cáo|Cần nhận định|Chưa có số liệu)$/);
+  for (const { name } of cells) assert.match(name, /: (Vượt|Đạt|Đúng tiến độ|Có nguy cơ|Chậm|Không đạt|Chưa đến kỳ|Quá hạn báo cáo|Cần nhận định|Theo nhận định|Chưa có số liệu)$/);
   await heard(page, '.status-counts', 'list “Số chỉ tiêu theo đánh giá”', /^link “9 Có nguy cơ, chậm (thêm|bớt) \d+”$/);
   await heard(page, '.exception-list', 'heading “Tạo việc làm mới : Chậm” level=3');
   await heard(page, '.small-multiples', 'image “Tạo việc làm mới: 9 tháng 96.400 lao động; kém nhịp cần có 8.600; mục tiêu 140.000 lao động; dự báo cả năm từ 124.382 đến 132.685.”');

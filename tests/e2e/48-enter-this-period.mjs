@@ -160,4 +160,11 @@ export async function run(t) {
   await owed.getByText('Lệch với báo cáo quý').waitFor();
   await owed.getByRole('link', { name: /Nhập số liệu/ }).click();
   await page.locator('.is-returned').getByText('Lệch với báo cáo quý').waitFor();
+
+  // A search that finds nothing does not say that nothing is due; the way out stays in the column.
+  await visit(page, `${host.url}#/indicators?due=missing&mode=enter&q=zzz`);
+  await page.getByText('Không chỉ tiêu nào khớp “zzz”').waitFor();
+  await page.getByRole('button', { name: 'Bỏ mọi bộ lọc' }).click();
+  await grid.waitFor();
+  await eventually(() => page.url(), /#\/indicators\?mode=enter$/);
 }

@@ -91,6 +91,9 @@ async function forms(page, url) {
   await eventually(() => bodies.filter({ hasText: 'nhận Khối' }).locator('svg.chart-small').getAttribute('aria-label'), /phạm vi thay đổi từ quý III/);
   const heights = () => section.locator('.chart-small path.chart-target').evaluateAll((all) => all.map((path) => path.getAttribute('d').match(/M\S+ (\S+)/)[1]));
   await eventually(heights, (heights) => assert.equal(new Set(heights).size, 1, `one scale: ${heights}`));
+  // A body that was merged away owes nothing: the others make the sum, the same as everywhere on the page.
+  const line = page.getByRole('table', { name: 'Theo đơn vị báo cáo' }).getByRole('row', { name: /^Quý III\/2025/ });
+  await eventually(() => line.getByRole('cell').allInnerTexts(), ['', '6/7 = 85,7', '15/17 = 88,2', '17/18 = 94,4', '38/42 = 90,5']);
   await merged.getByRole('link', { name: 'Khối ban quản lý dự án' }).click();
   await page.getByRole('heading', { level: 1, name: 'Khối ban quản lý dự án' }).waitFor();
 
@@ -137,6 +140,7 @@ async function judgements(page, url) {
   await lines.first().waitFor();
   await eventually(() => lines.first().innerText(), /^Công an Thành phố: Khá \(4\/5\)\. Các sự kiện lớn.*\s+Quý III\/2025, 29\/9\/2025/);
   await eventually(() => lines.getByRole('button', { name: 'Sửa' }).count(), 0, 'another person’s');
+  await eventually(() => page.locator('.key-figures').innerText(), /^Nhận định\s+Khá \(4\/5\)/, 'in the place of a figure');
   // By keyboard: no step chosen is told, then it is written.
   await section.getByRole('button', { name: 'Ghi nhận định' }).focus();
   await press(page, 'Enter');
@@ -152,7 +156,8 @@ async function judgements(page, url) {
   const own = lines.filter({ hasText: 'Cần thêm lực lượng ban đêm.' });
   await eventually(() => own.innerText(), /Trung bình \(3\/5\)\./);
   await eventually(() => lines.count(), 2);
-  assert.match(await page.locator('h1').innerText(), /Cần nhận định/, 'the reckoned verdict stays');
+  await eventually(() => page.locator('.explanation .sentence').innerText(), /nhận định quý III: trung bình \(3\/5\)\.$/, 'the latest one');
+  assert.match(await page.locator('h1').innerText(), /Theo nhận định/);
   // Changed, taken away, brought back.
   await own.getByRole('button', { name: 'Sửa' }).click();
   await form.getByRole('button', { name: '5 Tốt' }).click();

@@ -85,6 +85,27 @@ fn the_course_shows_sum_pace_and_the_line_in_force() {
 }
 
 #[test]
+fn what_people_judge_stands_as_judged_once_somebody_spoke_on_what_ended_last() {
+    let stands = |period: &str, day: &str| {
+        let case = Case::new("narrative", "text quarter", "", day);
+        let mut draft = Draft::default();
+        let judgement = Judgement::new("v".into(), case.measure.id.clone(), period.parse().unwrap());
+        Judgement { scale: 4, author: "A".into(), ..judgement }.write(&"v.1".into(), &mut draft);
+        let programme = case.in_programme(draft);
+        let context = Context::of(&programme, date("2030-01-01"));
+        let measure = programme.measures().get("m").unwrap();
+        let got = evaluate_in(&programme, measure, &context);
+        let sentence = tiendo::i18n::explain(measure, &got, tiendo::i18n::Language::Vietnamese).sentence;
+        (got.verdict, sentence)
+    };
+    assert_eq!(stands("2025-Q3", "2025-10-05"), (Verdict::ByPerson, "A nhận định quý III: khá (4/5).".into()));
+    let needed = (Verdict::NeedsPerson, "Chỉ tiêu định tính, cần người có thẩm quyền nhận định.".to_owned());
+    assert_eq!(stands("2025-Q2", "2025-10-05"), needed, "that was on an earlier quarter");
+    assert_eq!(stands("2025-Q3", "2025-06-05"), needed, "that quarter has not begun");
+    assert_eq!(stands("2025-Q2", "2025-06-05").0, Verdict::ByPerson, "the running quarter is as good");
+}
+
+#[test]
 fn a_change_of_scope_shows_where_the_course_starts_anew() {
     let mut case = Case::new(">= 120", "total month", "10 20 30 80 90", "2025-06-05");
     case.options("scope 2025-03-10; last 9 18 27 36 45 54 63 72 81 90 99 108");

@@ -54,10 +54,24 @@ fn what_a_person_judges_shows_what_was_reported_last() {
     assert_eq!(told("text quarter", r#""ổn" "giữ-vững""#), some("giữ-vững", "Báo cáo quý II: “giữ-vững”."));
     assert_eq!(told("text quarter", ""), some("", "Mục tiêu: định tính."));
     assert_eq!(told("level quarter", "5 4").0, "4");
+    assert_eq!(told("rank half", "#12").0, "12");
     let long = "ổn-".repeat(40);
     let (value, reason) = told("text quarter", &format!("\"{long}\""));
     assert_eq!(value, format!("{}…", "ổn-".repeat(16)));
     assert!(reason.contains(&long), "the page has it in whole: {reason}");
+}
+
+#[test]
+fn where_each_period_is_compared_with_the_target_the_rule_speaks_of_no_pace() {
+    let mut case = Case::new("maintain 100", "level month", "97 97.5 98", "2025-04-05");
+    case.measure.unit = "%".into();
+    let told = words(&case, Language::Vietnamese);
+    assert!(told.reasons.iter().any(|reason| reason.text == "Mỗi kỳ so thẳng với mục tiêu."), "{:?}", told.reasons);
+    assert!(told.rule.contains("mục tiêu") && !told.rule.contains("nhịp"), "{}", told.rule);
+    let mut falling = Case::new("<= 4", "level quarter", "9 8 7", "2025-10-05");
+    falling.options("base 2024=10");
+    let texts: Vec<String> = words(&falling, Language::Vietnamese).reasons.into_iter().map(|it| it.text).collect();
+    assert!(texts.contains(&"Cần giảm thêm 3 trong quý còn lại.".to_owned()), "{texts:?}");
 }
 
 #[test]
@@ -87,7 +101,7 @@ fn what_is_shown_of_a_share_of_counts_adds_up() {
     let told = words(&case, Language::Vietnamese);
     assert_eq!(told.sentence, "Hết quý III đạt 78,6\u{202f}%, cao hơn nhịp cần có 3,6.");
     let need = told.reasons.last().unwrap();
-    assert_eq!(need.text, "Cần thay đổi +21,43 điểm % mỗi quý còn lại.");
+    assert_eq!(need.text, "Cần tăng thêm 21,43 điểm % trong quý còn lại.");
     assert_eq!(need.working.as_deref(), Some("(100,00 − 78,57) ÷ 1 = 21,43"));
 
     // As few digits as tell it from the target.
@@ -105,7 +119,7 @@ fn a_difference_is_that_of_the_numbers_shown() {
     assert_eq!(told.sentence, "Hết quý III đạt 902 hộ, cao hơn nhịp cần có 66.", "902 − 836, not 66,5 rounded");
     let texts: Vec<&str> = told.reasons.iter().map(|reason| reason.text.as_str()).collect();
     assert!(texts.contains(&"Nhịp cần có đến hết quý III: 836 hộ."), "{texts:?}");
-    assert!(texts.contains(&"Cần 212 hộ mỗi quý còn lại, bằng 0,7 lần các kỳ gần nhất."), "{texts:?}");
+    assert!(texts.contains(&"Cần 212 hộ trong quý còn lại, bằng 0,7 lần các kỳ gần nhất."), "{texts:?}");
 }
 
 #[test]
@@ -126,7 +140,7 @@ fn ranks_are_apart_by_places_and_a_strict_ceiling_leaves_less_than_the_rest() {
     let mut case = Case::new("< 5100", "flow quarter", "1205 1160 1120", "2025-10-05");
     case.measure.unit = "vụ".into();
     let told = words(&case, Language::Vietnamese);
-    assert_eq!(told.reasons.last().unwrap().text, "Còn được phép dưới 1.615 vụ mỗi quý còn lại.");
+    assert_eq!(told.reasons.last().unwrap().text, "Chỉ được dưới 1.615 vụ trong quý còn lại.");
 }
 
 #[test]

@@ -193,6 +193,7 @@ fn word(verdict: Verdict) -> &'static str {
         Verdict::FigureOverdue => "figure-overdue",
         Verdict::NoBaseline => "no-baseline",
         Verdict::NeedsPerson => "needs-person",
+        Verdict::ByPerson => "by-person",
     }
 }
 

@@ -114,9 +114,11 @@ messages! {
         Ahead { amount: String } => format!("hơn {amount}"), format!("ahead by {amount}");
         ProjectedYear => "Dự báo cả năm", "Year-end projection";
         NotEnoughForProjection => "chưa đủ số liệu để dự báo", "too few figures to project";
-        NeededPerPeriod { period: String } => format!("Cần mỗi {period} còn lại"), format!("Needed each remaining {period}");
-        AllowedPerPeriod { period: String } => format!("Được phép mỗi {period} còn lại"), format!("Allowed each remaining {period}");
-        ChangePerPeriod { period: String } => format!("Cần thay đổi mỗi {period} còn lại"), format!("Change needed each remaining {period}");
+        NeededPerPeriod { each: String } => format!("Cần {each}"), format!("Needed {each}");
+        AllowedPerPeriod { each: String } => format!("Được phép {each}"), format!("Allowed {each}");
+        RisePerPeriod { each: String } => format!("Cần tăng thêm {each}"), format!("Rise needed {each}");
+        FallPerPeriod { each: String } => format!("Cần giảm thêm {each}"), format!("Fall needed {each}");
+        PrintedAs { reference: String, printed: String } => format!("{reference} (văn bản in {printed})"), format!("{reference} (printed as {printed})");
         WhyVerdict { verdict: String } => format!("Vì sao {}?", inside(verdict)), format!("Why “{verdict}”?");
         EditThreshold => "Sửa ngưỡng", "Edit threshold";
         RelatedTasks => "Nhiệm vụ liên quan", "Related tasks";

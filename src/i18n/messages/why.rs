@@ -16,13 +16,13 @@ messages! {
             format!("{when} đạt {value}, thấp hơn nhịp cần có {by}"),
             format!("{when}: {value}, {by} below the required pace");
         WithinAllowance { when: String, value: String, by: String } =>
-            format!("{when} là {value}, dưới mức cho phép đến kỳ này {by}"),
+            format!("{when} là {value}, ít hơn {by} so với mức cho phép đến kỳ này"),
             format!("{when}: {value}, {by} below what is allowed by now");
         AtAllowance { when: String, value: String } =>
             format!("{when} là {value}, bằng mức cho phép đến kỳ này"),
             format!("{when}: {value}, exactly what is allowed by now");
         OverAllowance { when: String, value: String, by: String } =>
-            format!("{when} là {value}, quá mức cho phép đến kỳ này {by}"),
+            format!("{when} là {value}, nhiều hơn {by} so với mức cho phép đến kỳ này"),
             format!("{when}: {value}, {by} over what is allowed by now");
         BetterThanMark { when: String, value: String, by: String } =>
             format!("{when} là {value}, tốt hơn mức cần có {by}"),
@@ -105,9 +105,19 @@ messages! {
         NotRanked { when: String } => format!("{when} chưa được xếp hạng."), format!("{when}: not ranked yet.");
         AtEndOnly => "Chỉ đánh giá khi kết thúc kỳ.", "Judged only at the end.";
         ByPerson => "Chỉ tiêu định tính, cần người có thẩm quyền nhận định.", "A qualitative target: a person has to judge.";
+        Judged { author: String, period: String, scale: String } =>
+            format!("{author} nhận định {}: {}.", inside(period), inside(scale)),
+            format!("{author} on {period}: {}.", inside(scale));
         Rule { verdict: String, rule: String } =>
             format!("Quy tắc “{verdict}”: {rule}."),
             format!("Rule of “{verdict}”: {rule}.");
+
+        // Rules of a pace that is the target itself.
+        KeepsTarget => "số liệu mới nhất đạt mục tiêu", "the latest figure meets the target";
+        KeepsTargetButRangeMisses => "số liệu mới nhất đạt mục tiêu, nhưng cả khoảng dự báo không tới", "the latest figure meets the target, but the whole projected range misses it";
+        ShortOfTarget => "chưa đạt mục tiêu, chưa đến mức xếp “Chậm”", "short of the target, but not so far as to be off track";
+        ShortAndRangeMisses => "chưa đạt mục tiêu và cả khoảng dự báo không tới", "short of the target, and the whole projected range misses it";
+        FarShortOfTarget => "kém mục tiêu quá ngưỡng, chưa dự báo được", "short of the target by more than the threshold, with no projection possible";
 
         // The steps.
         WordsSeen { period: String, words: String } =>
@@ -195,9 +205,12 @@ messages! {
         TooFew { have: u32, need: u32 } =>
             format!("Chưa đủ số liệu để dự báo: có {have}, cần {need}."),
             format!("Too few figures to project: {have} of {need}.");
-        Threshold { short: String, limit: String } =>
+        OffPace { short: String, limit: String } =>
             format!("Lệch {short} so với nhịp cần có, ngưỡng {limit}."),
             format!("{short} off the required pace, threshold {limit}.");
+        OffTarget { short: String, limit: String } =>
+            format!("Lệch {short} so với mục tiêu, ngưỡng {limit}."),
+            format!("{short} off the target, threshold {limit}.");
         NearFrom { achievement: String, limit: String } =>
             format!("Mức đạt {achievement}, từ {limit} xếp “gần đạt”."),
             format!("Achievement {achievement}; “nearly met” from {limit} on.");
@@ -208,9 +221,12 @@ messages! {
         Points { number: String, of: String } =>
             format!("{number} điểm %{of}"),
             format!("{number} percentage points{of}");
-        NeedChange { value: String, each: String } =>
-            format!("Cần thay đổi {value} {each}."),
-            format!("Needed: a change of {value} {each}.");
+        NeedRise { value: String, each: String } =>
+            format!("Cần tăng thêm {value} {each}."),
+            format!("Needed: a rise of {value} {each}.");
+        NeedFall { value: String, each: String } =>
+            format!("Cần giảm thêm {value} {each}."),
+            format!("Needed: a fall of {value} {each}.");
         NeedShare { value: String, each: String, times: String } =>
             format!("Cần {value} {each}, bằng {times} lần các kỳ gần nhất."),
             format!("Needed: {value} {each}, {times} times the latest periods.");
@@ -221,7 +237,7 @@ messages! {
             format!("Còn được phép {value} {each}."),
             format!("Still allowed: {value} {each}.");
         RoomBelow { value: String, each: String } =>
-            format!("Còn được phép dưới {value} {each}."),
+            format!("Chỉ được dưới {value} {each}."),
             format!("Still allowed: less than {value} {each}.");
         Growth { status: String, score: String } =>
             format!("Theo tăng trưởng kép: {status}, điểm {score} (thang −5 đến 5)."),

@@ -69,9 +69,12 @@ impl From<Verdict> for Status {
             Verdict::OnTrack => Self::OnPace,
             Verdict::Near | Verdict::AtRisk | Verdict::OffTrack => Self::AtRisk,
             Verdict::Missed => Self::Missed,
-            Verdict::NoData | Verdict::NotDue | Verdict::FigureOverdue | Verdict::NoBaseline | Verdict::NeedsPerson => {
-                Self::NoData
-            }
+            Verdict::NoData
+            | Verdict::NotDue
+            | Verdict::FigureOverdue
+            | Verdict::NoBaseline
+            | Verdict::NeedsPerson
+            | Verdict::ByPerson => Self::NoData,
         }
     }
 }

@@ -50,7 +50,7 @@ export const ROUTES = [
   { name: 'indicator-kept', hash: '#/indicators/l389r0hrnhnh' },
   { name: 'indicator-bodies', hash: '#/indicators/i4s4j46xknd6' },
   { name: 'indicator-judged', hash: '#/indicators/juyr683kauy2' },
-  { name: 'indicator-without-figures', hash: '#/indicators/juyr683kauy2' },
+  { name: 'indicator-without-figures', hash: '#/indicators/g9o9lpba2i9n' },
   { name: 'conflicts-none', hash: '#/conflicts' },
   // The last: the programme is another one after it.
   { name: 'conflicts', hash: '#/conflicts', prepare: inConflict },

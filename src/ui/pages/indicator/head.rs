@@ -127,7 +127,7 @@ fn facts(
     let kind = measure.value_kind.text(language).into_owned();
     let period = period_length_inside(measure.period, language);
     let mut facts = vec![
-        fact(programme.reference(measure.id.as_str()), None),
+        fact(numbered(programme, measure, language), None),
         fact(say(Indicator::TargetFact), Some(target_prose(&evaluation.target, &measure.unit, language))),
         fact(say(Indicator::KindByPeriod { kind, period }), None),
     ];
@@ -142,6 +142,15 @@ fn facts(
         facts.push(fact(say(Indicator::LastUpdate), Some(format_date(day_of(at), language))));
     }
     facts
+}
+
+/// Its number in order, and the one that the document prints where that is another.
+fn numbered(programme: &Programme, measure: &Measure, language: Language) -> String {
+    let reference = programme.reference(measure.id.as_str());
+    match programme.label(measure.id.as_str()).printed {
+        Some(printed) => Indicator::PrintedAs { reference, printed }.text(language).into_owned(),
+        None => reference,
+    }
 }
 
 fn fact(name: String, value: Option<String>) -> AnyView {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::Subject;
-use crate::evaluate::{Evaluation, Step};
+use crate::evaluate::{Evaluation, Step, Verdict};
 use crate::i18n::messages::{Indicator, Indicators};
 use crate::i18n::{
-    Language, Message, elapsed_name, format_number, format_percent, format_range, needed_words, period_length_inside,
+    Language, Message, each_remaining, elapsed_name, format_number, format_percent, format_range, needed_words,
     share_words, value_words,
 };
 use crate::model::{Decimal, Direction, Measure, Programme, ValueKind};
@@ -40,10 +40,12 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
     let before = evaluation.year_on_year.zip(evaluation.through).map(|(year, through)| {
         say(Indicator::SamePeriodLastYear { year: through.year() - 1, value: number(year.before) })
     });
-    let name = say(Indicator::MeasuredThrough { elapsed });
+    // Where no figure is asked for, what a person says stands in its place.
+    let is_judged = evaluation.verdict == Verdict::ByPerson && evaluation.through.is_none();
+    let name = say(if is_judged { Indicator::PersonVerdict } else { Indicator::MeasuredThrough { elapsed } });
     // In words: three dots in large type look like something that is still loading.
     let missing = Indicators::NoValue.text(language).into_owned();
-    let class = if value.is_some() { "is-actual" } else { "is-words" };
+    let class = if evaluation.value.is_some() { "is-actual" } else { "is-words" };
     blocks.push(block(class, name, value.unwrap_or_else(|| missing.clone()), unit, note(before)));
 
     if let Some(share) = evaluation.percent_of_plan {
@@ -66,7 +68,7 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
         blocks.push(block("is-words", say(Indicator::ProjectedYear), missing, String::new(), why));
     }
     if let Some((needed, value)) = evaluation.needed.zip(needed_words(measure, evaluation, language)) {
-        let period = period_length_inside(measure.period, language);
+        let each = each_remaining(measure.period, needed.periods, language);
         let recent = needed.recent.map(|value| {
             let value = number(value);
             // "1,0 times as much" is no more.
@@ -77,9 +79,10 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
         });
         let is_ceiling = evaluation.goal.is_some_and(|goal| goal.direction == Direction::Lower);
         let name = match needed.recent {
-            Some(_) if is_ceiling => Indicator::AllowedPerPeriod { period },
-            Some(_) => Indicator::NeededPerPeriod { period },
-            None => Indicator::ChangePerPeriod { period },
+            Some(_) if is_ceiling => Indicator::AllowedPerPeriod { each },
+            Some(_) => Indicator::NeededPerPeriod { each },
+            None if needed.per_period < Decimal::ZERO => Indicator::FallPerPeriod { each },
+            None => Indicator::RisePerPeriod { each },
         };
         blocks.push(block("", say(name), value, String::new(), note(recent)));
     }

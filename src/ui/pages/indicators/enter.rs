@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::List;
 use super::keys::focus_selected;
 use super::rows::{BODY, DUE, Grouping, MISSING, MODE, PERIOD, Row, found};
+use super::tools::no_match;
 use crate::app::{Filters, Route};
 use crate::document::{NodeId, sort_once};
 use crate::evaluate::period_to_enter;
@@ -255,6 +256,10 @@ fn progress(sheet: &Sheet, later: usize, language: Language) -> String {
 }
 
 fn nothing(list: List) -> AnyView {
+    // What the search and the choices hide may well be due.
+    if list.rows.with(|rows| !rows.is_empty() && found(rows, &list.filters.get()).is_empty()) {
+        return no_match(list);
+    }
     let is_missing = list.filter(DUE) == MISSING;
     let sentence = if is_missing { Entering::NothingMissing } else { Entering::NothingDue };
     view! {

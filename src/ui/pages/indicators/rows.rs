@@ -250,9 +250,11 @@ fn titled(label: &str, title: &str) -> String {
     }
 }
 
-/// When the newest figure of a measure was written.
+/// When the newest figure of a measure was written; figures of the years before the programme say nothing about it.
 pub fn updated(programme: &Programme, measure: &str) -> Option<Timestamp> {
-    programme.observations_of(measure).filter(|figure| figure.figure.is_some()).map(|figure| figure.entered).max()
+    let first_year = *programme.head().years().start();
+    let figures = programme.observations_of(measure).filter(|it| it.figure.is_some() && it.period.year() >= first_year);
+    figures.map(|figure| figure.entered).max()
 }
 
 /// The rows that the search and the choice of a body leave; the verdict is chosen among these.

@@ -343,7 +343,9 @@ fn value(row: &Row, language: Language) -> AnyView {
         .into_any();
     };
     let period = row.evaluation.through.map(|period| period_name_with_year(period, language));
-    view! { <span title=period>{value}</span> }.into_any()
+    // Words may take two lines.
+    let class = if row.evaluation.value.is_none() { "target-words" } else { "" };
+    view! { <span class=class title=period>{value}</span> }.into_any()
 }
 
 fn lead(row: &Row) -> AnyView {

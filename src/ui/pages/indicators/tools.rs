@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::List;
-use super::rows::{BODY, COLUMNS, GROUPING, Grouping, HIDDEN, PERIOD, SEARCH, SORT, Sort, VERDICT, found};
-use crate::app::{Filters, Route};
+use super::rows::{BODY, COLUMNS, GROUPING, Grouping, HIDDEN, MODE, PERIOD, SEARCH, SORT, Sort, VERDICT, found};
+use crate::app::Route;
 use crate::document::sort_by;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::i18n::{Message, compare_names, to_lower};
@@ -256,7 +256,10 @@ pub(super) fn no_match(list: List) -> AnyView {
         });
         Indicators::NoMatch { query: parts.join(", ") }.text(language).into_owned()
     };
-    let clear = move |_| list.session.go_in_place(Route::Indicators(Filters::new()));
+    let clear = move |_| {
+        let mode = list.filters.with_untracked(|filters| filters.get(MODE).map(|mode| (MODE, mode.clone())));
+        list.session.go_in_place(Route::Indicators(mode.into_iter().map(|(name, mode)| (name.into(), mode)).collect()));
+    };
     view! {
         <div class="empty-note">
             <strong>{sentence}</strong>

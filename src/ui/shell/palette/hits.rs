@@ -8,7 +8,7 @@ use super::super::places::PLACES;
 use crate::app::{Route, Session, Stage, Theme};
 use crate::i18n::messages::{Data, Indicator, Palette, Shell};
 use crate::i18n::{Language, Message, Query, fold, target_short, to_lower, value_words};
-use crate::model::{Clock, Line, NumberedLine, Programme, TaskState};
+use crate::model::{Clock, Line, NumberedLine, Programme, TaskState, ValueKind};
 use crate::storage::ShelfState;
 use crate::ui::actions::{download_backup, print, redo, undo};
 use crate::ui::components::icon::Icon;
@@ -124,6 +124,8 @@ fn measures(looking: Looking, found: &mut Vec<Hit>) {
         if let Some(verdict) = verdict {
             note = format!("{note}, {}", to_lower(&verdict.text(language)));
         }
+        // A text has no room at the end of a line.
+        let evaluation = evaluation.filter(|_| measure.value_kind != ValueKind::Text);
         let value = evaluation.and_then(|evaluation| value_words(measure, &evaluation, language));
         let target = target_short(&measure.target, language);
         found.push(Hit {

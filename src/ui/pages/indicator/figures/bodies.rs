@@ -100,17 +100,21 @@ pub(super) fn side_by_side(subject: Subject) -> AnyView {
                 .collect();
             let over = measure.value_kind.over_bodies();
             let has_total = over != BodyAggregation::None;
+            let edges = programme.head().settings.edges;
             let row = |period: &Period| {
                 let own = |body: &Arc<Body>| of(*period, &body.id).and_then(|it| it.figure.as_ref());
-                let readings: Option<Vec<&Reading>> =
-                    bodies.iter().map(|body| own(body).map(|figure| &figure.reading)).collect();
+                // A body that was merged away before has nothing to report.
+                let is_gone = |body: &Body| body.successor.as_ref().is_some_and(|(_, on)| *on <= period.days(edges).0);
+                let reporting = bodies.iter().filter(|body| own(body).is_some() || !is_gone(body));
+                let readings: Option<Vec<&Reading>> = reporting.map(|body| own(body).map(|it| &it.reading)).collect();
                 // Without one of them there is no total.
                 let total = readings.and_then(|readings| total(over, &readings, language));
                 let cells: Vec<AnyView> = bodies
                     .iter()
                     .map(|body| {
-                        let text = own(body).map(|figure| counted(&figure.reading, language));
-                        view! { <td class="is-number">{text.unwrap_or_else(|| MISSING.to_owned())}</td> }.into_any()
+                        let missing = || if is_gone(body) { "" } else { MISSING }.to_owned();
+                        let text = own(body).map_or_else(missing, |figure| counted(&figure.reading, language));
+                        view! { <td class="is-number">{text}</td> }.into_any()
                     })
                     .collect();
                 let total = total.unwrap_or_else(|| MISSING.to_owned());
