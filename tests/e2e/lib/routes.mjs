@@ -3,6 +3,7 @@
 import { openSample } from './app.mjs';
 import { visit } from './browser.mjs';
 import { inConflict } from './offices.mjs';
+import { SCENES } from './scenes.mjs';
 
 /** A measure of the sample with a figure for each month: the share of waste that is treated. */
 export const MEASURE = 'wwqsop98789n';
@@ -59,7 +60,7 @@ export const ROUTES = [
 export const WIDTHS = [1440, 390];
 export const SCHEMES = ['light', 'dark'];
 
-/** Every route in every look: calls `look(page, { route, width, scheme })`. */
+/** Every route and scene in every look: calls `look(page, { route, width, scheme })`. */
 export async function eachView(browser, url, prepare, look) {
   for (const width of WIDTHS) {
     for (const scheme of SCHEMES) {
@@ -67,6 +68,10 @@ export async function eachView(browser, url, prepare, look) {
       const page = await context.newPage();
       await prepare(page, url);
       await eachRoute(page, url, (route) => look(page, { route, width, scheme }));
+      for (const route of SCENES) {
+        await route.show(page, url);
+        await look(page, { route, width, scheme });
+      }
       await context.close();
     }
   }
