@@ -215,10 +215,7 @@ impl Words<'_> {
 
     /// A change of a state, with its sign.
     fn change(&self, value: Decimal) -> String {
-        let text = match self.measure.unit.strip_prefix('%') {
-            Some(of) => self.say(&Why::Points { number: self.number(value), of: of.to_owned() }),
-            None => self.with_unit(value),
-        };
+        let text = self.in_points(&self.number(value)).unwrap_or_else(|| self.with_unit(value));
         if value > Decimal::ZERO { format!("+{text}") } else { text }
     }
 
