@@ -233,10 +233,7 @@ impl Words<'_> {
 
     /// How much a state changes: shares change by points.
     fn change(&self, value: Decimal) -> String {
-        match self.measure.unit.strip_prefix('%') {
-            Some(of) => self.say(&Why::Points { number: self.number(value), of: of.to_owned() }),
-            None => self.with_unit(value),
-        }
+        self.in_points(&self.number(value)).unwrap_or_else(|| self.with_unit(value))
     }
 
     fn is_by_person(&self) -> bool {

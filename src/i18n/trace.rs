@@ -94,7 +94,16 @@ impl Words<'_> {
         let other = value.minus_or_limit(difference);
         let shown = rounded(value, self.decimals).minus_or_limit(rounded(other, self.decimals));
         let count = self.number(if shown.is_zero() { difference.abs() } else { shown.abs() });
-        if self.measure.value_kind == ValueKind::Rank { self.say(&Why::Places { count }) } else { count }
+        match self.measure.value_kind {
+            ValueKind::Rank => self.say(&Why::Places { count }),
+            _ => self.in_points(&count).unwrap_or(count),
+        }
+    }
+
+    /// What lies between two percentages is told in points.
+    pub fn in_points(&self, number: &str) -> Option<String> {
+        let of = self.measure.unit.strip_prefix('%')?.to_owned();
+        Some(self.say(&Why::Points { number: number.to_owned(), of }))
     }
 
     pub fn with_unit(&self, value: Decimal) -> String {

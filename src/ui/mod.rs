@@ -116,7 +116,10 @@ enum PageKind {
 impl PageKind {
     /// Nothing on it is reckoned at a day.
     fn is_without_day(self) -> bool {
-        matches!(self, Self::Library | Self::Import | Self::Data | Self::Settings | Self::Unknown)
+        matches!(
+            self,
+            Self::Library | Self::Begin | Self::Versions | Self::Import | Self::Data | Self::Settings | Self::Unknown
+        )
     }
 
     fn of(route: &Route) -> Self {

@@ -20,7 +20,7 @@ export async function run(t) {
     await open(deep, `${host.url}index.html?from=mail${hash}`);
     await eventually(() => new URL(deep.url()).hash, hash);
     await deep.locator('main h1').first().waitFor();
-    await eventually(async () => (await deep.getByText('Không có trang này.').count()) > 0, name === 'unknown', name);
+    await eventually(async () => (await deep.getByText('Không có trang này').count()) > 0, name === 'unknown', name);
     await deep.close();
   }
 

@@ -58,8 +58,8 @@ export async function run(t) {
   await choose(page, { 'cụt.json': headOnly(sample) });
   await page.getByRole('button', { name: /^Thay/ }).click();
   const question = page.getByRole('alert').filter({ hasText: 'Tệp chỉ có' });
-  await question.getByRole('button', { name: 'Bỏ' }).click();
-  await page.getByRole('main').getByRole('button', { name: 'Bỏ' }).click();
+  await question.getByRole('button', { name: 'Hủy' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Hủy' }).click();
   await eventually(() => exported(page), sample);
 
   // What cannot be read is named with its cause, and nothing is written.
@@ -80,7 +80,7 @@ export async function run(t) {
   await choose(page, { 'khác.json': other });
   await page.getByText('của một chương trình khác').waitFor();
   assert.equal(await page.getByRole('button', { name: /Hợp nhất/ }).count(), 0);
-  await page.getByRole('main').getByRole('button', { name: 'Bỏ' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Hủy' }).click();
   assert.deepEqual(await stored(page), before);
 
   // Two offices' files at once, joined off the page's thread; who wrote what is told first, one undo takes both back.

@@ -57,6 +57,11 @@ async function roles(page, url) {
   await table.locator('tr[data-row]').nth(1).waitFor({ state: 'detached' });
   await shows(table, 'Dân vận chính quyền');
   await eventually(() => page.url(), /q=dan%20van/);
+  // What hides all rows is named, and taken away.
+  await page.getByRole('searchbox', { name: 'Tìm đầu việc' }).fill('zzz');
+  await page.getByText('Không đầu việc nào khớp “zzz”').waitFor();
+  await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+  await table.locator('tr[data-row]').nth(12).waitFor();
 }
 
 async function deadlines(page, url) {
@@ -87,6 +92,8 @@ async function deadlines(page, url) {
 
 async function panel(page, url) {
   const { title, due, row } = await matrix(page, url);
+  // Numbered as its panel refers to it, though the document prints another number twice.
+  await eventually(() => title(SEVEN).innerText(), /^7\./);
   await title(SEVEN).click();
   await eventually(() => page.url(), /item=7dt5c7j98bhz/);
   const side = page.getByRole('complementary', { name: 'Mục I.7' });
@@ -239,7 +246,7 @@ async function byTouch(t, url) {
   // Nothing is owed, and a figure can still be corrected: all that the body reports is there, and leads to the cell itself.
   await visit(page, `${url}#/assignments?view=bodies`);
   await page.getByRole('link', { name: 'Sở Nội vụ', exact: true }).first().tap();
-  await page.getByText('Không nợ số liệu nào.').waitFor();
+  await page.getByText('Không có số liệu cần nhập.').waitFor();
   const own = page.getByRole('listitem').filter({ hasText: 'Tháng 9: 11.100 lao động' });
   await own.getByRole('link', { name: 'Tạo việc làm mới' }).tap();
   await page.waitForFunction(() => {

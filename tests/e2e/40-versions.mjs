@@ -90,7 +90,7 @@ export async function run(t) {
   // Read as it was, and saved as a file that opens elsewhere as the programme was.
   await versions.getByRole('link', { name: 'Xem nguyên bản' }).click();
   await page.getByRole('heading', { level: 1, name: 'Nguyên văn bản số 01-CTr/ĐU' }).waitFor();
-  const paper = page.locator('.version-document');
+  const paper = page.locator('.paper-pane');
   await eventually(() => violations(page), []);
   await eventually(() => paper.innerText(), new RegExp(before.slice(0, 20)));
   await eventually(() => paper.innerText(), new RegExp(removed.slice(0, 20)));

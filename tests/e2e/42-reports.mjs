@@ -96,7 +96,7 @@ async function occasional(page, url, table) {
 async function duties(page, row) {
   await page.getByRole('button', { name: 'Đặt lịch và hạn' }).click();
   await eventually(() => page.url(), /duty=list/);
-  const list = page.getByRole('region', { name: 'Chế độ báo cáo' });
+  const list = page.getByRole('complementary', { name: 'Chế độ báo cáo' });
   await list.getByRole('button', { name: 'Thêm chế độ báo cáo' }).click();
   const field = (label) => list.getByLabel(label, { exact: false });
   await field('Tên báo cáo').fill('Báo cáo  9 tháng');

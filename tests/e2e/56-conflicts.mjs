@@ -23,10 +23,14 @@ export async function run(t) {
   await eventually(() => list.getByRole('button').count(), 4);
   await eventually(() => page.getByRole('radiogroup').count(), 4);
 
+  // An office has one colour and one key on all cards, whether it edited or deleted.
+  for (const [colour, office] of [['first', 'Sở Y tế1'], ['second', 'Văn phòng Đảng ủy2']]) {
+    await eventually(() => page.locator(`.version.is-${colour} .version-name`).allInnerTexts(), (names) => assert.deepEqual(names.map((it) => it.replace(/\s*(\d)$/, '$1')), Array(4).fill(office)));
+  }
   // The figure, by pointer: each value with its office, person, time, and what follows from it.
   const beds = card(page, 'Số giường bệnh trên 1 vạn dân, quý III');
   const told = async () => (await beds.innerText()).replace(/\s+/g, ' ');
-  for (const words of ['Trước đó 41,6', 'Sở Y tế 1 41,9', 'Phạm Đức Long, 02/10/2025', '“Đã đối chiếu 32 bệnh viện”', 'Văn phòng Đảng ủy 2 41,5 ước', 'Chọn 41,9: đánh giá Đúng tiến độ', 'Chọn 41,5: đánh giá Có nguy cơ']) {
+  for (const words of ['Trước đó 41,6', 'Sở Y tế 1 41,9', 'Phạm Đức Long, 07/10/2025', '“Đã đối chiếu 32 bệnh viện”', 'Văn phòng Đảng ủy 2 41,5 ước', 'Chọn 41,9: đánh giá Đúng tiến độ', 'Chọn 41,5: đánh giá Có nguy cơ']) {
     await eventually(told, (told) => assert.ok(told.includes(words), `${words} in ${told}`));
   }
   // The course with each version, on one scale.
@@ -103,7 +107,7 @@ export async function run(t) {
   await births.getByText('Tổng tỷ suất sinh thay thế').waitFor();
   await births.getByText('Xóa', { exact: true }).click();
   await births.getByText('Đã chọn xóa.').waitFor();
-  await press(page, '2');
+  await press(page, '1');
   await births.getByText('Đã chọn giữ.').waitFor();
   await saved(page);
   const decided = await exportedText(page, host.url);

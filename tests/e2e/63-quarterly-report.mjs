@@ -14,7 +14,7 @@ export async function run(t) {
   const counts = (await page.locator('.status-counts .count-figure').allInnerTexts()).map(Number);
   await press(page, 'g');
   await press(page, 'b');
-  const paper = page.locator('.paper-document');
+  const paper = page.locator('.paper-pane');
   await page.getByRole('heading', { name: 'Báo cáo quý III/2025' }).waitFor();
 
   // The head as the programme's paper, with room for the number.
@@ -45,16 +45,43 @@ export async function run(t) {
   assert.ok(overdue.some((row) => row[2] === 'Văn phòng Đảng ủy' && row[4].startsWith('Còn 3 đơn vị chưa báo cáo')));
   await paper.getByRole('heading', { name: 'IV- NHIỆM VỤ QUÝ IV' }).waitFor();
   assert.equal(await rows(3).locator('td:first-child').count(), sum[0]);
-  assert.equal(await paper.locator('.paper-figure svg').count(), 1);
+  assert.equal(await paper.locator('.paper-figure svg').filter({ visible: true }).count(), 1);
+  // What is counted is said: indicators of several targets are judged target by target.
+  assert.match(await paper.innerText(), new RegExp(`thành ${sum[0]} chỉ tiêu thành phần\\. Trong ${sum[0]} chỉ tiêu thành phần`));
+  assert.match(await paper.innerText(), /không đạt mục tiêu [^.]*thiếu 2,1 điểm %\./);
 
   // On paper it stands alone.
+  const tools = page.getByRole('complementary', { name: 'Báo cáo quý III/2025' });
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('.page-heading').isVisible(), false);
+  assert.equal(await tools.isVisible(), false);
   assert.equal(await paper.isVisible(), true);
   await page.emulateMedia({ media: 'screen' });
+
+  // What is left out is gone, and what follows is numbered anew; reasons are told of all that call for work, or of the first.
+  const whys = () => paper.locator('p').filter({ hasText: /^[^.]+: (Hết|Cả năm|Năm|Cuối năm|Mới|Số liệu) / }).count();
+  const few = await whys();
+  await tools.getByLabel('Nêu lý do của mọi chỉ tiêu này').check();
+  await eventually(whys, (count) => assert.ok(count > few, `${count} > ${few}`));
+  await tools.getByLabel('Phụ lục').uncheck();
+  await tools.getByLabel('Kết quả chung').uncheck();
+  await paper.getByRole('heading', { name: 'III- NHIỆM VỤ QUÝ IV' }).waitFor();
+  await paper.getByText('Bảng 1. Chỉ tiêu không đạt').waitFor();
+  await eventually(() => paper.locator('article').count(), 1);
+  await tools.getByLabel('Phụ lục').check();
+  await tools.getByLabel('Kết quả chung').check();
+  await eventually(() => paper.locator('article').count(), 2);
+
+  // On a phone a line of a table is a paragraph, in which each value says what it is; the chart is drawn for it.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await eventually(() => rows(1).filter({ hasText: 'Tạo việc làm mới' }).evaluate((row) => getComputedStyle(row.querySelector('[data-head]'), '::before').content), /Kế hoạch/);
+  await eventually(() => page.evaluate(() => [...document.querySelectorAll('.paper-table')].every((it) => it.scrollWidth <= it.clientWidth)), true);
+  await page.locator('.paper-figure .is-narrow svg').waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   // Another day, another quarter.
   await page.getByRole('button', { name: 'Kỳ trước' }).click();
   await page.getByRole('heading', { name: 'Báo cáo quý II/2025' }).waitFor();
   await eventually(() => paper.locator('h1').innerText(), (title) => assert.match(title, /quý II và 6 tháng$/));
+  await page.getByLabel('Kỳ', { exact: true }).selectOption({ label: 'Quý I/2025' });
+  await eventually(() => paper.locator('h1').innerText(), (title) => assert.match(title, /quý I$/));
 }

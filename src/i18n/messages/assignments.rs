@@ -51,7 +51,9 @@ messages! {
         EmptyRowsHint =>
             "Viết nhiệm vụ trong chương trình trước, rồi giao cho đơn vị ở đây.",
             "Write tasks in the programme first, then assign them here.";
-        NoMatch => "Không đầu việc nào khớp bộ lọc", "No item matches the filters";
+        NoMatch { filters: String } =>
+            format!("Không đầu việc nào khớp “{filters}”"),
+            format!("No item matches “{filters}”");
         ClearFilters => "Bỏ lọc", "Clear filters";
         OpenInProgramme => "Mở trong chương trình", "Open in the programme";
         Parts => "Đơn vị tham gia", "Bodies";
@@ -131,11 +133,11 @@ messages! {
         ReportsToSend => "Báo cáo cần nộp", "Reports to send";
         OwnMeasures => "Mọi chỉ tiêu của đơn vị, để xem và sửa số liệu", "All indicators of this body, to read and to correct";
         NoFigureYet => "Chưa có số liệu", "No figure yet";
-        NoFigures => "Không nợ số liệu nào.", "No figures are owed.";
+        NoFigures => "Không có số liệu cần nhập.", "No figures are owed.";
         NoTasks => "Không có việc đang mở.", "No open tasks.";
         Occasional => "Báo cáo chuyên đề, đột xuất", "Reports by theme or on demand";
         LastSent { period: String } => format!("lần gần nhất: {period}"), format!("last sent: {period}");
-        NoReports => "Không nợ báo cáo nào.", "No reports are owed.";
+        NoReports => "Không có báo cáo cần nộp.", "No reports are owed.";
         EnterFigures => "Nhập số liệu", "Enter figures";
         Sent => "Đánh dấu đã nộp", "Mark as sent";
         SentNote { title: String } => format!("Đã ghi nhận “{title}”"), format!("“{title}” is marked as sent");

@@ -30,7 +30,10 @@ messages! {
         Withdrawn => "Đã bỏ bản ban hành, nội dung chương trình giữ nguyên", "The version is removed; the programme's content stays";
         BackToAmendments => "Về trang ban hành và sửa đổi", "Back to issue and amendments";
         ReadTitle { name: String } => format!("Nguyên văn {name}"), format!("As issued: {name}");
-        VersionGone => "Bản ban hành này không còn.", "This version is no longer there.";
+        VersionGone => "Chương trình đang mở không có bản ban hành này", "The open programme has no such version";
+        VersionGoneHint =>
+            "Bản này có thể đã được bỏ, việc ban hành đã được hoàn tác, hoặc bản thuộc một chương trình khác. Các bản còn lại nằm ở trang ban hành và sửa đổi.",
+            "It may have been removed, its issue taken back, or it belongs to another programme. All that are left are on the page of issue and amendments.";
         AmendmentsSince { name: String } => format!("Sửa đổi so với {name}"), format!("Changed since {name}");
         CompareWith => "Đối chiếu với", "Compare with";
         AmendedLines { count: usize } =>

@@ -7,6 +7,15 @@ fn two(count: usize) -> String {
     if count == 0 { "0".to_owned() } else { format!("{count:02}") }
 }
 
+/// Where indicators have several measures, what is counted is those.
+fn counted_as(is_by_parts: bool) -> &'static str {
+    if is_by_parts { "chỉ tiêu thành phần" } else { "chỉ tiêu" }
+}
+
+fn counted_in_english(count: usize, is_by_parts: bool) -> String {
+    if is_by_parts { counted(count, "measure", "measures") } else { counted(count, "indicator", "indicators") }
+}
+
 messages! {
     /// The quarterly report (báo cáo quý).
     Report {
@@ -15,10 +24,25 @@ messages! {
         UntimelyHint =>
             "Đến ngày này chưa quý nào của chương trình kết thúc. Chọn ngày khác ở thanh trên.",
             "No quarter of the programme has ended by this day. Choose another day in the top bar.";
-        DrawnUp { date: String } =>
-            format!("Lập từ số liệu đến ngày {date}. Muốn lập cho kỳ khác, đổi ngày ở thanh trên."),
-            format!("Drawn up from the figures as of {date}. For another period, change the day in the top bar.");
-        Print => "In báo cáo", "Print the report";
+        DrawnUp { date: String } => format!("Số liệu đến ngày {date}."), format!("Figures as of {date}.");
+        Preview => "Bản xem trước", "Preview";
+
+        // Beside the sheets.
+        Print => "In hoặc lưu PDF", "Print or save as PDF";
+        Period => "Kỳ", "Period";
+        Parts => "Phần có trong báo cáo", "What the report holds";
+        PartResults => "Kết quả chung", "Overall results";
+        PartFocus { count: usize } =>
+            format!("Chỉ tiêu cần tập trung ({count})"),
+            format!("Indicators that call for work ({count})");
+        PartReasons => "Nêu lý do của mọi chỉ tiêu này", "Reasons for all of these";
+        PartOverdue { count: usize } => format!("Nhiệm vụ quá hạn ({count})"), format!("Overdue tasks ({count})");
+        PartAhead { period: String } => format!("Nhiệm vụ {period}"), format!("Tasks of {period}");
+        PartAnnex { count: usize } => format!("Phụ lục ({count} dòng)"), format!("Annex ({})", counted(*count, "line", "lines"));
+        Lacking { count: usize } =>
+            format!("{count} chỉ tiêu quá hạn nhập số liệu."),
+            format!("{}.", counted(*count, "figure is overdue", "figures are overdue"));
+        Enter => "Nhập số liệu", "Enter figures";
 
         // The head of the paper.
         DateToWrite { month: u8, year: i32 } =>
@@ -39,12 +63,21 @@ messages! {
         // How all stand.
         General => "KẾT QUẢ CHUNG", "OVERALL RESULTS";
         OnTargets => "1. Chỉ tiêu.", "1. Indicators.";
-        Targets { total: usize, good: usize, on_pace: usize, behind: usize, missed: usize } =>
+        ByParts { indicators: usize, measures: usize } =>
             format!(
-                "Trong {} chỉ tiêu đo được, có {} chỉ tiêu đạt và vượt, {} chỉ tiêu đúng tiến độ, {} chỉ tiêu chậm hoặc có nguy cơ, {} chỉ tiêu không đạt;",
-                two(*total), two(*good), two(*on_pace), two(*behind), two(*missed)
+                "Văn bản có {} chỉ tiêu; chỉ tiêu gồm nhiều nội dung được đánh giá theo từng nội dung, thành {} chỉ tiêu thành phần.",
+                two(*indicators), two(*measures)
             ),
-            format!("Of {}, {good} are met or exceeded, {on_pace} on track, {behind} behind or at risk, {missed} missed;", counted(*total, "measure", "measures"));
+            format!(
+                "The document has {}; one of several targets is judged target by target, which makes {}.",
+                counted(*indicators, "indicator", "indicators"), counted(*measures, "measure", "measures")
+            );
+        Targets { is_by_parts: bool, total: usize, good: usize, on_pace: usize, behind: usize, missed: usize } =>
+            format!(
+                "Trong {} {}, có {} chỉ tiêu đạt và vượt, {} chỉ tiêu đúng tiến độ, {} chỉ tiêu chậm hoặc có nguy cơ, {} chỉ tiêu không đạt;",
+                two(*total), counted_as(*is_by_parts), two(*good), two(*on_pace), two(*behind), two(*missed)
+            ),
+            format!("Of {}, {good} are met or exceeded, {on_pace} on track, {behind} behind or at risk, {missed} missed;", counted_in_english(*total, *is_by_parts));
         Unknown { count: usize, overdue: usize } =>
             match overdue {
                 0 => format!("{} chỉ tiêu chưa có số liệu để đánh giá.", two(*count)),
@@ -57,7 +90,7 @@ messages! {
         OnTasks => "2. Nhiệm vụ, giải pháp.", "2. Tasks.";
         Tasks { total: usize, done: usize, done_late: usize, on_time: usize, soon: usize, days: u32 } =>
             format!(
-                "Trong {} đầu việc, có {} việc hoàn thành ({} việc quá hạn), {} việc đang thực hiện trong hạn ({} việc đến hạn trong {days} ngày),",
+                "Trong {} đầu việc, có {} việc hoàn thành ({} việc hoàn thành quá hạn), {} việc đang thực hiện trong hạn ({} việc đến hạn trong {days} ngày),",
                 two(*total), two(*done), two(*done_late), two(*on_time), two(*soon)
             ),
             format!("Of {}, {done} are done ({done_late} of them late), {on_time} run on time ({soon} due within {days} days),", counted(*total, "task", "tasks"));
@@ -86,12 +119,17 @@ messages! {
             };
 
         // Tables.
-        TableGroups => "Bảng 1. Đánh giá theo nhóm chỉ tiêu", "Table 1. Verdicts by group of indicators";
-        TableFocus => "Bảng 2. Chỉ tiêu không đạt, chậm hoặc có nguy cơ", "Table 2. Indicators missed, behind or at risk";
-        TableOverdue { number: usize, date: String } =>
-            format!("Bảng {number}. Nhiệm vụ quá hạn, tính đến ngày {date}"),
-            format!("Table {number}. Overdue tasks as of {date}");
-        Annex { count: usize } => format!("Phụ lục. Kết quả {count} chỉ tiêu"), format!("Annex. Results of {}", counted(*count, "measure", "measures"));
+        Table { number: usize, title: String } => format!("Bảng {number}. {title}"), format!("Table {number}. {title}");
+        TableGroups { is_by_parts: bool } =>
+            format!("Đánh giá {} theo nhóm", counted_as(*is_by_parts)),
+            if *is_by_parts { "Verdicts of all measures by group".to_owned() } else { "Verdicts by group of indicators".to_owned() };
+        TableFocus => "Chỉ tiêu không đạt, chậm hoặc có nguy cơ", "Indicators missed, behind or at risk";
+        TableOverdue { date: String } =>
+            format!("Nhiệm vụ quá hạn, tính đến ngày {date}"),
+            format!("Overdue tasks as of {date}");
+        Annex { is_by_parts: bool, count: usize } =>
+            format!("Phụ lục. Kết quả {count} {}", counted_as(*is_by_parts)),
+            format!("Annex. Results of {}", counted_in_english(*count, *is_by_parts));
         ColumnNo => "STT", "No.";
         ColumnGroup => "Nhóm", "Group";
         ColumnTotal => "Tổng số", "Total";

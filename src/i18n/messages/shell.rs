@@ -43,7 +43,7 @@ messages! {
         PreviousPeriod => "Kỳ trước", "Previous period";
         NextPeriod => "Kỳ sau", "Next period";
         Save => "Lưu", "Save";
-        Cancel => "Bỏ", "Cancel";
+        Cancel => "Hủy", "Cancel";
         Close => "Đóng", "Close";
         Edit => "Sửa", "Edit";
         Delete => "Xóa", "Delete";
@@ -66,7 +66,10 @@ messages! {
             format!("Đã xóa “{title}” và {parts} mục bên trong"),
             format!("Deleted “{title}” and {} inside it", counted(*parts, "item", "items"));
         SampleCleared => "Đã xóa số liệu minh họa", "Illustrative figures cleared";
-        PageNotFound => "Không có trang này.", "There is no such page.";
+        PageNotFound => "Không có trang này", "There is no such page";
+        PageNotFoundHint { address: String } =>
+            format!("Địa chỉ “{address}” không dẫn tới trang nào: có thể bị gõ thiếu, hoặc do phiên bản khác của ứng dụng tạo ra. Dữ liệu của bạn vẫn nguyên."),
+            format!("No page has the address “{address}”: it may be cut short, or come from another version of the app. Your data are untouched.");
         PageNotArrived => "Chưa tải được trang này", "This page could not be fetched";
         PageNotArrivedHint =>
             "Mạng có thể đang gián đoạn. Dữ liệu của bạn vẫn nguyên trên máy này.",

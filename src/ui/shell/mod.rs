@@ -63,7 +63,9 @@ pub fn shell(page: fn() -> AnyView) -> AnyView {
     });
     topbar::follow_title(record);
     let content_class = move || match place.get() {
-        PageKind::Outline | PageKind::Assignments | PageKind::Import | PageKind::Leader => "content is-fill",
+        PageKind::Outline | PageKind::Assignments | PageKind::Report | PageKind::Import | PageKind::Leader => {
+            "content is-fill"
+        }
         PageKind::Indicators => "content is-wide",
         _ => "content",
     };

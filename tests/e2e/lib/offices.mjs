@@ -11,7 +11,7 @@ export const CADRES = '7dt5c7j98bhz';
 export const HEALTH = '0acvmlznk03m';
 
 /** An office with a copy of the programme: it writes and deletes, all in one step, and sends its file. */
-export function office(text, { body, person = '', at = '2025-10-02T08:30Z', count = 'zz' }) {
+export function office(text, { body, person = '', at = '2025-10-07T08:30Z', count = 'zz' }) {
   const file = JSON.parse(text);
   const actor = file.actors.push([`a-${body}-${count}`, person, body]) - 1;
   const stamp = `${actor}.${count}`;
@@ -56,7 +56,7 @@ export function twoOffices(text) {
   const name = (all) => (isVeiled ? all.replace(/\p{L}/gu, 'Ш') : all);
   const beds = `o.${BEDS}.2025-Q3.-`;
   const births = Object.keys(nodes).filter((id) => id === BIRTHS || id.startsWith(`o.${BIRTHS}.`));
-  const one = office(text, { body: name('Văn phòng Đảng ủy'), person: name('Nguyễn Thu Hà'), at: '2025-09-28T03:12Z' })
+  const one = office(text, { body: name('Văn phòng Đảng ủy'), person: name('Nguyễn Thu Hà'), at: '2025-10-06T03:12Z' })
     .write(beds, 'figure', { number: '41.5', estimate: true })
     .write(CADRES, 'product', words('Quy hoạch bổ sung; kế hoạch đào tạo. Còn 3 đơn vị chưa báo cáo kết quả.'))
     .write(CADRES, 'deadline', '2025-12-15')

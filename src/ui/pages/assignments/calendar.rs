@@ -54,7 +54,6 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
                 <span class="section-note">{today}</span>
                 <div class="section-actions">{set_up}</div>
             </div>
-            {move || is_set_up.get().then(|| duties::duties(matrix))}
             {body}
             <p class="visually-hidden" role="status">{calendar.said}</p>
         </section>
@@ -65,7 +64,7 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
 fn set_up(matrix: Matrix, is_set_up: Memo<bool>) -> AnyView {
     view! {
         <button
-            class="button" aria-expanded=move || is_set_up.get().to_string()
+            class="button" id=duties::OPENER aria-expanded=move || is_set_up.get().to_string()
             on:click=move |_| matrix.set(DUTY, if is_set_up.get_untracked() { "" } else { duties::LIST })
         >
             {words(&Reports::SetUp)}

@@ -21,7 +21,10 @@ pub(super) const LIST: &str = "list";
 pub(super) const NEW: &str = "new";
 
 const NAME: &str = "duty-name";
+/// The button that opens the list; the focus goes back to it.
+pub(super) const OPENER: &str = "duties-open";
 
+/// The list stands beside the calendar, which shows at once what is changed.
 pub(super) fn duties(matrix: Matrix) -> AnyView {
     let session = matrix.session;
     let open = Memo::new(move |_| matrix.filter(DUTY));
@@ -48,13 +51,29 @@ pub(super) fn duties(matrix: Matrix) -> AnyView {
             .into_any()
         })
     };
+    let close = move || {
+        matrix.set(DUTY, "");
+        focus_field(OPENER);
+    };
+    let pressed = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            close();
+        }
+    };
     view! {
-        <section class="body-editor" aria-labelledby="duties-title">
-            <h3 id="duties-title">{words(&Reports::Duties)}</h3>
-            {form}
-            <ul class="work-list">{lines}</ul>
-            {add}
-        </section>
+        <aside class="inspector" aria-labelledby="duties-title" on:keydown=pressed>
+            <div class="inspector-column">
+                <div class="inspector-head">
+                    <h2 id="duties-title">{words(&Reports::Duties)}</h2>
+                    <button class="icon-button" aria-label=words(&Shell::Close) on:click=move |_| close()>
+                        {icon(Icon::X)}
+                    </button>
+                </div>
+                {form}
+                {add}
+                <ul class="work-list">{lines}</ul>
+            </div>
+        </aside>
     }
     .into_any()
 }

@@ -14,6 +14,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::{Assignments, Outline};
 use crate::i18n::{Language, Message, deadline_words, format_date, format_date_short, whole_percent};
 use crate::model::{Clock, Date, Deadline, Item, TaskState};
+use crate::ui::components::size::follow_size;
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
 
@@ -34,6 +35,14 @@ pub(super) fn grid(matrix: Matrix) -> AnyView {
     };
     let rows = move || matrix.sheet.with(|sheet| (sheet.lines.len() + 2).to_string());
     let columns = move || matrix.columns.with(|columns| (columns.len() + 2).to_string());
+    let place = NodeRef::<Div>::new();
+    let is_whole = RwSignal::new(false);
+    let measure = move || {
+        if let (Some(table), Some(place)) = (matrix.table.get_untracked(), place.get_untracked()) {
+            let _ = is_whole.try_set(table.offset_width() <= place.client_width());
+        }
+    };
+    Effect::new(move |_| matrix.table.get().into_iter().for_each(|table| follow_size(&table, measure)));
     let scrolled = move |event: leptos::ev::Event| {
         let table = event_target::<web_sys::Element>(&event);
         let is_left = matrix.menu.with_untracked(|menu| menu.as_ref().is_some_and(|menu| menu.is_left_behind(&table)));
@@ -43,7 +52,7 @@ pub(super) fn grid(matrix: Matrix) -> AnyView {
     };
     view! {
         <div class="matrix-place">
-            <div class="matrix-scroll" on:scroll=scrolled>
+            <div class="matrix-scroll" class:is-whole=is_whole node_ref=place on:scroll=scrolled>
                 <table
                     class="assignment-matrix" role="grid" aria-label=words(&Assignments::MatrixName) aria-rowcount=rows
                     aria-colcount=columns node_ref=matrix.table on:keydown=move |event| matrix.on_key(&event)

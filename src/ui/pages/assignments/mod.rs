@@ -218,7 +218,11 @@ impl Matrix {
 
     /// Sets one filter, or drops it with an empty text; the address follows.
     fn set(self, name: &str, value: &str) {
-        let filters = with_filter(self.filters.get_untracked(), name, value);
+        let mut filters = with_filter(self.filters.get_untracked(), name, value);
+        // Beside the matrix there is room for one: the item that is opened takes it.
+        if name == ITEM {
+            filters.remove(DUTY);
+        }
         self.session.go_in_place(Route::Assignments(filters));
     }
 }

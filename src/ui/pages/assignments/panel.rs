@@ -1,11 +1,11 @@
-//! One item beside the matrix: state, deadline, product, who takes part, progress.
+//! What stands beside the matrix. One item: state, deadline, product, who takes part, progress.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::sheet::ITEM;
-use super::{Matrix, deadline, parts, progress};
+use super::sheet::{DUTY, ITEM};
+use super::{Matrix, deadline, duties, parts, progress};
 use crate::app::{Route, Session, arc_memo};
 use crate::document::NodeId;
 use crate::i18n::messages::{Outline, Shell};
@@ -24,7 +24,12 @@ pub(super) fn panel(matrix: Matrix) -> AnyView {
         let id = matrix.selected.get()?;
         matrix.session.programme.with(|programme| programme.items().contains(id.as_str())).then_some(id)
     });
-    (move || exists.get().map(|id| open(matrix, id))).into_any()
+    let has_duties = Memo::new(move |_| matrix.filters.with(|filters| filters.contains_key(DUTY)));
+    let content = move || match exists.get() {
+        _ if has_duties.get() => Some(duties::duties(matrix)),
+        item => item.map(|id| open(matrix, id)),
+    };
+    content.into_any()
 }
 
 fn open(matrix: Matrix, id: NodeId) -> AnyView {

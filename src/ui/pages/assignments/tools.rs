@@ -6,7 +6,7 @@ use super::sheet::{ALL, BODIES, LEAD, NONE, SEARCH, SECTION};
 use super::{Matrix, focus_field, option};
 use crate::app::{Filters, Route};
 use crate::i18n::Message;
-use crate::i18n::messages::{Assignments, Shell};
+use crate::i18n::messages::{Assignments, Indicators, Shell};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::shell::keys::is_typing;
 use crate::ui::words;
@@ -81,11 +81,25 @@ fn select(matrix: Matrix, filter: &'static str, label: &Assignments) -> AnyView 
     .into_any()
 }
 
+/// Nothing is left: which filters hide the rows, and the way out.
 pub(super) fn no_match(matrix: Matrix) -> AnyView {
+    let sentence = move || {
+        let language = matrix.session.language.get();
+        let section = matrix
+            .session
+            .programme
+            .with(|programme| programme.sections().get(&matrix.filter(SECTION)).map(|section| section.title.clone()));
+        let is_unled = matrix.filters.with(|filters| filters.contains_key(LEAD));
+        let unled = is_unled.then(|| Assignments::OnlyUnled.text(language).into_owned());
+        let query = Some(matrix.filter(SEARCH).trim().to_owned()).filter(|query| !query.is_empty());
+        let filters: Vec<String> = [query, section, unled].into_iter().flatten().collect();
+        Assignments::NoMatch { filters: filters.join(", ") }.text(language).into_owned()
+    };
     let clear = move |_| matrix.session.go_in_place(Route::Assignments(Filters::new()));
     view! {
         <div class="empty-note">
-            <strong>{words(&Assignments::NoMatch)}</strong>
+            <strong>{sentence}</strong>
+            <p>{words(&Indicators::NoMatchHint)}</p>
             <button class="button" on:click=clear>{words(&Assignments::ClearFilters)}</button>
         </div>
     }

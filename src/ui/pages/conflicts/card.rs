@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::entries::{Entry, Standing};
+use super::entries::{Entry, Place, Standing};
 use super::versions::{deletion, versions};
 use super::{Page, effect, own};
 use crate::document::DELETED;
@@ -82,8 +82,11 @@ pub fn card(page: Page, key: String) -> AnyView {
         })
     };
     // The versions stay as they are while one of them is chosen: the focus is in them.
-    let dispute = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|entry| entry.dispute.clone())));
-    let body = move || dispute.get().filter(|_| !is_folded.get()).map(|dispute| body(card, &dispute));
+    let shown = move |_: Option<&_>| {
+        entry.with(|entry| entry.as_ref().map(|entry| (entry.dispute.clone(), entry.places.clone())))
+    };
+    let shown = Memo::new(shown);
+    let body = move || shown.get().filter(|_| !is_folded.get()).map(|(dispute, places)| body(card, &dispute, &places));
     // Not at the focus that comes with a press: what folds then would move the page under the pointer.
     let is_here = move || key.with_value(|key| page.be_at(key));
     view! {
@@ -101,7 +104,8 @@ pub fn card(page: Page, key: String) -> AnyView {
 /// What the programme does while nothing is chosen.
 fn note(entry: &Entry, language: Language) -> String {
     match &*entry.dispute {
-        Dispute::Fields(it) => Choosing::Used { at: it.choices.len() },
+        // The one that is shown stands last.
+        Dispute::Fields(it) => Choosing::Used { at: entry.number(it.choices.len() - 1) },
         Dispute::Deletion(it)
             if it.unseen.iter().any(|other| other.field.as_str() == DELETED && other.dot.stamp > it.by) =>
         {
@@ -113,7 +117,7 @@ fn note(entry: &Entry, language: Language) -> String {
     .into_owned()
 }
 
-fn body(card: Card, dispute: &Arc<Dispute>) -> AnyView {
+fn body(card: Card, dispute: &Arc<Dispute>, places: &[Place]) -> AnyView {
     let page = card.page;
     let of = dispute.clone();
     let effects = Memo::new(move |_| match &*of {
@@ -121,8 +125,8 @@ fn body(card: Card, dispute: &Arc<Dispute>) -> AnyView {
         Dispute::Deletion(_) => None,
     });
     let (choices, more) = match &**dispute {
-        Dispute::Fields(it) => (versions(card, it, effects), more(card, it)),
-        Dispute::Deletion(it) => (deletion(card, it), ().into_any()),
+        Dispute::Fields(it) => (versions(card, it, places, effects), more(card, it)),
+        Dispute::Deletion(it) => (deletion(card, it, places), ().into_any()),
     };
     let told = move || {
         let language = page.session.language.get();
@@ -130,7 +134,7 @@ fn body(card: Card, dispute: &Arc<Dispute>) -> AnyView {
         let effects = effects.get();
         if entry.is_open() {
             let pending = Choosing::Pending.text(language).into_owned();
-            let effects = effects.map(|effects| effect::each(&effects, language));
+            let effects = effects.map(|effects| effect::each(&effects, &entry.places, language));
             return Some(view! { <p class="effect-text">{pending}</p> {effects} }.into_any());
         }
         let decided = decided(&entry, page, language);
@@ -161,7 +165,7 @@ fn more(card: Card, dispute: &FieldDispute) -> AnyView {
 pub fn decided(entry: &Entry, page: Page, language: Language) -> String {
     let sentence = match (&entry.standing, &*entry.dispute) {
         (Standing::Choice(at), Dispute::Fields(it)) => match it.fields[0].as_str() {
-            field if is_text(field) => Choosing::DecidedText { at: at + 1 },
+            field if is_text(field) => Choosing::DecidedText { at: entry.number(*at) },
             field => Choosing::Decided {
                 value: page.session.programme.with_untracked(|programme| {
                     in_any_words(programme.document(), field, &it.choices[*at].values[0], language)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::entries::Place;
 use crate::app::Session;
 use crate::charts::{Chart, small_multiples};
 use crate::document::NodeId;
@@ -89,7 +90,7 @@ fn outlook(measure: &Measure, evaluation: &Evaluation, language: Language) -> Op
 }
 
 /// A sentence for each version, or one where all come to the same.
-pub fn each(effects: &Effects, language: Language) -> AnyView {
+pub fn each(effects: &Effects, places: &[Place], language: Language) -> AnyView {
     let first = effects.each.first();
     let is_same = first.is_some_and(|first| {
         effects.each.iter().all(|other| other.verdict == first.verdict && other.outlook == first.outlook)
@@ -103,7 +104,8 @@ pub fn each(effects: &Effects, language: Language) -> AnyView {
         let outlook = effect.outlook.as_ref().map(|outlook| format!(", {outlook}"));
         view! { <p class="effect-text">{words} " " {verdict(effect.verdict, language)} {outlook}</p> }.into_any()
     };
-    effects.each.iter().map(sentence).collect::<Vec<_>>().into_any()
+    let shown = places.iter().filter_map(|place| effects.each.get(place.at));
+    shown.map(sentence).collect::<Vec<_>>().into_any()
 }
 
 /// How the measure stands with what was chosen.

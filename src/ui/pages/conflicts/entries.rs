@@ -1,6 +1,6 @@
 //! What waits for a decision, and what was decided since the page was opened: what each is about and how it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::{Author, Document, FieldName, NodeId, Register, Stamp, Value, sort_by};
@@ -16,6 +16,16 @@ pub struct Entry {
     pub dispute: Arc<Dispute>,
     pub subject: Subject,
     pub standing: Standing,
+    /// Its versions as they are shown.
+    pub places: Vec<Place>,
+}
+
+/// One version on its card. Offices stand in one order on all cards of the page, and each has a colour of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which of the versions it is, counted from 0; of what was deleted the first is that it is gone.
+    pub at: usize,
+    pub tone: usize,
 }
 
 /// What a decision is about.
@@ -52,9 +62,14 @@ impl Entry {
         }
     }
 
+    /// By which number a version is called on the page.
+    pub fn number(&self, at: usize) -> usize {
+        self.places.iter().position(|place| place.at == at).map_or(0, |index| index + 1)
+    }
+
     fn of(programme: &Programme, key: String, dispute: Arc<Dispute>, is_open: bool, language: Language) -> Self {
         let standing = if is_open { Standing::Open } else { standing(programme.document(), &dispute, language) };
-        Self { subject: subject(programme, &dispute, language), key, dispute, standing }
+        Self { subject: subject(programme, &dispute, language), key, dispute, standing, places: Vec::new() }
     }
 }
 
@@ -90,7 +105,28 @@ pub fn entries(programme: &Programme, before: &[Entry], language: Language) -> V
     }
     sort_by(&mut fresh, |(one, a), (other, b)| (one, &a.key).cmp(&(other, &b.key)));
     all.extend(fresh.into_iter().map(|(_, entry)| entry));
+    arrange(&mut all, programme.document(), language);
     all
+}
+
+/// Gives the versions of all cards their places.
+fn arrange(all: &mut [Entry], document: &Document, language: Language) {
+    let office = |stamp: Option<&Stamp>| stamp.map(|stamp| writer(document, stamp, language).0).unwrap_or_default();
+    let of_entry = |entry: &Entry| match &*entry.dispute {
+        Dispute::Fields(it) => it.choices.iter().map(|choice| office(choice.by.first())).collect::<Vec<_>>(),
+        Dispute::Deletion(it) => vec![office(Some(&it.by)), office(it.unseen.iter().map(|it| &it.dot.stamp).max())],
+    };
+    let writers: Vec<Vec<String>> = all.iter().map(of_entry).collect();
+    let offices: BTreeSet<&String> = writers.iter().flatten().collect();
+    for (entry, writers) in all.iter_mut().zip(&writers) {
+        let tone = |office: &String| offices.iter().take_while(|other| **other < office).count();
+        entry.places = writers.iter().enumerate().map(|(at, office)| Place { at, tone: tone(office) }).collect();
+        sort_by(&mut entry.places, |one, other| (one.tone, one.at).cmp(&(other.tone, other.at)));
+        // Two of one office are told apart all the same.
+        if entry.places.windows(2).any(|two| two[0].tone == two[1].tone) {
+            entry.places.iter_mut().enumerate().for_each(|(index, place)| place.tone = index);
+        }
+    }
 }
 
 fn key_of(dispute: &Dispute) -> String {

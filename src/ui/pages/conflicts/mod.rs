@@ -44,7 +44,7 @@ impl Page {
         self.entries.with(|all| all.iter().filter(|entry| entry.is_open()).count())
     }
 
-    /// Takes one of the versions of a card, counted from 0. What is deleted and edited has two: gone, and kept.
+    /// Takes one of the versions of a card (`Place::at`). What is deleted and edited has two: gone, and kept.
     fn choose(self, key: &str, at: usize) {
         self.be_at(key);
         let Some(entry) = self.entry(key) else { return };
@@ -58,9 +58,9 @@ impl Page {
         };
         if command.is_some_and(|command| perform(self.session, command).is_none()) {
             // Refused: the mark goes back to what stands.
-            let chosen = self.entry(key).and_then(|entry| entry.chosen());
-            for (at, input) in radios(key).into_iter().enumerate() {
-                input.set_checked(Some(at) == chosen);
+            let chosen = entry.chosen();
+            for (place, input) in entry.places.iter().zip(radios(key)) {
+                input.set_checked(Some(place.at) == chosen);
             }
         }
     }
@@ -301,7 +301,11 @@ fn listen(page: Page) {
         }
         match &*entry.dispute {
             Dispute::Fields(it) if digit == it.choices.len() + 1 => after_redraw(move || own::begin(&key)),
-            _ => page.choose(&key, digit - 1),
+            _ => {
+                if let Some(place) = entry.places.get(digit - 1) {
+                    page.choose(&key, place.at);
+                }
+            }
         }
     });
     on_cleanup(move || handle.remove());

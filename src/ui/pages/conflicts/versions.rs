@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use super::effect::Effects;
-use super::entries::{beside_words, field_of, writer};
+use super::entries::{Place, beside_words, field_of, writer};
 use crate::document::{DELETED, Document, Dot, Register, Stamp, Value, sort_once};
 use crate::i18n::messages::{Choosing, Figures};
 use crate::i18n::{Fate, Language, Message, compare_wording};
@@ -17,7 +17,7 @@ const MOST: usize = 4;
 /// Letters of a value that is shown large.
 const SHORT: usize = 24;
 
-pub fn versions(card: Card, dispute: &FieldDispute, effects: Memo<Option<Effects>>) -> AnyView {
+pub fn versions(card: Card, dispute: &FieldDispute, places: &[Place], effects: Memo<Option<Effects>>) -> AnyView {
     let session = card.page.session;
     let language = session.language.get();
     let field = dispute.fields[0].as_str();
@@ -36,12 +36,13 @@ pub fn versions(card: Card, dispute: &FieldDispute, effects: Memo<Option<Effects
     session.programme.with_untracked(|programme| {
         let document = programme.document();
         let base = dispute.before.as_ref().map(|dot| base(document, field, dot, language));
-        let all: Vec<AnyView> = (dispute.choices.iter().enumerate())
-            .map(|(at, choice)| {
-                let value = value(document, field, &choice.values[0], compared(dispute, at), language);
+        let all: Vec<AnyView> = (places.iter().enumerate())
+            .filter_map(|(index, place)| Some((index, *place, dispute.choices.get(place.at)?)))
+            .map(|(index, place, choice)| {
+                let value = value(document, field, &choice.values[0], compared(dispute, place.at), language);
                 let mut facts = facts(document, dispute, choice, language);
-                facts.push(chart(at));
-                version(card, at, writers(document, &choice.by, language), value, facts)
+                facts.push(chart(place.at));
+                version(card, (index, place), writers(document, &choice.by, language), value, facts)
             })
             .collect();
         let approved = (document.node(dispute.node.as_str()))
@@ -57,7 +58,7 @@ pub fn versions(card: Card, dispute: &FieldDispute, effects: Memo<Option<Effects
 }
 
 /// Gone for good, or kept with what was written to it.
-pub fn deletion(card: Card, dispute: &DeletionDispute) -> AnyView {
+pub fn deletion(card: Card, dispute: &DeletionDispute, places: &[Place]) -> AnyView {
     let session = card.page.session;
     let language = session.language.get();
     session.programme.with_untracked(|programme| {
@@ -66,9 +67,13 @@ pub fn deletion(card: Card, dispute: &DeletionDispute) -> AnyView {
             view! { <span class="version-value">{message.text(language).into_owned()}</span> }.into_any()
         };
         let hint = |message: Choosing| message.text(language).into_owned();
+        let place = |at: usize| {
+            let found = places.iter().enumerate().find(|(_, place)| place.at == at);
+            found.map_or((at, Place { at, tone: at }), |(index, place)| (index, *place))
+        };
         let gone = version(
             card,
-            0,
+            place(0),
             writers(document, std::slice::from_ref(&dispute.by), language),
             said(Choosing::Delete),
             vec![fact(hint(Choosing::DeleteFor)), fact(time(document, &dispute.by, language))],
@@ -103,16 +108,18 @@ pub fn deletion(card: Card, dispute: &DeletionDispute) -> AnyView {
             <ul class="version-edits">{edits} {more}</ul>
         };
         let at = stamps.last().map(|stamp| fact(time(document, stamp, language)));
-        let kept = version(card, 1, writers(document, &stamps, language), kept.into_any(), at.into_iter().collect());
-        view! { <div class="versions" role="radiogroup" aria-labelledby=card.title.get_value()>{gone} {kept}</div> }
-            .into_any()
+        let kept =
+            version(card, place(1), writers(document, &stamps, language), kept.into_any(), at.into_iter().collect());
+        let all = if place(0).0 < place(1).0 { [gone, kept] } else { [kept, gone] };
+        view! { <div class="versions" role="radiogroup" aria-labelledby=card.title.get_value()>{all}</div> }.into_any()
     })
 }
 
-/// One version with its radio button.
-fn version(card: Card, at: usize, by: String, value: AnyView, facts: Vec<AnyView>) -> AnyView {
+/// One version with its radio button, where it stands on the card.
+fn version(card: Card, (index, place): (usize, Place), by: String, value: AnyView, facts: Vec<AnyView>) -> AnyView {
     let session = card.page.session;
-    let class = match at {
+    let Place { at, tone } = place;
+    let class = match tone {
         0 => "version is-first",
         1 => "version is-second",
         _ => "version",
@@ -126,7 +133,7 @@ fn version(card: Card, at: usize, by: String, value: AnyView, facts: Vec<AnyView
                     prop:disabled=move || session.is_read_only()
                     on:change=move |_| key.with_value(|key| card.page.choose(key, at))
                 />
-                <span>{by}</span> <kbd>{at + 1}</kbd>
+                <span>{by}</span> <kbd>{index + 1}</kbd>
             </span>
             {value}
             {facts}

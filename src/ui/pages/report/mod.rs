@@ -1,35 +1,53 @@
 //! The quarterly report (báo cáo quý) as an official paper, drawn up from the programme: how all stand, what calls for work,
-//! what comes next. The day in the top bar says which quarter it is about.
+//! what comes next. The day that all pages reckon with says which quarter it is about.
 
+mod panel;
 mod results;
 mod table;
 mod work;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::{AsOf, Judged, use_session};
+use crate::app::{AsOf, Judged, Session, use_session};
 use crate::document::NodeId;
 use crate::evaluate::{BodyReports, reports_of_year};
 use crate::i18n::messages::Report;
-use crate::i18n::{
-    Language, Message, elapsed_name, format_date, is_of_party, period_name_inside, period_name_with_year_inside,
-    report_number,
-};
+use crate::i18n::{Language, Message, elapsed_name, format_date, is_of_party, period_name_inside, report_number};
 use crate::model::{Date, Head, Period, Programme, roman};
-use crate::ui::actions::print;
-use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::indicators::rows::{self, Row};
 use crate::ui::pages::outline::{letterhead, sign_off};
 use crate::ui::words;
+
+/// What may be left out of the report, or said more fully in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Results,
+    Focus,
+    Overdue,
+    Ahead,
+    Annex,
+    /// Why each one that calls for work stands as it does, not only the first of them.
+    Reasons,
+}
+
+/// What the parts of the page share; copies are the same page.
+#[derive(Clone, Copy)]
+struct Page {
+    session: Session,
+    /// All measures in the order of the document.
+    rows: Memo<Arc<Vec<Row>>>,
+    chosen: RwSignal<Vec<Part>>,
+}
 
 /// What the report is drawn up from.
 #[derive(Clone, Copy)]
 struct Source<'a> {
     programme: &'a Programme,
     judged: &'a Judged,
-    /// All measures in the order of the document.
     rows: &'a [Row],
     day: Date,
     /// Of each body in the year of the quarter.
@@ -37,22 +55,30 @@ struct Source<'a> {
     /// The quarter that it reports on.
     period: Period,
     language: Language,
+    /// How many parts and tables have got their number so far.
+    parts: &'a Cell<usize>,
+    tables: &'a Cell<usize>,
 }
 
 pub fn report() -> AnyView {
     let session = use_session();
-    let rows = rows::rows_of(session);
-    let page = move || {
-        let (language, day, today) = (session.language.get(), session.as_of.get(), session.today.get());
-        let (judged, rows) = (session.judged.get(), rows.get());
-        session.programme.with(|programme| {
-            let Some(period) = AsOf::at(day, today, programme.head()).period else { return untimely() };
-            let reports = &reports_of_year(programme, &judged.context, period.year());
-            let source = Source { programme, judged: &judged, rows: &rows, day, reports, period, language };
-            (heading(&source), paper(&source)).into_any()
-        })
+    let at_first = vec![Part::Results, Part::Focus, Part::Overdue, Part::Ahead, Part::Annex];
+    let page = Page { session, rows: rows::rows_of(session), chosen: RwSignal::new(at_first) };
+    let is_timely = Memo::new(move |_| page.place().period.is_some());
+    let sheets = move || page.chosen.with(|chosen| page.read(|source| sheets(source, chosen)));
+    let content = move || {
+        if !is_timely.get() {
+            return untimely();
+        }
+        view! {
+            <div class="report-layout">
+                {panel::panel(page)}
+                <div class="paper-pane" role="region" tabindex="0" aria-label=words(&Report::Preview)>{sheets}</div>
+            </div>
+        }
+        .into_any()
     };
-    page.into_any()
+    content.into_any()
 }
 
 /// Before the first quarter of the programme is over.
@@ -66,44 +92,63 @@ fn untimely() -> AnyView {
     .into_any()
 }
 
-fn heading(source: &Source) -> AnyView {
-    let period = period_name_with_year_inside(source.period, source.language);
-    view! {
-        <div class="page-heading">
-            <div>
-                <h2 class="page-title">{source.say(&Report::Title { period })}</h2>
-                <p class="headline-note">{source.say(&Report::DrawnUp { date: source.date() })}</p>
-            </div>
-            <div class="page-actions">
-                <button class="button" on:click=|_| print()>{icon(Icon::Printer)} {words(&Report::Print)}</button>
-            </div>
-        </div>
+impl Page {
+    fn place(self) -> AsOf {
+        let (day, today) = (self.session.as_of.get(), self.session.today.get());
+        self.session.programme.with(|programme| AsOf::at(day, today, programme.head()))
     }
-    .into_any()
+
+    /// Nothing before the first quarter of the programme is over.
+    fn read<T>(self, read: impl FnOnce(&Source) -> T) -> Option<T> {
+        let period = self.place().period?;
+        let (judged, rows) = (self.session.judged.get(), self.rows.get());
+        let (parts, tables) = Default::default();
+        Some(self.session.programme.with(|programme| {
+            let reports = &reports_of_year(programme, &judged.context, period.year());
+            let (day, language) = (self.session.as_of.get(), self.session.language.get());
+            let (judged, rows, parts, tables) = (&*judged, &**rows, &parts, &tables);
+            read(&Source { programme, judged, rows, day, reports, period, language, parts, tables })
+        }))
+    }
 }
 
-fn paper(source: &Source) -> AnyView {
+/// The report itself, and its annex on a sheet of its own.
+fn sheets(source: &Source, chosen: &[Part]) -> AnyView {
     let (head, language) = (source.programme.head(), source.language);
     let date = source.say(&Report::DateToWrite { month: source.day.month(), year: source.day.year() });
+    let has = |part| chosen.contains(&part);
+    let mut parts: Vec<AnyView> = Vec::new();
+    if has(Part::Results) {
+        parts.push(source.section(source.say(&Report::General)));
+        parts.extend(results::results(source));
+    }
+    if has(Part::Focus) {
+        parts.push(source.section(source.say(&Report::Focus)));
+        parts.extend(work::focus(source, has(Part::Reasons)));
+    }
+    if has(Part::Overdue) {
+        parts.push(source.section(source.say(&Report::Overdue)));
+        parts.push(work::overdue(source));
+    }
+    if has(Part::Ahead) {
+        parts.push(source.section(work::ahead_title(source)));
+        parts.extend(work::ahead(source));
+    }
+    let annex = has(Part::Annex).then(|| results::annex(source)).flatten();
+    let made_by = view! { <p class="paper-note">{source.say(&Report::MadeBy { date: source.date() })}</p> }.into_any();
+    let (here, in_annex) = if annex.is_some() { (None, Some(made_by)) } else { (Some(made_by), None) };
+    let annex = annex
+        .map(|table| view! { <article class="paper-document paper-annex">{table} {in_annex}</article> }.into_any());
     view! {
-        <article class="version-document">
-            <div class="paper-document">
-                {letterhead(head, report_number(head), date, language)}
-                <h1>{title(source, head)}</h1>
-                <p>{intro(source, head)}</p>
-                {source.section(1, source.say(&Report::General))}
-                {results::results(source)}
-                {source.section(2, source.say(&Report::Focus))}
-                {work::focus(source)}
-                {source.section(3, source.say(&Report::Overdue))}
-                {work::overdue(source)}
-                {source.section(4, work::ahead_title(source))}
-                {work::ahead(source)}
-                {sign_off(head, language)}
-                {results::annex(source)}
-                <p class="paper-note">{source.say(&Report::MadeBy { date: source.date() })}</p>
-            </div>
+        <article class="paper-document">
+            {letterhead(head, report_number(head), date, language)}
+            <h1>{title(source, head)}</h1>
+            <p>{intro(source, head)}</p>
+            {parts}
+            {sign_off(head, language)}
+            {here}
         </article>
+        {annex}
     }
     .into_any()
 }
@@ -148,10 +193,20 @@ impl Source<'_> {
     }
 
     /// The heading of a part, numbered as the Party's papers or the State's.
-    fn section(&self, number: usize, title: String) -> AnyView {
+    fn section(&self, title: String) -> AnyView {
         let sign = if is_of_party(self.programme.head()) { "-" } else { "." };
-        view! { <h2 class="is-heading">{format!("{}{sign} {title}", roman(number))}</h2> }.into_any()
+        view! { <h2 class="is-heading">{format!("{}{sign} {title}", roman(next(self.parts)))}</h2> }.into_any()
     }
+
+    /// `Bảng 2. …`
+    fn captioned(&self, title: &Report) -> String {
+        self.say(&Report::Table { number: next(self.tables), title: self.say(title) })
+    }
+}
+
+fn next(count: &Cell<usize>) -> usize {
+    count.set(count.get() + 1);
+    count.get()
 }
 
 /// A paragraph whose first words stand out.

@@ -17,7 +17,11 @@ pub(super) fn results(source: &Source) -> Vec<AnyView> {
 fn targets(source: &Source) -> AnyView {
     let measures = rows::measures(source.rows);
     let count = |status: Status| status.count(&measures);
+    let indicators = rows::rollup(&source.rows.iter().collect::<Vec<_>>());
+    let is_by_parts = is_by_parts(source);
+    let parts = Report::ByParts { indicators: indicators.total, measures: measures.total };
     let counts = Report::Targets {
+        is_by_parts,
         total: measures.total,
         good: measures.fulfilled,
         on_pace: count(Status::OnPace),
@@ -25,9 +29,17 @@ fn targets(source: &Source) -> AnyView {
         missed: count(Status::Missed),
     };
     let unknown = Report::Unknown { count: count(Status::NoData), overdue: measures.overdue };
-    let indicators = rows::rollup(&source.rows.iter().collect::<Vec<_>>());
-    let numbered = Standing::Numbered { words: rollup_words(&indicators, source.language) };
-    led(source.say(&Report::OnTargets), &[source.say(&counts), source.say(&unknown), source.say(&numbered)])
+    let mut told = vec![source.say(&counts), source.say(&unknown)];
+    if is_by_parts {
+        told.insert(0, source.say(&parts));
+        told.push(source.say(&Standing::Numbered { words: rollup_words(&indicators, source.language) }));
+    }
+    led(source.say(&Report::OnTargets), &told)
+}
+
+/// Some indicators have several measures, each judged by itself.
+fn is_by_parts(source: &Source) -> bool {
+    source.rows.chunk_by(|one, other| one.measure.place.parent == other.measure.place.parent).any(|it| it.len() > 1)
 }
 
 /// Counts by verdict of each group, and of all.
@@ -39,8 +51,8 @@ fn groups(source: &Source) -> Option<AnyView> {
         let measures = rows::measures(rows);
         let counts = Status::ALL.map(|status| status.count(&measures));
         // Papers strike what is none.
-        let shown = |count: usize| Cell::Number(if count == 0 { "-".to_owned() } else { count.to_string() });
-        let first = [Cell::Number(number), title, Cell::Number(rows.len().to_string())];
+        let shown = |count: usize| Cell::Count(if count == 0 { "-".to_owned() } else { count.to_string() });
+        let first = [Cell::Count(number), title, Cell::Count(rows.len().to_string())];
         first.into_iter().chain(counts.map(shown)).collect::<Vec<_>>()
     };
     let groups = source.rows.chunk_by(|one, other| one.group.id == other.group.id);
@@ -52,7 +64,8 @@ fn groups(source: &Source) -> Option<AnyView> {
         return None;
     }
     lines.push(line(String::new(), Cell::Words(source.say(&Report::Sum)), source.rows));
-    Some(table(&source.say(&Report::TableGroups), &heads, &lines))
+    let title = Report::TableGroups { is_by_parts: is_by_parts(source) };
+    Some(table(&source.captioned(&title), &heads, &lines))
 }
 
 fn work(source: &Source) -> AnyView {
@@ -112,11 +125,11 @@ pub(super) fn annex(source: &Source) -> Option<AnyView> {
         lines.extend(rows.iter().map(|row| {
             let [plan, done, share, verdict] = stand(source, row);
             let (name, unit) = (row.measure.name.clone(), row.measure.unit.clone());
-            vec![Cell::Number(row.number.clone()), Cell::Own(name), Cell::Own(unit), plan, done, share, verdict]
+            vec![Cell::Count(row.number.clone()), Cell::Own(name), Cell::Own(unit), plan, done, share, verdict]
         }));
     }
-    let caption = source.say(&Report::Annex { count: source.rows.len() });
-    (!lines.is_empty()).then(|| view! { <div class="paper-annex">{table(&caption, &heads, &lines)}</div> }.into_any())
+    let caption = source.say(&Report::Annex { is_by_parts: is_by_parts(source), count: source.rows.len() });
+    (!lines.is_empty()).then(|| table(&caption, &heads, &lines))
 }
 
 /// A measure's target, its value, the share of the target, and the verdict.

@@ -11,22 +11,28 @@ pub(super) enum Cell {
     /// The programme's own words.
     Own(String),
     Number(String),
+    /// A number of few digits, or that of the line.
+    Count(String),
     Verdict(Status, String),
     /// A heading over the whole width, alone in its row.
     Group(String),
 }
 
-/// Draws a table with its caption; `heads` names the columns.
+/// Draws a table with its caption; `heads` names the columns, the first two being the number of a line and what it is
+/// about. On phones a line stands as a paragraph, in which the other cells say what they are: roles keep it a table.
 pub(super) fn table(caption: &str, heads: &[String], rows: &[Vec<Cell>]) -> AnyView {
     let mut markup = Markup::default();
-    markup.element("table", &[], |table| {
+    markup.element("table", &[("role", "table")], |table| {
         table.words("caption", &[], caption);
-        table.element("thead", &[], |head| {
-            head.element("tr", &[], |row| heads.iter().for_each(|name| row.words("th", &[("scope", "col")], name)));
+        table.element("thead", &[("role", "rowgroup")], |head| {
+            let column = [("scope", "col"), ("role", "columnheader")];
+            head.element("tr", &[("role", "row")], |row| heads.iter().for_each(|name| row.words("th", &column, name)));
         });
-        table.element("tbody", &[], |body| {
+        table.element("tbody", &[("role", "rowgroup")], |body| {
             for cells in rows {
-                body.element("tr", &[], |row| cells.iter().for_each(|one| cell(row, one, heads.len())));
+                body.element("tr", &[("role", "row")], |row| {
+                    cells.iter().enumerate().for_each(|(at, one)| cell(row, one, at, heads));
+                });
             }
         });
     });
@@ -37,19 +43,36 @@ pub(super) fn table(caption: &str, heads: &[String], rows: &[Vec<Cell>]) -> AnyV
     .into_any()
 }
 
-fn cell(row: &mut Markup, cell: &Cell, columns: usize) {
-    match cell {
-        Cell::Words(words) => row.words("td", &[], words),
-        Cell::Own(words) => row.words("td", &[("lang", "vi")], words),
-        Cell::Number(number) => row.words("td", &[("class", "is-number")], number),
-        Cell::Verdict(status, words) => row.element("td", &[("class", "is-verdict")], |cell| {
-            cell.status_mark(*status);
-            cell.text(" ");
-            cell.text(words);
-        }),
-        Cell::Group(title) => {
-            let span = columns.to_string();
-            row.words("th", &[("colspan", &span), ("scope", "rowgroup"), ("lang", "vi")], title);
-        }
+fn cell(row: &mut Markup, cell: &Cell, at: usize, heads: &[String]) {
+    if let Cell::Group(title) = cell {
+        let span = heads.len().to_string();
+        let attributes = [("colspan", &*span), ("scope", "rowgroup"), ("role", "rowheader"), ("lang", "vi")];
+        return row.words("th", &attributes, title);
     }
+    let mut attributes = vec![("role", "cell")];
+    match cell {
+        Cell::Own(_) => attributes.push(("lang", "vi")),
+        Cell::Number(_) => attributes.push(("class", "is-number")),
+        Cell::Count(_) => attributes.push(("class", "is-count")),
+        Cell::Verdict(..) => attributes.push(("class", "is-verdict")),
+        Cell::Words(_) | Cell::Group(_) => {}
+    }
+    match at {
+        0 => {}
+        1 => attributes.push(("data-name", "")),
+        _ => attributes.push(("data-head", &heads[at])),
+    }
+    row.element("td", &attributes, |row| {
+        if let Cell::Verdict(status, _) = cell {
+            row.status_mark(*status);
+            row.text(" ");
+        }
+        let (Cell::Words(text)
+        | Cell::Own(text)
+        | Cell::Number(text)
+        | Cell::Count(text)
+        | Cell::Verdict(_, text)
+        | Cell::Group(text)) = cell;
+        row.text(text);
+    });
 }

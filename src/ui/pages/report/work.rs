@@ -17,14 +17,20 @@ use crate::ui::pages::indicators::rows::{self, Row, Sort};
 
 /// Of so many indicators it is told why they stand as they do.
 const EXPLAINED: usize = 3;
-/// How wide the chart is drawn, in pixels: a page of A4 between its margins.
-const CHART_WIDTH: f64 = 620.0;
+/// How wide the chart is drawn, in pixels: for a page of A4 between its margins, and for a phone.
+const WIDE: f64 = 620.0;
+const NARROW: f64 = 340.0;
 /// Names of bodies that are told.
 const NAMES: usize = 12;
 
-/// The indicators that are missed, behind or at risk, why the first of them are, and the course of one.
-pub(super) fn focus(source: &Source) -> Vec<AnyView> {
-    let mut found: Vec<&Row> = source.rows.iter().filter(|row| row.evaluation.verdict.is_exception()).collect();
+/// The indicators that are missed, behind or at risk.
+pub(super) fn exceptions<'a>(source: &Source<'a>) -> Vec<&'a Row> {
+    source.rows.iter().filter(|row| row.evaluation.verdict.is_exception()).collect()
+}
+
+/// Those, why the first of them are, or all, and the course of one.
+pub(super) fn focus(source: &Source, explains_all: bool) -> Vec<AnyView> {
+    let mut found = exceptions(source);
     rows::sort(&mut found, Sort::Urgency);
     if found.is_empty() {
         return vec![paragraph(source.say(&Report::NoFocus))];
@@ -43,7 +49,7 @@ pub(super) fn focus(source: &Source) -> Vec<AnyView> {
         let [plan, done, share, verdict] = results::stand(source, row);
         let name = Cell::Own(named(row));
         vec![
-            Cell::Number((index + 1).to_string()),
+            Cell::Count((index + 1).to_string()),
             name,
             plan,
             done,
@@ -53,8 +59,9 @@ pub(super) fn focus(source: &Source) -> Vec<AnyView> {
         ]
     };
     let lines: Vec<_> = found.iter().enumerate().map(line).collect();
-    let mut parts = vec![table(&source.say(&Report::TableFocus), &heads, &lines)];
-    parts.extend(found.iter().take(EXPLAINED).map(|row| paragraph(why(source, row))));
+    let mut parts = vec![table(&source.captioned(&Report::TableFocus), &heads, &lines)];
+    let explained = if explains_all { found.len() } else { EXPLAINED };
+    parts.extend(found.iter().take(explained).map(|row| paragraph(why(source, row))));
     // A course that says where it leads tells most.
     let projected = found.iter().filter(|row| row.evaluation.projection.is_some());
     parts.extend(projected.chain(&found).find_map(|row| figure(source, row)));
@@ -91,17 +98,27 @@ fn figure(source: &Source, row: &Row) -> Option<AnyView> {
     if course.len() < 2 {
         return None;
     }
-    let chart = Chart::of(&row.measure, &row.evaluation, course, source.language).draw(CHART_WIDTH, source.language);
+    let chart = Chart::of(&row.measure, &row.evaluation, course, source.language);
+    let drawn = |class: &'static str, width: f64| {
+        let svg = chart.draw(width, source.language).svg;
+        view! { <div class=class inner_html=svg></div> }.into_any()
+    };
     let name = source.say(&Report::Figure { name: named(row) });
-    Some(
-        view! { <figure class="paper-figure"><div inner_html=chart.svg></div><figcaption>{name}</figcaption></figure> }
-            .into_any(),
-    )
+    let figure = view! {
+        <figure class="paper-figure">
+            {drawn("is-wide", WIDE)} {drawn("is-narrow", NARROW)} <figcaption>{name}</figcaption>
+        </figure>
+    };
+    Some(figure.into_any())
 }
 
 /// Tasks that are overdue at the day, the oldest first.
+pub(super) fn late<'a>(source: &Source<'a>) -> Vec<&'a Item> {
+    due(source, &|clock, _| matches!(clock, Clock::Overdue(_)))
+}
+
 pub(super) fn overdue(source: &Source) -> AnyView {
-    let found = due(source, &|clock, _| matches!(clock, Clock::Overdue(_)));
+    let found = late(source);
     if found.is_empty() {
         return paragraph(source.say(&Report::NoOverdue));
     }
@@ -110,7 +127,7 @@ pub(super) fn overdue(source: &Source) -> AnyView {
             .map(|head| source.say(&head));
     let line = |(index, item): (usize, &&Item)| {
         vec![
-            Cell::Number((index + 1).to_string()),
+            Cell::Count((index + 1).to_string()),
             Cell::Own(item.title.clone()),
             Cell::Own(lead(source, item)),
             Cell::Words(deadline_words(&item.deadline, source.language)),
@@ -118,10 +135,7 @@ pub(super) fn overdue(source: &Source) -> AnyView {
         ]
     };
     let lines: Vec<_> = found.iter().enumerate().map(line).collect();
-    // After the table of groups, and that of what calls for work.
-    let has_focus = source.rows.iter().any(|row| row.evaluation.verdict.is_exception());
-    let number = 1 + usize::from(!source.rows.is_empty()) + usize::from(has_focus);
-    table(&source.say(&Report::TableOverdue { number, date: source.date() }), &heads, &lines)
+    table(&source.captioned(&Report::TableOverdue { date: source.date() }), &heads, &lines)
 }
 
 /// The newest word on how it goes, by the day; else its percent.
@@ -135,12 +149,16 @@ fn progress(source: &Source, item: &Item) -> String {
 
 /// `NHIỆM VỤ QUÝ IV`.
 pub(super) fn ahead_title(source: &Source) -> String {
-    let period = match source.period.next() {
+    source.say(&Report::Ahead { period: to_upper(&next_period(source)) })
+}
+
+/// The quarter after the one reported on; its year where that is another one.
+pub(super) fn next_period(source: &Source) -> String {
+    match source.period.next() {
         Some(next) if next.year() == source.period.year() => period_name_inside(next, source.language),
         Some(next) => period_name_with_year_inside(next, source.language),
         None => String::new(),
-    };
-    source.say(&Report::Ahead { period: to_upper(&period) })
+    }
 }
 
 /// What falls due up to the end of the next quarter; what is still to be sent and entered.
@@ -162,7 +180,7 @@ pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
         let names = some_names(&missing, NAMES, source.language);
         lines.push(source.say(&Report::AheadReports { names }));
     }
-    let count = source.rows.iter().filter(|row| row.evaluation.overdue.is_some()).count();
+    let count = overdue_figures(source);
     if count > 0 {
         lines.push(source.say(&Report::AheadFigures { count }));
     }
@@ -171,6 +189,11 @@ pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
         return lines.into_iter().map(paragraph).collect();
     }
     lines.into_iter().enumerate().map(|(index, line)| paragraph(format!("{}. {line}", index + 1))).collect()
+}
+
+/// Measures with a figure that was due and is not there.
+pub(super) fn overdue_figures(source: &Source) -> usize {
+    source.rows.iter().filter(|row| row.evaluation.overdue.is_some()).count()
 }
 
 /// The tasks that are wanted by how they stand and their last day, in the order of the days.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{VERSION, name_of, naming};
 use crate::app::{Filters, Route, Session, with_filter};
 use crate::i18n::Message;
-use crate::i18n::messages::{Data, Issuing, Palette};
+use crate::i18n::messages::{Data, Issuing, Palette, Shell};
 use crate::ui::actions::{hand_out, print};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::outline::document;
@@ -17,8 +17,12 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
     let Some(version) = found else {
         return view! {
             <div class="empty-note">
-                <h1>{words(&Issuing::VersionGone)}</h1>
-                <a class="button" href=Route::Versions(Filters::new()).href()>{words(&Issuing::BackToAmendments)}</a>
+                <h1 class="page-title">{words(&Issuing::VersionGone)}</h1>
+                <p>{words(&Issuing::VersionGoneHint)}</p>
+                <p class="page-actions">
+                    <a class="button" href=Route::Versions(Filters::new()).href()>{words(&Issuing::BackToAmendments)}</a>
+                    <a class="button" href=Route::Library.href()>{words(&Shell::Library)}</a>
+                </p>
             </div>
         }
         .into_any();
@@ -41,7 +45,7 @@ pub(super) fn reading(session: Session, id: &str) -> AnyView {
                 <button class="button" on:click=|_| print()>{icon(Icon::Printer)} {words(&Palette::Print)}</button>
             </div>
         </div>
-        <article class="version-document">{document(&then, language)}</article>
+        <article class="paper-pane">{document(&then, language)}</article>
     }
     .into_any()
 }
