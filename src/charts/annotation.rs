@@ -88,11 +88,16 @@ pub(super) fn put_before(labels: &mut Labels, (x, y): (f64, f64), text: &str) {
     }
 }
 
-/// The name of the pace with a leader to its line, where there is room.
+/// The name of the pace with a leader to its line, where there is room: between two periods, as at the end of one it
+/// would seem to be of the figure there.
 pub(super) fn put_pace(labels: &mut Labels, pace: &[(f64, f64)], text: &str) {
     let wide = text_width(text, 12.0);
     let places = [pace.len() / 2, pace.len() / 3, pace.len() * 2 / 3];
-    for (x, y) in places.into_iter().filter_map(|place| pace.get(place).copied()) {
+    let between = |place: usize| {
+        let (from, to) = (pace.get(place.checked_sub(1)?)?, pace.get(place)?);
+        Some((f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1)))
+    };
+    for (x, y) in places.into_iter().filter_map(between) {
         for (dx, dy) in [(-14.0, -20.0), (-14.0, -32.0), (14.0 + wide, 20.0)] {
             if let Some((left, top)) = labels.claim((wide, 14.0), &[(x + dx - wide, y + dy - 10.0)]) {
                 labels.put("chart-pace-label", (left, top + 12.0), Anchor::Start, text);

@@ -61,7 +61,7 @@ impl Chart {
             marks.into_iter().map(|tick| (tick, format_number(tick.value, mark_decimals, language))).collect();
         let has_bars = self.form == Form::Total && height.is_none_or(|height| height >= LEAST_WITH_BARS);
         let bars = if has_bars { bar_range(self) } else { None };
-        let layout = Layout::new(self, width, height, &marks, bars.is_some());
+        let layout = Layout::new(self, width, height, &marks, bars.is_some(), language);
 
         let mut svg = String::with_capacity(8 * 1024);
         let summary = sentence::summary(self, language);
@@ -272,9 +272,16 @@ impl Chart {
         {
             let (_, y) = plot.pixel((end, position(needed)));
             let amount = amount(needed);
-            let text = if self.higher_is_better { Words::NeededEach { amount } } else { Words::AllowedEach { amount } };
-            let text = text.text(language);
-            if layout.width - frame.right - 10.0 >= text_width(&text, 12.0) {
+            let length = self.steps.first().map_or(PeriodLength::default(), |step| step.period.length());
+            let (short, period) = (amount.clone(), period_length_inside(length, language));
+            let ways = if self.higher_is_better {
+                [Words::NeededEach { amount, period }, Words::Needed { amount: short }]
+            } else {
+                [Words::AllowedEach { amount, period }, Words::Allowed { amount: short }]
+            };
+            let mut ways = ways.iter().map(|words| words.text(language));
+            let room = layout.width - frame.right - 10.0;
+            if let Some(text) = ways.find(|text| text_width(text, 12.0) <= room) {
                 labels.put("chart-needed-label", (frame.right + 10.0, y + 5.0), Anchor::Start, &text);
             }
         }

@@ -5,6 +5,7 @@ use super::course::as_f64;
 use super::label::width as text_width;
 use super::plot::Frame;
 use super::scale::Tick;
+use crate::i18n::{Language, format_number};
 use crate::model::PeriodLength;
 
 /// Below this width labels shorten and the names of the fan's ends go.
@@ -22,17 +23,25 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Without a `height` the chart has the one that its width asks for.
-    pub fn new(chart: &Chart, width: f64, height: Option<f64>, marks: &[(Tick, String)], with_bars: bool) -> Self {
+    pub fn new(
+        chart: &Chart,
+        width: f64,
+        height: Option<f64>,
+        marks: &[(Tick, String)],
+        with_bars: bool,
+        language: Language,
+    ) -> Self {
         // A hidden place reports no width; such a drawing is made anew once it is shown.
         let width = if width.is_finite() { width.clamp(280.0, 1600.0) } else { 720.0 };
         let is_narrow = width < NARROW;
         let widest = marks.iter().map(|(_, text)| text_width(text, 12.0)).fold(20.0, f64::max);
-        let fan_digits = chart.projection.map_or(0.0, |fan| text_width(&fan.high.to_string(), 13.0) + 18.0);
+        let digits = |value| text_width(&format_number(value, chart.decimals, language), 13.0);
+        let fan_digits = chart.projection.map_or(0.0, |fan| digits(fan.high).max(digits(fan.low)) + 12.0);
         let has_needed = with_bars && chart.needed.is_some();
         let right = match (is_narrow, chart.projection.is_some() || has_needed) {
             (_, false) => 16.0,
             (true, true) => fan_digits.max(64.0),
-            (false, true) => (fan_digits + 62.0).max(132.0),
+            (false, true) => (fan_digits + 68.0).max(132.0),
         };
         let has_months = !chart.is_term() && chart.steps.iter().any(|step| step.period.length() == PeriodLength::Month);
         let lower_height = if is_narrow { 62.0 } else { 80.0 };

@@ -18,7 +18,7 @@ mod small;
 use rust_decimal::Decimal;
 
 pub use export::{csv, csv_line, inert_cell, plain_number, spreadsheet, standalone_svg};
-pub use heat::heat_strip;
+pub use heat::{heat_key, heat_strip};
 pub use indicator::{Drawing, Hit};
 pub use label::escape;
 pub use small::{Bullet, Spark, bullet, small_multiple, small_multiples, sparkline};

@@ -83,8 +83,12 @@ impl<'a> Bullet<'a> {
     }
 }
 
-/// Hidden from screen readers: the cells beside it say the same in figures.
+/// Hidden from screen readers: the cells beside it say the same in figures. Nothing where there is one figure: it is no
+/// course, and stands beside it.
 pub fn sparkline(spark: &Spark, width: f64, height: f64) -> String {
+    if spark.values.iter().flatten().nth(1).is_none() {
+        return String::new();
+    }
     let (w, h) = (Px(width), Px(height));
     let mut svg =
         format!("<svg class=\"sparkline\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" aria-hidden=\"true\">");

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::messages::{Shell, Why};
 use super::trace::{MOST_DECIMALS, Reason, Words, rounded};
-use super::{Language, Message, format_date, format_number};
+use super::{Language, Message, format_date, format_number, period_length_inside};
 use crate::evaluate::{
     BaselineSource, Basis, Growth, GrowthInput, Needed, Projection, ProjectionMethod, Rule, Step, UsedFigure,
 };
@@ -151,61 +151,75 @@ impl Words<'_> {
         Reason { text: self.say(&text), working: Some(self.say(&working)) }
     }
 
-    /// What each remaining period has to bring, and its digits.
-    pub fn needed_each(&self, needed: &Needed) -> (Decimal, u8) {
-        // A requirement is rounded to the hard side: what is shown must be enough.
+    /// A requirement is rounded to the hard side: what is shown must be enough.
+    pub fn rounded_hard(&self, value: Decimal, digits: u8) -> Decimal {
         let strategy =
             if self.is_lower() { RoundingStrategy::ToNegativeInfinity } else { RoundingStrategy::ToPositiveInfinity };
-        let (periods, goal) = (needed.periods, self.evaluation.goal);
-        // A share of counts is shown rounded: with as many digits as make the sum below come out.
-        let hard = |value: Decimal, digits: u8| value.round_dp_with_strategy(digits.into(), strategy);
-        let comes_out = |digits: &u8| match (goal, self.evaluation.value) {
+        value.round_dp_with_strategy(digits.into(), strategy)
+    }
+
+    /// How many digits the sum of a requirement is shown with: a share of counts is rounded itself, so as many as make
+    /// the sum come out.
+    fn digits_of_sum(&self, needed: &Needed) -> u8 {
+        let comes_out = |digits: &u8| match (self.evaluation.goal, self.evaluation.value) {
             (Some(goal), Some(value)) => {
                 let rest = rounded(goal.line, *digits).minus_or_limit(rounded(value, *digits));
-                rest.over(periods.into()).is_some_and(|each| hard(each, *digits) == hard(needed.per_period, *digits))
+                let each = self.rounded_hard(needed.per_period, *digits);
+                rest.over(needed.periods.into()).is_some_and(|sum| self.rounded_hard(sum, *digits) == each)
             }
             _ => true,
         };
-        let digits = (self.decimals..=MOST_DECIMALS).find(comes_out).unwrap_or(self.decimals);
-        (hard(needed.per_period, digits), digits)
+        (self.decimals..=MOST_DECIMALS).find(comes_out).unwrap_or(self.decimals)
     }
 
     pub fn needed(&self, needed: &Needed) -> Reason {
-        let (each, digits) = self.needed_each(needed);
-        let is_allowance = self.is_lower() && needed.recent.is_some();
-        let (periods, goal) = (needed.periods, self.evaluation.goal);
+        let each = self.rounded_hard(needed.per_period, self.decimals);
+        let value = if needed.recent.is_some() { self.with_unit(each) } else { self.change(each.abs()) };
+        let remaining = each_remaining(self.measure.period, needed.periods, self.language);
+        let text = self.needed_text(needed, value, remaining);
+        let digits = self.digits_of_sum(needed);
         let words = Words { decimals: digits, ..*self };
-        let is_change = !is_allowance && needed.recent.is_none();
-        let value = if is_change { words.change(each.abs()) } else { words.with_unit(each) };
-        let period = each_remaining(self.measure.period, periods, self.language);
-        let each_alone = words.number(each);
-        let way = match (goal, self.evaluation.value) {
+        let each = words.number(self.rounded_hard(needed.per_period, digits));
+        let way = match (self.evaluation.goal, self.evaluation.value) {
             (Some(goal), Some(value)) => format!("({} − {})", words.number(goal.line), words.number(value)),
             _ => words.number(needed.rest),
         };
-        let mut working = format!("{way} ÷ {periods} = {each_alone}");
-        let text = match (is_allowance, needed.times, needed.recent) {
+        let mut working = format!("{way} ÷ {} = {each}", needed.periods);
+        if let (false, Some(times), Some(recent)) = (self.is_lower(), needed.times, needed.recent) {
+            let times = format_number(times, 1, self.language);
+            working = format!("{working}; {each} ÷ {} = {times}", self.number(recent));
+        }
+        Reason { text, working: Some(working) }
+    }
+
+    /// Without the unit and without what remains: `Cần 14.534 mỗi tháng, gấp 1,3 lần các kỳ gần nhất.`
+    pub fn needed_briefly(&self, needed: &Needed) -> String {
+        let each = self.rounded_hard(needed.per_period, self.decimals);
+        let value = if needed.recent.is_some() { self.number(each) } else { self.change(each.abs()) };
+        let each = match needed.periods {
+            1 => each_remaining(self.measure.period, 1, self.language),
+            _ => self.say(&Why::EachPeriod { period: period_length_inside(self.measure.period, self.language) }),
+        };
+        self.needed_text(needed, value, each)
+    }
+
+    fn needed_text(&self, needed: &Needed, value: String, each: String) -> String {
+        let is_allowance = self.is_lower() && needed.recent.is_some();
+        let high = self.evaluation.goal.and_then(|goal| goal.high);
+        self.say(&match (is_allowance, needed.times, needed.recent) {
             // The edge itself would be too much.
-            (true, ..) if goal.and_then(|goal| goal.high).is_some_and(|high| high.is_strict) => {
-                Why::RoomBelow { value, each: period }
-            }
-            (true, ..) => Why::RoomPerPeriod { value, each: period },
-            (false, Some(times), Some(recent)) => {
+            (true, ..) if high.is_some_and(|high| high.is_strict) => Why::RoomBelow { value, each },
+            (true, ..) => Why::RoomPerPeriod { value, each },
+            (false, Some(times), Some(_)) => {
                 // "1,0 times as much" is no more.
                 let is_less = rounded(times, 1) <= Decimal::ONE;
                 let times = format_number(times, 1, self.language);
-                working = format!("{working}; {each_alone} ÷ {} = {times}", self.number(recent));
-                if is_less {
-                    Why::NeedShare { value, each: period, times }
-                } else {
-                    Why::NeedTimes { value, each: period, times }
-                }
+                if is_less { Why::NeedShare { value, each, times } } else { Why::NeedTimes { value, each, times } }
             }
-            (false, _, Some(_)) => Why::NeedPerPeriod { value, each: period },
-            (false, _, None) if each < Decimal::ZERO => Why::NeedFall { value, each: period },
-            (false, _, None) => Why::NeedRise { value, each: period },
-        };
-        Reason { text: self.say(&text), working: Some(working) }
+            (false, _, Some(_)) => Why::NeedPerPeriod { value, each },
+            (false, _, None) if needed.per_period < Decimal::ZERO => Why::NeedFall { value, each },
+            (false, _, None) => Why::NeedRise { value, each },
+        })
     }
 
     /// The second method: its status and score, and the growth seen against the growth needed.

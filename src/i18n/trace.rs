@@ -38,8 +38,14 @@ pub fn explain(measure: &Measure, evaluation: &Evaluation, language: Language) -
 /// What each remaining period has to bring, rounded so that it is enough.
 pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
-    let (each, digits) = words.needed_each(evaluation.needed.as_ref()?);
-    Some(format_number(each, digits, language))
+    let needed = evaluation.needed.as_ref()?;
+    Some(words.number(words.rounded_hard(needed.per_period, words.decimals)))
+}
+
+/// What has to come, at a glance: where the value and its target stand beside it.
+pub fn needed_briefly(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
+    let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
+    evaluation.needed.as_ref().map(|needed| words.needed_briefly(needed))
 }
 
 /// The same in the sentence of the explanation: how much each remaining period has to bring, and how many times as much

@@ -1,6 +1,6 @@
 //! Further forms: heat strip, small multiples of bodies, several years on one axis, very many points, print without colour.
 
-use tiendo::charts::{Chart, Form, heat_strip, small_multiple, small_multiples, standalone_svg};
+use tiendo::charts::{Chart, Form, heat_key, heat_strip, small_multiple, small_multiples, standalone_svg};
 use tiendo::evaluate::{CourseStep, Goal};
 use tiendo::i18n::Language;
 use tiendo::model::{Decimal, Direction, Period, PeriodLength};
@@ -32,14 +32,29 @@ fn a_heat_strip_tells_kept_from_failed_without_colour() {
         assert_eq!(count(&svg, &format!("heat-cell {class}")), times, "{class}");
     }
     assert_eq!(count(&svg, "heat-cross"), 1, "the failed one is crossed out");
-    assert_eq!(svg.matches(">100,00</text>").count(), 3);
+    assert_eq!(svg.matches(">100</text>").count(), 3);
+    // The key shows the cells as they are, each once.
+    let key = heat_key(&chart, &at_least("100"), VI);
+    for ((cell, meaning), (class, words)) in key.iter().zip([
+        ("is-kept", "giữ được"),
+        ("is-failed", "không giữ được"),
+        ("is-missing", "chưa có số liệu"),
+        ("is-ahead", "chưa đến kỳ"),
+    ]) {
+        assert!(cell.contains(&format!("heat-cell {class}")) && meaning == words, "{cell} {meaning}");
+        assert_eq!(count(cell, "heat-cross"), usize::from(class == "is-failed"), "{meaning}");
+    }
+    assert_eq!(key.len(), 4);
     assert!(svg.contains("aria-label=\"Nước sạch: Không giữ được ở tháng 3; giữ được 3/4 kỳ.\""), "{svg}");
     for attribute in ["fill=", "stroke=", "style=", "NaN"] {
         assert!(!svg.contains(attribute), "{attribute}");
     }
-    // Where a cell is narrow it goes without its figure; names of months never touch.
-    let narrow = heat_strip(&chart, &at_least("100"), 280.0, VI);
-    assert!(!narrow.contains(">100,00<") && count(&narrow, "chart-label") < 12);
+    // Where cells are narrow they stand in more rows, with their figures; names of months never touch.
+    let long = Chart { name: "Nước sạch".into(), ..level(&["99.25", "100", "99.75"], "100") };
+    let narrow = heat_strip(&long, &at_least("100"), 280.0, VI);
+    assert!(narrow.contains(">99,25<") && narrow.contains("viewBox=\"0 0 280 92\""), "{narrow}");
+    let tight = heat_strip(&long, &at_least("100"), 120.0, VI);
+    assert!(!tight.contains(">99,25<") && count(&tight, "chart-label") < 12);
     // Nothing to show, nothing to stumble over.
     for steps in [Vec::new(), level(&[], "100").steps] {
         let svg = heat_strip(&Chart { steps, ..chart.clone() }, &at_least("100"), f64::NAN, Language::English);

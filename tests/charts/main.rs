@@ -110,7 +110,7 @@ fn a_total_shows_course_pace_target_fan_and_bars() {
         assert_eq!(count(&svg, class), times, "{class}");
     }
     for words in
-        ["Mục tiêu 140.000", "thiếu 8.600 so với nhịp 105.000", "96.400", "hết tháng 9", "cần 14,5 mỗi kỳ", "T12"]
+        ["Mục tiêu 140.000", "thiếu 8.600 so với nhịp 105.000", "96.400", "hết tháng 9", "cần 14,5 mỗi tháng", "T12"]
     {
         assert!(svg.contains(&format!(">{words}</text>")), "{words}");
     }
@@ -313,7 +313,9 @@ fn sparklines_break_at_gaps_and_survive_nothing() {
     let spark = Spark { values: values.to_vec(), line: Some(decimal("10")), ..Spark::default() };
     let svg = sparkline(&spark, 76.0, 26.0);
     assert_eq!((count(&svg, "chart-actual"), count(&svg, "chart-point"), count(&svg, "chart-target")), (2, 1, 1));
-    assert!(!sparkline(&Spark::default(), 76.0, 26.0).contains("chart-"));
+    assert_eq!(sparkline(&Spark::default(), 76.0, 26.0), "");
+    let lone = Spark { values: vec![None, Some(decimal("5"))], line: Some(decimal("10")), ..Spark::default() };
+    assert_eq!(sparkline(&lone, 76.0, 26.0), "", "one figure is no course");
     let flat = Spark { values: vec![Some(decimal("5")); 3], ..Spark::default() };
     assert!(!sparkline(&flat, 76.0, 26.0).contains("NaN"));
 }

@@ -58,6 +58,28 @@ export async function run(t) {
   await page.getByRole('heading', { level: 1 }).tap();
   await october.getByText('12.400', { exact: true }).waitFor();
 
+  // Three columns of figures, no step that cannot be taken, no keys; what else is done stands behind one button.
+  const grid = page.locator('.grid-section');
+  await eventually(() => grid.getByRole('columnheader').evaluateAll((all) => all.filter((it) => it.checkVisibility()).length), 4);
+  await eventually(() => grid.locator('button:disabled').evaluateAll((all) => all.filter((it) => it.checkVisibility()).length), 0);
+  assert.equal(await page.locator('kbd').evaluateAll((all) => all.filter((it) => it.checkVisibility()).length), 0);
+  const more = page.locator('.indicator-head').getByRole('button', { name: 'Thao tác khác' });
+  await more.tap();
+  await page.getByRole('button', { name: 'Sửa chỉ tiêu' }).waitFor();
+  await look('the list of what else is done');
+  await page.getByRole('link', { name: 'Chỉ tiêu sau' }).tap();
+  await page.getByRole('heading', { level: 1, name: 'Tạo việc làm mới' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Sửa chỉ tiêu' }).waitFor({ state: 'hidden' });
+
+  // The search of the top bar; the report among the tabs.
+  await page.getByRole('button', { name: 'Tìm hoặc ra lệnh' }).tap();
+  await page.getByRole('dialog').getByRole('combobox').fill('tao viec lam');
+  await page.getByRole('dialog').getByRole('option').first().tap();
+  await page.getByRole('heading', { level: 1, name: 'Tạo việc làm mới' }).waitFor();
+  await tabs.getByRole('link', { name: 'Báo cáo' }).tap();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await eventually(() => page.url(), /#\/report$/);
+
   // This period's figures: the first one stands under little, the rest of what can be done unfolds.
   await tabs.getByRole('link', { name: 'Chỉ tiêu' }).tap();
   const counts = page.getByRole('group', { name: 'Lọc theo đánh giá' }).getByRole('button');

@@ -101,7 +101,7 @@ fn what_is_shown_of_a_share_of_counts_adds_up() {
     let told = words(&case, Language::Vietnamese);
     assert_eq!(told.sentence, "Hết quý III đạt 78,6\u{202f}%, cao hơn nhịp cần có 3,6 điểm %.");
     let need = told.reasons.last().unwrap();
-    assert_eq!(need.text, "Cần tăng thêm 21,43 điểm % trong quý còn lại.");
+    assert_eq!(need.text, "Cần tăng thêm 21,5 điểm % trong quý còn lại.", "enough, with the digits of the rest");
     assert_eq!(need.working.as_deref(), Some("(100,00 − 78,57) ÷ 1 = 21,43"));
 
     // As few digits as tell it from the target.

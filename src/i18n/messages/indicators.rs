@@ -196,8 +196,10 @@ messages! {
         Highest => "cao nhất", "highest";
         Projected => "dự báo", "projected";
         Lowest => "thấp nhất", "lowest";
-        NeededEach { amount: String } => format!("cần {amount} mỗi kỳ"), format!("{amount} needed each");
-        AllowedEach { amount: String } => format!("còn được {amount} mỗi kỳ"), format!("{amount} allowed each");
+        NeededEach { amount: String, period: String } => format!("cần {amount} mỗi {period}"), format!("need {amount} a {period}");
+        Needed { amount: String } => format!("cần {amount}"), format!("need {amount}");
+        AllowedEach { amount: String, period: String } => format!("còn được {amount} mỗi {period}"), format!("allowed {amount} a {period}");
+        Allowed { amount: String } => format!("còn được {amount}"), format!("allowed {amount}");
         SummaryValue { name: String, elapsed: String, value: String } =>
             format!("{name}: {elapsed} {value}"),
             format!("{name}: {value} after {elapsed}");
@@ -212,9 +214,9 @@ messages! {
         FormerTarget { value: String } => format!("Trước điều chỉnh {value}"), format!("Before revision {value}");
         ByQuarter => "Theo quý", "By quarter";
         Kept => "Giữ mục tiêu qua từng kỳ", "The target kept, period by period";
-        KeptLegend =>
-            "Ô tô đậm: giữ được. Ô gạch chéo: không giữ được. Ô nét đứt: chưa có số liệu.",
-            "Filled: kept. Crossed: not kept. Dashed: no figure yet.";
+        IsKept => "giữ được", "kept";
+        IsFailed => "không giữ được", "not kept";
+        IsAhead => "chưa đến kỳ", "to come";
         Bodies => "Diễn biến theo đơn vị", "Courses by body";
         BodiesNote { count: usize } =>
             format!("{count} đơn vị, cùng một thang đo"),

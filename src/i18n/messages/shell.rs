@@ -26,6 +26,7 @@ messages! {
         Search => "Tìm", "Search";
         SearchOrCommand => "Tìm hoặc ra lệnh", "Search or command";
         SearchHint => "Tìm, không cần dấu", "Search, marks not needed";
+        MoreActions => "Thao tác khác", "More actions";
         OpenMenu => "Mở điều hướng", "Open navigation";
         SwitchProgramme => "Đổi chương trình", "Switch programme";
         NoneOpen => "Chưa mở chương trình nào", "No programme is open";

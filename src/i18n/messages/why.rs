@@ -215,6 +215,7 @@ messages! {
             format!("Mức đạt {achievement}, từ {limit} xếp “gần đạt”."),
             format!("Achievement {achievement}; “nearly met” from {limit} on.");
         Kept { kept: u32, of: u32 } => format!("Giữ được {kept}/{of} kỳ."), format!("Kept in {kept} of {of} periods.");
+        EachPeriod { period: String } => format!("mỗi {period}"), format!("a {period}");
         NeedPerPeriod { value: String, each: String } =>
             format!("Cần {value} {each}."),
             format!("Needed: {value} {each}.");

@@ -12,6 +12,7 @@ mod indicator;
 mod indicators;
 mod leader;
 mod library;
+mod more;
 mod new_measure;
 mod outline;
 mod overview;

@@ -116,7 +116,7 @@ pub(super) fn bottom_tabs() -> AnyView {
     };
     view! {
         <nav class="bottom-nav" aria-label=words(&Shell::MainNavigation)>
-            {tab(&OVERVIEW)} {tab(&PROGRAMME)} {tab(&INDICATORS)} {tab(&ASSIGNMENTS)} {tab(&SETTINGS)}
+            {tab(&OVERVIEW)} {tab(&PROGRAMME)} {tab(&INDICATORS)} {tab(&ASSIGNMENTS)} {tab(&REPORT)}
         </nav>
     }
     .into_any()

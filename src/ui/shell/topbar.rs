@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::as_of;
+use super::keys::Overlays;
 use super::places::{SETTINGS, place_of};
 use super::save_state::save_state;
 use crate::app::{Route, Session, Stage, use_session};
@@ -52,15 +53,18 @@ pub(super) fn topbar(is_menu_open: RwSignal<bool>, record: ReadSignal<Option<Nod
     .into_any()
 }
 
-/// What the bar offers to who writes: the sample's mark, the state of saving, undo and redo.
+/// What the bar offers to who writes: the sample's mark, the state of saving, undo and redo; on phones the search, which
+/// the sidebar has elsewhere.
 pub fn tools() -> AnyView {
     let session = use_session();
     let is_sample =
         move || session.stage.get() == Stage::Open && session.programme.with(|programme| programme.head().is_sample);
+    let palette = expect_context::<Overlays>().palette;
     let step = move |name: &Shell, keys: &'static str, sign: Icon, can: fn(&UndoList) -> bool, act: fn(Session)| {
         view! {
             <button
                 class="icon-button"
+                class:redo-button=sign == Icon::Redo2
                 aria-label=words(name)
                 title=keys
                 prop:disabled=move || session.is_read_only() || !session.undo_list.with(can)
@@ -85,6 +89,9 @@ pub fn tools() -> AnyView {
             </button>
             {step(&Shell::Undo, "Ctrl+Z", Icon::Undo2, |list| list.next_undo().is_some(), undo)}
             {step(&Shell::Redo, "Ctrl+Shift+Z", Icon::Redo2, |list| list.next_redo().is_some(), redo)}
+            <button class="icon-button search-button" aria-label=words(&Shell::SearchOrCommand) on:click=move |_| palette.set(true)>
+                {icon(Icon::Search)}
+            </button>
         </div>
     }
     .into_any()

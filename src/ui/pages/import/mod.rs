@@ -83,6 +83,7 @@ fn choice(session: Session, states: RwSignal<Option<States>>) -> AnyView {
             None => documents::read_text(&text.get_untracked()),
         });
     };
+    let has_text = Memo::new(move |_| text.with(|text| !text.trim().is_empty()));
     let typed = move |event: web_sys::Event| {
         text.set(event_target_value(&event));
         // A text changed by hand is no longer what was pasted.
@@ -118,9 +119,9 @@ fn choice(session: Session, states: RwSignal<Option<States>>) -> AnyView {
                 <textarea class="input" rows="8" placeholder=words(&Import::PasteHint) on:paste=pasted on:input=typed></textarea>
             </label>
             <p class="page-actions">
-                <button class="button" disabled=move || text.with(|text| text.trim().is_empty()) on:click=read_text>
-                    {words(&Import::Read)}
-                </button>
+                <Show when=move || has_text.get()>
+                    <button class="button" on:click=read_text>{words(&Import::Read)}</button>
+                </Show>
             </p>
         </div>
     }

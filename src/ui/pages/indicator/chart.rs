@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use super::download::{Kind, take_along};
 use super::{Subject, View};
 use crate::app::Session;
-use crate::charts::{Chart, Drawing, Form, Hit, heat_strip};
+use crate::charts::{Chart, Drawing, Form, Hit, heat_key, heat_strip};
 use crate::evaluate::{CourseStep, drawn_course};
 use crate::i18n::messages::{Chart as Words, Figures, Indicator};
 use crate::i18n::{Language, MISSING, Message, format_number, period_length_inside};
 use crate::model::{Decimal, PeriodLength, Target};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::size::follow_size;
+use crate::ui::pages::more::more_actions;
 use crate::ui::words;
 
 /// Until the place is measured.
@@ -104,14 +105,21 @@ fn heat(subject: Subject, course: Memo<Option<Chart>>, width: RwSignal<f64>) -> 
         let evaluation = subject.evaluation.get()?;
         let goal = evaluation.goal.filter(|_| matches!(evaluation.target, Target::Maintain(_) | Target::Hold))?;
         let (width, language) = (width.get(), session.language.get());
-        course.with(|chart| chart.as_ref().map(|chart| heat_strip(chart, &goal, width, language)))
+        course.with(|chart| {
+            let chart = chart.as_ref()?;
+            Some((heat_strip(chart, &goal, width, language), heat_key(chart, &goal, language)))
+        })
     };
     let content = move || {
-        strip().map(|strip| {
+        strip().map(|(strip, key)| {
+            let key: Vec<AnyView> = key
+                .into_iter()
+                .map(|(cell, meaning)| view! { <li><span inner_html=cell></span> {meaning}</li> }.into_any())
+                .collect();
             view! {
                 <h3 class="chart-subtitle">{words(&Words::Kept)}</h3>
                 <div inner_html=strip></div>
-                <p class="field-hint">{words(&Words::KeptLegend)}</p>
+                <ul class="heat-key">{key}</ul>
             }
             .into_any()
         })
@@ -150,15 +158,17 @@ fn heading(view: View, course: Memo<Option<Chart>>, chart: Memo<Option<Chart>>) 
         }
         .into_any()
     };
+    let files = view! {
+        {download(Kind::Svg, &Words::DownloadSvg, "SVG")}
+        {download(Kind::Png, &Words::DownloadPng, "PNG")}
+        {download(Kind::Csv, &Words::DownloadCsv, "CSV")}
+    };
+    let (files, more) = more_actions("chart-files", files.into_any());
     view! {
         <div class="section-heading">
             <h2 id="chart-title">{title}</h2>
             <div class="section-actions">
-                {compare}
-                {by_quarter}
-                {download(Kind::Svg, &Words::DownloadSvg, "SVG")}
-                {download(Kind::Png, &Words::DownloadPng, "PNG")}
-                {download(Kind::Csv, &Words::DownloadCsv, "CSV")}
+                {compare} {by_quarter} {files} {more}
             </div>
         </div>
     }

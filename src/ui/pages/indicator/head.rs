@@ -14,6 +14,7 @@ use crate::model::{Measure, Programme};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::pages::indicators::rows::updated;
+use crate::ui::pages::more::more_actions;
 use crate::ui::words;
 
 /// The neighbours of a measure in the order of the document.
@@ -68,18 +69,20 @@ pub(super) fn head(view: View, id: Memo<NodeId>, around: Memo<Around>) -> AnyVie
         view.set(EDIT, if is_edited.get_untracked() { "" } else { "1" });
         queue_microtask(move || queue_microtask(|| super::focus(&format!("#{}", super::edit::TITLE))));
     };
+    let ways = view! {
+        {neighbour(&Indicator::Previous, Icon::ChevronLeft, move || around.with(|around| around.previous.clone()))}
+        <span class="period-detail">{place}</span>
+        {neighbour(&Indicator::Next, Icon::ChevronRight, move || around.with(|around| around.next.clone()))}
+        <button class="button" type="button" aria-expanded=move || is_edited.get().to_string() on:click=edit>
+            {icon(Icon::Pencil)}
+            {words(&Indicator::EditMeasure)}
+        </button>
+    };
+    let (ways, more) = more_actions("indicator-actions", ways.into_any());
     view! {
         <header class="indicator-head">
             <h1 class="page-title">{title}</h1>
-            <div class="page-actions">
-                {neighbour(&Indicator::Previous, Icon::ChevronLeft, move || around.with(|around| around.previous.clone()))}
-                <span class="period-detail">{place}</span>
-                {neighbour(&Indicator::Next, Icon::ChevronRight, move || around.with(|around| around.next.clone()))}
-                <button class="button" type="button" aria-expanded=move || is_edited.get().to_string() on:click=edit>
-                    {icon(Icon::Pencil)}
-                    {words(&Indicator::EditMeasure)}
-                </button>
-            </div>
+            <div class="page-actions">{ways} {more}</div>
             <p class="indicator-facts">{facts}</p>
         </header>
     }
@@ -96,7 +99,7 @@ fn neighbour(
     let disabled = move || id().is_none().then_some("true");
     view! {
         <a class="icon-button" role="link" aria-label=words(name) href=href aria-disabled=disabled>
-            {icon(picture)}
+            {icon(picture)} <span class="more-word">{words(name)}</span>
         </a>
     }
     .into_any()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::rows::{EDITING, MODE, Row};
 use super::{List, bulk_figures};
 use crate::document::NodeId;
-use crate::i18n::messages::{Editing, Indicators};
+use crate::i18n::messages::{Editing, Indicators, Shell};
 use crate::i18n::{Message, format_exact};
 use crate::model::{Command, Edit, MeasureEdit, Target};
 use crate::ui::actions::refusal;
@@ -131,7 +131,12 @@ fn form(list: List) -> AnyView {
     };
     view! {
         <section class="bulk-form" class:is-idle=is_idle aria-labelledby="bulk-title">
-            <h2 id="bulk-title" role="status">{says}</h2>
+            <div class="section-heading">
+                <h2 id="bulk-title" role="status">{says}</h2>
+                <div class="section-actions">
+                    <button class="icon-button" aria-label=words(&Shell::Close) on:click=move |_| list.set(MODE, "")>{icon(Icon::X)}</button>
+                </div>
+            </div>
             <div class="editor-fields">
                 {picker("bulk-owner", Pick::Owner, wish.owner)}
                 {picker("bulk-period", Pick::Period, wish.period)}

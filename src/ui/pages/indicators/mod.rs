@@ -22,6 +22,7 @@ use crate::document::NodeId;
 use crate::i18n::messages::{Indicators, Shell};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::Status;
+use crate::ui::pages::more::more_actions;
 use crate::ui::pages::new_measure::{add_indicator, add_measure, without_measure};
 use crate::ui::words;
 
@@ -67,9 +68,9 @@ pub fn indicators() -> AnyView {
 
 fn actions(list: List, is_empty: Memo<bool>) -> AnyView {
     // What is done with measures waits for the first one.
-    let others = move || {
+    let all = move || {
         (!is_empty.get()).then(|| {
-            view! {
+            let others = view! {
                 {bulk::mode_button(list)}
                 {paste::mode_button(list)}
                 <button class="button" on:click=move |_| export::download_list(list)>
@@ -77,12 +78,12 @@ fn actions(list: List, is_empty: Memo<bool>) -> AnyView {
                     {words(&Indicators::ExportCsv)}
                 </button>
                 {add_button(list, "button")}
-                {enter::mode_button(list)}
-            }
-            .into_any()
+            };
+            let (others, more) = more_actions("list-actions", others.into_any());
+            view! { {others} {enter::mode_button(list)} {more} }.into_any()
         })
     };
-    others.into_any()
+    all.into_any()
 }
 
 /// A new indicator: after the one that the person was at, or as the last one.

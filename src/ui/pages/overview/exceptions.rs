@@ -7,7 +7,7 @@ use crate::app::{Filters, Route, use_session};
 use crate::charts::{Bullet, bullet};
 use crate::evaluate::Step;
 use crate::i18n::messages::Overview;
-use crate::i18n::{Language, MISSING, Message, explain, format_range, needed_sentence, target_short, value_words};
+use crate::i18n::{Language, MISSING, Message, explain, format_range, needed_briefly, target_short, value_words};
 use crate::model::{Decimal, ValueKind};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::pages::indicators::rows::{Row, SORT, Sort};
@@ -107,10 +107,9 @@ fn exception(row: Row) -> AnyView {
 fn shown(row: &Row, language: Language) -> AnyView {
     let (measure, evaluation, status) = (&*row.measure, &*row.evaluation, row.status());
     let verdict = evaluation.verdict.text(language).into_owned();
-    let mut why = explain(measure, evaluation, language).sentence;
-    if let Some(needed) = needed_sentence(measure, evaluation, language) {
-        why = format!("{why} {needed}");
-    }
+    // The bars beside it tell where it stands; what they do not is what has to come.
+    let why = needed_briefly(measure, evaluation, language)
+        .unwrap_or_else(|| explain(measure, evaluation, language).sentence);
     let lead = row.lead.as_ref().map(|body| body.short().to_owned());
     let value = value_words(measure, evaluation, language).unwrap_or_else(|| MISSING.to_owned());
     let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 136.0, 22.0));

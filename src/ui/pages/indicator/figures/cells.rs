@@ -20,7 +20,8 @@ pub fn head(grid: &Grid) -> AnyView {
     let cells: Vec<AnyView> = (sheet.columns.iter())
         .map(|column| {
             let row = sheet.rows.first();
-            let class = format!("{}{}", row.map_or("", |row| number_class(*column, row)), optional_class(*column));
+            let class =
+                format!("{}{}", row.map_or("", |row| number_class(*column, row)), optional_class(&sheet, *column));
             let lock =
                 (sheet.span != Span::Now && !column.is_typed() && !matches!(column, Column::State | Column::Entered))
                     .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
@@ -81,7 +82,7 @@ pub fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool
         matches!(column, Column::Value | Column::Denominator) && row.is_estimate() && !text.is_empty();
     let mut class = String::new();
     class.push_str(number_class(column, row));
-    class.push_str(optional_class(column));
+    class.push_str(optional_class(sheet, column));
     class.push_str(match column {
         Column::Entered | Column::Period | Column::Unit => " is-empty",
         Column::State => state_class(row),
@@ -236,8 +237,8 @@ fn number_class(column: Column, row: &Row) -> &'static str {
     }
 }
 
-fn optional_class(column: Column) -> &'static str {
-    if column.is_optional() { " cell-optional" } else { "" }
+fn optional_class(sheet: &Sheet, column: Column) -> &'static str {
+    if sheet.is_optional(column) { " cell-optional" } else { "" }
 }
 
 fn state_class(row: &Row) -> &'static str {

@@ -96,20 +96,6 @@ impl Column {
         matches!(self, Self::Value | Self::Numerator | Self::Denominator | Self::Note)
     }
 
-    /// Phones have room for three columns beside the periods.
-    pub fn is_optional(self) -> bool {
-        !matches!(
-            self,
-            Self::Value
-                | Self::Numerator
-                | Self::Denominator
-                | Self::Percent
-                | Self::Cumulative
-                | Self::PercentOfPace
-                | Self::Period
-        )
-    }
-
     /// Its head; that of the figures says what they are of where all are of one measure.
     fn name(self, measure: Option<&Measure>, language: Language) -> String {
         let message = match (self, measure.map(|measure| measure.value_kind)) {
@@ -209,6 +195,20 @@ impl Sheet {
         self.rows.get(row).map(Row::cell)
     }
 
+    /// Phones have room for three columns beside the periods: those that say most. Beside the names of measures there is
+    /// room for what is typed alone.
+    pub fn is_optional(&self, column: Column) -> bool {
+        use Column::{
+            Cumulative, Denominator, Entered, Numerator, Own, Pace, Percent, PercentOfPace, Period, State, Value,
+        };
+        if self.span == Span::Now {
+            return !matches!(column, Period | Value);
+        }
+        let by_weight = [Value, Numerator, Denominator, Percent, Cumulative, Own, PercentOfPace, Pace, State, Entered];
+        let shown = by_weight.iter().filter(|column| self.columns.contains(column));
+        !shown.take(3).any(|shown| *shown == column)
+    }
+
     pub fn column_name(&self, column: Column, language: Language) -> String {
         let measure = self.rows.first().filter(|_| self.span != Span::Now);
         column.name(measure.map(|row| row.measure.as_ref()), language)
@@ -233,7 +233,6 @@ impl Sheet {
 
     /// What a cell says; empty when there is nothing to say.
     pub fn text(&self, row: &Row, column: Column, language: Language) -> String {
-        let measured = |value: Decimal| format_number(value, row.measure.decimals, language);
         let some = |value: Option<String>| value.unwrap_or_default();
         let has_figure = row.is_total || row.own().is_some();
         match column {
@@ -261,7 +260,7 @@ impl Sheet {
                 let value = row.step.filter(|_| has_figure).and_then(|step| step.value);
                 some(value.map(|value| format_exact(value, language)))
             }
-            Column::Pace => some(row.step.and_then(|step| step.expected).map(measured)),
+            Column::Pace => some(row.expected().map(|value| format_number(value, self.pace_decimals(), language))),
             Column::PercentOfPace => some(row.percent_of_pace().map(|share| format_number(share, 1, language))),
             Column::Note => row.observation.as_ref().map(|it| it.note.clone()).unwrap_or_default(),
             Column::State => some(row.state().map(|state| state.text(language).into_owned())),
@@ -278,6 +277,15 @@ impl Sheet {
             Column::Reached => some(row.evaluation.as_ref().and_then(|it| value_words(&row.measure, it, language))),
             Column::Verdict => some(row.evaluation.as_ref().map(|it| it.verdict.text(language).into_owned())),
         }
+    }
+
+    /// No more digits than the column needs: `100`, where values have `99,2`.
+    fn pace_decimals(&self) -> u8 {
+        let digits = |row: &Row| {
+            let needed = row.expected().map_or(0, |value| value.normalize().scale());
+            u8::try_from(needed).unwrap_or(u8::MAX).min(row.measure.decimals)
+        };
+        self.rows.iter().map(digits).max().unwrap_or_default()
     }
 
     /// What the input of a cell begins with: what is there, with the mark of an estimate.
@@ -351,6 +359,10 @@ impl Row {
 
     fn own(&self) -> Option<Decimal> {
         self.step.and_then(|step| step.own)
+    }
+
+    fn expected(&self) -> Option<Decimal> {
+        self.step.and_then(|step| step.expected)
     }
 
     fn percent_of_pace(&self) -> Option<Decimal> {
