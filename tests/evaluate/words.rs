@@ -1,6 +1,6 @@
 //! The words for a verdict: a sentence that a person can check, and the sums behind it.
 
-use tiendo::i18n::{Explanation, Language, explain, value_words};
+use tiendo::i18n::{Explanation, Language, explain, needed_briefly, needed_words, value_words};
 
 use crate::case::Case;
 
@@ -89,6 +89,13 @@ fn what_is_shown_of_a_share_of_counts_adds_up() {
     let need = told.reasons.last().unwrap();
     assert_eq!(need.text, "Cần thay đổi +21,43 điểm % mỗi quý còn lại.");
     assert_eq!(need.working.as_deref(), Some("(100,00 − 78,57) ÷ 1 = 21,43"));
+    // Away from its sum it has the digits of the target, and is enough.
+    let (measure, evaluation) = (&case.measure, case.evaluate());
+    assert_eq!(needed_words(measure, &evaluation, Language::Vietnamese).unwrap(), "21,5");
+    assert_eq!(
+        needed_briefly(measure, &evaluation, Language::Vietnamese).unwrap(),
+        "Cần thay đổi +21,5 điểm % mỗi quý."
+    );
 
     // As few digits as tell it from the target.
     let mut case = Case::new("> 40", "rate quarter", "39996/100000", "2025-04-05");
