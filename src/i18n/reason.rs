@@ -173,13 +173,12 @@ impl Words<'_> {
     }
 
     pub fn needed(&self, needed: &Needed) -> Reason {
-        let each = self.rounded_hard(needed.per_period, self.decimals);
-        let value = if needed.recent.is_some() { self.with_unit(each) } else { self.change(each.abs()) };
+        let words = Words { decimals: self.digits_of_sum(needed), ..*self };
+        let each = words.rounded_hard(needed.per_period, words.decimals);
+        let value = if needed.recent.is_some() { words.with_unit(each) } else { words.change(each.abs()) };
         let remaining = each_remaining(self.measure.period, needed.periods, self.language);
         let text = self.needed_text(needed, value, remaining);
-        let digits = self.digits_of_sum(needed);
-        let words = Words { decimals: digits, ..*self };
-        let each = words.number(self.rounded_hard(needed.per_period, digits));
+        let each = words.number(each);
         let way = match (self.evaluation.goal, self.evaluation.value) {
             (Some(goal), Some(value)) => format!("({} − {})", words.number(goal.line), words.number(value)),
             _ => words.number(needed.rest),

@@ -1,6 +1,6 @@
 //! The words for a verdict: a sentence that a person can check, and the sums behind it.
 
-use tiendo::i18n::{Explanation, Language, explain, value_words};
+use tiendo::i18n::{Explanation, Language, explain, needed_briefly, needed_words, value_words};
 
 use crate::case::Case;
 
@@ -101,8 +101,15 @@ fn what_is_shown_of_a_share_of_counts_adds_up() {
     let told = words(&case, Language::Vietnamese);
     assert_eq!(told.sentence, "Hết quý III đạt 78,6\u{202f}%, cao hơn nhịp cần có 3,6 điểm %.");
     let need = told.reasons.last().unwrap();
-    assert_eq!(need.text, "Cần tăng thêm 21,5 điểm % trong quý còn lại.", "enough, with the digits of the rest");
+    assert_eq!(need.text, "Cần tăng thêm 21,43 điểm % trong quý còn lại.");
     assert_eq!(need.working.as_deref(), Some("(100,00 − 78,57) ÷ 1 = 21,43"));
+    // Away from its sum it has the digits of the target, and is enough.
+    let (measure, evaluation) = (&case.measure, case.evaluate());
+    assert_eq!(needed_words(measure, &evaluation, Language::Vietnamese).unwrap(), "21,5");
+    assert_eq!(
+        needed_briefly(measure, &evaluation, Language::Vietnamese).unwrap(),
+        "Cần tăng thêm 21,5 điểm % trong quý còn lại."
+    );
 
     // As few digits as tell it from the target.
     let mut case = Case::new("> 40", "rate quarter", "39996/100000", "2025-04-05");
