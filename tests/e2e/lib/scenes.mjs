@@ -68,5 +68,5 @@ async function versions(page, url) {
 
 async function versionRead(page) {
   await page.getByRole('link', { name: 'Xem nguyên bản' }).click();
-  await page.locator('.version-document').waitFor();
+  await page.locator('.paper-pane').waitFor();
 }
