@@ -24,7 +24,9 @@ pub use label::escape;
 pub use small::{Bullet, Spark, bullet, small_multiple, small_multiples, sparkline};
 
 use crate::evaluate::{CourseStep, Evaluation, Projection};
-use crate::i18n::{Language, format_number, period_name_inside, period_name_with_year_inside, target_prose};
+use crate::i18n::{
+    Language, fewest_digits, format_number, period_name_inside, period_name_with_year_inside, target_prose,
+};
 use crate::model::{Arithmetic, Body, Direction, Measure, Period, Target, ValueKind};
 
 /// How the values of a chart stand on its axis.
@@ -162,7 +164,6 @@ impl Chart {
 
     /// A target or a pace with no more digits than it needs: `10`, where values have `7,9`.
     pub fn short_number(&self, value: Decimal, language: Language) -> String {
-        let needed = value.normalize().scale().min(self.decimals.into());
-        format_number(value, u8::try_from(needed).unwrap_or(self.decimals), language)
+        format_number(value, fewest_digits(value, self.decimals), language)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, CourseStep, Evaluation, Step, Succession, Verdict, course, evaluate};
+use super::{Context, CourseStep, Evaluation, Step, Succession, Verdict, course, evaluate, period_to_enter};
 use crate::document::{sort_by, sort_once};
 use crate::model::{
     Body, BodyAggregation, Date, Judgement, LinkKind, Measure, Observation, Period, Programme, ValueKind,
@@ -54,8 +54,7 @@ pub(super) fn with_judgement(
         return evaluation;
     }
     let edges = context.settings.edges;
-    let periods = (context.first_year..=context.last_year).flat_map(|year| Period::of_year(year, measure.period));
-    let ended = periods.map(|period| period.end(edges)).take_while(|end| *end < context.as_of).last();
+    let ended = period_to_enter(measure, context).map(|(period, _)| period.end(edges));
     let judgements = judgements_in(programme, measure.id.as_str(), context).into_iter();
     let latest = judgements.map(Arc::as_ref).find(|it| it.period.days(edges).0 <= context.as_of);
     if let Some(Judgement { period, scale, author, .. }) = latest
@@ -133,8 +132,8 @@ pub fn twins_in<'a>(programme: &'a Programme, measure: &Measure) -> Vec<&'a Arc<
     others.filter_map(|id| programme.measures().get(id.as_str())).collect()
 }
 
-/// What people judge, the latest first; looking back, up to the day. It stands beside the computed verdict and never
-/// replaces it.
+/// What people judge, the latest first; looking back, up to the day. It stands beside the computed verdict, and
+/// only where people alone judge in its place.
 pub fn judgements_in<'a>(programme: &'a Programme, subject: &str, context: &Context) -> Vec<&'a Arc<Judgement>> {
     let is_known =
         |one: &&Arc<Judgement>| context.known_by.is_none() || one.date.is_none_or(|day| day <= context.as_of);

@@ -75,9 +75,10 @@ pub use figure::{Misread, Typed, read_figure, read_figure_of};
 pub use fold::{Query, capital, find_phrase, fold, nfc, one_line, to_lower, to_upper};
 pub use magnitude::Magnitude;
 pub use meaning::target_meaning;
-pub use names::some_names;
+pub use names::{name_or_somebody, some_names};
 pub use number::{
-    Doubt, Parsed, format_exact, format_number, format_percent, format_range, parse_number, whole_percent, with_unit,
+    Doubt, Parsed, fewest_digits, format_exact, format_number, format_percent, format_range, parse_number,
+    whole_percent, with_unit,
 };
 pub use paper::{
     DOCUMENT_TYPES, basis_words, full_text, has_old_figures, is_of_party, is_outdated, line_words, report_number,
@@ -93,8 +94,8 @@ pub use reason::each_remaining;
 pub use seams::{seamed, seamed_string, show_seams};
 pub use sort::compare_names;
 pub use standing::{
-    beginning, headline_words, judged_words, judgement_words, known_words, percent_words, rollup_words, scale_words,
-    share_words, shift_words, twin_words, value_words,
+    beginning, final_words, headline_words, judged_words, judgement_words, known_words, percent_words, rollup_words,
+    scale_words, share_words, shift_words, twin_words, value_words,
 };
 pub use target::{deadline_words, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};

@@ -1,6 +1,6 @@
-//! Lists of names that would be too long.
+//! Names of people and bodies: lists that would be too long, and those that nobody gave.
 
-use super::messages::Overview;
+use super::messages::{Indicator, Overview};
 use super::{Language, Message};
 
 /// The first names, and how many more there are: `A, B và 3 nơi khác`.
@@ -10,6 +10,11 @@ pub fn some_names(names: &[&str], most: usize, language: Language) -> String {
         0 => told,
         count => Overview::AndOthers { names: told, count }.text(language).into_owned(),
     }
+}
+
+/// A person's or a body's name; `có người` where none was given.
+pub fn name_or_somebody(name: &str, language: Language) -> String {
+    if name.is_empty() { Indicator::Somebody.text(language).into_owned() } else { name.to_owned() }
 }
 
 #[cfg(test)]

@@ -103,6 +103,11 @@ pub fn format_percent(value: Decimal, decimals: u8, language: Language) -> Strin
     with_unit(&format_number(value, decimals, language), "%", language)
 }
 
+/// How many digits a value needs, of those that its measure has: none for `100`.
+pub fn fewest_digits(value: Decimal, decimals: u8) -> u8 {
+    u8::try_from(value.normalize().scale()).unwrap_or(u8::MAX).min(decimals)
+}
+
 /// A whole number of percent: `75 %`.
 pub fn whole_percent(value: impl Into<Decimal>, language: Language) -> String {
     format_percent(value.into(), 0, language)

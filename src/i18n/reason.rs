@@ -3,9 +3,9 @@
 use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::messages::{Shell, Why};
+use super::messages::Why;
 use super::trace::{MOST_DECIMALS, Reason, Words, rounded};
-use super::{Language, Message, format_date, format_number, period_length_inside};
+use super::{Language, Message, format_date, format_number, period_length_inside, value_words};
 use crate::evaluate::{
     BaselineSource, Basis, Growth, GrowthInput, Needed, Projection, ProjectionMethod, Rule, Step, UsedFigure,
 };
@@ -44,12 +44,8 @@ impl Words<'_> {
             Step::BaselineMet { value } => plain(Why::BaselineMet { value: self.with_unit(*value) }),
             Step::Figures { kind, value, figures } => Some(self.figures(*kind, *value, figures)),
             // What a person judges was reported all the same.
-            Step::GradeSeen { period, grade } if self.is_by_person() => {
-                let value = grade.text(self.language).into_owned();
-                plain(Why::Figure { period: self.period(*period), value })
-            }
-            Step::DoneSeen { period, done } if self.is_by_person() => {
-                let value = if *done { Shell::Yes } else { Shell::No }.text(self.language).into_owned();
+            Step::GradeSeen { period, .. } | Step::DoneSeen { period, .. } if self.is_by_person() => {
+                let value = value_words(self.measure, self.evaluation, self.language)?;
                 plain(Why::Figure { period: self.period(*period), value })
             }
             Step::NotRanked { period } if self.is_by_person() => plain(Why::NotRanked { when: self.when(*period) }),
@@ -178,15 +174,21 @@ impl Words<'_> {
         let value = if needed.recent.is_some() { words.with_unit(each) } else { words.change(each.abs()) };
         let remaining = each_remaining(self.measure.period, needed.periods, self.language);
         let text = self.needed_text(needed, value, remaining);
-        let each = words.number(each);
-        let way = match (self.evaluation.goal, self.evaluation.value) {
-            (Some(goal), Some(value)) => format!("({} − {})", words.number(goal.line), words.number(value)),
-            _ => words.number(needed.rest),
+        let (way, rest) = match (self.evaluation.goal, self.evaluation.value) {
+            (Some(goal), Some(value)) => {
+                let shown = |value| rounded(value, words.decimals);
+                let way = format!("({} − {})", words.number(goal.line), words.number(value));
+                (way, shown(goal.line).minus_or_limit(shown(value)))
+            }
+            _ => (words.number(needed.rest), rounded(needed.rest, words.decimals)),
         };
-        let mut working = format!("{way} ÷ {} = {each}", needed.periods);
+        let quotient = |sum: Option<Decimal>, shown: Decimal| if sum == Some(shown) { '=' } else { '≈' };
+        let sign = quotient(rest.over(needed.periods.into()), each);
+        let mut working = format!("{way} ÷ {} {sign} {}", needed.periods, words.number(each));
         if let (false, Some(times), Some(recent)) = (self.is_lower(), needed.times, needed.recent) {
+            let sign = quotient(each.over(recent), rounded(times, 1));
             let times = format_number(times, 1, self.language);
-            working = format!("{working}; {each} ÷ {} = {times}", self.number(recent));
+            working = format!("{working}; {} ÷ {} {sign} {times}", words.number(each), self.number(recent));
         }
         Reason { text, working: Some(working) }
     }

@@ -148,6 +148,19 @@ pub fn known_words(programme: &Programme, context: &Context, language: Language)
     parts.iter().map(|part| part.text(language)).collect::<Vec<_>>().join(" ")
 }
 
+/// That nothing can change the verdict any more; of a period that is judged apart, which one. `None`: it can.
+pub fn final_words(evaluation: &Evaluation, language: Language) -> Option<String> {
+    let apart = evaluation.trace.steps.iter().find_map(|step| match step {
+        Step::Span { last, .. } if last.last_month() < 12 => Some(*last),
+        _ => None,
+    });
+    let words = match apart {
+        Some(period) => Overview::FinalOf { period: period_name_inside(period, language) },
+        None => Overview::Final,
+    };
+    evaluation.verdict.is_final().then(|| words.text(language).into_owned())
+}
+
 /// Whether two statements of one fact agree.
 pub fn twin_words(found: Option<Contradiction>, language: Language) -> String {
     let verdict = |verdict: Verdict| verdict.text(language).into_owned();

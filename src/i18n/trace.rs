@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::messages::{Indicator, Why};
+use super::messages::Why;
 use super::period::inside;
 use super::{
-    Language, Message, format_date, format_number, format_percent, judged_words, period_name, period_name_with_year,
-    target_prose, with_unit,
+    Language, Message, format_date, format_number, format_percent, judged_words, name_or_somebody, period_name,
+    period_name_with_year, target_prose, with_unit,
 };
 use crate::evaluate::{Basis, Evaluation, Rule, Step, Verdict};
 use crate::model::{Arithmetic, Direction, Measure, Period, Target, ValueKind};
@@ -39,7 +39,9 @@ pub fn explain(measure: &Measure, evaluation: &Evaluation, language: Language) -
 pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
     let needed = evaluation.needed.as_ref()?;
-    Some(words.number(words.rounded_hard(needed.per_period, words.decimals)))
+    let each = words.rounded_hard(needed.per_period, words.decimals);
+    // Of a change it is said in words which way it goes.
+    Some(words.number(if needed.recent.is_none() { each.abs() } else { each }))
 }
 
 /// What has to come, at a glance: where the value and its target stand beside it.
@@ -213,6 +215,9 @@ impl Words<'_> {
             Rule::ClosedShort if self.evaluation.value.is_none() => Why::NotDone { when },
             Rule::ClosedShort => match self.missed_by() {
                 None => Why::NotMet { when, value, target },
+                Some((true, by)) if self.measure.value_kind == ValueKind::Rank => {
+                    Why::RankedBelow { when, value, target, by }
+                }
                 Some((true, by)) => Why::Over { when, value, target, by },
                 Some((false, by)) => Why::Short { when, value, target, by },
             },
@@ -309,8 +314,7 @@ impl Words<'_> {
     fn judged(&self) -> Option<Why> {
         self.find(|step| match step {
             Step::Judged { period, scale, author } => {
-                let somebody = || Indicator::Somebody.text(self.language).into_owned();
-                let author = Some(author.clone()).filter(|author| !author.is_empty()).unwrap_or_else(somebody);
+                let author = name_or_somebody(author, self.language);
                 let scale = judged_words(*scale, self.language);
                 Some(Why::Judged { author, period: self.period(*period), scale })
             }
@@ -320,8 +324,7 @@ impl Words<'_> {
 
     /// Each period is compared with the target itself: there is no pace to speak of.
     pub fn is_pace_the_target(&self) -> bool {
-        self.find(|step| if let Step::Pace { basis, .. } = step { Some(*basis == Basis::Target) } else { None })
-            .unwrap_or_default()
+        self.evaluation.trace.steps.iter().any(|step| matches!(step, Step::Pace { basis: Basis::Target, .. }))
     }
 
     fn rule(&self) -> String {

@@ -17,7 +17,7 @@ words! {
         Verdict::FigureOverdue => "Quá hạn báo cáo", "Figure overdue";
         Verdict::NoBaseline => "Chưa có mốc so sánh", "No baseline";
         Verdict::NeedsPerson => "Cần nhận định", "Needs a person";
-        Verdict::ByPerson => "Theo nhận định", "As a person judged";
+        Verdict::ByPerson => "Theo nhận định", "Judged by a person";
     }
 }
 

@@ -49,6 +49,11 @@ impl Body {
         if self.short_name.is_empty() { &self.name } else { &self.short_name }
     }
 
+    /// Whether another body had taken its place by a day.
+    pub fn is_gone(&self, day: Date) -> bool {
+        self.successor.as_ref().is_some_and(|(_, on)| *on <= day)
+    }
+
     pub fn new(id: NodeId) -> Self {
         Self {
             id,

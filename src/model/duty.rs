@@ -56,8 +56,7 @@ impl Programme {
         if let Some(body) = &duty.body {
             return self.body_on(body.as_str(), day).cloned().into_iter().collect();
         }
-        let is_gone = |body: &Body| body.successor.as_ref().is_some_and(|(_, from)| *from <= day);
-        let of_kind = self.bodies().iter().filter(|body| Some(body.kind) == duty.body_kind && !is_gone(body));
+        let of_kind = self.bodies().iter().filter(|body| Some(body.kind) == duty.body_kind && !body.is_gone(day));
         of_kind.cloned().collect()
     }
 

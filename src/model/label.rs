@@ -29,7 +29,12 @@ impl Label {
         self.printed.as_deref().unwrap_or(&self.computed)
     }
 
-    /// The same as it is set before a text: `5.`, but `1.1`, `(1)`, `a)`.
+    /// By its order, as all else refers to the line; the printed one where it has none.
+    pub fn in_order(&self) -> &str {
+        if self.computed.is_empty() { self.shown() } else { &self.computed }
+    }
+
+    /// What is shown as it is set before a text: `5.`, but `1.1`, `(1)`, `a)`.
     pub fn dotted(&self) -> String {
         let number = self.shown();
         let is_plain = !number.is_empty() && number.chars().all(char::is_alphanumeric);

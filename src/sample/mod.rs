@@ -56,7 +56,7 @@ fn head(days: Days) -> Head {
         first_year: 2025,
         last_year: 2025,
         issuer: "Đảng ủy Ủy ban nhân dân Thành phố".into(),
-        parent_issuer: "Thành ủy Thành phố Hồ Chí Minh".into(),
+        parent_issuer: "Đảng bộ Thành phố Hồ Chí Minh".into(),
         place: "Thành phố Hồ Chí Minh".into(),
         theme: "Tinh gọn bộ máy, chuyển đổi số, thực hiện Nghị quyết 98 và gỡ vướng mắc tồn đọng của Thành phố".into(),
         preamble: "Bản mẫu ghi lại nhiệm vụ, chỉ tiêu và giải pháp năm 2025 bằng lời ngắn gọn. Mục tiêu theo văn bản; \

@@ -59,7 +59,7 @@ fn parts_that_are_missing_or_damaged_are_named() {
 
 #[test]
 fn texts_that_never_end_a_bracket_a_quote_or_a_tag_are_read() {
-    // With a reader that goes back to the beginning at each sign, this would not end.
+    // A rule that tried every way to end them would not come to an end itself.
     let texts = [
         "(".repeat(12_000),
         "I. CHỈ TIÊU\n1. ".to_owned() + &"“(1) tỷ lệ (".repeat(5_000),

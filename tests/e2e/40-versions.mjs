@@ -88,8 +88,8 @@ export async function run(t) {
   await eventually(() => revised.getByRole('link').getAttribute('href'), /#\/indicators\/ftc1thcg01lm/);
 
   // Read as it was, and saved as a file that opens elsewhere as the programme was.
-  await versions.getByRole('link', { name: 'Xem nguyên bản' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Nguyên văn bản số 01-CTr/ĐU' }).waitFor();
+  await versions.getByRole('link', { name: 'Đọc bản này' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Như đã ban hành: bản số 01-CTr/ĐU' }).waitFor();
   const paper = page.locator('.paper-pane');
   await eventually(() => violations(page), []);
   await eventually(() => paper.innerText(), new RegExp(before.slice(0, 20)));

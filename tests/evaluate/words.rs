@@ -32,7 +32,7 @@ fn a_flow_behind_its_pace_is_explained_with_its_sums() {
         ),
         (
             "Cần 14.534 lao động mỗi tháng còn lại, gấp 1,3 lần các kỳ gần nhất.",
-            Some("(140.000 − 96.400) ÷ 3 = 14.534; 14.534 ÷ 11.133 = 1,3"),
+            Some("(140.000 − 96.400) ÷ 3 ≈ 14.534; 14.534 ÷ 11.133 ≈ 1,3"),
         ),
     ];
     assert_eq!(reasons, expected);
@@ -72,6 +72,12 @@ fn where_each_period_is_compared_with_the_target_the_rule_speaks_of_no_pace() {
     falling.options("base 2024=10");
     let texts: Vec<String> = words(&falling, Language::Vietnamese).reasons.into_iter().map(|it| it.text).collect();
     assert!(texts.contains(&"Cần giảm thêm 3 trong quý còn lại.".to_owned()), "{texts:?}");
+    let evaluation = falling.evaluate();
+    assert_eq!(
+        needed_words(&falling.measure, &evaluation, Language::Vietnamese).unwrap(),
+        "3",
+        "the words say which way"
+    );
 }
 
 #[test]
@@ -142,7 +148,7 @@ fn ranks_are_apart_by_places_and_a_strict_ceiling_leaves_less_than_the_rest() {
     let mut case = Case::new("top 5", "rank half", "#12", "2025-10-05");
     case.measure.judged_by = Some(tiendo::model::PeriodLength::HalfYear);
     let told = words(&case, Language::Vietnamese);
-    assert_eq!(told.sentence, "Hết 6 tháng đầu năm là hạng 12, không đạt mục tiêu nhóm 5 dẫn đầu, quá 7 bậc.");
+    assert_eq!(told.sentence, "Hết 6 tháng đầu năm là hạng 12, không đạt mục tiêu nhóm 5 dẫn đầu, kém 7 bậc.");
 
     let mut case = Case::new("< 5100", "flow quarter", "1205 1160 1120", "2025-10-05");
     case.measure.unit = "vụ".into();

@@ -16,6 +16,13 @@ fn counted_in_english(count: usize, is_by_parts: bool) -> String {
     if is_by_parts { counted(count, "measure", "measures") } else { counted(count, "indicator", "indicators") }
 }
 
+/// How many are none of those told before, by what is said of them: `còn 02 theo nhận định, 11 chưa có số liệu để đánh giá.`
+fn left_over(parts: [(usize, &str); 2], first: &str) -> String {
+    let parts: Vec<_> =
+        parts.iter().filter(|part| part.0 > 0).map(|(count, words)| format!("{} {words}", two(*count))).collect();
+    if parts.is_empty() { String::new() } else { format!("{first} {}.", parts.join(", ")) }
+}
+
 messages! {
     /// The quarterly report (báo cáo quý).
     Report {
@@ -55,9 +62,12 @@ messages! {
             format!("{quarter} và {elapsed}"),
             format!("{quarter} and {elapsed}");
         OfYear { period: String, year: i32 } => format!("{period} năm {year}"), format!("{period} {year}");
-        Intro { title: String, period: String } =>
-            format!("Thực hiện {title}, kết quả đến hết {period} như sau:"),
-            format!("The results of {title} up to the end of {period}:");
+        Intro { issuer: String, title: String, period: String } =>
+            format!("{issuer} báo cáo kết quả thực hiện {title} đến hết {period} như sau:"),
+            format!("{issuer} reports the results of {title} up to the end of {period}:");
+        NoIssuer => "Cơ quan ban hành", "The issuing body";
+        Estimated { value: String } => format!("ước {value}"), format!("est. {value}");
+        SampleNote => "Số liệu minh họa, không phải số liệu thật.", "Invented figures, not real ones.";
         TitleWithNumber { title: String, number: String } => format!("{title}, số {number}"), format!("{title}, no. {number}");
 
         // How all stand.
@@ -78,15 +88,12 @@ messages! {
                 two(*total), counted_as(*is_by_parts), two(*good), two(*on_pace), two(*behind), two(*missed)
             ),
             format!("Of {}, {good} are met or exceeded, {on_pace} on track, {behind} behind or at risk, {missed} missed;", counted_in_english(*total, *is_by_parts));
-        Unknown { count: usize, overdue: usize } =>
-            match overdue {
-                0 => format!("{} chỉ tiêu chưa có số liệu để đánh giá.", two(*count)),
-                _ => format!("{} chỉ tiêu chưa có số liệu để đánh giá; {} chỉ tiêu quá hạn nhập số liệu.", two(*count), two(*overdue)),
-            },
-            match overdue {
-                0 => format!("{count} cannot be judged yet."),
-                _ => format!("{count} cannot be judged yet; {}.", counted(*overdue, "figure is overdue", "figures are overdue")),
-            };
+        Unknown { by_person: usize, count: usize } =>
+            left_over([(*by_person, "theo nhận định"), (*count, "chưa có số liệu để đánh giá")], "còn"),
+            left_over([(*by_person, "judged by a person"), (*count, "without figures to judge by")], "the rest are");
+        FiguresOverdue { count: usize } =>
+            format!("Có {} chỉ tiêu quá hạn nhập số liệu.", two(*count)),
+            format!("{}.", counted(*count, "figure is overdue", "figures are overdue"));
         OnTasks => "2. Nhiệm vụ, giải pháp.", "2. Tasks.";
         Tasks { total: usize, done: usize, done_late: usize, on_time: usize, soon: usize, days: u32 } =>
             format!(

@@ -22,6 +22,7 @@ messages! {
             format!("Theo chỉ tiêu đánh số trong văn bản: {words}."),
             format!("By the numbered indicators of the document: {words}.");
         Led { words: String } => format!("Chỉ tiêu chủ trì: {words}."), format!("Indicators that it leads: {words}.");
+        NotReckoned => "Chưa tính được", "Not reckoned";
         Behind => "Có nguy cơ, chậm", "At risk, off track";
         Poor => "Kém", "Poor";
         Weak => "Yếu", "Weak";

@@ -67,6 +67,9 @@ messages! {
         Short { when: String, value: String, target: String, by: String } =>
             format!("{when} là {value}, không đạt mục tiêu {target}, thiếu {by}."),
             format!("{when}: {value}, {by} short of the target: {target}.");
+        RankedBelow { when: String, value: String, target: String, by: String } =>
+            format!("{when} là {value}, không đạt mục tiêu {target}, kém {by}."),
+            format!("{when}: {value}, {by} below the target: {target}.");
         Over { when: String, value: String, target: String, by: String } =>
             format!("{when} là {value}, không đạt mục tiêu {target}, quá {by}."),
             format!("{when}: {value}, {by} over the target: {target}.");

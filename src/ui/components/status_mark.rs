@@ -37,6 +37,8 @@ impl Status {
     pub fn name(self, language: Language) -> String {
         match self {
             Self::AtRisk => Standing::Behind.text(language).into_owned(),
+            // No figure, none due, or none that is asked for: a person judges.
+            Self::NoData => Standing::NotReckoned.text(language).into_owned(),
             _ => self.verdict().text(language).into_owned(),
         }
     }

@@ -41,7 +41,7 @@ async function mergePreview(page, url) {
   const figure = `o.${JOBS}.2025-09.-`;
   const sent = office(text, { body: HEALTH, person: 'Phạm Đức Long', count: 'zy' })
     .write(figure, 'figure', { number: '11950' })
-    .write(figure, 'note', 'Đã đối chiếu với các quận, huyện');
+    .write(figure, 'note', 'Đã đối chiếu với các phường, xã');
   await page.locator('main .drop-zone input[type=file]').setInputFiles({ name: 'so-y-te.json', mimeType: 'application/json', buffer: Buffer.from(sent.text()) });
   await page.locator('main .action-bar .button.is-primary').waitFor();
 }
@@ -67,6 +67,6 @@ async function versions(page, url) {
 }
 
 async function versionRead(page) {
-  await page.getByRole('link', { name: 'Xem nguyên bản' }).click();
+  await page.getByRole('link', { name: 'Đọc bản này' }).click();
   await page.locator('.paper-pane').waitFor();
 }

@@ -39,8 +39,7 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
         let language = session.language.get();
         Reports::Today { day: format_date(session.as_of.get(), language) }.text(language).into_owned()
     };
-    let is_set_up = Memo::new(move |_| matrix.filters.with(|filters| filters.contains_key(DUTY)));
-    let set_up = move || (!is_empty.get()).then(|| set_up(matrix, is_set_up));
+    let set_up = move || (!is_empty.get()).then(|| set_up(matrix));
     let body = move || {
         if is_empty.get() {
             return none(matrix);
@@ -61,11 +60,11 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
     .into_any()
 }
 
-fn set_up(matrix: Matrix, is_set_up: Memo<bool>) -> AnyView {
+fn set_up(matrix: Matrix) -> AnyView {
     view! {
         <button
-            class="button" id=duties::OPENER aria-expanded=move || is_set_up.get().to_string()
-            on:click=move |_| matrix.set(DUTY, if is_set_up.get_untracked() { "" } else { duties::LIST })
+            class="button" id=duties::OPENER aria-expanded=move || matrix.has_duties.get().to_string()
+            on:click=move |_| matrix.set(DUTY, if matrix.has_duties.get_untracked() { "" } else { duties::LIST })
         >
             {words(&Reports::SetUp)}
         </button>
@@ -75,9 +74,8 @@ fn set_up(matrix: Matrix, is_set_up: Memo<bool>) -> AnyView {
 
 fn none(matrix: Matrix) -> AnyView {
     let filters = move || with_filter(matrix.filters.get(), DUTY, duties::NEW);
-    let is_adding = move || matrix.filters.with(|filters| filters.contains_key(DUTY));
     (move || {
-        (!is_adding()).then(|| {
+        (!matrix.has_duties.get()).then(|| {
             view! {
                 <div class="empty-note">
                     <strong>{words(&Reports::None)}</strong>

@@ -38,11 +38,15 @@ pub(super) fn grid(matrix: Matrix) -> AnyView {
     let place = NodeRef::<Div>::new();
     let is_whole = RwSignal::new(false);
     let measure = move || {
-        if let (Some(table), Some(place)) = (matrix.table.get_untracked(), place.get_untracked()) {
+        // The page may have gone.
+        let table = matrix.table.try_get_untracked().flatten();
+        if let Some((table, place)) = table.zip(place.try_get_untracked().flatten()) {
             let _ = is_whole.try_set(table.offset_width() <= place.client_width());
         }
     };
+    // At its least width the table stays as it is while its place goes on shrinking.
     Effect::new(move |_| matrix.table.get().into_iter().for_each(|table| follow_size(&table, measure)));
+    Effect::new(move |_| place.get().into_iter().for_each(|place| follow_size(&place, measure)));
     let scrolled = move |event: leptos::ev::Event| {
         let table = event_target::<web_sys::Element>(&event);
         let is_left = matrix.menu.with_untracked(|menu| menu.as_ref().is_some_and(|menu| menu.is_left_behind(&table)));

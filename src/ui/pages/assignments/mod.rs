@@ -48,6 +48,8 @@ struct Matrix {
     columns: Memo<Arc<Vec<Arc<Body>>>>,
     /// The item whose panel is open.
     selected: Memo<Option<NodeId>>,
+    /// Duties to report are set up beside the calendar.
+    has_duties: Memo<bool>,
     /// The one cell that takes part in the order of Tab: its row and its column, 0 being the title.
     cursor: StoredValue<Option<(NodeId, usize)>>,
     menu: RwSignal<Option<Menu>>,
@@ -194,10 +196,12 @@ impl Matrix {
             seen.track();
             drawn.set(grid::FIRST);
         });
+        let has_duties = Memo::new(move |_| filters.with(|filters| filters.contains_key(DUTY)));
         Self {
             session,
             filters,
             sheet,
+            has_duties,
             columns,
             selected: Memo::new(move |_| filters.with(|filters| filters.get(ITEM).map(|id| id.as_str().into()))),
             cursor: StoredValue::new(None),
@@ -219,8 +223,8 @@ impl Matrix {
     /// Sets one filter, or drops it with an empty text; the address follows.
     fn set(self, name: &str, value: &str) {
         let mut filters = with_filter(self.filters.get_untracked(), name, value);
-        // Beside the matrix there is room for one: the item that is opened takes it.
-        if name == ITEM {
+        // Beside the matrix there is room for one: the item that is opened takes it. The list of bodies has no calendar.
+        if name == ITEM || name == VIEW {
             filters.remove(DUTY);
         }
         self.session.go_in_place(Route::Assignments(filters));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::sheet::{DUTY, ITEM};
+use super::sheet::ITEM;
 use super::{Matrix, deadline, duties, parts, progress};
 use crate::app::{Route, Session, arc_memo};
 use crate::document::NodeId;
@@ -24,10 +24,8 @@ pub(super) fn panel(matrix: Matrix) -> AnyView {
         let id = matrix.selected.get()?;
         matrix.session.programme.with(|programme| programme.items().contains(id.as_str())).then_some(id)
     });
-    let has_duties = Memo::new(move |_| matrix.filters.with(|filters| filters.contains_key(DUTY)));
-    let content = move || match exists.get() {
-        _ if has_duties.get() => Some(duties::duties(matrix)),
-        item => item.map(|id| open(matrix, id)),
+    let content = move || {
+        if matrix.has_duties.get() { Some(duties::duties(matrix)) } else { exists.get().map(|id| open(matrix, id)) }
     };
     content.into_any()
 }

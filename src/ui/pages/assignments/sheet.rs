@@ -181,9 +181,7 @@ fn rows_of<'a>(programme: &'a Programme, wanted: Option<&str>) -> Vec<(&'a Arc<S
                 };
                 if is_work && wanted.is_none_or(|wanted| wanted == ALL || wanted == section.id.as_str()) {
                     // As the panel and all else refer to it: a slip in the document would number two rows alike.
-                    let label = &line.label;
-                    let number = if label.computed.is_empty() { label.shown() } else { &label.computed };
-                    all.push((section, item, number.to_owned()));
+                    all.push((section, item, line.label.in_order().to_owned()));
                 }
             }
             Line::Measure(_) => {}

@@ -67,13 +67,7 @@ pub fn deletion(card: Card, dispute: &DeletionDispute, places: &[Place]) -> AnyV
             view! { <span class="version-value">{message.text(language).into_owned()}</span> }.into_any()
         };
         let hint = |message: Choosing| message.text(language).into_owned();
-        let place = |at: usize| {
-            let found = places.iter().enumerate().find(|(_, place)| place.at == at);
-            found.map_or((at, Place { at, tone: at }), |(index, place)| (index, *place))
-        };
-        let gone = version(
-            card,
-            place(0),
+        let gone = (
             writers(document, std::slice::from_ref(&dispute.by), language),
             said(Choosing::Delete),
             vec![fact(hint(Choosing::DeleteFor)), fact(time(document, &dispute.by, language))],
@@ -108,9 +102,13 @@ pub fn deletion(card: Card, dispute: &DeletionDispute, places: &[Place]) -> AnyV
             <ul class="version-edits">{edits} {more}</ul>
         };
         let at = stamps.last().map(|stamp| fact(time(document, stamp, language)));
-        let kept =
-            version(card, place(1), writers(document, &stamps, language), kept.into_any(), at.into_iter().collect());
-        let all = if place(0).0 < place(1).0 { [gone, kept] } else { [kept, gone] };
+        let kept = (writers(document, &stamps, language), kept.into_any(), at.into_iter().collect());
+        let mut contents = [Some(gone), Some(kept)];
+        let drawn = |(index, place): (usize, &Place)| {
+            let (by, value, facts) = contents.get_mut(place.at)?.take()?;
+            Some(version(card, (index, *place), by, value, facts))
+        };
+        let all: Vec<AnyView> = places.iter().enumerate().filter_map(drawn).collect();
         view! { <div class="versions" role="radiogroup" aria-labelledby=card.title.get_value()>{all}</div> }.into_any()
     })
 }

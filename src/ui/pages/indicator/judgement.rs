@@ -8,7 +8,9 @@ use super::Subject;
 use crate::app::{PERSON, Session};
 use crate::evaluate::judgements_in;
 use crate::i18n::messages::{Indicator, Shell};
-use crate::i18n::{Language, Message, format_date, judgement_words, nfc, period_name_with_year, scale_words};
+use crate::i18n::{
+    Language, Message, format_date, judgement_words, name_or_somebody, nfc, period_name_with_year, scale_words,
+};
 use crate::model::{Command, Edit, Judgement, JudgementEdit, Period};
 use crate::ui::actions::perform_undoable;
 use crate::ui::components::icon::{Icon, icon};
@@ -81,7 +83,7 @@ fn focus_form(open: RwSignal<Option<Open>>) {
 }
 
 fn line(session: Session, one: &Arc<Judgement>, open: RwSignal<Option<Open>>, language: Language) -> AnyView {
-    let who = if one.author.is_empty() { Indicator::Somebody.text(language).into_owned() } else { one.author.clone() };
+    let who = name_or_somebody(&one.author, language);
     let day = one.date.map(|day| format_date(day, language));
     let facts = [Some(period_name_with_year(one.period, language)), day];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");

@@ -257,8 +257,9 @@ pub(super) fn no_match(list: List) -> AnyView {
         Indicators::NoMatch { query: parts.join(", ") }.text(language).into_owned()
     };
     let clear = move |_| {
-        let mode = list.filters.with_untracked(|filters| filters.get(MODE).map(|mode| (MODE, mode.clone())));
-        list.session.go_in_place(Route::Indicators(mode.into_iter().map(|(name, mode)| (name.into(), mode)).collect()));
+        let mut filters = list.filters.get_untracked();
+        filters.retain(|name, _| name == MODE);
+        list.session.go_in_place(Route::Indicators(filters));
     };
     view! {
         <div class="empty-note">

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::state::Page;
 use crate::app::{clock_time, day_of};
 use crate::document::{NodeId, Value};
-use crate::i18n::messages::{Indicator, Outline};
-use crate::i18n::{Language, Message, beginning, format_date};
+use crate::i18n::messages::Outline;
+use crate::i18n::{Language, Message, beginning, format_date, name_or_somebody};
 use crate::model::LineChange;
 use crate::ui::words;
 
@@ -40,11 +40,12 @@ pub fn history(page: Page, id: &NodeId) -> AnyView {
 }
 
 fn row(change: &LineChange, language: Language) -> AnyView {
-    let who = change.author.as_ref().map(|author| match (author.person.as_str(), author.body.as_str()) {
-        ("", body) => body.to_owned(),
-        (person, _) => person.to_owned(),
-    });
-    let who = who.filter(|who| !who.is_empty()).unwrap_or_else(|| Indicator::Somebody.text(language).into_owned());
+    // Who gave no name of their own goes by the body's.
+    let who = change
+        .author
+        .as_ref()
+        .map_or("", |author| if author.person.is_empty() { &author.body } else { &author.person });
+    let who = name_or_somebody(who, language);
     let what = if change.is_first {
         Outline::ChangeAdded.text(language).into_owned()
     } else if change.fields.is_empty() {

@@ -13,7 +13,7 @@ use crate::ui::pages::indicators::rows::Row;
 use crate::ui::words;
 
 /// How many of the late ones, and of those to come, are shown at first, and on request.
-const NEAREST: [usize; 2] = [4, 4];
+const NEAREST: [usize; 2] = [6, 4];
 const MOST: [usize; 2] = [50, 50];
 /// A report that nobody marked as received is asked for so many days, then the next one is.
 const REPORT_IS_ASKED_FOR: i64 = 31;

@@ -7,7 +7,9 @@ use crate::app::{Filters, Route, use_session};
 use crate::charts::{Bullet, bullet};
 use crate::evaluate::Step;
 use crate::i18n::messages::Overview;
-use crate::i18n::{Language, MISSING, Message, explain, format_range, needed_briefly, target_short, value_words};
+use crate::i18n::{
+    Language, MISSING, Message, explain, final_words, format_range, needed_briefly, target_short, value_words,
+};
 use crate::model::{Decimal, ValueKind};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::pages::indicators::rows::{Row, SORT, Sort};
@@ -147,12 +149,8 @@ fn forecast(row: &Row, language: Language) -> (Option<String>, Option<String>) {
     let (measure, evaluation) = (&*row.measure, &*row.evaluation);
     let Some(range) = evaluation.projection else {
         let is_short = evaluation.trace.steps.iter().any(|step| matches!(step, Step::TooFewToProject { .. }));
-        let words = if evaluation.verdict.is_final() {
-            Some(Overview::Final.text(language))
-        } else {
-            is_short.then(|| Overview::TooFew.text(language))
-        };
-        return (words.map(std::borrow::Cow::into_owned), None);
+        let short = || is_short.then(|| Overview::TooFew.text(language).into_owned());
+        return (final_words(evaluation, language).or_else(short), None);
     };
     let words = format_range(range.low, range.high, measure.decimals, language);
     let goal = evaluation.goal.filter(|_| measure.value_kind != ValueKind::Rank);

@@ -55,8 +55,7 @@ struct Source<'a> {
     /// The quarter that it reports on.
     period: Period,
     language: Language,
-    /// How many parts and tables have got their number so far.
-    parts: &'a Cell<usize>,
+    /// How many tables have got their number so far.
     tables: &'a Cell<usize>,
 }
 
@@ -102,12 +101,12 @@ impl Page {
     fn read<T>(self, read: impl FnOnce(&Source) -> T) -> Option<T> {
         let period = self.place().period?;
         let (judged, rows) = (self.session.judged.get(), self.rows.get());
-        let (parts, tables) = Default::default();
+        let tables = Cell::default();
         Some(self.session.programme.with(|programme| {
             let reports = &reports_of_year(programme, &judged.context, period.year());
             let (day, language) = (self.session.as_of.get(), self.session.language.get());
-            let (judged, rows, parts, tables) = (&*judged, &**rows, &parts, &tables);
-            read(&Source { programme, judged, rows, day, reports, period, language, parts, tables })
+            let (judged, rows, tables) = (&*judged, &**rows, &tables);
+            read(&Source { programme, judged, rows, day, reports, period, language, tables })
         }))
     }
 }
@@ -117,28 +116,23 @@ fn sheets(source: &Source, chosen: &[Part]) -> AnyView {
     let (head, language) = (source.programme.head(), source.language);
     let date = source.say(&Report::DateToWrite { month: source.day.month(), year: source.day.year() });
     let has = |part| chosen.contains(&part);
-    let mut parts: Vec<AnyView> = Vec::new();
-    if has(Part::Results) {
-        parts.push(source.section(source.say(&Report::General)));
-        parts.extend(results::results(source));
-    }
-    if has(Part::Focus) {
-        parts.push(source.section(source.say(&Report::Focus)));
-        parts.extend(work::focus(source, has(Part::Reasons)));
-    }
-    if has(Part::Overdue) {
-        parts.push(source.section(source.say(&Report::Overdue)));
-        parts.push(work::overdue(source));
-    }
-    if has(Part::Ahead) {
-        parts.push(source.section(work::ahead_title(source)));
-        parts.extend(work::ahead(source));
-    }
+    let parts = [
+        has(Part::Results).then(|| (source.say(&Report::General), results::results(source))),
+        has(Part::Focus).then(|| (source.say(&Report::Focus), work::focus(source, has(Part::Reasons)))),
+        has(Part::Overdue).then(|| (source.say(&Report::Overdue), vec![work::overdue(source)])),
+        has(Part::Ahead).then(|| (work::ahead_title(source), work::ahead(source))),
+    ];
+    let numbered = parts.into_iter().flatten().enumerate();
+    let parts: Vec<_> = numbered.map(|(at, (title, content))| (source.section(at + 1, &title), content)).collect();
     let annex = has(Part::Annex).then(|| results::annex(source)).flatten();
-    let made_by = view! { <p class="paper-note">{source.say(&Report::MadeBy { date: source.date() })}</p> }.into_any();
-    let (here, in_annex) = if annex.is_some() { (None, Some(made_by)) } else { (Some(made_by), None) };
-    let annex = annex
-        .map(|table| view! { <article class="paper-document paper-annex">{table} {in_annex}</article> }.into_any());
+    let mut made_by = source.say(&Report::MadeBy { date: source.date() });
+    if head.is_sample {
+        made_by = format!("{} {made_by}", source.say(&Report::SampleNote));
+    }
+    let mut made_by = Some(view! { <p class="paper-note">{made_by}</p> });
+    let annex = annex.map(|table| {
+        view! { <article class="paper-document paper-annex">{table} {made_by.take()}</article> }.into_any()
+    });
     view! {
         <article class="paper-document">
             {letterhead(head, report_number(head), date, language)}
@@ -146,7 +140,7 @@ fn sheets(source: &Source, chosen: &[Part]) -> AnyView {
             <p>{intro(source, head)}</p>
             {parts}
             {sign_off(head, language)}
-            {here}
+            {made_by}
         </article>
         {annex}
     }
@@ -170,7 +164,8 @@ fn intro(source: &Source, head: &Head) -> String {
     let (title, number) = (head.title.clone(), head.number.clone());
     let title = if number.is_empty() { title } else { source.say(&Report::TitleWithNumber { title, number }) };
     let period = source.of_year(period_name_inside(source.period, source.language));
-    source.say(&Report::Intro { title, period })
+    let issuer = if head.issuer.is_empty() { source.say(&Report::NoIssuer) } else { head.issuer.clone() };
+    source.say(&Report::Intro { issuer, title, period })
 }
 
 impl Source<'_> {
@@ -193,20 +188,16 @@ impl Source<'_> {
     }
 
     /// The heading of a part, numbered as the Party's papers or the State's.
-    fn section(&self, title: String) -> AnyView {
+    fn section(&self, number: usize, title: &str) -> AnyView {
         let sign = if is_of_party(self.programme.head()) { "-" } else { "." };
-        view! { <h2 class="is-heading">{format!("{}{sign} {title}", roman(next(self.parts)))}</h2> }.into_any()
+        view! { <h2 class="is-heading">{format!("{}{sign} {title}", roman(number))}</h2> }.into_any()
     }
 
     /// `Bảng 2. …`
     fn captioned(&self, title: &Report) -> String {
-        self.say(&Report::Table { number: next(self.tables), title: self.say(title) })
+        self.tables.set(self.tables.get() + 1);
+        self.say(&Report::Table { number: self.tables.get(), title: self.say(title) })
     }
-}
-
-fn next(count: &Cell<usize>) -> usize {
-    count.set(count.get() + 1);
-    count.get()
 }
 
 /// A paragraph whose first words stand out.

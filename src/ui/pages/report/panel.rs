@@ -77,8 +77,7 @@ fn period(page: Page) -> AnyView {
             let is_shown = place.period == Some(period);
             let value = day.map(|day| day.to_string()).unwrap_or_default();
             let name = period_name_with_year(period, language);
-            view! { <option value=value disabled=day.is_none() selected=is_shown prop:selected=is_shown>{name}</option> }
-                .into_any()
+            view! { <option value=value disabled=day.is_none() prop:selected=is_shown>{name}</option> }.into_any()
         };
         choices.into_iter().map(option).collect::<Vec<_>>()
     };

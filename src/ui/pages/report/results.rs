@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::table::{Cell, table};
 use super::{Source, led};
-use crate::evaluate::{BodyReports, ReportStanding, TaskCounts};
+use crate::evaluate::{BodyReports, Evaluation, ReportStanding, Step, TaskCounts, Verdict};
 use crate::i18n::messages::{Report, Standing};
 use crate::i18n::{Message, percent_words, rollup_words, target_prose, value_words};
 use crate::ui::components::status_mark::Status;
@@ -28,8 +28,12 @@ fn targets(source: &Source) -> AnyView {
         behind: count(Status::AtRisk),
         missed: count(Status::Missed),
     };
-    let unknown = Report::Unknown { count: count(Status::NoData), overdue: measures.overdue };
+    let by_person = measures.count(Verdict::ByPerson);
+    let unknown = Report::Unknown { by_person, count: count(Status::NoData) - by_person };
     let mut told = vec![source.say(&counts), source.say(&unknown)];
+    if measures.overdue > 0 {
+        told.push(source.say(&Report::FiguresOverdue { count: measures.overdue }));
+    }
     if is_by_parts {
         told.insert(0, source.say(&parts));
         told.push(source.say(&Standing::Numbered { words: rollup_words(&indicators, source.language) }));
@@ -94,7 +98,8 @@ pub(super) fn missing_reports<'a>(source: &Source<'a>) -> Vec<&'a str> {
 
 /// How many of the reports that were due have come. `None`: no body has to report.
 fn reports(source: &Source) -> Option<AnyView> {
-    let marks = || source.reports.values().flat_map(|of| &of.marks);
+    // What came before its day is over says nothing of those that were due.
+    let marks = || source.reports.values().flat_map(|of| &of.marks).filter(|mark| mark.due < source.day);
     let count = |standing| marks().filter(|mark| mark.standing == standing).count();
     let (late, missing) = (count(ReportStanding::Late), count(ReportStanding::Missing));
     let sent = count(ReportStanding::Received) + late;
@@ -132,10 +137,20 @@ pub(super) fn annex(source: &Source) -> Option<AnyView> {
     (!lines.is_empty()).then(|| table(&caption, &heads, &lines))
 }
 
+/// Whether the value rests on a figure that is not final.
+fn is_estimate(evaluation: &Evaluation) -> bool {
+    let is_estimate =
+        |step: &Step| matches!(step, Step::Figures { figures, .. } if figures.iter().any(|it| it.is_estimate));
+    evaluation.trace.steps.iter().any(is_estimate)
+}
+
 /// A measure's target, its value, the share of the target, and the verdict.
 pub(super) fn stand(source: &Source, row: &Row) -> [Cell; 4] {
     let (measure, evaluation, language) = (&*row.measure, &*row.evaluation, source.language);
-    let value = value_words(measure, evaluation, language).unwrap_or_default();
+    let mut value = value_words(measure, evaluation, language).unwrap_or_default();
+    if is_estimate(evaluation) {
+        value = source.say(&Report::Estimated { value });
+    }
     let share = evaluation.percent_of_plan.map(|share| percent_words(share, language)).unwrap_or_default();
     let verdict = evaluation.verdict.text(language).into_owned();
     [

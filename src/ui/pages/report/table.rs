@@ -44,19 +44,31 @@ pub(super) fn table(caption: &str, heads: &[String], rows: &[Vec<Cell>]) -> AnyV
 }
 
 fn cell(row: &mut Markup, cell: &Cell, at: usize, heads: &[String]) {
-    if let Cell::Group(title) = cell {
-        let span = heads.len().to_string();
-        let attributes = [("colspan", &*span), ("scope", "rowgroup"), ("role", "rowheader"), ("lang", "vi")];
-        return row.words("th", &attributes, title);
-    }
     let mut attributes = vec![("role", "cell")];
-    match cell {
-        Cell::Own(_) => attributes.push(("lang", "vi")),
-        Cell::Number(_) => attributes.push(("class", "is-number")),
-        Cell::Count(_) => attributes.push(("class", "is-count")),
-        Cell::Verdict(..) => attributes.push(("class", "is-verdict")),
-        Cell::Words(_) | Cell::Group(_) => {}
-    }
+    let text = match cell {
+        Cell::Group(title) => {
+            let span = heads.len().to_string();
+            let attributes = [("colspan", &*span), ("scope", "rowgroup"), ("role", "rowheader"), ("lang", "vi")];
+            return row.words("th", &attributes, title);
+        }
+        Cell::Words(text) => text,
+        Cell::Own(text) => {
+            attributes.push(("lang", "vi"));
+            text
+        }
+        Cell::Number(text) => {
+            attributes.push(("class", "is-number"));
+            text
+        }
+        Cell::Count(text) => {
+            attributes.push(("class", "is-count"));
+            text
+        }
+        Cell::Verdict(_, text) => {
+            attributes.push(("class", "is-verdict"));
+            text
+        }
+    };
     match at {
         0 => {}
         1 => attributes.push(("data-name", "")),
@@ -67,12 +79,6 @@ fn cell(row: &mut Markup, cell: &Cell, at: usize, heads: &[String]) {
             row.status_mark(*status);
             row.text(" ");
         }
-        let (Cell::Words(text)
-        | Cell::Own(text)
-        | Cell::Number(text)
-        | Cell::Count(text)
-        | Cell::Verdict(_, text)
-        | Cell::Group(text)) = cell;
         row.text(text);
     });
 }

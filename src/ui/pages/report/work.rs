@@ -7,10 +7,10 @@ use super::{Source, results};
 use crate::charts::Chart;
 use crate::document::sort_by;
 use crate::evaluate::{TaskFacts, clock_at, drawn_course};
-use crate::i18n::messages::{Overview, Report};
+use crate::i18n::messages::Report;
 use crate::i18n::{
-    deadline_words, explain, format_range, needed_sentence, period_name_inside, period_name_with_year_inside,
-    some_names, to_upper, with_unit,
+    deadline_words, explain, final_words, format_range, needed_sentence, period_name_inside,
+    period_name_with_year_inside, some_names, to_upper, with_unit,
 };
 use crate::model::{Clock, Date, Item};
 use crate::ui::pages::indicators::rows::{self, Row, Sort};
@@ -77,8 +77,7 @@ fn named(row: &Row) -> String {
 fn projection(source: &Source, row: &Row) -> String {
     match row.evaluation.projection {
         Some(range) => format_range(range.low, range.high, row.measure.decimals, source.language),
-        None if row.evaluation.verdict.is_final() => source.say(&Overview::Final),
-        None => String::new(),
+        None => final_words(&row.evaluation, source.language).unwrap_or_default(),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::sheet::{Column, Row, Sheet};
+use super::columns::Column;
+use super::sheet::{Row, Sheet};
 use crate::i18n::{Language, Typed, read_figure, read_figure_of};
 use crate::model::{Cell, Command, Figure, Period, Reading, ValueKind};
 

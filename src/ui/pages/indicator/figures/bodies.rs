@@ -104,11 +104,12 @@ pub(super) fn side_by_side(subject: Subject) -> AnyView {
             let row = |period: &Period| {
                 let own = |body: &Arc<Body>| of(*period, &body.id).and_then(|it| it.figure.as_ref());
                 // A body that was merged away before has nothing to report.
-                let is_gone = |body: &Body| body.successor.as_ref().is_some_and(|(_, on)| *on <= period.days(edges).0);
+                let is_gone = |body: &Body| body.is_gone(period.days(edges).0);
                 let reporting = bodies.iter().filter(|body| own(body).is_some() || !is_gone(body));
                 let readings: Option<Vec<&Reading>> = reporting.map(|body| own(body).map(|it| &it.reading)).collect();
                 // Without one of them there is no total.
-                let total = readings.and_then(|readings| total(over, &readings, language));
+                let total =
+                    readings.filter(|all| !all.is_empty()).and_then(|readings| total(over, &readings, language));
                 let cells: Vec<AnyView> = bodies
                     .iter()
                     .map(|body| {

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::block::At;
+use super::columns::Column;
 use super::grid::{Ask, Grid};
 use super::questions::message;
-use super::sheet::{Column, Row, Sheet, Span, answer_text};
+use super::sheet::{Row, Sheet, Span, answer_text};
 use super::states::lock_words;
 use crate::i18n::messages::{Figures, Indicators};
 use crate::i18n::{Language, Message, Typed, period_name_with_year};
@@ -238,7 +239,7 @@ fn number_class(column: Column, row: &Row) -> &'static str {
 }
 
 fn optional_class(sheet: &Sheet, column: Column) -> &'static str {
-    if sheet.is_optional(column) { " cell-optional" } else { "" }
+    if column.is_optional(&sheet.columns) { " cell-optional" } else { "" }
 }
 
 fn state_class(row: &Row) -> &'static str {

@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
 use super::block::{At, Filling, Half, lay, write};
-use super::sheet::{Column, Sheet, Span};
+use super::columns::Column;
+use super::sheet::{Sheet, Span};
 use super::states::lock_words;
 use crate::app::{DispatchError, Session, ToastAction, use_session};
 use crate::document::NodeId;

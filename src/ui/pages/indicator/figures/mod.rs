@@ -3,6 +3,7 @@
 mod block;
 mod bodies;
 pub mod cells;
+mod columns;
 pub mod grid;
 mod keys;
 pub mod questions;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::block::Filling;
+use super::columns::Column;
 use super::grid::{Ask, Grid, Pending};
-use super::sheet::{Column, Sheet};
+use super::sheet::Sheet;
 use crate::i18n::messages::Figures;
 use crate::i18n::{Language, Message, Typed, format_exact};
 use crate::model::FigureState;

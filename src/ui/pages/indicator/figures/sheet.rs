@@ -1,46 +1,22 @@
-//! What the grid shows: its columns by kind of value, one row a period, and the words of every cell.
+//! What the grid shows: one row a period, and the words of every cell.
 
 use std::sync::Arc;
 
 use leptos::prelude::With as _;
 use rust_decimal::Decimal;
 
+use super::columns::{Column, columns};
 use crate::app::{Session, day_of};
 use crate::document::NodeId;
 use crate::evaluate::{CourseStep, Evaluation, course_in};
 use crate::i18n::messages::Figures;
 use crate::i18n::{
-    Language, MISSING, Message, format_date_short, format_exact, format_number, period_length_inside, period_name,
+    Language, MISSING, Message, fewest_digits, format_date_short, format_exact, format_number, period_name,
     period_name_with_year, value_words,
 };
 use crate::model::{
     Body, Cell, FigureState, Measure, Observation, Period, PeriodLength, Programme, Reading, ValueKind,
 };
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// The figure itself, typed.
-    Value,
-    Numerator,
-    Denominator,
-    /// Numerator over denominator.
-    Percent,
-    /// The step of a running total since the period before.
-    Own,
-    Cumulative,
-    Pace,
-    PercentOfPace,
-    Note,
-    /// Draft, submitted, approved, returned.
-    State,
-    Entered,
-    /// Where rows are measures: the period that each is entered for, its unit, the period before, and what has come of it.
-    Period,
-    Unit,
-    Before,
-    Reached,
-    Verdict,
-}
 
 /// The years that a grid is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +36,8 @@ pub struct Sheet {
     pub span: Span,
     /// More than one year: rows name theirs.
     names_years: bool,
+    /// No more digits than the pace needs in any row: `100`, where values have `99,2`.
+    pace_decimals: u8,
 }
 
 #[derive(Clone, Debug)]
@@ -89,38 +67,6 @@ pub struct Entry {
     pub period: Period,
     pub previous: Option<Period>,
     pub evaluation: Arc<Evaluation>,
-}
-
-impl Column {
-    pub fn is_typed(self) -> bool {
-        matches!(self, Self::Value | Self::Numerator | Self::Denominator | Self::Note)
-    }
-
-    /// Its head; that of the figures says what they are of where all are of one measure.
-    fn name(self, measure: Option<&Measure>, language: Language) -> String {
-        let message = match (self, measure.map(|measure| measure.value_kind)) {
-            (Self::Value, Some(ValueKind::Flow)) | (Self::Own, _) => {
-                let length = measure.map_or(PeriodLength::default(), |measure| measure.period);
-                Figures::InPeriod { period: period_length_inside(length, language) }
-            }
-            (Self::Value, Some(ValueKind::RunningTotal)) | (Self::Cumulative, _) => Figures::Cumulative,
-            (Self::Value, _) => Figures::Value,
-            (Self::Numerator, _) => Figures::Numerator,
-            (Self::Denominator, _) => Figures::Denominator,
-            (Self::Percent, _) => Figures::Percent,
-            (Self::Pace, _) => Figures::RequiredPace,
-            (Self::PercentOfPace, _) => Figures::PercentOfPace,
-            (Self::Note, _) => Figures::Note,
-            (Self::State, _) => Figures::State,
-            (Self::Entered, _) => Figures::Entered,
-            (Self::Period, _) => Figures::Period,
-            (Self::Unit, _) => Figures::UnitShort,
-            (Self::Before, _) => Figures::Before,
-            (Self::Reached, _) => Figures::Reached,
-            (Self::Verdict, _) => Figures::Verdict,
-        };
-        message.text(language).into_owned()
-    }
 }
 
 impl Sheet {
@@ -161,8 +107,10 @@ impl Sheet {
                 rows.push(Row::of(programme, &measure, year, body.clone(), &course));
             }
             let has_pace = course.iter().any(|step| step.expected.is_some());
+            let expected = course.iter().filter_map(|step| step.expected);
+            let pace_decimals = expected.map(|value| fewest_digits(value, measure.decimals)).max().unwrap_or_default();
             let columns = columns(measure.value_kind, span == Span::Programme && body.is_none(), has_pace);
-            Self { columns, rows, span, names_years }
+            Self { columns, rows, span, names_years, pace_decimals }
         })
     }
 
@@ -183,6 +131,7 @@ impl Sheet {
             rows: entries.into_iter().map(row).collect(),
             span: Span::Now,
             names_years: false,
+            pace_decimals: 0,
         }
     }
 
@@ -193,20 +142,6 @@ impl Sheet {
 
     pub fn cell(&self, row: usize) -> Option<Cell> {
         self.rows.get(row).map(Row::cell)
-    }
-
-    /// Phones have room for three columns beside the periods: those that say most. Beside the names of measures there is
-    /// room for what is typed alone.
-    pub fn is_optional(&self, column: Column) -> bool {
-        use Column::{
-            Cumulative, Denominator, Entered, Numerator, Own, Pace, Percent, PercentOfPace, Period, State, Value,
-        };
-        if self.span == Span::Now {
-            return !matches!(column, Period | Value);
-        }
-        let by_weight = [Value, Numerator, Denominator, Percent, Cumulative, Own, PercentOfPace, Pace, State, Entered];
-        let shown = by_weight.iter().filter(|column| self.columns.contains(column));
-        !shown.take(3).any(|shown| *shown == column)
     }
 
     pub fn column_name(&self, column: Column, language: Language) -> String {
@@ -260,7 +195,7 @@ impl Sheet {
                 let value = row.step.filter(|_| has_figure).and_then(|step| step.value);
                 some(value.map(|value| format_exact(value, language)))
             }
-            Column::Pace => some(row.expected().map(|value| format_number(value, self.pace_decimals(), language))),
+            Column::Pace => some(row.expected().map(|value| format_number(value, self.pace_decimals, language))),
             Column::PercentOfPace => some(row.percent_of_pace().map(|share| format_number(share, 1, language))),
             Column::Note => row.observation.as_ref().map(|it| it.note.clone()).unwrap_or_default(),
             Column::State => some(row.state().map(|state| state.text(language).into_owned())),
@@ -277,15 +212,6 @@ impl Sheet {
             Column::Reached => some(row.evaluation.as_ref().and_then(|it| value_words(&row.measure, it, language))),
             Column::Verdict => some(row.evaluation.as_ref().map(|it| it.verdict.text(language).into_owned())),
         }
-    }
-
-    /// No more digits than the column needs: `100`, where values have `99,2`.
-    fn pace_decimals(&self) -> u8 {
-        let digits = |row: &Row| {
-            let needed = row.expected().map_or(0, |value| value.normalize().scale());
-            u8::try_from(needed).unwrap_or(u8::MAX).min(row.measure.decimals)
-        };
-        self.rows.iter().map(digits).max().unwrap_or_default()
     }
 
     /// What the input of a cell begins with: what is there, with the mark of an estimate.
@@ -369,23 +295,6 @@ impl Row {
         let step = self.step.filter(|_| self.is_total || self.own().is_some())?;
         step.value?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(step.expected?)
     }
-}
-
-fn columns(kind: ValueKind, is_reckoned: bool, has_pace: bool) -> Vec<Column> {
-    use Column::{Cumulative, Denominator, Entered, Note, Numerator, Own, Pace, Percent, PercentOfPace, State, Value};
-    let all: &[Column] = match kind {
-        ValueKind::Flow => &[Value, Cumulative, Pace, PercentOfPace, Note, State, Entered],
-        ValueKind::RunningTotal => &[Value, Own, Pace, PercentOfPace, Note, State, Entered],
-        ValueKind::Level => &[Value, Pace, Note, State, Entered],
-        ValueKind::Rate => &[Numerator, Denominator, Percent, Pace, Note, State, Entered],
-        ValueKind::Rank | ValueKind::Grade | ValueKind::YesNo | ValueKind::Text => &[Value, Note, State, Entered],
-    };
-    let is_shown = |column: &Column| match column {
-        Pace | PercentOfPace => has_pace,
-        Own | Cumulative => is_reckoned,
-        _ => true,
-    };
-    all.iter().copied().filter(is_shown).collect()
 }
 
 /// A figure as it is shown.
