@@ -155,7 +155,8 @@ pub(super) fn stand(source: &Source, row: &Row) -> [Cell; 4] {
     let verdict = evaluation.verdict.text(language).into_owned();
     [
         Cell::Words(target_prose(&evaluation.target, "", language)),
-        Cell::Number(value),
+        // Words may wrap.
+        if evaluation.value.is_some() { Cell::Number(value) } else { Cell::Words(value) },
         Cell::Number(share),
         Cell::Verdict(row.status(), verdict),
     ]

@@ -48,15 +48,7 @@ pub(super) fn focus(source: &Source, explains_all: bool) -> Vec<AnyView> {
     let line = |(index, row): (usize, &&Row)| {
         let [plan, done, share, verdict] = results::stand(source, row);
         let name = Cell::Own(named(row));
-        vec![
-            Cell::Count((index + 1).to_string()),
-            name,
-            plan,
-            done,
-            share,
-            Cell::Number(projection(source, row)),
-            verdict,
-        ]
+        vec![Cell::Count((index + 1).to_string()), name, plan, done, share, projection(source, row), verdict]
     };
     let lines: Vec<_> = found.iter().enumerate().map(line).collect();
     let mut parts = vec![table(&source.captioned(&Report::TableFocus), &heads, &lines)];
@@ -74,10 +66,10 @@ fn named(row: &Row) -> String {
     if unit.is_empty() { name.clone() } else { format!("{name} ({unit})") }
 }
 
-fn projection(source: &Source, row: &Row) -> String {
+fn projection(source: &Source, row: &Row) -> Cell {
     match row.evaluation.projection {
-        Some(range) => format_range(range.low, range.high, row.measure.decimals, source.language),
-        None => final_words(&row.evaluation, source.language).unwrap_or_default(),
+        Some(range) => Cell::Number(format_range(range.low, range.high, row.measure.decimals, source.language)),
+        None => Cell::Words(final_words(&row.evaluation, source.language).unwrap_or_default()),
     }
 }
 
