@@ -9,6 +9,7 @@ use super::row::{pressed, row_view};
 use super::rows::{DRAFT, Row};
 use super::state::{Page, Rows};
 use crate::i18n::messages::Shell;
+use crate::ui::components::on_screen::is_on_screen;
 use crate::ui::components::stretch::Pieces;
 use crate::ui::words;
 
@@ -16,6 +17,9 @@ use crate::ui::words;
 const STRETCH: usize = 6;
 /// Programmes up to this many rows are one stretch, drawn whole: the browser's own search finds everything.
 const WHOLE: usize = 480;
+/// So many of a whole programme's rows are drawn at once, the others a moment later: on a slow phone the first ones do not wait for
+/// them. A window of a high screen has room for these.
+const FIRST: usize = 24;
 
 pub fn list(page: Page) -> AnyView {
     let total = Memo::new(move |_| page.shown.with(|shown| shown.rows.len()));
@@ -30,7 +34,10 @@ pub fn list(page: Page) -> AnyView {
         })
     });
     let pieces = Pieces::begin(total, size, needed);
-    let fill = move |list| pieces.fill(list, None, move |range| rows(page, range));
+    // Who asks for one line waits for all.
+    let is_on_screen = is_on_screen();
+    let has_all = Memo::new(move |_| is_on_screen.get() || page.selected.with(Option::is_some));
+    let fill = move |list| pieces.fill(list, None, move |range| rows(page, range, has_all));
     view! {
         <div
             class="outline" role="treegrid" aria-multiselectable="true" aria-label=words(&Shell::Programme)
@@ -41,10 +48,11 @@ pub fn list(page: Page) -> AnyView {
     .into_any()
 }
 
-fn rows(page: Page, range: Range<usize>) -> AnyView {
+fn rows(page: Page, range: Range<usize>, has_all: Memo<bool>) -> AnyView {
     let first = range.start;
     let rows: Rows = Memo::new(move |_| {
-        page.shown.with(|shown| shown.rows.iter().skip(range.start).take(range.len()).cloned().collect())
+        let count = if has_all.get() { range.len() } else { FIRST.min(range.len()) };
+        page.shown.with(|shown| shown.rows.iter().skip(range.start).take(count).cloned().collect())
     });
     let row = move |row: Arc<Row>| row_view(page, rows, first, row);
     view! { <For each=move || rows.get() key=|row| row.id.clone() children=row /> }.into_any()
