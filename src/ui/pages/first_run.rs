@@ -12,7 +12,6 @@ use crate::i18n::messages::{FirstRun, Shell};
 use crate::i18n::{Language, Message};
 use crate::ui::actions::{chosen_files, dropped_files};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::on_screen::is_on_screen;
 use crate::ui::components::picture::{document_becomes_targets, product_mark};
 use crate::ui::words;
 
@@ -52,8 +51,6 @@ pub fn first_run() -> AnyView {
         let name = FirstRun::Picture.text(language).into_owned();
         document_becomes_targets(name, title, move |status| status.verdict().text(language).into_owned())
     };
-    // Nothing to press is in it: on a slow phone it has a task of its own.
-    let is_on_screen = is_on_screen();
     view! {
         <div class="first-run">
             <main class="first-run-main" id="content">
@@ -96,7 +93,11 @@ pub fn first_run() -> AnyView {
                 </ul>
             </main>
             <aside class="first-run-side">
-                {move || is_on_screen.get().then(|| (picture, facts()))}
+                {picture}
+                <ul class="privacy-facts">
+                    {[FirstRun::PrivacyLocal, FirstRun::PrivacyNoServer, FirstRun::PrivacyFile].map(|fact| fact_item("is-kept", Icon::Check, &fact)).collect_view()}
+                    {[FirstRun::NoSecrets, FirstRun::SharedComputer].map(|fact| fact_item("", Icon::TriangleAlert, &fact)).collect_view()}
+                </ul>
             </aside>
         </div>
     }
@@ -110,18 +111,6 @@ fn option(sign: Icon, name: &FirstRun, note: &FirstRun, act: impl Fn(web_sys::Mo
                 {icon(sign)} <span><strong>{words(name)}</strong> <span>{words(note)}</span></span> {icon(Icon::ArrowRight)}
             </button>
         </li>
-    }
-    .into_any()
-}
-
-fn facts() -> AnyView {
-    let kept = [FirstRun::PrivacyLocal, FirstRun::PrivacyNoServer, FirstRun::PrivacyFile];
-    let not_to_do = [FirstRun::NoSecrets, FirstRun::SharedComputer];
-    view! {
-        <ul class="privacy-facts">
-            {kept.map(|fact| fact_item("is-kept", Icon::Check, &fact)).collect_view()}
-            {not_to_do.map(|fact| fact_item("", Icon::TriangleAlert, &fact)).collect_view()}
-        </ul>
     }
     .into_any()
 }
