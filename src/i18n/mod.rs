@@ -75,7 +75,7 @@ pub use figure::{Misread, Typed, read_figure, read_figure_of};
 pub use fold::{Query, capital, find_phrase, fold, nfc, one_line, to_lower, to_upper};
 pub use magnitude::Magnitude;
 pub use meaning::target_meaning;
-pub use names::{name_or_somebody, some_names};
+pub use names::{author_name, name_or_somebody, some_names};
 pub use number::{
     Doubt, Parsed, fewest_digits, format_exact, format_number, format_percent, format_range, parse_number,
     whole_percent, with_unit,

@@ -2,6 +2,7 @@
 
 use super::messages::{Indicator, Overview};
 use super::{Language, Message};
+use crate::document::Author;
 
 /// The first names, and how many more there are: `A, B và 3 nơi khác`.
 pub fn some_names(names: &[&str], most: usize, language: Language) -> String {
@@ -15,6 +16,12 @@ pub fn some_names(names: &[&str], most: usize, language: Language) -> String {
 /// A person's or a body's name; `có người` where none was given.
 pub fn name_or_somebody(name: &str, language: Language) -> String {
     if name.is_empty() { Indicator::Somebody.text(language).into_owned() } else { name.to_owned() }
+}
+
+/// Who wrote something: the person, or the body of one who gave no name.
+pub fn author_name(author: Option<&Author>, language: Language) -> String {
+    let name = author.map_or("", |author| if author.person.is_empty() { &author.body } else { &author.person });
+    name_or_somebody(name, language)
 }
 
 #[cfg(test)]

@@ -148,10 +148,16 @@ impl Words<'_> {
     }
 
     /// A requirement is rounded to the hard side: what is shown must be enough.
-    pub fn rounded_hard(&self, value: Decimal, digits: u8) -> Decimal {
+    fn rounded_hard(&self, value: Decimal, digits: u8) -> Decimal {
         let strategy =
             if self.is_lower() { RoundingStrategy::ToNegativeInfinity } else { RoundingStrategy::ToPositiveInfinity };
         value.round_dp_with_strategy(digits.into(), strategy)
+    }
+
+    /// What each remaining period has to bring; of a change it is said in words which way it goes.
+    pub fn each(&self, needed: &Needed) -> Decimal {
+        let each = self.rounded_hard(needed.per_period, self.decimals);
+        if needed.recent.is_none() { each.abs() } else { each }
     }
 
     /// How many digits the sum of a requirement is shown with: a share of counts is rounded itself, so as many as make
@@ -171,7 +177,8 @@ impl Words<'_> {
     pub fn needed(&self, needed: &Needed) -> Reason {
         let words = Words { decimals: self.digits_of_sum(needed), ..*self };
         let each = words.rounded_hard(needed.per_period, words.decimals);
-        let value = if needed.recent.is_some() { words.with_unit(each) } else { words.change(each.abs()) };
+        let amount = words.each(needed);
+        let value = if needed.recent.is_some() { words.with_unit(amount) } else { words.change(amount) };
         let remaining = each_remaining(self.measure.period, needed.periods, self.language);
         let text = self.needed_text(needed, value, remaining);
         let (way, rest) = match (self.evaluation.goal, self.evaluation.value) {
@@ -195,8 +202,8 @@ impl Words<'_> {
 
     /// Without the unit and without what remains: `Cần 14.534 mỗi tháng, gấp 1,3 lần các kỳ gần nhất.`
     pub fn needed_briefly(&self, needed: &Needed) -> String {
-        let each = self.rounded_hard(needed.per_period, self.decimals);
-        let value = if needed.recent.is_some() { self.number(each) } else { self.change(each.abs()) };
+        let amount = self.each(needed);
+        let value = if needed.recent.is_some() { self.number(amount) } else { self.change(amount) };
         let each = match needed.periods {
             1 => each_remaining(self.measure.period, 1, self.language),
             _ => self.say(&Why::EachPeriod { period: period_length_inside(self.measure.period, self.language) }),
@@ -258,16 +265,11 @@ impl Words<'_> {
 
 /// `mỗi tháng còn lại`; where one is left `trong tháng còn lại`.
 pub fn each_remaining(length: PeriodLength, periods: u32, language: Language) -> String {
-    let (vi, en) = match length {
-        PeriodLength::Month => ("tháng", "month"),
-        PeriodLength::Quarter => ("quý", "quarter"),
-        PeriodLength::HalfYear => ("6 tháng", "half-year"),
-        PeriodLength::Year => ("năm", "year"),
-    };
+    let period = period_length_inside(length, language);
     match (language, periods) {
-        (Language::Vietnamese, 1) => format!("trong {vi} còn lại"),
-        (Language::Vietnamese, _) => format!("mỗi {vi} còn lại"),
-        (Language::English, 1) => format!("in the remaining {en}"),
-        (Language::English, _) => format!("in each remaining {en}"),
+        (Language::Vietnamese, 1) => format!("trong {period} còn lại"),
+        (Language::Vietnamese, _) => format!("mỗi {period} còn lại"),
+        (Language::English, 1) => format!("in the remaining {period}"),
+        (Language::English, _) => format!("in each remaining {period}"),
     }
 }

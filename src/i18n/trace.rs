@@ -38,10 +38,7 @@ pub fn explain(measure: &Measure, evaluation: &Evaluation, language: Language) -
 /// What each remaining period has to bring, rounded so that it is enough.
 pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
-    let needed = evaluation.needed.as_ref()?;
-    let each = words.rounded_hard(needed.per_period, words.decimals);
-    // Of a change it is said in words which way it goes.
-    Some(words.number(if needed.recent.is_none() { each.abs() } else { each }))
+    evaluation.needed.as_ref().map(|needed| words.number(words.each(needed)))
 }
 
 /// What has to come, at a glance: where the value and its target stand beside it.

@@ -36,7 +36,6 @@ messages! {
 
         // Beside the sheets.
         Print => "In hoặc lưu PDF", "Print or save as PDF";
-        Period => "Kỳ", "Period";
         Parts => "Phần có trong báo cáo", "What the report holds";
         PartResults => "Kết quả chung", "Overall results";
         PartFocus { count: usize } =>
@@ -49,7 +48,6 @@ messages! {
         Lacking { count: usize } =>
             format!("{count} chỉ tiêu quá hạn nhập số liệu."),
             format!("{}.", counted(*count, "figure is overdue", "figures are overdue"));
-        Enter => "Nhập số liệu", "Enter figures";
 
         // The head of the paper.
         DateToWrite { month: u8, year: i32 } =>

@@ -7,7 +7,7 @@ use super::figures::reading_text;
 use crate::app::{Session, clock_time, day_of};
 use crate::document::{Author, NodeId, Stamp, Timestamp, sort_by};
 use crate::i18n::messages::{Figures, Indicator};
-use crate::i18n::{Language, Message, format_date, name_or_somebody, period_name_inside};
+use crate::i18n::{Language, Message, author_name, format_date, period_name_inside};
 use crate::model::{Figure, FigureState, Period, Programme};
 use crate::ui::words;
 
@@ -110,12 +110,7 @@ fn row(session: Session, change: &Happened, language: Language) -> AnyView {
         What::State(FigureState::Submitted) => Indicator::Submitted { period },
         What::State(state) => Indicator::MovedOn { state: state.text(language).into_owned(), period },
     };
-    // Who gave no name of their own goes by the body's.
-    let who = change
-        .author
-        .as_ref()
-        .map_or("", |author| if author.person.is_empty() { &author.body } else { &author.person });
-    let who = name_or_somebody(who, language);
+    let who = author_name(change.author.as_ref(), language);
     let of = change.body.as_ref().and_then(|id| {
         session.programme.with_untracked(|programme| Some(format!(" ({})", programme.bodies().get(id.as_str())?.name)))
     });

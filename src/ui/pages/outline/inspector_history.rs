@@ -6,7 +6,7 @@ use super::state::Page;
 use crate::app::{clock_time, day_of};
 use crate::document::{NodeId, Value};
 use crate::i18n::messages::Outline;
-use crate::i18n::{Language, Message, beginning, format_date, name_or_somebody};
+use crate::i18n::{Language, Message, author_name, beginning, format_date};
 use crate::model::LineChange;
 use crate::ui::words;
 
@@ -40,12 +40,7 @@ pub fn history(page: Page, id: &NodeId) -> AnyView {
 }
 
 fn row(change: &LineChange, language: Language) -> AnyView {
-    // Who gave no name of their own goes by the body's.
-    let who = change
-        .author
-        .as_ref()
-        .map_or("", |author| if author.person.is_empty() { &author.body } else { &author.person });
-    let who = name_or_somebody(who, language);
+    let who = author_name(change.author.as_ref(), language);
     let what = if change.is_first {
         Outline::ChangeAdded.text(language).into_owned()
     } else if change.fields.is_empty() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Page, Part, work};
 use crate::app::{Filters, Route};
-use crate::i18n::messages::Report;
+use crate::i18n::messages::{Bodies, Figures, Report};
 use crate::i18n::{Message, period_name_with_year, period_name_with_year_inside};
 use crate::model::Date;
 use crate::ui::actions::print;
@@ -88,7 +88,7 @@ fn period(page: Page) -> AnyView {
     };
     view! {
         <label class="field">
-            <span class="field-label">{words(&Report::Period)}</span>
+            <span class="field-label">{words(&Figures::Period)}</span>
             <select class="select is-full" on:change=choose>{options}</select>
         </label>
     }
@@ -125,7 +125,7 @@ fn lacking(page: Page, count: usize) -> Option<AnyView> {
             <div class="notice" data-status="at-risk">
                 <p>
                     {status_mark(Status::AtRisk)}
-                    <span>{told} " " <a href=Route::Indicators(filters).href()>{words(&Report::Enter)}</a></span>
+                    <span>{told} " " <a href=Route::Indicators(filters).href()>{words(&Bodies::EnterFigures)}</a></span>
                 </p>
             </div>
         }
