@@ -5,6 +5,7 @@
 #![allow(clippy::unnecessary_wraps, reason = "the wrapper that the macro writes fails where a part does not arrive")]
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -157,13 +158,13 @@ fn late_signal() -> Signal<Option<Late>> {
 }
 
 impl Parts {
-    /// A page that is drawn first; the late half is asked for when that is done.
+    /// A page that is drawn first; the late half is asked for when that is done, in a task of its own.
     async fn before_late(
         self,
         page: impl Future<Output = Result<AnyView, SplitLoaderError>>,
     ) -> Result<AnyView, SplitLoaderError> {
         let page = page.await;
-        spawn_local(self.complete_or_tell());
+        set_timeout(move || spawn_local(self.complete_or_tell()), Duration::ZERO);
         page
     }
 

@@ -101,10 +101,10 @@ fn bundle(folder: &Path, mut loader: String, mut parts: Vec<Part>) -> Result<(St
     for (chunk, index, range) in &kept_in {
         let (from, to) = (range.start + CONTAINER, range.end + CONTAINER);
         let fetched = format!("fetch(new URL(\"./{chunk}\", import.meta.url))");
-        if !loader.contains(&fetched) {
-            return Err(format!("the loader does not fetch {chunk} as expected").into());
-        }
-        loader = loader.replace(&fetched, &format!("cut(\"./{}\", {from}, {to})", name(*index)));
+        let (before, after) =
+            loader.split_once(&fetched).ok_or_else(|| format!("the loader does not fetch {chunk} as expected"))?;
+        let after = after.replacen(STREAMED, AT_ONCE, 1);
+        loader = format!("{before}cut(\"./{}\", {from}, {to}){after}", name(*index));
     }
     for (index, bytes) in bundles.iter().enumerate().filter(|(_, bytes)| !bytes.is_empty()) {
         fs::write(folder.join(name(index)), container(bytes)?)?;
@@ -119,7 +119,13 @@ fn bundle(folder: &Path, mut loader: String, mut parts: Vec<Part>) -> Result<(St
     Ok((loader + CUT, parts))
 }
 
-/// Added to the loader: a stretch of a file, as the answer to a request of its own. What failed is asked for again.
+/// How the loader starts a file of its own.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// How it starts a stretch of a shared file, of which a page wants a dozen: each stream would be a task of its own, and
+/// take longer than the small module itself.
+const AT_ONCE: &str = "new WebAssembly.Instance(new WebAssembly.Module(await src), imports)";
+
+/// Added to the loader: a stretch of a file. What failed is asked for again.
 const CUT: &str = "
 const files = {};
 function cut(file, from, to) {
@@ -128,7 +134,7 @@ function cut(file, from, to) {
         return answer.arrayBuffer();
     });
     whole.catch(() => delete files[file]);
-    return whole.then((bytes) => new Response(bytes.slice(from, to), { headers: { 'content-type': 'application/wasm' } }));
+    return whole.then((bytes) => new Uint8Array(bytes, from, to - from));
 }
 ";
 

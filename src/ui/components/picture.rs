@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::status_mark::{Status, status_mark};
+use super::markup::Markup;
+use super::status_mark::Status;
 
 /// Three bars and the finishing line.
 pub fn product_mark() -> impl IntoView {
@@ -38,38 +39,31 @@ const KEY: &str = "M74 104h38M92 146h40M28 178h30M96 220h52M28 262h48";
 
 /// A sheet of paper on the left, the same targets judged on the right. `name` says the picture in one sentence,
 /// `title` is the heading on the paper in two lines, `word` names a status.
-pub fn document_becomes_targets(name: String, title: [String; 2], word: impl Fn(Status) -> String) -> impl IntoView {
-    let [first, second] = title;
-    let rows = ROWS.map(|row| {
-        let Row { status, y, bar, found: (x, from) } = row;
-        view! {
-            <path class="link" d=format!("M{x} {from}C180 {from} 180 {y} 226 {y}") />
-            <path class="row-rule" d=format!("M236 {}H440", y + 19) />
-            <svg x="236" y=y - 8 width="16" height="16">
-                {status_mark(status)}
-            </svg>
-            <text x="260" y=format!("{}.5", y + 4)>
-                {word(status)}
-            </text>
-            <g class="bullet" data-status=status.as_str()>
-                <rect class="bullet-track" x="362" y=y - 4 width="78" height="8" rx="1.5" />
-                <rect class="bullet-bar" x="362" y=y - 4 width=bar height="8" rx="1.5" />
-            </g>
+pub fn document_becomes_targets(markup: &mut Markup, name: &str, title: [&str; 2], word: impl Fn(Status) -> String) {
+    let attributes = [("class", "transformation"), ("viewBox", "0 0 450 300"), ("role", "img"), ("aria-label", name)];
+    markup.element("svg", &attributes, |markup| {
+        let path = |markup: &mut Markup, class, d: &str| markup.words("path", &[("class", class), ("d", d)], "");
+        path(markup, "paper", "M10 12H142L166 36V288H10Z");
+        for (line, y) in title.into_iter().zip(["48", "64"]) {
+            markup.words("text", &[("class", "paper-title"), ("x", "28"), ("y", y)], line);
         }
+        path(markup, "text-line", TEXT);
+        path(markup, "text-key", KEY);
+        for Row { status, y, bar, found: (x, from) } in ROWS {
+            path(markup, "link", &format!("M{x} {from}C180 {from} 180 {y} 226 {y}"));
+            path(markup, "row-rule", &format!("M236 {}H440", y + 19));
+            let sign = [("x", "236"), ("y", &(y - 8).to_string()), ("width", "16"), ("height", "16")];
+            markup.element("svg", &sign, |markup| markup.status_mark(status));
+            markup.words("text", &[("x", "260"), ("y", &format!("{}.5", y + 4))], &word(status));
+            let (top, reach) = ((y - 4).to_string(), bar.to_string());
+            let bar_of = |class, width| {
+                [("class", class), ("x", "362"), ("y", &*top), ("width", width), ("height", "8"), ("rx", "1.5")]
+            };
+            markup.element("g", &[("class", "bullet"), ("data-status", status.as_str())], |markup| {
+                markup.words("rect", &bar_of("bullet-track", "78"), "");
+                markup.words("rect", &bar_of("bullet-bar", &reach), "");
+            });
+        }
+        path(markup, "bullet-target", "M424 70V284");
     });
-    view! {
-        <svg class="transformation" viewBox="0 0 450 300" role="img" aria-label=name>
-            <path class="paper" d="M10 12H142L166 36V288H10Z" />
-            <text class="paper-title" x="28" y="48">
-                {first}
-            </text>
-            <text class="paper-title" x="28" y="64">
-                {second}
-            </text>
-            <path class="text-line" d=TEXT />
-            <path class="text-key" d=KEY />
-            {rows.into_iter().collect_view()}
-            <path class="bullet-target" d="M424 70V284" />
-        </svg>
-    }
 }

@@ -12,7 +12,9 @@ use crate::i18n::messages::{FirstRun, Shell};
 use crate::i18n::{Language, Message};
 use crate::ui::actions::{chosen_files, dropped_files};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::markup::Markup;
 use crate::ui::components::picture::{document_becomes_targets, product_mark};
+use crate::ui::components::status_mark::Status;
 use crate::ui::words;
 
 pub fn first_run() -> AnyView {
@@ -44,13 +46,6 @@ pub fn first_run() -> AnyView {
     let sample = move |_| spawn_local(open_sample(session, failure));
     let other =
         move || if session.language.get() == Language::Vietnamese { Language::English } else { Language::Vietnamese };
-    let picture = move || {
-        let language = session.language.get();
-        let title =
-            [FirstRun::PaperTitle.text(language).into_owned(), FirstRun::PaperTitleEnd.text(language).into_owned()];
-        let name = FirstRun::Picture.text(language).into_owned();
-        document_becomes_targets(name, title, move |status| status.verdict().text(language).into_owned())
-    };
     view! {
         <div class="first-run">
             <main class="first-run-main" id="content">
@@ -92,13 +87,7 @@ pub fn first_run() -> AnyView {
                     {option(Icon::Languages, &FirstRun::OtherLanguage, &FirstRun::OtherLanguageNote, move |_| session.set_language(other()))}
                 </ul>
             </main>
-            <aside class="first-run-side">
-                {picture}
-                <ul class="privacy-facts">
-                    {[FirstRun::PrivacyLocal, FirstRun::PrivacyNoServer, FirstRun::PrivacyFile].map(|fact| fact_item("is-kept", Icon::Check, &fact)).collect_view()}
-                    {[FirstRun::NoSecrets, FirstRun::SharedComputer].map(|fact| fact_item("", Icon::TriangleAlert, &fact)).collect_view()}
-                </ul>
-            </aside>
+            <aside class="first-run-side" inner_html=move || side(session.language.get())></aside>
         </div>
     }
     .into_any()
@@ -115,6 +104,26 @@ fn option(sign: Icon, name: &FirstRun, note: &FirstRun, act: impl Fn(web_sys::Mo
     .into_any()
 }
 
-fn fact_item(class: &'static str, sign: Icon, fact: &FirstRun) -> AnyView {
-    view! { <li class=class>{icon(sign)} <span>{words(fact)}</span></li> }.into_any()
+/// What is only looked at: the picture, and what becomes of what is typed here.
+fn side(language: Language) -> String {
+    let words = |message: FirstRun| message.text(language);
+    let mut markup = Markup::default();
+    let title = [words(FirstRun::PaperTitle), words(FirstRun::PaperTitleEnd)];
+    let word = |status: Status| status.verdict().text(language).into_owned();
+    document_becomes_targets(&mut markup, &words(FirstRun::Picture), title.each_ref().map(AsRef::as_ref), word);
+    markup.element("ul", &[("class", "privacy-facts")], |markup| {
+        let mut fact = |class, sign, fact| {
+            markup.element("li", &[("class", class)], |markup| {
+                markup.icon(sign);
+                markup.words("span", &[], &words(fact));
+            });
+        };
+        for kept in [FirstRun::PrivacyLocal, FirstRun::PrivacyNoServer, FirstRun::PrivacyFile] {
+            fact("is-kept", Icon::Check, kept);
+        }
+        for care in [FirstRun::NoSecrets, FirstRun::SharedComputer] {
+            fact("", Icon::TriangleAlert, care);
+        }
+    });
+    markup.into_string()
 }
