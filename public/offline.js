@@ -12,6 +12,8 @@
 
 (() => {
   const HOUR_MS = 3_600_000;
+  // As long as the start script stands by.
+  const PATIENCE_MS = 30_000;
   const container = navigator.serviceWorker;
   let registration;
   let controlled = Boolean(container?.controller);
@@ -67,8 +69,17 @@
     });
   }
 
-  // After the first load, so that the app's own files come first.
-  addEventListener('load', () => {
+  // Once the app has started: the copy of all its files takes the line and the processor from those that it starts with.
+  // Where it does not start, a version that does must still be found.
+  const root = document.documentElement;
+  const starting = new MutationObserver(begin);
+  const patience = setTimeout(begin, PATIENCE_MS);
+  starting.observe(root, { attributeFilter: ['data-started'] });
+  if ('started' in root.dataset) begin();
+
+  function begin() {
+    starting.disconnect();
+    clearTimeout(patience);
     register().catch((error) => console.warn('no offline copy:', error));
-  });
+  }
 })();

@@ -197,6 +197,9 @@ impl<'a> Judge<'a> {
         if self.series.overdue().is_some() {
             (Verdict::FigureOverdue, Rule::Overdue)
         } else if self.series.without_total.is_empty() && self.series.has_not_begun() {
+            if let Some(&period) = self.series.periods.first() {
+                self.step(Step::FirstDue { period, due: self.series.due(period) });
+            }
             (Verdict::NotDue, Rule::NotBegun)
         } else {
             (Verdict::NoData, Rule::NoFigure)

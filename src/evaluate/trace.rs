@@ -154,6 +154,11 @@ pub enum Step {
         period: Period,
         due: Date,
     },
+    /// When the first figure is asked for.
+    FirstDue {
+        period: Period,
+        due: Date,
+    },
     /// A body was merged or its scope changed: what lies before is not compared with what lies after.
     Break {
         on: Date,

@@ -97,9 +97,9 @@ pub use standing::{
     beginning, final_words, headline_words, judged_words, judgement_words, known_words, percent_words, rollup_words,
     scale_words, share_words, shift_words, twin_words, value_words,
 };
-pub use target::{deadline_words, target_prose, target_short};
+pub use target::{deadline_words, reckoned_prose, reckoned_short, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};
-pub use trace::{Explanation, Reason, explain, needed_briefly, needed_sentence, needed_words};
+pub use trace::{Explanation, Reason, explain, needed_briefly, needed_sentence, needed_words, why_title};
 pub use wording::{Fate, Wording, compare_wording, join_texts};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.

@@ -63,6 +63,7 @@ impl Words<'_> {
             Step::WithoutTotal(periods) => plain(Why::WithoutTotal { periods: self.list(periods) }),
             Step::Unreadable(periods) => plain(Why::Unreadable { periods: self.list(periods) }),
             Step::Returned(periods) => plain(Why::Returned { periods: self.list(periods) }),
+            Step::FirstDue { period, due } => plain(Why::FirstDue { period: self.period(*period), due: date(*due) }),
             Step::Overdue { period, due } => plain(Why::Overdue { period: self.period(*period), due: date(*due) }),
             Step::Break { on } => plain(Why::Break { date: date(*on) }),
             Step::Pace { basis: Basis::Target, .. } => plain(Why::PaceIsTarget),

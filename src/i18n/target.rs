@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::period::inside;
 use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year, with_unit};
 use super::{seamed, seamed_string};
+use crate::evaluate::Evaluation;
 use crate::model::{Arithmetic, ChangeBy, Date, DayOfYear, Deadline, Month, Target};
 
 /// For tables and charts, without the unit: `> 10`, `≥ 80`, `giảm 0,04`, `nhóm 5`, `duy trì 100`, `không còn`.
@@ -32,6 +33,30 @@ pub fn target_short(target: &Target, language: Language) -> String {
         Target::Hold => pick("giữ vững", "hold"),
         Target::Narrative => pick("định tính", "qualitative"),
     }
+}
+
+/// What the number is where the document names a direction alone.
+fn reckoned(evaluation: &Evaluation) -> Option<Target> {
+    let line = evaluation.goal?.line;
+    match evaluation.target {
+        Target::TowardsLower => Some(Target::LessThan(line)),
+        Target::TowardsHigher => Some(Target::GreaterThan(line)),
+        _ => None,
+    }
+}
+
+/// As `target_short`, a direction with its number: `kéo giảm < 480`.
+pub fn reckoned_short(evaluation: &Evaluation, language: Language) -> String {
+    let short = target_short(&evaluation.target, language);
+    let number = reckoned(evaluation).map(|target| target_short(&target, language));
+    number.map_or(short.clone(), |number| format!("{short} {number}"))
+}
+
+/// As `target_prose`, a direction with its number: `kéo giảm (dưới 480)`.
+pub fn reckoned_prose(evaluation: &Evaluation, unit: &str, language: Language) -> String {
+    let prose = target_prose(&evaluation.target, unit, language);
+    let number = reckoned(evaluation).map(|target| target_prose(&target, unit, language));
+    number.map_or(prose.clone(), |number| format!("{prose} ({number})"))
 }
 
 /// For sentences, with the unit: `trên 10 %`, `từ 80 % trở lên`, `giảm 1.114 hộ`, `nhóm 5 dẫn đầu`.

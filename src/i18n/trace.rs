@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::messages::Why;
+use super::messages::{Indicator, Why};
 use super::period::inside;
 use super::{
     Language, Message, format_date, format_number, format_percent, judged_words, name_or_somebody, period_name,
@@ -42,6 +42,15 @@ pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Langua
 }
 
 /// What has to come, at a glance: where the value and its target stand beside it.
+/// What heads the reasons: `Vì sao chậm?`; a judgement is no question.
+pub fn why_title(verdict: Verdict, language: Language) -> String {
+    let title = match verdict {
+        Verdict::ByPerson => Indicator::JudgedTitle,
+        _ => Indicator::WhyVerdict { verdict: verdict.text(language).into_owned() },
+    };
+    title.text(language).into_owned()
+}
+
 pub fn needed_briefly(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
     evaluation.needed.as_ref().map(|needed| words.needed_briefly(needed))

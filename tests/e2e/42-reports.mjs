@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
-import { openSample, saved } from './lib/app.mjs';
+import { allRows, openSample, saved } from './lib/app.mjs';
 import { eventually, press, started, visit } from './lib/browser.mjs';
 import { ADVISORS } from './lib/matrix.mjs';
 import { visible } from './lib/visible.mjs';
@@ -168,10 +168,10 @@ async function packages(t, page, url) {
   await other.locator('.bar').filter({ hasText: 'Đây là phần của' }).waitFor();
   await visit(other, `${url}#/programme`);
   const numbered = () => [...document.querySelectorAll('.outline-row:has(.row-text > span)')].map((row) => `${row.querySelector('.row-number')?.textContent.trim()} ${row.querySelector('.row-text > span')?.textContent.trim()}`);
-  await other.locator('.outline-row').first().waitFor();
+  await allRows(other);
   const own = await other.evaluate(numbered);
   await visit(page, `${url}#/programme`);
-  await page.locator('.outline-row').first().waitFor();
+  await allRows(page);
   const all = await page.evaluate(numbered);
   assert.ok(own.length > 5 && own.length < all.length);
   assert.deepEqual(own.filter((line) => !all.includes(line)), []);

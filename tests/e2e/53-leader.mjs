@@ -166,7 +166,7 @@ async function addresses(page, url) {
 
   // Where there is nothing to draw, words.
   await visit(page, `${url}#/leader/${BY_PERSON}`);
-  await page.getByRole('heading', { name: 'Vì sao theo nhận định?' }).waitFor();
+  await page.getByRole('heading', { name: 'Kết quả theo nhận định' }).waitFor();
   await eventually(() => page.locator('.leader-chart').count(), 0);
   await visit(page, `${url}#/leader/${YES_NO}`);
   await page.locator('.leader-value').getByText('Có', { exact: true }).waitFor();

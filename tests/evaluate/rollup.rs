@@ -54,14 +54,14 @@ fn the_headline_never_calls_all_well_while_figures_are_missing() {
     let missing = Case::new(">= 100", "flow year", "", "2026-02-01");
     let early = Case::new(">= 100", "flow year", "", "2025-06-01");
     let said = |cases: &[(&str, &Case)]| headline_words(&rollup(cases), None, Language::Vietnamese);
-    assert_eq!(said(&[("a", &met)]), "1 trên 1 chỉ tiêu đạt hoặc đúng tiến độ; không có chỉ tiêu nào cần xử lý.");
+    assert_eq!(said(&[("a", &met)]), "1 trên 1 chỉ tiêu đạt hoặc đúng tiến\u{a0}độ; không có chỉ tiêu nào cần xử lý.");
     assert_eq!(
         said(&[("a", &met), ("b", &missing)]),
-        "1 trên 2 chỉ tiêu đạt hoặc đúng tiến độ; 1 chỉ tiêu quá hạn nhập số liệu."
+        "1 trên 2 chỉ tiêu đạt hoặc đúng tiến\u{a0}độ; 1 chỉ tiêu quá hạn nhập số liệu."
     );
     assert_eq!(
         said(&[("a", &half), ("b", &missing)]),
-        "0 trên 2 chỉ tiêu đạt hoặc đúng tiến độ; 1 chỉ tiêu cần xử lý."
+        "0 trên 2 chỉ tiêu đạt hoặc đúng tiến\u{a0}độ; 1 chỉ tiêu cần xử lý."
     );
     assert_eq!(said(&[("a", &early)]), "Chưa có số liệu để đánh giá 1 chỉ tiêu.");
     assert_eq!(

@@ -103,7 +103,9 @@ messages! {
         Reports => "Báo cáo cần nộp", "Reports to send";
         Empty => "Chưa có đơn vị nào", "No bodies yet";
         EmptyHint => "Thêm đơn vị để giao việc và theo dõi phần của từng nơi.", "Add bodies to assign work and follow each one's share.";
-        LoadNote => "Việc chủ trì và phối hợp, tính đến ngày của chương trình.", "Work led or supported, as of the programme's day.";
+        LoadNote { day: String } =>
+            format!("Việc ở mọi cấp mà đơn vị chủ trì hoặc phối hợp, đến {day}."),
+            format!("Work of every level that a body leads or supports, as of {day}.");
         MergedNote { name: String, day: String } =>
             format!("Từ {day}, {name} kế tục đơn vị này."),
             format!("From {day} on, {name} stands for this body.");

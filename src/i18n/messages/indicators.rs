@@ -84,6 +84,7 @@ messages! {
         FiguresAlways => "Số liệu mọi kỳ", "Figures of all periods";
         FiguresMoved { count: usize } => format!("Đã chuyển {count} số liệu"), format!("{} moved on", counted(*count, "figure", "figures"));
         NoValue => "chưa có", "none yet";
+        TooFew => "chưa đủ số liệu", "too few figures";
         Late { day: String } => format!("trễ {day}"), format!("due {day}");
         HintRows => "chuyển dòng", "move";
         HintOpen => "mở", "open";
@@ -119,6 +120,7 @@ messages! {
         RisePerPeriod { each: String } => format!("Cần tăng thêm {each}"), format!("Rise needed {each}");
         FallPerPeriod { each: String } => format!("Cần giảm thêm {each}"), format!("Fall needed {each}");
         PrintedAs { reference: String, printed: String } => format!("{reference} (văn bản in {printed})"), format!("{reference} (printed as {printed})");
+        JudgedTitle => "Kết quả theo nhận định", "The result as judged";
         WhyVerdict { verdict: String } => format!("Vì sao {}?", inside(verdict)), format!("Why “{verdict}”?");
         EditThreshold => "Sửa ngưỡng", "Edit threshold";
         RelatedTasks => "Nhiệm vụ liên quan", "Related tasks";
@@ -240,6 +242,9 @@ messages! {
         ReadLastYear { value: String } => format!("cùng kỳ {value}"), format!("a year before {value}");
         ReadMissing => "chưa có số liệu", "no figure yet";
         NoData => "Chưa có số liệu", "No figures yet";
+        NothingToDraw =>
+            "Biểu đồ hiện ra khi số liệu đầu tiên được nhập.",
+            "The chart appears with the first figure that is entered.";
         ShowTable => "Xem bảng số", "Show as a table";
         DownloadSvg => "Tải SVG", "Download SVG";
         DownloadPng => "Tải PNG", "Download PNG";

@@ -11,6 +11,9 @@ messages! {
         IssueNote =>
             "Bản ban hành được giữ nguyên trong tệp chương trình. Mọi sửa đổi về sau được đối chiếu với bản này.",
             "The issued version stays in the programme's file as it is. What changes later is shown against it.";
+        WithDisputes =>
+            "Bản ban hành giữ giá trị đang dùng ở những chỗ đó.",
+            "The issued version keeps what is in use there.";
         Number => "Số, ký hiệu văn bản", "Number of the document";
         Date => "Ngày ban hành", "Date of issue";
         Note => "Trích yếu, lý do", "Subject, reason";

@@ -8,9 +8,9 @@ messages! {
     Overview {
         Headline { good: usize, total: usize, exceptions: usize, overdue: usize } =>
             match (exceptions, overdue) {
-                (0, 0) => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến độ; không có chỉ tiêu nào cần xử lý."),
-                (0, _) => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến độ; {overdue} chỉ tiêu quá hạn nhập số liệu."),
-                _ => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến độ; {exceptions} chỉ tiêu cần xử lý."),
+                (0, 0) => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến\u{a0}độ; không có chỉ tiêu nào cần xử lý."),
+                (0, _) => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến\u{a0}độ; {overdue} chỉ tiêu quá hạn nhập số liệu."),
+                _ => format!("{good} trên {total} chỉ tiêu đạt hoặc đúng tiến\u{a0}độ; {exceptions} chỉ tiêu cần xử lý."),
             },
             match (exceptions, overdue) {
                 (0, 0) => format!("{good} of {total} indicators met or on track; none calls for action."),
@@ -77,7 +77,6 @@ messages! {
         ShowFewer => "Thu gọn", "Show fewer";
         Final => "đã chốt", "final";
         FinalOf { period: String } => format!("đã xét riêng {period}"), format!("{period} judged alone");
-        TooFew => "chưa đủ số liệu", "too few figures";
 
         Tasks { count: usize } => format!("{count} nhiệm vụ, giải pháp"), counted(*count, "task", "tasks");
         NoTasks => "Chưa có nhiệm vụ", "No tasks yet";

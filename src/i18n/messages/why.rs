@@ -177,6 +177,9 @@ messages! {
         Returned { periods: String } =>
             format!("Số liệu đã trả lại, chưa dùng: {periods}."),
             format!("Sent back, not used: {periods}.");
+        FirstDue { period: String, due: String } =>
+            format!("Số liệu {} đến hạn {due}.", inside(period)),
+            format!("The figure of {period} is due on {due}.");
         Overdue { period: String, due: String } =>
             format!("Số liệu {} quá hạn từ {due}.", inside(period)),
             format!("The figure of {period} has been overdue since {due}.");

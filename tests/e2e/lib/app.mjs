@@ -9,7 +9,15 @@ export async function openSample(page, url) {
   await page.getByRole('navigation', { name: 'Điều hướng chính' }).first().waitFor();
   await saved(page);
   await page.evaluate(() => location.replace('#/programme'));
-  await page.locator('.outline-row').first().waitFor();
+  await allRows(page);
+}
+
+/** Waits until all lines of the outline are drawn: after the first ones the others come a moment later. */
+export async function allRows(page) {
+  await page.waitForFunction(() => {
+    const outline = document.querySelector('.outline');
+    return outline && outline.querySelectorAll('.outline-row').length === Number(outline.getAttribute('aria-rowcount'));
+  });
 }
 
 /** Waits until everything is written. */

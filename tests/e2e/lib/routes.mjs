@@ -1,6 +1,6 @@
 // The app's addresses, in one place: the accessibility walk and the pictures visit each.
 
-import { openSample } from './app.mjs';
+import { allRows, openSample } from './app.mjs';
 import { visit } from './browser.mjs';
 import { inConflict } from './offices.mjs';
 import { SCENES } from './scenes.mjs';
@@ -87,6 +87,7 @@ export async function eachRoute(page, url, look) {
     }
     await route.prepare?.(page, url);
     await visit(page, url + route.hash);
+    if (await page.locator('.outline').count()) await allRows(page);
     await look(route);
   }
 }

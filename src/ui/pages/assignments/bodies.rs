@@ -8,8 +8,8 @@ use super::{body_fields, sheet};
 use crate::app::{Route, Session};
 use crate::document::{NodeId, SortedMap};
 use crate::evaluate::BodyWork;
-use crate::i18n::Message;
 use crate::i18n::messages::Bodies;
+use crate::i18n::{Message, format_date};
 use crate::model::{Body, Role};
 use crate::ui::actions::after_redraw;
 use crate::ui::components::icon::{Icon, icon};
@@ -94,11 +94,15 @@ pub(super) fn bodies(session: Session) -> AnyView {
     let form =
         move || is_adding.get().then(|| body_fields::form(session, None, || super::focus_field(body_fields::NAME)));
     let table = move || if is_empty.get() { empty() } else { table(session, loads) };
+    let note = move || {
+        let language = session.language.get();
+        Bodies::LoadNote { day: format_date(session.as_of.get(), language) }.text(language).into_owned()
+    };
     view! {
         <section aria-labelledby="bodies-title">
             <div class="section-heading">
                 <h2 id="bodies-title">{words(&Bodies::ListName)}</h2>
-                <p class="section-note">{words(&Bodies::LoadNote)}</p>
+                <p class="section-note">{note}</p>
                 <div class="section-actions">{add}</div>
             </div>
             {form}

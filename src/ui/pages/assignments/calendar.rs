@@ -10,8 +10,8 @@ use crate::app::{Route, Session, with_filter};
 use crate::document::NodeId;
 use crate::evaluate::{BodyReports, ReportStanding, reports_of_year};
 use crate::i18n::messages::Reports;
-use crate::i18n::{Message, format_date, month_axis_label};
-use crate::model::Period;
+use crate::i18n::{Language, Message, format_date, month_axis_label};
+use crate::model::{Date, Period};
 use crate::ui::words;
 
 /// The part of the page that the calendar stands in; copies are the same one.
@@ -37,7 +37,8 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
     let title = move || Reports::Title { year: calendar.year.get() }.text(session.language.get()).into_owned();
     let today = move || {
         let language = session.language.get();
-        Reports::Today { day: format_date(session.as_of.get(), language) }.text(language).into_owned()
+        let today = Reports::Today { day: format_date(session.as_of.get(), language) }.text(language).into_owned();
+        calendar.next_due(language).map_or(today.clone(), |next| format!("{today} {next}"))
     };
     let set_up = move || (!is_empty.get()).then(|| set_up(matrix));
     let body = move || {
@@ -108,6 +109,19 @@ impl Calendar {
             |_, _| true,
         );
         Self { matrix, year, rows, cursor: RwSignal::new(None), said: RwSignal::new(String::new()) }
+    }
+
+    /// How many reports the next day due is for, when it is, and how far off.
+    fn next_due(self, language: Language) -> Option<String> {
+        let today = self.matrix.session.as_of.get();
+        let open: Vec<Date> = self.rows.with(|rows| {
+            let marks = rows.iter().flat_map(|row| &row.marks);
+            marks.filter(|mark| mark.standing == ReportStanding::Open).map(|mark| mark.due).collect()
+        });
+        let next = *open.iter().min()?;
+        let days = usize::try_from(next.days_since(today)).ok()?;
+        let count = open.iter().filter(|due| **due == next).count();
+        Some(Reports::NextDue { count, day: format_date(next, language), days }.text(language).into_owned())
     }
 
     /// Only bodies that owe something are shown.

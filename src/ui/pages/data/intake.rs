@@ -20,7 +20,7 @@ use crate::ui::words;
 const TOLD: usize = 5;
 
 #[derive(Clone)]
-enum Intake {
+pub(super) enum Intake {
     Nothing,
     Reading,
     /// What is wrong, line by line: first which file.
@@ -44,7 +44,7 @@ enum Intake {
 
 /// A file among others that cannot be taken, and why, line by line.
 #[derive(Clone)]
-struct LeftOut {
+pub(super) struct LeftOut {
     name: String,
     why: Vec<String>,
 }
@@ -64,14 +64,28 @@ struct Taken {
 
 /// One whole file: it can also take the place of the open programme.
 #[derive(Clone)]
-struct Alone {
+pub(super) struct Alone {
     document: Document,
     replacing: Changes,
 }
 
-pub(super) fn intake() -> AnyView {
+pub(super) fn nothing() -> RwSignal<Intake> {
+    RwSignal::new(Intake::Nothing)
+}
+
+/// Whether it is shown what a file would do, and a person has to say whether it may.
+pub(super) fn is_waiting(intake: RwSignal<Intake>) -> Memo<bool> {
+    Memo::new(move |_| {
+        intake.with(|intake| match intake {
+            Intake::Merging { changes, .. } => !is_nothing(changes),
+            Intake::Other { .. } => true,
+            Intake::Nothing | Intake::Reading | Intake::Refused(_) => false,
+        })
+    })
+}
+
+pub(super) fn intake(intake: RwSignal<Intake>, is_waiting: Memo<bool>) -> AnyView {
     let session = use_session();
-    let intake = RwSignal::new(Intake::Nothing);
     let question = RwSignal::new(None::<Question>);
     let is_over = RwSignal::new(false);
     let read = move |files: Vec<web_sys::File>| {
@@ -86,21 +100,23 @@ pub(super) fn intake() -> AnyView {
     view! {
         <section class="page-section" aria-labelledby="import-title">
             <div class="section-heading"><h2 id="import-title">{words(&Data::ImportTitle)}</h2></div>
-            <p class="section-text">{words(&Data::ImportNote)}</p>
-            <div
-                class="drop-zone"
-                class:is-over=is_over
-                on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
-                on:dragleave=move |_| is_over.set(false)
-                on:drop=move |event| { event.prevent_default(); is_over.set(false); read(dropped_files(&event)); }
-            >
-                <span class="drop-icon">{icon(Icon::FileUp)}</span>
-                <div><p>{words(&Data::DropHere)}</p></div>
-                <label class="button">
-                    {words(&Data::ChooseFile)}
-                    <input type="file" class="visually-hidden" multiple accept=".json,.txt,.zip" on:change=move |event| read(chosen_files(&event)) />
-                </label>
-            </div>
+            <Show when=move || !is_waiting.get()>
+                <p class="section-text">{words(&Data::ImportNote)}</p>
+                <div
+                    class="drop-zone"
+                    class:is-over=is_over
+                    on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
+                    on:dragleave=move |_| is_over.set(false)
+                    on:drop=move |event| { event.prevent_default(); is_over.set(false); read(dropped_files(&event)); }
+                >
+                    <span class="drop-icon">{icon(Icon::FileUp)}</span>
+                    <div><p>{words(&Data::DropHere)}</p></div>
+                    <label class="button">
+                        {words(&Data::ChooseFile)}
+                        <input type="file" class="visually-hidden" multiple accept=".json,.txt,.zip" on:change=move |event| read(chosen_files(&event)) />
+                    </label>
+                </div>
+            </Show>
             <div aria-live="polite">{move || shown(session, intake, question)}</div>
             {asked(session, told, question)}
         </section>

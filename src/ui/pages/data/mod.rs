@@ -21,7 +21,10 @@ use crate::ui::words;
 
 pub fn data() -> AnyView {
     let session = use_session();
-    let is_open = move || session.stage.get() == Stage::Open;
+    let looked_into = intake::nothing();
+    // What a file would do has the page to itself until it is decided.
+    let is_waiting = intake::is_waiting(looked_into);
+    let is_open = move || session.stage.get() == Stage::Open && !is_waiting.get();
     let last = move || {
         let language = session.language.get();
         match session.last_export() {
@@ -44,8 +47,8 @@ pub fn data() -> AnyView {
                 </p>
             </section>
         </Show>
-        {intake::intake()}
-        {points::points()}
+        {intake::intake(looked_into, is_waiting)}
+        <Show when=move || !is_waiting.get()>{points::points()}</Show>
     }
     .into_any()
 }

@@ -61,8 +61,18 @@ pub(super) fn chart(subject: Subject, view: View) -> AnyView {
     });
     let reader = Reader { subject, chart, drawing, cursor: RwSignal::new(None), place: NodeRef::new() };
     follow_width(reader.place, width);
+    // Without a figure there is no scale to draw anything at.
+    let is_empty = Memo::new(move |_| {
+        course.with(|chart| {
+            let has_none = |step: &CourseStep| step.value.is_none() && step.before.is_none();
+            chart.as_ref().is_some_and(|chart| chart.steps.iter().all(has_none))
+        })
+    });
     let content = move || {
         is_drawn.get().then(|| {
+            if is_empty.get() {
+                return nothing();
+            }
             view! {
                 <section class="chart-section" aria-labelledby="chart-title">
                     {heading(view, course, chart)}
@@ -75,6 +85,19 @@ pub(super) fn chart(subject: Subject, view: View) -> AnyView {
         })
     };
     content.into_any()
+}
+
+fn nothing() -> AnyView {
+    view! {
+        <section class="chart-section" aria-labelledby="chart-title">
+            <div class="section-heading"><h2 id="chart-title">{words(&Words::Title)}</h2></div>
+            <div class="empty-note">
+                <strong>{words(&Words::NoData)}</strong>
+                <p>{words(&Words::NothingToDraw)}</p>
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 /// Draws anew when the place of the chart changes its width.

@@ -6,7 +6,7 @@ use super::{AT, EDIT, RULES, Subject, TOLERANCE};
 use crate::app::Route;
 use crate::evaluate::{contradiction, evaluate_previous, twins_in};
 use crate::i18n::messages::Indicator;
-use crate::i18n::{Explanation, Language, Message, explain, shift_words, twin_words};
+use crate::i18n::{Explanation, Language, Message, explain, shift_words, twin_words, why_title};
 use crate::model::{Measure, Target};
 use crate::ui::components::status_mark::{Status, status_mark};
 
@@ -15,10 +15,8 @@ pub fn explanation(subject: Subject) -> AnyView {
     let status = move || subject.evaluation.get().map(|evaluation| Status::from(evaluation.verdict).as_str());
     let title = move || {
         let evaluation = subject.evaluation.get()?;
-        let language = session.language.get();
-        let verdict = evaluation.verdict.text(language).into_owned();
-        let question = Indicator::WhyVerdict { verdict }.text(language).into_owned();
-        Some(view! { {status_mark(evaluation.verdict.into())} {question} }.into_any())
+        let title = why_title(evaluation.verdict, session.language.get());
+        Some(view! { {status_mark(evaluation.verdict.into())} {title} }.into_any())
     };
     let steps = move || {
         let (measure, evaluation) = subject.get()?;
@@ -38,9 +36,10 @@ pub fn explanation(subject: Subject) -> AnyView {
     .into_any()
 }
 
-/// The way to what draws the line: the tolerance that this target has of its own, or the programme's rules.
+/// The way to what draws the line, if one is drawn: the tolerance that this target has of its own, or the programme's rules.
 fn threshold(measure: &Measure, language: Language) -> AnyView {
     let place = match measure.target {
+        Target::Narrative => return ().into_any(),
         Target::About { tolerance: Some(_), .. } => TOLERANCE,
         _ => RULES,
     };

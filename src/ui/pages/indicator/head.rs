@@ -9,7 +9,7 @@ use crate::app::{Route, Session, day_of};
 use crate::document::NodeId;
 use crate::evaluate::Evaluation;
 use crate::i18n::messages::Indicator;
-use crate::i18n::{Language, Message, format_date, format_exact, period_length_inside, target_prose};
+use crate::i18n::{Language, Message, format_date, format_exact, period_length_inside, reckoned_prose};
 use crate::model::{Measure, Programme};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
@@ -131,7 +131,7 @@ fn facts(
     let period = period_length_inside(measure.period, language);
     let mut facts = vec![
         fact(numbered(programme, measure, language), None),
-        fact(say(Indicator::TargetFact), Some(target_prose(&evaluation.target, &measure.unit, language))),
+        fact(say(Indicator::TargetFact), Some(reckoned_prose(evaluation, &measure.unit, language))),
         fact(say(Indicator::KindByPeriod { kind, period }), None),
     ];
     if let Some(baseline) = &measure.baseline {

@@ -14,8 +14,8 @@ use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
 use crate::evaluate::{Evaluation, Rollup, Step, drawn_course};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{
-    Language, MISSING, Message, elapsed_name, format_date_short, format_range, percent_words, period_name_with_year,
-    rollup_words, target_short, value_words,
+    Language, MISSING, Message, elapsed_name, format_date_short, percent_words, period_name_with_year, reckoned_short,
+    rollup_words, value_words,
 };
 use crate::model::{Date, Target};
 use crate::ui::components::icon::{Icon, icon};
@@ -288,7 +288,9 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
     let status = row.status();
     let link = Route::Indicator(measure.id.clone()).href();
     let ratio = evaluation.percent_of_plan.map(|share| percent_words(share, language));
-    let forecast = evaluation.projection.map(|range| format_range(range.low, range.high, measure.decimals, language));
+    let forecast = row.forecast(language);
+    let forecast_class =
+        if evaluation.projection.is_some() { "cell-forecast is-number" } else { "cell-forecast is-number is-without" };
     // Without a goal in numbers there is nothing to measure a bar against.
     let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 96.0, 36.0));
     let verdict = evaluation.verdict.text(language).into_owned();
@@ -303,7 +305,7 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
         cell("cell-ratio is-number", ratio.into_any()),
         drawn("cell-bullet", bar.unwrap_or_default()),
         drawn("cell-spark", spark.to_owned()),
-        cell("cell-forecast is-number", forecast.into_any()),
+        cell(forecast_class, forecast.into_any()),
         cell(
             "cell-verdict",
             view! { <span class="verdict" data-status=status.as_str()>{status_mark(status)}{verdict}</span> }
@@ -322,11 +324,13 @@ fn drawn(class: &'static str, svg: String) -> AnyView {
     view! { <td role="cell" class=class inner_html=svg></td> }.into_any()
 }
 
-/// A grade is words: they may wrap.
+/// A grade and a direction are words: they may wrap.
 fn target(evaluation: &Evaluation, language: Language) -> AnyView {
-    let text = target_short(&evaluation.target, language);
+    let text = reckoned_short(evaluation, language);
     match evaluation.target {
-        Target::GradeAtLeast(_) => view! { <span class="target-words">{text}</span> }.into_any(),
+        Target::GradeAtLeast(_) | Target::TowardsLower | Target::TowardsHigher => {
+            view! { <span class="target-words">{text}</span> }.into_any()
+        }
         _ => text.into_any(),
     }
 }

@@ -8,7 +8,7 @@ use super::Deck;
 use crate::charts::{Chart, heat_strip};
 use crate::evaluate::{drawn_course, judgements_in};
 use crate::i18n::messages::Indicator;
-use crate::i18n::{Language, Message, explain};
+use crate::i18n::{Language, Message, explain, why_title};
 use crate::model::Maintain;
 use crate::ui::components::size::follow_size;
 use crate::ui::pages::indicators::rows::Row;
@@ -74,8 +74,7 @@ fn reasons(deck: Deck, row: &Row, language: Language) -> AnyView {
             view! { <li>{reason.text} {working}</li> }.into_any()
         })
         .collect();
-    let verdict = row.evaluation.verdict.text(language).into_owned();
-    let title = Indicator::WhyVerdict { verdict }.text(language).into_owned();
+    let title = why_title(row.evaluation.verdict, language);
     let judgement = session.judged.with_untracked(|judged| {
         session.programme.with_untracked(|programme| {
             judgements_in(programme, row.measure.id.as_str(), &judged.context)

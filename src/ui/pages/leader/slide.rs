@@ -11,8 +11,8 @@ use crate::charts::{Bullet, bullet};
 use crate::evaluate::{Evaluation, Step, evaluate_previous};
 use crate::i18n::messages::{Indicator, Leader, Shell, Why};
 use crate::i18n::{
-    Language, MISSING, Message, explain, format_date, format_range, needed_sentence, period_name_inside, shift_words,
-    target_prose, value_words,
+    Language, MISSING, Message, explain, format_date, format_range, needed_sentence, period_name_inside,
+    reckoned_prose, shift_words, value_words,
 };
 use crate::model::{Date, Measure, Period, PeriodLength, Programme, ValueKind};
 use crate::ui::components::icon::{Icon, icon};
@@ -64,7 +64,7 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
     let (measure, evaluation) = (&*row.measure, &*row.evaluation);
     let status = row.status();
     let (value, unit) = value(measure, evaluation, language);
-    let target = target_prose(&evaluation.target, &measure.unit, language);
+    let target = reckoned_prose(evaluation, &measure.unit, language);
     let target = (!target.is_empty()).then(|| {
         let name = Indicator::TargetFact.text(language).into_owned();
         view! { <p class="leader-target">{name} " " <b>{target}</b></p> }
@@ -114,7 +114,9 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
                 })}
                 {target}
                 <div class="leader-bullet" inner_html=bar></div>
-                <p class="leader-why">{explain(measure, evaluation, language).sentence}</p>
+                <p class="leader-why">
+                    {explain(measure, evaluation, language).sentence} " " <span lang="vi">{row.cause()}</span>
+                </p>
                 {needed.map(|needed| view! { <p class="leader-needed">{needed}</p> })}
                 {shift.map(|shift| view! { <p class="leader-shift">{shift}</p> })}
                 <dl class="leader-facts">{facts}</dl>

@@ -5,11 +5,8 @@ use leptos::prelude::*;
 use super::{Scene, keyed};
 use crate::app::{Filters, Route, use_session};
 use crate::charts::{Bullet, bullet};
-use crate::evaluate::Step;
 use crate::i18n::messages::Overview;
-use crate::i18n::{
-    Language, MISSING, Message, explain, final_words, format_range, needed_briefly, target_short, value_words,
-};
+use crate::i18n::{Language, MISSING, Message, explain, needed_briefly, reckoned_short, value_words};
 use crate::model::{Decimal, ValueKind};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::pages::indicators::rows::{Row, SORT, Sort};
@@ -109,13 +106,14 @@ fn exception(row: Row) -> AnyView {
 fn shown(row: &Row, language: Language) -> AnyView {
     let (measure, evaluation, status) = (&*row.measure, &*row.evaluation, row.status());
     let verdict = evaluation.verdict.text(language).into_owned();
-    // The bars beside it tell where it stands; what they do not is what has to come.
-    let why = needed_briefly(measure, evaluation, language)
+    // The bars beside it tell where it stands. What they do not: what was noted as the cause, and what has to come.
+    let cause = row.cause().map(|cause| view! { <span lang="vi">{cause}</span> " " });
+    let needed = needed_briefly(measure, evaluation, language)
         .unwrap_or_else(|| explain(measure, evaluation, language).sentence);
     let lead = row.lead.as_ref().map(|body| body.short().to_owned());
     let value = value_words(measure, evaluation, language).unwrap_or_else(|| MISSING.to_owned());
     let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 136.0, 22.0));
-    let (forecast, range) = forecast(row, language);
+    let (forecast, range) = (row.forecast(language), forecast(row));
     view! {
         {status_mark(status)}
         <div class="exception-text">
@@ -124,13 +122,13 @@ fn shown(row: &Row, language: Language) -> AnyView {
                 <span class="visually-hidden">{format!(": {verdict}")}</span>
             </h3>
             <p class="exception-why">
-                {why} " " <span class="exception-lead">{lead}</span>
+                {cause} {needed} " " <span class="exception-lead">{lead}</span>
             </p>
         </div>
         <div class="exception-measure">
             <span class="measure-values">
                 <b>{value}</b>
-                <span>{target_short(&evaluation.target, language)}</span>
+                <span>{reckoned_short(evaluation, language)}</span>
             </span>
             <div inner_html=bar></div>
         </div>
@@ -144,17 +142,11 @@ fn shown(row: &Row, language: Language) -> AnyView {
     .into_any()
 }
 
-/// The projected range in words and as a picture, or why there is none.
-fn forecast(row: &Row, language: Language) -> (Option<String>, Option<String>) {
-    let (measure, evaluation) = (&*row.measure, &*row.evaluation);
-    let Some(range) = evaluation.projection else {
-        let is_short = evaluation.trace.steps.iter().any(|step| matches!(step, Step::TooFewToProject { .. }));
-        let short = || is_short.then(|| Overview::TooFew.text(language).into_owned());
-        return (final_words(evaluation, language).or_else(short), None);
-    };
-    let words = format_range(range.low, range.high, measure.decimals, language);
-    let goal = evaluation.goal.filter(|_| measure.value_kind != ValueKind::Rank);
-    (Some(words), goal.and_then(|goal| picture(range.low, range.middle, range.high, goal.line)))
+/// The projected range as a picture.
+fn forecast(row: &Row) -> Option<String> {
+    let (goal, range) = (row.evaluation.goal?, row.evaluation.projection?);
+    (row.measure.value_kind != ValueKind::Rank).then_some(())?;
+    picture(range.low, range.middle, range.high, goal.line)
 }
 
 /// Fifteen percent of the target on either side of it, so that all rows have one scale.

@@ -6,7 +6,7 @@ use super::table::{Cell, table};
 use super::{Source, led};
 use crate::evaluate::{BodyReports, Evaluation, ReportStanding, Step, TaskCounts, Verdict};
 use crate::i18n::messages::{Report, Standing};
-use crate::i18n::{Message, percent_words, rollup_words, target_prose, value_words};
+use crate::i18n::{Message, percent_words, reckoned_prose, rollup_words, value_words};
 use crate::ui::components::status_mark::Status;
 use crate::ui::pages::indicators::rows::{self, Row};
 
@@ -154,7 +154,7 @@ pub(super) fn stand(source: &Source, row: &Row) -> [Cell; 4] {
     let share = evaluation.percent_of_plan.map(|share| percent_words(share, language)).unwrap_or_default();
     let verdict = evaluation.verdict.text(language).into_owned();
     [
-        Cell::Words(target_prose(&evaluation.target, "", language)),
+        Cell::Words(reckoned_prose(evaluation, "", language)),
         // Words may wrap.
         if evaluation.value.is_some() { Cell::Number(value) } else { Cell::Words(value) },
         Cell::Number(share),

@@ -9,8 +9,8 @@ use crate::document::sort_by;
 use crate::evaluate::{TaskFacts, clock_at, drawn_course};
 use crate::i18n::messages::Report;
 use crate::i18n::{
-    deadline_words, explain, final_words, format_range, needed_sentence, period_name_inside,
-    period_name_with_year_inside, some_names, to_upper, with_unit,
+    deadline_words, explain, needed_sentence, period_name_inside, period_name_with_year_inside, some_names, to_upper,
+    with_unit,
 };
 use crate::model::{Clock, Date, Item};
 use crate::ui::pages::indicators::rows::{self, Row, Sort};
@@ -67,17 +67,17 @@ fn named(row: &Row) -> String {
 }
 
 fn projection(source: &Source, row: &Row) -> Cell {
-    match row.evaluation.projection {
-        Some(range) => Cell::Number(format_range(range.low, range.high, row.measure.decimals, source.language)),
-        None => Cell::Words(final_words(&row.evaluation, source.language).unwrap_or_default()),
-    }
+    let words = row.forecast(source.language).unwrap_or_default();
+    if row.evaluation.projection.is_some() { Cell::Number(words) } else { Cell::Words(words) }
 }
 
 fn why(source: &Source, row: &Row) -> String {
     let (measure, evaluation, language) = (&*row.measure, &*row.evaluation, source.language);
     let sentence = explain(measure, evaluation, language).sentence;
+    let cause = row.cause().unwrap_or_default();
     let needed = needed_sentence(measure, evaluation, language).unwrap_or_default();
-    format!("{}: {sentence} {needed}", measure.name).trim_end().to_owned()
+    let said: Vec<String> = [sentence, cause, needed].into_iter().filter(|words| !words.is_empty()).collect();
+    format!("{}: {}", measure.name, said.join(" "))
 }
 
 /// The course of a measure, where there is a line to draw.

@@ -171,22 +171,22 @@ fn keys() -> AnyView {
 
 /// How old the last file of the open programme is.
 fn backup(session: Session) -> AnyView {
+    let days = move || session.last_export().map(|at| session.today.get().days_since(day_of(at)));
+    let is_old = move || days().is_none_or(|days| days > OLD_BACKUP);
     let age = move || {
-        let (language, today) = (session.language.get(), session.today.get());
-        let at = session.last_export();
-        let days = at.map(|at| today.days_since(day_of(at)));
-        let words = match days {
+        let language = session.language.get();
+        let words = match days() {
             Some(days) => {
                 Settings::LastFile { when: When::from_days(-days).text(language).into_owned() }.text(language)
             }
             None => Settings::NoFileYet.text(language),
         };
-        let is_old = days.is_none_or(|days| days > OLD_BACKUP);
-        let sign = if is_old { Icon::TriangleAlert } else { Icon::Archive };
-        let hint = is_old.then(|| Settings::SaveFileNow.text(language).into_owned());
+        let sign = if is_old() { Icon::TriangleAlert } else { Icon::Archive };
+        let hint = is_old().then(|| Settings::SaveFileNow.text(language).into_owned());
         view! { {icon(sign)} <span>{words.into_owned()} " " {hint}</span> }.into_any()
     };
-    view! { <Show when=move || session.stage.get() == Stage::Open><li>{age}</li></Show> }.into_any()
+    view! { <Show when=move || session.stage.get() == Stage::Open><li class:is-care=is_old>{age}</li></Show> }
+        .into_any()
 }
 
 fn stored() -> AnyView {
@@ -237,8 +237,8 @@ fn stored() -> AnyView {
                 <li>{icon(Icon::Info)} <span>{used}</span></li>
                 <li>{icon(Icon::History)} <span>{points} " " <a href=Route::Data.href()>{words(&Settings::SeePoints)}</a></span></li>
                 <li>{icon(Icon::Info)} <span>{words(&Settings::MayBeCleared)}</span></li>
-                <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::NoSecrets)}</span></li>
-                <li>{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::SharedComputer)}</span></li>
+                <li class="is-care">{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::NoSecrets)}</span></li>
+                <li class="is-care">{icon(Icon::TriangleAlert)} <span>{words(&FirstRun::SharedComputer)}</span></li>
             </ul>
             <Show when=move || session.stage.get() == Stage::Open>
                 <p class="page-actions">
@@ -248,6 +248,8 @@ fn stored() -> AnyView {
                 </p>
             </Show>
             <Show when=is_sample>
+                <h3>{words(&Shell::ClearSampleFigures)}</h3>
+                <p class="section-text">{words(&Settings::ClearSampleNote)}</p>
                 <p class="page-actions">
                     <button class="button" prop:disabled=move || session.is_read_only() on:click=clear_sample>
                         {words(&Shell::ClearSampleFigures)}

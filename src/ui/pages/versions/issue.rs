@@ -4,9 +4,9 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::name_of;
-use crate::app::{Session, ToastAction};
+use crate::app::{Route, Session, ToastAction};
 use crate::document::NodeId;
-use crate::i18n::messages::{Issuing, Shell};
+use crate::i18n::messages::{Choosing, Issuing, Shell};
 use crate::i18n::{Message, format_date, nfc, parse_date};
 use crate::model::{Command, Edit, HeadEdit, Programme};
 use crate::ui::actions::{focus_content, perform};
@@ -77,6 +77,7 @@ pub(super) fn form(session: Session, is_open: RwSignal<bool>) -> AnyView {
         <form class="page-section" aria-labelledby="issue-title" on:submit=issue>
             <div class="section-heading"><h2 id="issue-title">{words(&Issuing::IssueTitle)}</h2></div>
             <p class="section-text">{words(&Issuing::IssueNote)}</p>
+            {move || undecided(session)}
             <div class="field-pair">
                 <div class="field">{field("issue-number", &Issuing::Number, number)}</div>
                 <div class="field">
@@ -98,4 +99,17 @@ pub(super) fn form(session: Session, is_open: RwSignal<bool>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What is issued keeps the versions that stand now where something is still to be decided.
+fn undecided(session: Session) -> Option<AnyView> {
+    let count = session.programme.with(|programme| programme.disputes().len());
+    let language = session.language.get();
+    let left = (count > 0).then(|| Choosing::Left { count }.text(language).into_owned())?;
+    let href = Route::Conflicts.href();
+    let note = words(&Issuing::WithDisputes);
+    Some(
+        view! { <p class="section-text">{status_mark(Status::AtRisk)} " " <a href=href>{left}</a> ". " {note}</p> }
+            .into_any(),
+    )
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::super::places::PLACES;
 use crate::app::{Route, Session, Stage, Theme};
-use crate::i18n::messages::{Data, Indicator, Palette, Shell};
-use crate::i18n::{Language, Message, Query, fold, target_short, to_lower, value_words};
+use crate::i18n::messages::{Data, Palette, Shell};
+use crate::i18n::{Language, Message, Query, fold, target_short, to_lower, value_words, why_title};
 use crate::model::{Clock, Line, NumberedLine, Programme, TaskState, ValueKind};
 use crate::storage::ShelfState;
 use crate::ui::actions::{download_backup, print, redo, undo};
@@ -142,14 +142,11 @@ fn measures(looking: Looking, found: &mut Vec<Hit>) {
 fn deeds(session: Session, first: &Hit, language: Language, found: &mut Vec<Hit>) {
     let Act::Go(Route::Indicator(measure)) = &first.act else { return };
     let verdict = session.judged.with(|judged| judged.get(measure.as_str()).map(|evaluation| evaluation.verdict));
-    let why = verdict.map(|verdict| {
-        let verdict = verdict.text(language).into_owned();
-        (Icon::CircleHelp, "why", Indicator::WhyVerdict { verdict }.text(language))
-    });
-    let enter = (Icon::Pencil, "figures", Palette::EnterFigure.text(language));
+    let why = verdict.map(|verdict| (Icon::CircleHelp, "why", why_title(verdict, language)));
+    let enter = (Icon::Pencil, "figures", Palette::EnterFigure.text(language).into_owned());
     for (sign, part, title) in std::iter::once(enter).chain(why) {
         let act = Act::Go(Route::indicator_part(measure.clone(), part));
-        found.push(hit(Palette::CommandsFor { title: first.title.clone() }, sign, title.into_owned(), act));
+        found.push(hit(Palette::CommandsFor { title: first.title.clone() }, sign, title, act));
     }
 }
 
