@@ -3,6 +3,7 @@
 mod bulk;
 mod bulk_figures;
 mod enter;
+mod enter_row;
 mod export;
 mod keys;
 mod paste;

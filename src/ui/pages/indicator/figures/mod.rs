@@ -9,6 +9,7 @@ mod keys;
 pub mod questions;
 pub mod sheet;
 pub mod states;
+mod writing;
 
 use leptos::prelude::*;
 
