@@ -48,11 +48,14 @@
     controlled = true;
   });
 
+  // Looked up at once, which fetches nothing.
+  const inCharge = container.getRegistration().catch(() => {});
+
   async function register() {
     // A page that was reloaded past its worker has none in control, but one in charge. Asked before registering: the very first
     // worker may be active before this page hears of it, and taking the page over it is no new version. Nor is it one while
     // that worker, registered by another tab, is still activating.
-    if ((await container.getRegistration())?.active?.state === 'activated') controlled = true;
+    if ((await inCharge)?.active?.state === 'activated') controlled = true;
     registration = await container.register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' });
     if (registration.waiting) watch(registration.waiting);
     registration.addEventListener('updatefound', () => watch(registration.installing));

@@ -77,6 +77,11 @@ impl From<&Projection> for Fan {
 }
 
 impl Chart {
+    /// Whether there is a figure to draw, of this year or the one before.
+    pub fn has_figures(&self) -> bool {
+        self.steps.iter().any(|step| step.value.is_some() || step.before.is_some())
+    }
+
     /// The chart of a measure as it was judged; `course` comes from the same evaluation.
     pub fn of(measure: &Measure, evaluation: &Evaluation, course: Vec<CourseStep>, language: Language) -> Self {
         let form = match measure.value_kind {

@@ -195,11 +195,12 @@ impl<'a> Judge<'a> {
     fn absent(&mut self) -> (Verdict, Rule) {
         self.tell_faults();
         if self.series.overdue().is_some() {
-            (Verdict::FigureOverdue, Rule::Overdue)
-        } else if self.series.without_total.is_empty() && self.series.has_not_begun() {
-            if let Some(&period) = self.series.periods.first() {
-                self.step(Step::FirstDue { period, due: self.series.due(period) });
-            }
+            return (Verdict::FigureOverdue, Rule::Overdue);
+        }
+        if let Some(&period) = self.series.missing().first() {
+            self.step(Step::FirstDue { period, due: self.series.due(period) });
+        }
+        if self.series.without_total.is_empty() && self.series.has_not_begun() {
             (Verdict::NotDue, Rule::NotBegun)
         } else {
             (Verdict::NoData, Rule::NoFigure)

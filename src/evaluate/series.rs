@@ -270,6 +270,7 @@ impl<'a> Series<'a> {
                     value: slot.seen.number()?,
                     bodies: slot.bodies,
                     source: slot.observation.source.clone(),
+                    note: if slot.bodies == 0 { slot.observation.note.clone() } else { String::new() },
                     is_estimate: slot.is_estimate,
                 })
             })

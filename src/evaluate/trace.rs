@@ -61,6 +61,8 @@ pub struct UsedFigure {
     /// How many bodies' figures were added; 0: entered as a whole.
     pub bodies: usize,
     pub source: String,
+    /// What was noted beside a figure that was entered as a whole.
+    pub note: String,
     pub is_estimate: bool,
 }
 

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::period::inside;
+use super::trace::{decimals, rounded};
 use super::{Language, Message, format_date, format_date_short, format_exact, period_name_with_year, with_unit};
 use super::{seamed, seamed_string};
 use crate::evaluate::Evaluation;
-use crate::model::{Arithmetic, ChangeBy, Date, DayOfYear, Deadline, Month, Target};
+use crate::model::{Arithmetic, ChangeBy, Date, DayOfYear, Deadline, Direction, Measure, Month, Target};
 
 /// For tables and charts, without the unit: `> 10`, `≥ 80`, `giảm 0,04`, `nhóm 5`, `duy trì 100`, `không còn`.
 pub fn target_short(target: &Target, language: Language) -> String {
@@ -35,27 +36,30 @@ pub fn target_short(target: &Target, language: Language) -> String {
     }
 }
 
-/// What the number is where the document names a direction alone.
-fn reckoned(evaluation: &Evaluation) -> Option<Target> {
-    let line = evaluation.goal?.line;
+/// What the number is where the document names a direction alone, with as many digits as the reasons have.
+fn reckoned(measure: &Measure, evaluation: &Evaluation) -> Option<Target> {
+    let goal = evaluation.goal?;
+    let line = rounded(goal.line, decimals(measure, evaluation)).normalize();
     match evaluation.target {
         Target::TowardsLower => Some(Target::LessThan(line)),
         Target::TowardsHigher => Some(Target::GreaterThan(line)),
+        Target::Hold if goal.direction == Direction::Lower => Some(Target::AtMost(line)),
+        Target::Hold => Some(Target::AtLeast(line)),
         _ => None,
     }
 }
 
 /// As `target_short`, a direction with its number: `kéo giảm < 480`.
-pub fn reckoned_short(evaluation: &Evaluation, language: Language) -> String {
+pub fn reckoned_short(measure: &Measure, evaluation: &Evaluation, language: Language) -> String {
     let short = target_short(&evaluation.target, language);
-    let number = reckoned(evaluation).map(|target| target_short(&target, language));
+    let number = reckoned(measure, evaluation).map(|target| target_short(&target, language));
     number.map_or(short.clone(), |number| format!("{short} {number}"))
 }
 
 /// As `target_prose`, a direction with its number: `kéo giảm (dưới 480)`.
-pub fn reckoned_prose(evaluation: &Evaluation, unit: &str, language: Language) -> String {
+pub fn reckoned_prose(measure: &Measure, evaluation: &Evaluation, unit: &str, language: Language) -> String {
     let prose = target_prose(&evaluation.target, unit, language);
-    let number = reckoned(evaluation).map(|target| target_prose(&target, unit, language));
+    let number = reckoned(measure, evaluation).map(|target| target_prose(&target, unit, language));
     number.map_or(prose.clone(), |number| format!("{prose} ({number})"))
 }
 

@@ -41,7 +41,6 @@ pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Langua
     evaluation.needed.as_ref().map(|needed| words.number(words.each(needed)))
 }
 
-/// What has to come, at a glance: where the value and its target stand beside it.
 /// What heads the reasons: `Vì sao chậm?`; a judgement is no question.
 pub fn why_title(verdict: Verdict, language: Language) -> String {
     let title = match verdict {
@@ -51,6 +50,21 @@ pub fn why_title(verdict: Verdict, language: Language) -> String {
     title.text(language).into_owned()
 }
 
+/// What was noted beside the figure that it is judged by, as a sentence: mostly why it stands so. None where a newer figure is
+/// what is missing.
+pub fn noted(evaluation: &Evaluation) -> Option<String> {
+    let last = evaluation.trace.steps.iter().find_map(|step| match step {
+        Step::Figures { figures, .. } => figures.last(),
+        _ => None,
+    });
+    let is_of_now = evaluation.verdict != Verdict::FigureOverdue;
+    let note = last.filter(|last| is_of_now && Some(last.period) == evaluation.through)?.note.trim();
+    let ends = |letter: char| !letter.is_alphanumeric() && !")]%”".contains(letter);
+    let last = note.chars().next_back()?;
+    Some(if ends(last) { note.to_owned() } else { format!("{note}.") })
+}
+
+/// What has to come, at a glance: where the value and its target stand beside it.
 pub fn needed_briefly(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
     evaluation.needed.as_ref().map(|needed| words.needed_briefly(needed))

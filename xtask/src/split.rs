@@ -103,8 +103,11 @@ fn bundle(folder: &Path, mut loader: String, mut parts: Vec<Part>) -> Result<(St
         let fetched = format!("fetch(new URL(\"./{chunk}\", import.meta.url))");
         let (before, after) =
             loader.split_once(&fetched).ok_or_else(|| format!("the loader does not fetch {chunk} as expected"))?;
-        let after = after.replacen(STREAMED, AT_ONCE, 1);
-        loader = format!("{before}cut(\"./{}\", {from}, {to}){after}", name(*index));
+        let is_own = |between: &str| !between.contains("fetch(");
+        let started = after.split_once(STREAMED).filter(|(between, _)| is_own(between));
+        let (between, after) = started.ok_or_else(|| format!("the loader does not start {chunk} as expected"))?;
+        let start = if range.len() <= AT_ONCE_UP_TO { AT_ONCE } else { APART };
+        loader = format!("{before}cut(\"./{}\", {from}, {to}){between}{start}{after}", name(*index));
     }
     for (index, bytes) in bundles.iter().enumerate().filter(|(_, bytes)| !bytes.is_empty()) {
         fs::write(folder.join(name(index)), container(bytes)?)?;
@@ -121,9 +124,12 @@ fn bundle(folder: &Path, mut loader: String, mut parts: Vec<Part>) -> Result<(St
 
 /// How the loader starts a file of its own.
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// How it starts a stretch of a shared file, of which a page wants a dozen: each stream would be a task of its own, and
-/// take longer than the small module itself.
+/// How it starts a stretch of a shared file, of which a page wants about twenty: each stream would be a task of its own,
+/// and take longer than the small module itself.
 const AT_ONCE: &str = "new WebAssembly.Instance(new WebAssembly.Module(await src), imports)";
+/// A larger one, which some browsers compile whole before it runs, does not hold the page up meanwhile.
+const APART: &str = "WebAssembly.instantiate(await src, imports)";
+const AT_ONCE_UP_TO: usize = 128 << 10;
 
 /// Added to the loader: a stretch of a file. What failed is asked for again.
 const CUT: &str = "

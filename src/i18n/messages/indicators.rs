@@ -243,8 +243,8 @@ messages! {
         ReadMissing => "chưa có số liệu", "no figure yet";
         NoData => "Chưa có số liệu", "No figures yet";
         NothingToDraw =>
-            "Biểu đồ hiện ra khi số liệu đầu tiên được nhập.",
-            "The chart appears with the first figure that is entered.";
+            "Biểu đồ hiện ra khi có số liệu đầu tiên được tính.",
+            "The chart appears with the first figure that counts.";
         ShowTable => "Xem bảng số", "Show as a table";
         DownloadSvg => "Tải SVG", "Download SVG";
         DownloadPng => "Tải PNG", "Download PNG";

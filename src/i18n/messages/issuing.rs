@@ -12,7 +12,7 @@ messages! {
             "Bản ban hành được giữ nguyên trong tệp chương trình. Mọi sửa đổi về sau được đối chiếu với bản này.",
             "The issued version stays in the programme's file as it is. What changes later is shown against it.";
         WithDisputes =>
-            "Bản ban hành giữ giá trị đang dùng ở những chỗ đó.",
+            "Ở các chỗ đó, bản ban hành giữ giá trị đang dùng.",
             "The issued version keeps what is in use there.";
         Number => "Số, ký hiệu văn bản", "Number of the document";
         Date => "Ngày ban hành", "Date of issue";

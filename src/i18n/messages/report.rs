@@ -136,6 +136,7 @@ messages! {
             format!("Phụ lục. Kết quả {count} {}", counted_as(*is_by_parts)),
             format!("Annex. Results of {}", counted_in_english(*count, *is_by_parts));
         ColumnNo => "STT", "No.";
+        ColumnNumber => "Số", "Number";
         ColumnGroup => "Nhóm", "Group";
         ColumnTotal => "Tổng số", "Total";
         Sum => "Cộng", "Total";

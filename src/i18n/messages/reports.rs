@@ -7,13 +7,9 @@ messages! {
     Reports {
         Title { year: i32 } => format!("Lịch báo cáo {year}"), format!("Reports in {year}");
         Today { day: String } => format!("Tính đến {day}."), format!("As of {day}.");
-        NextDue { count: usize, day: String, days: usize } => match days {
-            0 => format!("Hạn gần nhất là hôm nay: {count} báo cáo chưa nộp."),
-            _ => format!("Hạn gần nhất {day}, còn {days} ngày: {count} báo cáo chưa nộp."),
-        }, match days {
-            0 => format!("The next day due is today: {} not sent.", counted(*count, "report", "reports")),
-            _ => format!("Next due {day}, in {}: {} not sent.", counted(*days, "day", "days"), counted(*count, "report", "reports")),
-        };
+        NextDue { count: usize, day: String, days: i64 } =>
+            format!("Hạn gần nhất {day}, còn {days} ngày: {count} báo cáo chưa nộp."),
+            format!("Next due {day}, days left: {days}, {} not sent.", counted(*count, "report", "reports"));
         SetUp => "Đặt lịch và hạn", "Set cycles and days";
         None => "Chưa đặt chế độ báo cáo nào", "No duties to report yet";
         NoneHint =>

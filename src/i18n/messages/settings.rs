@@ -44,8 +44,8 @@ messages! {
         Storage => "Dữ liệu trên máy này", "Data on this computer";
         StorageUsed { used: String, limit: String } => format!("Đã dùng {used} trên {limit}."), format!("{used} of {limit} used.");
         ClearSampleNote =>
-            "Bỏ mọi số liệu, tiến độ và báo cáo được đặt ra để minh họa; nhiệm vụ, chỉ tiêu và phân công giữ nguyên. Hoàn tác được.",
-            "Takes away all figures, progress and reports that were invented to illustrate; tasks, indicators and assignments stay. It can be undone.";
+            "Bỏ mọi số liệu minh họa của chỉ tiêu; tiến độ, báo cáo đã nhận, nhiệm vụ và phân công giữ nguyên. Hoàn tác được.",
+            "Takes away the invented figures of indicators; progress, reports received, tasks and assignments stay. It can be undone.";
         LastFile { when: String } => format!("Tệp sao lưu gần nhất: {when}."), format!("Last backup file: {when}.");
         NoFileYet => "Chưa tải tệp sao lưu nào của chương trình đang mở.", "No backup file of the open programme yet.";
         SaveFileNow => "Hãy tải một tệp mới.", "Download a new one.";

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// So long after its frame what was just drawn is on the screen.
+/// After so long what was just drawn is on the screen.
 pub const A_MOMENT: Duration = Duration::from_millis(50);
 
 /// Turns true when the page has been on the screen for a moment.
@@ -14,7 +14,13 @@ pub fn is_on_screen() -> ReadSignal<bool> {
     let set = move || {
         let _ = set_on_screen.try_set(true);
     };
-    // Counted from the frame: on a slow phone it comes later than a moment after the page was made.
-    request_animation_frame(move || set_timeout(set, A_MOMENT));
+    let later = move || set_timeout(set, A_MOMENT);
+    // Counted from the frame: on a slow phone it comes later than a moment after the page was made. What is in the background
+    // has none.
+    if document().hidden() {
+        later();
+    } else {
+        request_animation_frame(later);
+    }
     is_on_screen
 }

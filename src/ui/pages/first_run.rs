@@ -122,7 +122,7 @@ fn side(language: Language) -> String {
             fact("is-kept", Icon::Check, kept);
         }
         for care in [FirstRun::NoSecrets, FirstRun::SharedComputer] {
-            fact("", Icon::TriangleAlert, care);
+            fact("is-care", Icon::TriangleAlert, care);
         }
     });
     markup.into_string()

@@ -11,7 +11,7 @@ use crate::document::NodeId;
 use crate::evaluate::{BodyReports, ReportStanding, reports_of_year};
 use crate::i18n::messages::Reports;
 use crate::i18n::{Language, Message, format_date, month_axis_label};
-use crate::model::{Date, Period};
+use crate::model::{Date, Period, Programme};
 use crate::ui::words;
 
 /// The part of the page that the calendar stands in; copies are the same one.
@@ -38,7 +38,8 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
     let today = move || {
         let language = session.language.get();
         let today = Reports::Today { day: format_date(session.as_of.get(), language) }.text(language).into_owned();
-        calendar.next_due(language).map_or(today.clone(), |next| format!("{today} {next}"))
+        let next = session.programme.with(|programme| next_due(programme, session.as_of.get(), language));
+        next.map_or(today.clone(), |next| format!("{today} {next}"))
     };
     let set_up = move || (!is_empty.get()).then(|| set_up(matrix));
     let body = move || {
@@ -59,6 +60,15 @@ pub(super) fn calendar(matrix: Matrix) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The next day that reports are due on, and how many of them have not come.
+fn next_due(programme: &Programme, day: Date, language: Language) -> Option<String> {
+    let awaited: Vec<_> = programme.duties().iter().filter_map(|duty| programme.awaited_report(duty, day)).collect();
+    let next = awaited.iter().map(|report| report.due).min()?;
+    let count = awaited.iter().filter(|report| report.due == next).map(|report| report.missing.len()).sum();
+    let (name, days) = (format_date(next, language), next.days_since(day));
+    Some(Reports::NextDue { count, day: name, days }.text(language).into_owned())
 }
 
 fn set_up(matrix: Matrix) -> AnyView {
@@ -109,19 +119,6 @@ impl Calendar {
             |_, _| true,
         );
         Self { matrix, year, rows, cursor: RwSignal::new(None), said: RwSignal::new(String::new()) }
-    }
-
-    /// How many reports the next day due is for, when it is, and how far off.
-    fn next_due(self, language: Language) -> Option<String> {
-        let today = self.matrix.session.as_of.get();
-        let open: Vec<Date> = self.rows.with(|rows| {
-            let marks = rows.iter().flat_map(|row| &row.marks);
-            marks.filter(|mark| mark.standing == ReportStanding::Open).map(|mark| mark.due).collect()
-        });
-        let next = *open.iter().min()?;
-        let days = usize::try_from(next.days_since(today)).ok()?;
-        let count = open.iter().filter(|due| **due == next).count();
-        Some(Reports::NextDue { count, day: format_date(next, language), days }.text(language).into_owned())
     }
 
     /// Only bodies that owe something are shown.

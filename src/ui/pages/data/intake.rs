@@ -11,7 +11,7 @@ use crate::i18n::messages::{Data, Shell};
 use crate::i18n::{Language, Message, capital};
 use crate::model::{Programme, disputes};
 use crate::snapshot::{self, Changes, Finding};
-use crate::ui::actions::{chosen_files, dropped_files, focus_content, read_file};
+use crate::ui::actions::{after_redraw, chosen_files, dropped_files, focus_content, read_file};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::pages::handed::programme_files;
 use crate::ui::words;
@@ -77,7 +77,7 @@ pub(super) fn nothing() -> RwSignal<Intake> {
 pub(super) fn is_waiting(intake: RwSignal<Intake>) -> Memo<bool> {
     Memo::new(move |_| {
         intake.with(|intake| match intake {
-            Intake::Merging { changes, .. } => !is_nothing(changes),
+            Intake::Merging { changes, alone, .. } => !is_nothing(changes) || alone.is_some(),
             Intake::Other { .. } => true,
             Intake::Nothing | Intake::Reading | Intake::Refused(_) => false,
         })
@@ -94,21 +94,26 @@ pub(super) fn intake(intake: RwSignal<Intake>, is_waiting: Memo<bool>) -> AnyVie
         }
         question.set(None);
         intake.set(Intake::Reading);
-        spawn_local(async move { intake.set(look_into(session, files).await) });
+        spawn_local(async move {
+            intake.set(look_into(session, files).await);
+            // The field that had the focus has gone.
+            if is_waiting.get_untracked() {
+                after_redraw(focus_content);
+            }
+        });
     };
     let told = Data::Taken.text(session.language.get_untracked()).into_owned();
     view! {
-        <section class="page-section" aria-labelledby="import-title">
+        <section
+            class="page-section" aria-labelledby="import-title"
+            on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=move |event| { event.prevent_default(); is_over.set(false); read(dropped_files(&event)); }
+        >
             <div class="section-heading"><h2 id="import-title">{words(&Data::ImportTitle)}</h2></div>
             <Show when=move || !is_waiting.get()>
                 <p class="section-text">{words(&Data::ImportNote)}</p>
-                <div
-                    class="drop-zone"
-                    class:is-over=is_over
-                    on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
-                    on:dragleave=move |_| is_over.set(false)
-                    on:drop=move |event| { event.prevent_default(); is_over.set(false); read(dropped_files(&event)); }
-                >
+                <div class="drop-zone" class:is-over=is_over>
                     <span class="drop-icon">{icon(Icon::FileUp)}</span>
                     <div><p>{words(&Data::DropHere)}</p></div>
                     <label class="button">

@@ -61,17 +61,11 @@ pub(super) fn chart(subject: Subject, view: View) -> AnyView {
     });
     let reader = Reader { subject, chart, drawing, cursor: RwSignal::new(None), place: NodeRef::new() };
     follow_width(reader.place, width);
-    // Without a figure there is no scale to draw anything at.
-    let is_empty = Memo::new(move |_| {
-        course.with(|chart| {
-            let has_none = |step: &CourseStep| step.value.is_none() && step.before.is_none();
-            chart.as_ref().is_some_and(|chart| chart.steps.iter().all(has_none))
-        })
-    });
+    let is_empty = Memo::new(move |_| course.with(|chart| chart.as_ref().is_some_and(|chart| !chart.has_figures())));
     let content = move || {
         is_drawn.get().then(|| {
             if is_empty.get() {
-                return nothing();
+                return nothing(table(session, chart));
             }
             view! {
                 <section class="chart-section" aria-labelledby="chart-title">
@@ -87,7 +81,8 @@ pub(super) fn chart(subject: Subject, view: View) -> AnyView {
     content.into_any()
 }
 
-fn nothing() -> AnyView {
+/// A line at the target alone, at a scale of no meaning, is no course.
+fn nothing(plan: AnyView) -> AnyView {
     view! {
         <section class="chart-section" aria-labelledby="chart-title">
             <div class="section-heading"><h2 id="chart-title">{words(&Words::Title)}</h2></div>
@@ -95,6 +90,7 @@ fn nothing() -> AnyView {
                 <strong>{words(&Words::NoData)}</strong>
                 <p>{words(&Words::NothingToDraw)}</p>
             </div>
+            {plan}
         </section>
     }
     .into_any()
@@ -111,7 +107,8 @@ fn follow_width(place: NodeRef<html::Figure>, width: RwSignal<f64>) {
             width.set(now);
         }
     };
-    place.on_load(move |place| follow_size(&place, measure));
+    // It comes and goes with the figures.
+    Effect::new(move |_| place.get().iter().for_each(|place| follow_size(place, measure)));
 }
 
 /// The pixels of a rem; 16 unless the person asked for larger text, here or in the browser.

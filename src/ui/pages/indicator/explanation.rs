@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{AT, EDIT, RULES, Subject, TOLERANCE};
 use crate::app::Route;
-use crate::evaluate::{contradiction, evaluate_previous, twins_in};
+use crate::evaluate::{Rule, contradiction, evaluate_previous, twins_in};
 use crate::i18n::messages::Indicator;
 use crate::i18n::{Explanation, Language, Message, explain, shift_words, twin_words, why_title};
 use crate::model::{Measure, Target};
@@ -21,7 +21,9 @@ pub fn explanation(subject: Subject) -> AnyView {
     let steps = move || {
         let (measure, evaluation) = subject.get()?;
         let language = session.language.get();
-        Some(steps(explain(&measure, &evaluation, language), threshold(&measure, language)))
+        // Where a person judges no line is drawn.
+        let threshold = (evaluation.trace.rule != Rule::ByPerson).then(|| threshold(&measure, language));
+        Some(steps(explain(&measure, &evaluation, language), threshold))
     };
     view! {
         <section class="explanation" aria-labelledby="why-title" data-status=status>
@@ -36,10 +38,9 @@ pub fn explanation(subject: Subject) -> AnyView {
     .into_any()
 }
 
-/// The way to what draws the line, if one is drawn: the tolerance that this target has of its own, or the programme's rules.
+/// The way to what draws the line: the tolerance that this target has of its own, or the programme's rules.
 fn threshold(measure: &Measure, language: Language) -> AnyView {
     let place = match measure.target {
-        Target::Narrative => return ().into_any(),
         Target::About { tolerance: Some(_), .. } => TOLERANCE,
         _ => RULES,
     };
@@ -48,7 +49,7 @@ fn threshold(measure: &Measure, language: Language) -> AnyView {
     view! { <a href=href>{Indicator::EditThreshold.text(language).into_owned()}</a> }.into_any()
 }
 
-fn steps(explanation: Explanation, threshold: AnyView) -> AnyView {
+fn steps(explanation: Explanation, threshold: Option<AnyView>) -> AnyView {
     let step = |text: String, working: Option<String>| {
         let working = working.map(|working| view! { <span class="working">{working}</span> });
         view! { <li>{text} {working}</li> }.into_any()

@@ -131,7 +131,7 @@ fn facts(
     let period = period_length_inside(measure.period, language);
     let mut facts = vec![
         fact(numbered(programme, measure, language), None),
-        fact(say(Indicator::TargetFact), Some(reckoned_prose(evaluation, &measure.unit, language))),
+        fact(say(Indicator::TargetFact), Some(reckoned_prose(measure, evaluation, &measure.unit, language))),
         fact(say(Indicator::KindByPeriod { kind, period }), None),
     ];
     if let Some(baseline) = &measure.baseline {

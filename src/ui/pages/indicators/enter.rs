@@ -12,14 +12,14 @@ use super::tools::no_match;
 use super::{List, enter_row};
 use crate::app::Filters;
 use crate::document::{NodeId, sort_once};
-use crate::evaluate::period_to_enter;
+use crate::evaluate::{Verdict, period_to_enter};
 use crate::i18n::messages::Entering;
 use crate::i18n::{Language, Message};
 use crate::model::Cell;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::stretch::stretches;
 use crate::ui::pages::indicator::figures::grid::Grid;
-use crate::ui::pages::indicator::figures::sheet::{Entry, Sheet, Span};
+use crate::ui::pages::indicator::figures::sheet::{Entry, Row as SheetRow, Sheet, Span};
 use crate::ui::pages::indicator::figures::{around_rows, foot, states, tools};
 use crate::ui::words;
 
@@ -167,7 +167,8 @@ fn cell_of(entry: &Entry) -> Cell {
 
 /// The cells that have no figure now, whatever else the address filters.
 fn missing(list: List) -> BTreeSet<NodeId> {
-    let ids = due(list, &Filters::new()).entries.into_iter().map(|(_, entry)| cell_of(&entry).id());
+    let entries = due(list, &Filters::new()).entries.into_iter().map(|(_, entry)| entry);
+    let ids = entries.filter(|entry| entry.evaluation.verdict != Verdict::ByPerson).map(|entry| cell_of(&entry).id());
     list.session.programme.with(|programme| {
         let has_figure = |id: &NodeId| programme.observations().get(id.as_str()).is_some_and(|it| it.figure.is_some());
         ids.filter(|id| !has_figure(id)).collect()
@@ -194,7 +195,8 @@ fn due(list: List, filters: &Filters) -> Due {
                     continue;
                 }
                 let Some((period, previous)) = period_to_enter(&row.measure, &context) else {
-                    due.later += 1;
+                    // Nothing more is entered for what is settled.
+                    due.later += usize::from(!row.evaluation.verdict.is_final());
                     continue;
                 };
                 let (measure, evaluation) = (row.measure.clone(), row.evaluation.clone());
@@ -232,17 +234,22 @@ fn lines(sheet: &Sheet, due: &Due, grouping: Grouping, language: Language) -> Ve
         open = Some((mark, heading));
         if let Some(Line::Group { missing, count, .. }) = lines.get_mut(heading) {
             *count += 1;
-            *missing += usize::from(row.reading().is_none());
+            *missing += usize::from(is_missing(row));
         }
         lines.push(Line::Figure { at, cell: row.cell().id(), number: of.number.clone() });
     }
     lines
 }
 
+/// A figure is still to be entered. What a person has judged asks for none.
+fn is_missing(row: &SheetRow) -> bool {
+    row.reading().is_none() && row.evaluation.as_ref().is_none_or(|it| it.verdict != Verdict::ByPerson)
+}
+
 /// `Còn 12/47 ô chưa nhập. 13 chỉ tiêu chưa đến kỳ.`
 fn progress(sheet: &Sheet, later: usize, language: Language) -> String {
     let count = sheet.rows.len();
-    let missing = sheet.rows.iter().filter(|row| row.reading().is_none()).count();
+    let missing = sheet.rows.iter().filter(|row| is_missing(row)).count();
     let mut parts = Vec::new();
     match (count, missing) {
         (0, _) => {}

@@ -6,7 +6,7 @@ use super::List;
 use super::rows::Row;
 use crate::charts::{plain_number, spreadsheet};
 use crate::i18n::messages::Indicators;
-use crate::i18n::{Language, Message, format_date, percent_words, period_name_with_year, target_prose};
+use crate::i18n::{Language, Message, format_date, percent_words, period_name_with_year, reckoned_prose};
 use crate::model::Decimal;
 use crate::ui::actions::download;
 
@@ -41,7 +41,7 @@ fn csv(rows: &[Row], language: Language) -> String {
             row.group.title.clone(),
             row.number.clone(),
             measure.name.clone(),
-            target_prose(&evaluation.target, &measure.unit, language),
+            reckoned_prose(measure, evaluation, &measure.unit, language),
             measure.unit.clone(),
             number(evaluation.value.map(|value| value.round_dp(6).normalize())),
             evaluation.through.map(|period| period_name_with_year(period, language)).unwrap_or_default(),

@@ -47,8 +47,6 @@ pub struct Row {
     pub lead: Option<Arc<Body>>,
     /// The day on which its newest figure was written.
     pub updated: Option<Date>,
-    /// What was noted beside the figure that it is judged by.
-    pub note: String,
 }
 
 /// The heading that measures stand under.
@@ -145,12 +143,6 @@ impl Row {
         self.evaluation.verdict.into()
     }
 
-    /// What was noted as the cause of how it stands, as a sentence.
-    pub fn cause(&self) -> Option<String> {
-        let note = self.note.trim_end_matches('.');
-        (!note.is_empty()).then(|| format!("{note}."))
-    }
-
     /// The range that it is likely to end in, or why none is given.
     pub fn forecast(&self, language: Language) -> Option<String> {
         let evaluation = &*self.evaluation;
@@ -236,7 +228,6 @@ pub fn all_rows(programme: &Programme, judged: &Judged) -> Vec<Row> {
             group: group.clone(),
             lead: programme.lead_of(measure, judged.context.as_of).cloned(),
             updated: updated(programme, measure.id.as_str()).map(day_of),
-            note: note(programme, &measure.id, evaluation.through),
             measure: measure.clone(),
             evaluation: evaluation.clone(),
         });
@@ -275,12 +266,6 @@ pub fn updated(programme: &Programme, measure: &str) -> Option<Timestamp> {
     let first_year = *programme.head().years().start();
     let figures = programme.observations_of(measure).filter(|it| it.figure.is_some() && it.period.year() >= first_year);
     figures.map(|figure| figure.entered).max()
-}
-
-fn note(programme: &Programme, measure: &NodeId, through: Option<Period>) -> String {
-    let figures = programme.observations_of(measure.as_str());
-    let noted = figures.filter(|it| Some(it.period) == through && it.body.is_none()).find(|it| !it.note.is_empty());
-    noted.map(|it| it.note.clone()).unwrap_or_default()
 }
 
 /// The rows that the search and the choice of a body leave; the verdict is chosen among these.

@@ -17,7 +17,7 @@ use crate::i18n::{
     Language, MISSING, Message, elapsed_name, format_date_short, percent_words, period_name_with_year, reckoned_short,
     rollup_words, value_words,
 };
-use crate::model::{Date, Target};
+use crate::model::{Date, Measure, Target};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::components::stretch::stretches;
@@ -298,7 +298,7 @@ fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {
         cell("cell-no", row.number.clone().into_any()),
         view! { <td role="rowheader" class="cell-name"><a lang="vi" href=link>{measure.name.clone()}</a></td> }
             .into_any(),
-        cell("cell-target is-number", target(evaluation, language)),
+        cell("cell-target is-number", target(measure, evaluation, language)),
         // A long one is cut by the style; it is read whole, and shown whole where one points at it.
         view! { <td role="cell" class="cell-unit" title=measure.unit.clone()>{measure.unit.clone()}</td> }.into_any(),
         cell("cell-actual is-number", value(row, language)),
@@ -325,10 +325,10 @@ fn drawn(class: &'static str, svg: String) -> AnyView {
 }
 
 /// A grade and a direction are words: they may wrap.
-fn target(evaluation: &Evaluation, language: Language) -> AnyView {
-    let text = reckoned_short(evaluation, language);
+fn target(measure: &Measure, evaluation: &Evaluation, language: Language) -> AnyView {
+    let text = reckoned_short(measure, evaluation, language);
     match evaluation.target {
-        Target::GradeAtLeast(_) | Target::TowardsLower | Target::TowardsHigher => {
+        Target::GradeAtLeast(_) | Target::TowardsLower | Target::TowardsHigher | Target::Hold => {
             view! { <span class="target-words">{text}</span> }.into_any()
         }
         _ => text.into_any(),

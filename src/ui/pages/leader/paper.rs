@@ -123,7 +123,7 @@ fn printed(deck: Deck, mut room: usize, language: Language) -> (Vec<Printed>, us
             let needed = needed_sentence(measure, evaluation, language);
             let sentence = explain(measure, evaluation, language).sentence;
             let why = [Some(sentence), needed, lead].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let target = reckoned_short(evaluation, language);
+            let target = reckoned_short(measure, evaluation, language);
             let text = lines(&measure.name, NAME_LETTERS) + lines(&why, REASON_LETTERS);
             let high = LINE * text.max(lines(&target, TARGET_LETTERS)) + AROUND;
             let Some(rest) = room.checked_sub(high) else { break };
@@ -145,7 +145,7 @@ fn line(one: Printed, language: Language) -> AnyView {
             <td>{status_mark(status)}</td>
             <td><b>{row.number.clone()} " " {measure.name.clone()}</b><br/>{why}</td>
             <td class="is-number">{value}</td>
-            <td class="is-number">{reckoned_short(evaluation, language)}</td>
+            <td class="is-number">{reckoned_short(measure, evaluation, language)}</td>
             <td inner_html=bar></td>
         </tr>
     }

@@ -11,8 +11,8 @@ use crate::charts::{Bullet, bullet};
 use crate::evaluate::{Evaluation, Step, evaluate_previous};
 use crate::i18n::messages::{Indicator, Leader, Shell, Why};
 use crate::i18n::{
-    Language, MISSING, Message, explain, format_date, format_range, needed_sentence, period_name_inside,
-    reckoned_prose, shift_words, value_words,
+    Language, MISSING, Message, explain, format_date, needed_sentence, noted, period_name_inside, reckoned_prose,
+    shift_words, value_words,
 };
 use crate::model::{Date, Measure, Period, PeriodLength, Programme, ValueKind};
 use crate::ui::components::icon::{Icon, icon};
@@ -64,7 +64,7 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
     let (measure, evaluation) = (&*row.measure, &*row.evaluation);
     let status = row.status();
     let (value, unit) = value(measure, evaluation, language);
-    let target = reckoned_prose(evaluation, &measure.unit, language);
+    let target = reckoned_prose(measure, evaluation, &measure.unit, language);
     let target = (!target.is_empty()).then(|| {
         let name = Indicator::TargetFact.text(language).into_owned();
         view! { <p class="leader-target">{name} " " <b>{target}</b></p> }
@@ -78,9 +78,7 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
     });
     let day = session.as_of.get();
     let figure = session.programme.with_untracked(|programme| figure_due(programme, row, day, language));
-    let projection = evaluation
-        .projection
-        .map(|range| (Indicator::ProjectedYear, format_range(range.low, range.high, measure.decimals, language)));
+    let projection = row.forecast(language).map(|words| (Indicator::ProjectedYear, words));
     let lead = row.lead.as_ref().map(|body| (Indicator::LedBy, body.name.clone()));
     let fact = |name: String, value: String| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any();
     let facts: Vec<AnyView> = projection
@@ -115,7 +113,7 @@ fn slide(deck: Deck, row: &Row) -> AnyView {
                 {target}
                 <div class="leader-bullet" inner_html=bar></div>
                 <p class="leader-why">
-                    {explain(measure, evaluation, language).sentence} " " <span lang="vi">{row.cause()}</span>
+                    {explain(measure, evaluation, language).sentence} " " <span lang="vi">{noted(evaluation)}</span>
                 </p>
                 {needed.map(|needed| view! { <p class="leader-needed">{needed}</p> })}
                 {shift.map(|shift| view! { <p class="leader-shift">{shift}</p> })}

@@ -6,7 +6,7 @@ use super::{Scene, keyed};
 use crate::app::{Filters, Route, use_session};
 use crate::charts::{Bullet, bullet};
 use crate::i18n::messages::Overview;
-use crate::i18n::{Language, MISSING, Message, explain, needed_briefly, reckoned_short, value_words};
+use crate::i18n::{Language, MISSING, Message, explain, needed_briefly, noted, reckoned_short, value_words};
 use crate::model::{Decimal, ValueKind};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::pages::indicators::rows::{Row, SORT, Sort};
@@ -107,7 +107,7 @@ fn shown(row: &Row, language: Language) -> AnyView {
     let (measure, evaluation, status) = (&*row.measure, &*row.evaluation, row.status());
     let verdict = evaluation.verdict.text(language).into_owned();
     // The bars beside it tell where it stands. What they do not: what was noted as the cause, and what has to come.
-    let cause = row.cause().map(|cause| view! { <span lang="vi">{cause}</span> " " });
+    let cause = noted(evaluation).map(|cause| view! { <span lang="vi">{cause}</span> " " });
     let needed = needed_briefly(measure, evaluation, language)
         .unwrap_or_else(|| explain(measure, evaluation, language).sentence);
     let lead = row.lead.as_ref().map(|body| body.short().to_owned());
@@ -128,7 +128,7 @@ fn shown(row: &Row, language: Language) -> AnyView {
         <div class="exception-measure">
             <span class="measure-values">
                 <b>{value}</b>
-                <span>{reckoned_short(evaluation, language)}</span>
+                <span>{reckoned_short(measure, evaluation, language)}</span>
             </span>
             <div inner_html=bar></div>
         </div>

@@ -7,7 +7,7 @@ use crate::app::{Filters, Route, Session, use_session};
 use crate::charts::{Chart, Spark, small_multiple, sparkline};
 use crate::evaluate::{CourseStep, drawn_course};
 use crate::i18n::messages::Overview;
-use crate::i18n::{Language, Message, target_prose, value_words};
+use crate::i18n::{Language, Message, reckoned_prose, value_words};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::pages::indicators::rows::Row;
 use crate::ui::words;
@@ -74,7 +74,7 @@ fn shown(row: &Row, chart: &Chart, language: Language) -> AnyView {
         <div class="multiple-chart" inner_html=small_multiple(chart, language)></div>
         <p class="multiple-row">
             <b>{value_words(measure, evaluation, language)}</b>
-            <span>{target_prose(&evaluation.target, &measure.unit, language)}</span>
+            <span>{reckoned_prose(measure, evaluation, &measure.unit, language)}</span>
             <span inner_html=sparkline(&Spark::of(chart), 104.0, 30.0)></span>
         </p>
     }

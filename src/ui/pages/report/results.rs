@@ -115,7 +115,7 @@ fn reports(source: &Source) -> Option<AnyView> {
 /// Every measure with its target, what was reached, and the verdict.
 pub(super) fn annex(source: &Source) -> Option<AnyView> {
     let heads = [
-        Report::ColumnNo,
+        Report::ColumnNumber,
         Report::ColumnName,
         Report::ColumnUnit,
         Report::ColumnPlan,
@@ -154,7 +154,7 @@ pub(super) fn stand(source: &Source, row: &Row) -> [Cell; 4] {
     let share = evaluation.percent_of_plan.map(|share| percent_words(share, language)).unwrap_or_default();
     let verdict = evaluation.verdict.text(language).into_owned();
     [
-        Cell::Words(reckoned_prose(evaluation, "", language)),
+        Cell::Words(reckoned_prose(measure, evaluation, "", language)),
         // Words may wrap.
         if evaluation.value.is_some() { Cell::Number(value) } else { Cell::Words(value) },
         Cell::Number(share),

@@ -9,8 +9,8 @@ use crate::document::sort_by;
 use crate::evaluate::{TaskFacts, clock_at, drawn_course};
 use crate::i18n::messages::Report;
 use crate::i18n::{
-    deadline_words, explain, needed_sentence, period_name_inside, period_name_with_year_inside, some_names, to_upper,
-    with_unit,
+    deadline_words, explain, needed_sentence, noted, period_name_inside, period_name_with_year_inside, some_names,
+    to_upper, with_unit,
 };
 use crate::model::{Clock, Date, Item};
 use crate::ui::pages::indicators::rows::{self, Row, Sort};
@@ -74,7 +74,7 @@ fn projection(source: &Source, row: &Row) -> Cell {
 fn why(source: &Source, row: &Row) -> String {
     let (measure, evaluation, language) = (&*row.measure, &*row.evaluation, source.language);
     let sentence = explain(measure, evaluation, language).sentence;
-    let cause = row.cause().unwrap_or_default();
+    let cause = noted(evaluation).unwrap_or_default();
     let needed = needed_sentence(measure, evaluation, language).unwrap_or_default();
     let said: Vec<String> = [sentence, cause, needed].into_iter().filter(|words| !words.is_empty()).collect();
     format!("{}: {}", measure.name, said.join(" "))
@@ -179,7 +179,7 @@ pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
         lines.push(source.say(&Report::NothingAhead));
         return lines.into_iter().map(paragraph).collect();
     }
-    lines.into_iter().enumerate().map(|(index, line)| paragraph(format!("{}. {line}", index + 1))).collect()
+    lines.into_iter().enumerate().map(|(index, line)| point(format!("{}. {line}", index + 1))).collect()
 }
 
 /// Measures with a figure that was due and is not there.
@@ -204,6 +204,11 @@ fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<
 
 fn lead(source: &Source, item: &Item) -> String {
     source.programme.lead_of_item(item, source.day).map(|body| body.short().to_owned()).unwrap_or_default()
+}
+
+/// A line of a list: short, with a term that stays whole, it is not stretched to both edges.
+fn point(text: String) -> AnyView {
+    view! { <p class="paper-point">{text}</p> }.into_any()
 }
 
 fn paragraph(text: String) -> AnyView {

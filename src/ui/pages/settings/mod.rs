@@ -248,7 +248,6 @@ fn stored() -> AnyView {
                 </p>
             </Show>
             <Show when=is_sample>
-                <h3>{words(&Shell::ClearSampleFigures)}</h3>
                 <p class="section-text">{words(&Settings::ClearSampleNote)}</p>
                 <p class="page-actions">
                     <button class="button" prop:disabled=move || session.is_read_only() on:click=clear_sample>
