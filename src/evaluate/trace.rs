@@ -12,6 +12,13 @@ pub struct Trace {
     pub steps: Vec<Step>,
 }
 
+impl Trace {
+    /// There is no projection because the figures are too few for one.
+    pub fn has_too_few_to_project(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::TooFewToProject { .. }))
+    }
+}
+
 /// What decided the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {

@@ -52,15 +52,19 @@ fn reckoned(measure: &Measure, evaluation: &Evaluation) -> Option<Target> {
 /// As `target_short`, a direction with its number: `kéo giảm < 480`.
 pub fn reckoned_short(measure: &Measure, evaluation: &Evaluation, language: Language) -> String {
     let short = target_short(&evaluation.target, language);
-    let number = reckoned(measure, evaluation).map(|target| target_short(&target, language));
-    number.map_or(short.clone(), |number| format!("{short} {number}"))
+    match reckoned(measure, evaluation) {
+        Some(target) => format!("{short} {}", target_short(&target, language)),
+        None => short,
+    }
 }
 
 /// As `target_prose`, a direction with its number: `kéo giảm (dưới 480)`.
 pub fn reckoned_prose(measure: &Measure, evaluation: &Evaluation, unit: &str, language: Language) -> String {
     let prose = target_prose(&evaluation.target, unit, language);
-    let number = reckoned(measure, evaluation).map(|target| target_prose(&target, unit, language));
-    number.map_or(prose.clone(), |number| format!("{prose} ({number})"))
+    match reckoned(measure, evaluation) {
+        Some(target) => format!("{prose} ({})", target_prose(&target, unit, language)),
+        None => prose,
+    }
 }
 
 /// For sentences, with the unit: `trên 10 %`, `từ 80 % trở lên`, `giảm 1.114 hộ`, `nhóm 5 dẫn đầu`.

@@ -69,19 +69,15 @@ pub(super) struct Alone {
     replacing: Changes,
 }
 
-pub(super) fn nothing() -> RwSignal<Intake> {
-    RwSignal::new(Intake::Nothing)
-}
-
-/// Whether it is shown what a file would do, and a person has to say whether it may.
-pub(super) fn is_waiting(intake: RwSignal<Intake>) -> Memo<bool> {
-    Memo::new(move |_| {
-        intake.with(|intake| match intake {
-            Intake::Merging { changes, alone, .. } => !is_nothing(changes) || alone.is_some(),
-            Intake::Other { .. } => true,
-            Intake::Nothing | Intake::Reading | Intake::Refused(_) => false,
-        })
-    })
+impl Intake {
+    /// It is shown what a file would do, and a person has to say whether it may.
+    pub fn is_waiting(&self) -> bool {
+        match self {
+            Self::Merging { changes, alone, .. } => !is_nothing(changes) || alone.is_some(),
+            Self::Other { .. } => true,
+            Self::Nothing | Self::Reading | Self::Refused(_) => false,
+        }
+    }
 }
 
 pub(super) fn intake(intake: RwSignal<Intake>, is_waiting: Memo<bool>) -> AnyView {

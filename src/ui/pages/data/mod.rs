@@ -7,6 +7,7 @@ mod put;
 mod share;
 mod told;
 
+use self::intake::Intake;
 pub use self::points::recover;
 
 use leptos::prelude::*;
@@ -21,9 +22,9 @@ use crate::ui::words;
 
 pub fn data() -> AnyView {
     let session = use_session();
-    let looked_into = intake::nothing();
+    let intake = RwSignal::new(Intake::Nothing);
     // What a file would do has the page to itself until it is decided.
-    let is_waiting = intake::is_waiting(looked_into);
+    let is_waiting = Memo::new(move |_| intake.with(Intake::is_waiting));
     let is_open = move || session.stage.get() == Stage::Open && !is_waiting.get();
     let last = move || {
         let language = session.language.get();
@@ -47,7 +48,7 @@ pub fn data() -> AnyView {
                 </p>
             </section>
         </Show>
-        {intake::intake(looked_into, is_waiting)}
+        {intake::intake(intake, is_waiting)}
         <Show when=move || !is_waiting.get()>{points::points()}</Show>
     }
     .into_any()

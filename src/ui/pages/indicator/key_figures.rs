@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Subject;
-use crate::evaluate::{Evaluation, Step, Verdict};
+use crate::evaluate::{Evaluation, Verdict};
 use crate::i18n::messages::{Indicator, Indicators};
 use crate::i18n::{
     Language, Message, each_remaining, elapsed_name, format_number, format_percent, format_range, needed_words,
@@ -63,7 +63,7 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
         let value = format_range(range.low, range.high, measure.decimals, language);
         let middle = note(Some(say(Indicator::MostLikely { value: number(range.middle) })));
         blocks.push(block("is-wide-figure", say(Indicator::ProjectedYear), value, String::new(), middle));
-    } else if evaluation.trace.steps.iter().any(|step| matches!(step, Step::TooFewToProject { .. })) {
+    } else if evaluation.trace.has_too_few_to_project() {
         let why = note(Some(say(Indicator::NotEnoughForProjection)));
         blocks.push(block("is-words", say(Indicator::ProjectedYear), missing, String::new(), why));
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::{Filters, Judged, Session, day_of};
 use crate::document::{NodeId, Timestamp, sort_by};
-use crate::evaluate::{Evaluation, Rollup, Step};
+use crate::evaluate::{Evaluation, Rollup};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{Language, Message, Query, compare_names, final_words, format_range};
 use crate::model::{Body, Date, Line, Measure, Period, Programme};
@@ -149,8 +149,8 @@ impl Row {
         if let Some(range) = evaluation.projection {
             return Some(format_range(range.low, range.high, self.measure.decimals, language));
         }
-        let is_short = evaluation.trace.steps.iter().any(|step| matches!(step, Step::TooFewToProject { .. }));
-        let short = || is_short.then(|| Indicators::TooFew.text(language).into_owned());
+        let short =
+            || evaluation.trace.has_too_few_to_project().then(|| Indicators::TooFew.text(language).into_owned());
         final_words(evaluation, language).or_else(short)
     }
 }

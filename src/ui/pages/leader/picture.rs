@@ -22,10 +22,8 @@ pub(super) fn picture(deck: Deck, row: &Row, language: Language) -> AnyView {
     let has_line = !row.measure.value_kind.is_in_words();
     let course = session.programme.with_untracked(|programme| drawn_course(programme, &row.measure, &context));
     let is_course = has_line && course.len() > 1;
-    let chart = Chart::of(&row.measure, &row.evaluation, course, language);
-    if !is_course || !chart.has_figures() {
-        return reasons(deck, row, language);
-    }
+    let chart = is_course.then(|| Chart::of(&row.measure, &row.evaluation, course, language));
+    let Some(chart) = chart.filter(Chart::has_figures) else { return reasons(deck, row, language) };
     let is_by_period = row.measure.maintain == Maintain::EveryPeriod;
     let strip = row.evaluation.goal.filter(|_| is_by_period).map(|goal| heat_strip(&chart, &goal, 480.0, language));
     let strip = strip.map(|strip| view! { <div class="leader-strip" inner_html=strip></div> });

@@ -113,7 +113,7 @@ fn shown(row: &Row, language: Language) -> AnyView {
     let lead = row.lead.as_ref().map(|body| body.short().to_owned());
     let value = value_words(measure, evaluation, language).unwrap_or_else(|| MISSING.to_owned());
     let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 136.0, 22.0));
-    let (forecast, range) = (row.forecast(language), forecast(row));
+    let (forecast, range) = (row.forecast(language), forecast_picture(row));
     view! {
         {status_mark(status)}
         <div class="exception-text">
@@ -143,9 +143,9 @@ fn shown(row: &Row, language: Language) -> AnyView {
 }
 
 /// The projected range as a picture.
-fn forecast(row: &Row) -> Option<String> {
-    let (goal, range) = (row.evaluation.goal?, row.evaluation.projection?);
-    (row.measure.value_kind != ValueKind::Rank).then_some(())?;
+fn forecast_picture(row: &Row) -> Option<String> {
+    let goal = row.evaluation.goal.filter(|_| row.measure.value_kind != ValueKind::Rank)?;
+    let range = row.evaluation.projection?;
     picture(range.low, range.middle, range.high, goal.line)
 }
 
