@@ -81,8 +81,8 @@ pub use number::{
     whole_percent, with_unit,
 };
 pub use paper::{
-    DOCUMENT_TYPES, basis_words, full_text, has_old_figures, is_of_party, is_outdated, line_words, report_number,
-    says_target, title_lines,
+    DOCUMENT_TYPES, basis_words, full_text, has_old_figures, is_of_party, is_outdated, issuer_lines, line_words,
+    report_number, says_target, title_lines,
 };
 pub use paste::parse_block;
 pub use pasted_table::{Heading, Named, PastedLine, PastedTable, Unmatched, period_under, read_heading, read_table};

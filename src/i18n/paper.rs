@@ -50,6 +50,18 @@ fn names_party(name: &str) -> bool {
     says("dang") || says("chi bo") || of_committee || (!is_other && (says("ban thuong vu") || says("ban chap hanh")))
 }
 
+/// Who issues a paper, as its head has it: a long name breaks by its sense, `Đảng ủy` above whose committee it is.
+pub fn issuer_lines(issuer: &str) -> String {
+    /// So many letters fit into the left column.
+    const FITS: usize = 24;
+    let is_long = issuer.chars().count() > FITS;
+    let kind = issuer.match_indices(' ').nth(1).map(|(at, _)| issuer.split_at(at));
+    match kind.filter(|(kind, _)| is_long && fold(kind) == "dang uy") {
+        Some((kind, of)) => format!("{kind}\n{}", of.trim_start()),
+        None => issuer.to_owned(),
+    }
+}
+
 /// The number of a report on a programme, with room for what is given to it when it is issued: `…-BC/ĐU` for `01-CTr/ĐU`,
 /// `…/BC-UBND` for `174/KH-UBND`.
 pub fn report_number(head: &Head) -> String {
@@ -187,6 +199,15 @@ fn numbers_in(text: &str) -> Vec<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_of_a_committee_breaks_by_its_sense() {
+        assert_eq!(issuer_lines("ĐẢNG ỦY ỦY BAN NHÂN DÂN THÀNH PHỐ"), "ĐẢNG ỦY\nỦY BAN NHÂN DÂN THÀNH PHỐ");
+        assert_eq!(issuer_lines("Đảng uỷ Ủy ban nhân dân Thành phố"), "Đảng uỷ\nỦy ban nhân dân Thành phố");
+        for whole in ["Đảng ủy Sở Y tế", "Ủy ban nhân dân Thành phố Huế", "Đảng ủy", ""] {
+            assert_eq!(issuer_lines(whole), whole);
+        }
+    }
 
     #[test]
     fn the_number_tells_the_letterhead_else_the_issuer() {

@@ -174,7 +174,7 @@ async function judgements(page, url) {
 async function rollups(page, url) {
   await visit(page, `${url}#/overview`);
   const line = page.getByText(/^Theo chỉ tiêu đánh số trong văn bản: /);
-  const whole = await eventually(async () => (await line.innerText()).replace(/^.*: /, '').replace(/\.$/, ''), /^\d+\/31 chỉ tiêu đạt và vượt; \d+\/31 có số liệu; \d+ quá hạn báo cáo$/);
+  const whole = await eventually(async () => (await line.innerText()).replace(/^.*: /, '').replace(/\.$/, ''), /^\d+\/31 chỉ tiêu đạt và vượt; \d+\/31 có số liệu; \d+ quá hạn nhập số liệu$/);
   const changes = page.getByRole('region', { name: 'Thay đổi so với quý II' });
   await changes.waitFor();
   await eventually(() => changes.locator('.section-note').innerText(), (words) => {

@@ -18,7 +18,7 @@ export async function run(t) {
   await page.getByRole('heading', { name: 'Báo cáo quý III/2025' }).waitFor();
 
   // The head as the programme's paper, with room for the number.
-  assert.match(await paper.locator('.letterhead').innerText(), /Số …-BC\/ĐU[^]*ĐẢNG CỘNG SẢN VIỆT NAM[^]*tháng 10 năm 2025/);
+  assert.match(await paper.locator('.letterhead').innerText(), /ĐẢNG ỦY\nỦY BAN NHÂN DÂN THÀNH PHỐ[^]*Số …-BC\/ĐU[^]*ĐẢNG CỘNG SẢN VIỆT NAM[^]*tháng 10 năm 2025/);
   assert.match(await paper.locator('h1').innerText(), /^BÁO CÁO\nkết quả thực hiện Chương trình công tác năm 2025, quý III và 9 tháng$/);
 
   // The sum of the groups is the overview's.
@@ -44,6 +44,11 @@ export async function run(t) {
   const overdue = await Promise.all((await rows(2).all()).map(cells));
   assert.ok(overdue.some((row) => row[2] === 'Văn phòng Đảng ủy' && row[4].startsWith('Còn 3 đơn vị chưa báo cáo')));
   await paper.getByRole('heading', { name: 'IV- NHIỆM VỤ QUÝ IV' }).waitFor();
+  // What comes next body by body, what is overdue among it; then the figures and the reports that are still wanted, by name.
+  const ahead = (await paper.locator('h2:has-text("IV- NHIỆM VỤ QUÝ IV") ~ p').allInnerTexts()).join('\n');
+  assert.match(ahead, /^\d+\. Văn phòng Đảng ủy\. [^\n]*\(quá hạn: 29\/9\/2025\)/m);
+  assert.match(ahead, /^\d+\. Nhập số liệu quá hạn\. \S/m);
+  assert.match(ahead, /^\d+\. Nộp báo cáo\. Báo cáo [^\n]*hạn 10\/10\/2025: \S/m);
   assert.equal(await rows(3).locator('td:first-child').count(), sum[0]);
   assert.equal(await paper.locator('.paper-figure svg').filter({ visible: true }).count(), 1);
   // What is counted is said: indicators of several targets are judged target by target.

@@ -96,11 +96,11 @@ messages! {
         TasksOverdue => "Việc quá hạn", "Tasks overdue";
         FiguresOverdue => "Số liệu quá hạn", "Figures overdue";
         DueSoon => "Sắp đến hạn", "Due soon";
+        TasksDueSoon => "Việc sắp đến hạn", "Tasks due soon";
         OnTime => "Trong hạn", "On time";
         OpenEnded => "Không hạn", "Open-ended";
         Done => "Xong", "Done";
-        Figures => "Số liệu cần nhập", "Figures to enter";
-        Reports => "Báo cáo cần nộp", "Reports to send";
+        Figures => "Số liệu còn thiếu", "Figures missing";
         Empty => "Chưa có đơn vị nào", "No bodies yet";
         EmptyHint => "Thêm đơn vị để giao việc và theo dõi phần của từng nơi.", "Add bodies to assign work and follow each one's share.";
         LoadNote { day: String } =>

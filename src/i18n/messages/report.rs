@@ -135,6 +135,10 @@ messages! {
         Annex { is_by_parts: bool, count: usize } =>
             format!("Phụ lục. Kết quả {count} {}", counted_as(*is_by_parts)),
             format!("Annex. Results of {}", counted_in_english(*count, *is_by_parts));
+        // Papers strike what is none.
+        Count { count: usize } =>
+            if *count == 0 { "-".to_owned() } else { two(*count) },
+            if *count == 0 { "-".to_owned() } else { count.to_string() };
         ColumnNo => "STT", "No.";
         ColumnNumber => "Số", "Number";
         ColumnGroup => "Nhóm", "Group";
@@ -157,18 +161,22 @@ messages! {
         Focus => "CHỈ TIÊU CẦN TẬP TRUNG", "INDICATORS THAT CALL FOR WORK";
         NoFocus => "Không có chỉ tiêu nào không đạt, chậm hoặc có nguy cơ.", "No indicator is missed, behind or at risk.";
         Figure { name: String } => format!("Hình 1. {name}"), format!("Figure 1. {name}");
+        FigureRange => "Vùng xám: khoảng dự báo", "Grey: the range of the projection";
         Overdue => "NHIỆM VỤ QUÁ HẠN", "OVERDUE TASKS";
         NoOverdue => "Không có nhiệm vụ nào quá hạn.", "No task is overdue.";
         Ahead { period: String } => format!("NHIỆM VỤ {period}"), format!("TASKS OF {period}");
-        AheadLine { lead: String, title: String, deadline: String } =>
-            if lead.is_empty() { format!("{title} (hạn: {deadline}).") } else { format!("{lead}: {title} (hạn: {deadline}).") },
-            if lead.is_empty() { format!("{title} (due: {deadline}).") } else { format!("{lead}: {title} (due: {deadline}).") };
-        AheadReports { names: String } =>
-            format!("Nộp báo cáo còn thiếu: {names}."),
-            format!("Reports still to be sent: {names}.");
-        AheadFigures { count: usize } =>
-            format!("Nhập số liệu quá hạn của {} chỉ tiêu.", two(*count)),
-            format!("Enter the overdue figures of {}.", counted(*count, "measure", "measures"));
+        NobodyLeads => "Chưa giao chủ trì", "Nobody leads yet";
+        AheadLine { title: String, deadline: String, is_overdue: bool } =>
+            format!("{title} ({}: {deadline}).", if *is_overdue { "quá hạn" } else { "hạn" }),
+            format!("{title} ({}: {deadline}).", if *is_overdue { "overdue" } else { "due" });
+        AheadFigures => "Nhập số liệu quá hạn", "Overdue figures";
+        FigureWanted { name: String, lead: String } =>
+            if lead.is_empty() { format!("{name}.") } else { format!("{lead}: {name}.") },
+            if lead.is_empty() { format!("{name}.") } else { format!("{lead}: {name}.") };
+        AheadReports => "Nộp báo cáo", "Reports to be sent";
+        ReportWanted { names: String, period: String, date: String, is_overdue: bool } =>
+            format!("Báo cáo {period}, {} {date}: {names}.", if *is_overdue { "quá hạn từ" } else { "hạn" }),
+            format!("On {period}, {} {date}: {names}.", if *is_overdue { "overdue since" } else { "due" });
         NothingAhead => "Chưa có việc nào đến hạn trong quý tới.", "Nothing comes due in the coming quarter.";
         MadeBy { date: String } => format!("Lập bằng Tiến Độ, số liệu đến ngày {date}."), format!("Drawn up by Tiến Độ, figures as of {date}.");
     }

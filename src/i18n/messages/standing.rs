@@ -16,7 +16,7 @@ messages! {
             format!("mức đạt theo trọng số {percent}"),
             format!("weighted achievement {percent}");
         Overdue { count: usize } =>
-            format!("{count} quá hạn báo cáo"),
+            format!("{count} quá hạn nhập số liệu"),
             format!("{count} with an overdue figure");
         Numbered { words: String } =>
             format!("Theo chỉ tiêu đánh số trong văn bản: {words}."),

@@ -35,7 +35,7 @@ fn columns() -> [(&'static str, Box<dyn Message>); 10] {
         ("", Box::new(Bodies::OpenEnded)),
         ("is-done", Box::new(Bodies::Done)),
         ("is-soon", Box::new(Bodies::Figures)),
-        ("is-soon", Box::new(Bodies::Reports)),
+        ("is-soon", Box::new(Bodies::ReportsToSend)),
     ]
 }
 

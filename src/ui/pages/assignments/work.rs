@@ -75,7 +75,8 @@ fn load(desk: Desk) -> AnyView {
         let counts = [
             (Bodies::TasksOverdue, load.open_overdue, "is-late"),
             (Bodies::FiguresOverdue, desk.work.with(|work| figures_late(work, context.as_of)), "is-late"),
-            (Bodies::DueSoon, load.due_soon, "is-soon"),
+            (Bodies::ReportsToSend, desk.work.with(|work| work.reports.len()), "is-soon"),
+            (Bodies::TasksDueSoon, load.due_soon, "is-soon"),
             (Bodies::OnTime, load.open_on_time - load.due_soon, ""),
             (Bodies::OpenEnded, load.without_deadline, ""),
             (Bodies::Done, load.done_on_time + load.done_late, "is-done"),

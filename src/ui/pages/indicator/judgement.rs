@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use crate::app::{PERSON, Session};
-use crate::evaluate::judgements_in;
+use crate::evaluate::{judgements_in, period_to_enter};
 use crate::i18n::messages::{Indicator, Shell};
 use crate::i18n::{
     Language, Message, format_date, judgement_words, name_or_somebody, nfc, period_name_with_year, scale_words,
@@ -122,14 +122,9 @@ fn line(session: Session, one: &Arc<Judgement>, open: RwSignal<Option<Open>>, la
 /// The period that a new judgement is about: the last one with a figure, else the one that ended last.
 fn period_of(subject: Subject) -> Option<Period> {
     let (measure, evaluation) = (subject.measure.get_untracked()?, subject.evaluation.get_untracked()?);
-    evaluation.through.or_else(|| {
-        let context = subject.session.judged.with_untracked(|judged| judged.context.clone());
-        let years = context.first_year..=context.last_year;
-        let mut periods: Vec<Period> = years.flat_map(|year| Period::of_year(year, measure.period)).collect();
-        let ended = periods.iter().take_while(|it| it.end(context.settings.edges) < context.as_of).count();
-        periods.drain(..ended.saturating_sub(1));
-        periods.into_iter().next()
-    })
+    let context = subject.session.judged.with_untracked(|judged| judged.context.clone());
+    let newest = evaluation.through.or_else(|| period_to_enter(&measure, &context).map(|(period, _)| period));
+    newest.or_else(|| Period::of_year(context.first_year, measure.period).next())
 }
 
 fn form(subject: Subject, what: Open, open: RwSignal<Option<Open>>) -> AnyView {

@@ -6,7 +6,8 @@ use super::rows::{Row, RowKind, all_rows, measure_of};
 use super::state::Page;
 use crate::i18n::messages::Outline;
 use crate::i18n::{
-    Language, Message, basis_words, format_date_long, full_text, has_old_figures, is_of_party, line_words, title_lines,
+    Language, Message, basis_words, format_date_long, full_text, has_old_figures, is_of_party, issuer_lines,
+    line_words, title_lines,
 };
 use crate::model::{Head, Item, Line, Programme};
 use crate::ui::components::printing::is_printing;
@@ -71,7 +72,7 @@ pub fn letterhead(head: &Head, number: String, date: String, language: Language)
         <div class="letterhead">
             <div>
                 <p class="letterhead-issuer">{head.parent_issuer.clone()}</p>
-                <p class="letterhead-issuer"><b>{head.issuer.clone()}</b></p>
+                <p class="letterhead-issuer"><b>{issuer_lines(&head.issuer)}</b></p>
                 {is_of_party.then(|| view! { <p>"*"</p> })}
                 <p class="symbol">{number.map(|number| number.text(language).into_owned())}</p>
             </div>

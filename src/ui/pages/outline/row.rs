@@ -72,12 +72,15 @@ type Field = UnmountHandle<AnyViewState>;
 /// they draw.
 fn line_row(page: Page, drawn: Memo<Drawn>) -> AnyView {
     let own = move || drawn.with_untracked(|drawn| drawn.row.id.clone());
+    // Apart from the rest of what the row says: who selects it changes nothing in its cells.
+    let cells = Memo::new(move |_| drawn.with(|drawn| Arc::new(cells_of(page, drawn))));
     let keep = move |row: Element| {
         let owner = Owner::current();
         let effect = RenderEffect::new(move |before: Option<(Said, Option<Field>)>| {
             let (before, field) = before.unwrap_or_default();
             // A page that goes stays in sight until the next one has come, though its signals have gone already.
-            let Some(said) = drawn.try_with(|drawn| say(page, drawn)) else { return (before, field) };
+            let said = cells.try_get().and_then(|cells| drawn.try_with(|drawn| say(page, drawn, cells)));
+            let Some(said) = said else { return (before, field) };
             let field = field.filter(|_| said.is_edited());
             write(page, &row, &before, &said);
             let edit = |pen: Pen| {
@@ -101,7 +104,7 @@ struct Said {
     /// The row, or the link in it, is in the order of tabs.
     is_stop: bool,
     /// Its cells; while the line is written, those before the field and those after it.
-    cells: Vec<String>,
+    cells: Arc<Vec<String>>,
     /// What can be done with the selected line.
     bar: String,
 }
@@ -112,23 +115,26 @@ impl Said {
     }
 }
 
-fn say(page: Page, drawn: &Drawn) -> Said {
+fn cells_of(page: Page, drawn: &Drawn) -> Vec<String> {
     let session = page.session();
+    let is_edited = page.is_edited(&drawn.row.id) && page.pen.with(Option::is_some);
+    let parts = if is_edited { &[Cells::BeforeText, Cells::AfterText][..] } else { &[Cells::All] };
+    session.programme.with_untracked(|programme| {
+        page.search.with(|search| {
+            let reading = Reading { language: session.language.get(), search, programme };
+            parts.iter().map(|part| cells(*part, drawn, &reading)).collect()
+        })
+    })
+}
+
+fn say(page: Page, drawn: &Drawn, cells: Arc<Vec<String>>) -> Said {
     let id = &drawn.row.id;
     let is_chosen = page.chosen.with(|chosen| chosen.contains(id));
     let is_selected = page.is_selected(id);
     // One row is in the order of tabs: the selected one, or else the first.
     let is_stop = is_selected || drawn.at == 1 && page.selected.with(Option::is_none);
-    let pen = page.pen.get();
-    let is_edited = page.is_edited(id) && pen.is_some();
-    let parts = if is_edited { &[Cells::BeforeText, Cells::AfterText][..] } else { &[Cells::All] };
-    let cells = session.programme.with_untracked(|programme| {
-        page.search.with(|search| {
-            let reading = Reading { language: session.language.get(), search, programme };
-            parts.iter().map(|part| cells(*part, drawn, &reading)).collect()
-        })
-    });
-    let bar = pen.filter(|_| is_selected && page.is_editable()).map(|pen| (pen.bar)(page, &drawn.row));
+    let pen = page.pen.get().filter(|_| is_selected && page.is_editable());
+    let bar = pen.map(|pen| (pen.bar)(page, &drawn.row));
     let attributes = attributes(drawn, is_selected || is_chosen, is_stop);
     Said { attributes, is_stop, cells, bar: bar.unwrap_or_default() }
 }
@@ -146,7 +152,7 @@ fn write(page: Page, row: &Element, before: &Said, now: &Said) {
     }
     let find = |selector: &str| row.query_selector(selector).ok().flatten();
     if before.cells.len() == now.cells.len() {
-        let changed = now.cells.iter().zip(&before.cells).enumerate().filter(|(_, (now, before))| now != before);
+        let changed = now.cells.iter().zip(before.cells.iter()).enumerate().filter(|(_, (now, before))| now != before);
         for (at, (cells, _)) in changed {
             let place = if at == 0 { row.first_element_child() } else { find(".row-field + .row-cells") };
             place.inspect(|place| place.set_outer_html(cells));

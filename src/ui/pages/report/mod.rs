@@ -1,6 +1,7 @@
 //! The quarterly report (báo cáo quý) as an official paper, drawn up from the programme: how all stand, what calls for work,
 //! what comes next. The day that all pages reckon with says which quarter it is about.
 
+mod ahead;
 mod panel;
 mod results;
 mod table;
@@ -17,7 +18,7 @@ use crate::document::NodeId;
 use crate::evaluate::{BodyReports, reports_of_year};
 use crate::i18n::messages::Report;
 use crate::i18n::{Language, Message, elapsed_name, format_date, is_of_party, period_name_inside, report_number};
-use crate::model::{Date, Head, Period, Programme, roman};
+use crate::model::{Date, Head, Item, Period, Programme, roman};
 use crate::ui::pages::indicators::rows::{self, Row};
 use crate::ui::pages::outline::{letterhead, sign_off};
 use crate::ui::words;
@@ -120,7 +121,7 @@ fn sheets(source: &Source, chosen: &[Part]) -> AnyView {
         has(Part::Results).then(|| (source.say(&Report::General), results::results(source))),
         has(Part::Focus).then(|| (source.say(&Report::Focus), work::focus(source, has(Part::Reasons)))),
         has(Part::Overdue).then(|| (source.say(&Report::Overdue), vec![work::overdue(source)])),
-        has(Part::Ahead).then(|| (work::ahead_title(source), work::ahead(source))),
+        has(Part::Ahead).then(|| (ahead::title(source), ahead::ahead(source))),
     ];
     let numbered = parts.into_iter().flatten().enumerate();
     let parts: Vec<_> = numbered.map(|(at, (title, content))| (source.section(at + 1, &title), content)).collect();
@@ -171,6 +172,16 @@ fn intro(source: &Source, head: &Head) -> String {
 impl Source<'_> {
     fn say(&self, message: &dyn Message) -> String {
         message.text(self.language).into_owned()
+    }
+
+    /// The short name of the body that leads an item; empty where none does.
+    fn lead(&self, item: &Item) -> String {
+        self.programme.lead_of_item(item, self.day).map(|body| body.short().to_owned()).unwrap_or_default()
+    }
+
+    /// Measures with a figure that was due and is not there.
+    fn overdue_figures(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.evaluation.overdue.is_some())
     }
 
     fn date(&self) -> String {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, Part, work};
+use super::{Page, Part, ahead, work};
 use crate::app::{Filters, Route};
 use crate::i18n::messages::{Bodies, Figures, Report};
 use crate::i18n::{Message, period_name_with_year, period_name_with_year_inside};
@@ -32,9 +32,9 @@ pub(super) fn panel(page: Page) -> AnyView {
             drawn_up: source.say(&Report::DrawnUp { date: source.date() }),
             exceptions: work::exceptions(source).len(),
             late: work::late(source).len(),
-            next_period: work::next_period(source),
+            next_period: ahead::next_period(source),
             measures: source.rows.len(),
-            overdue_figures: work::overdue_figures(source),
+            overdue_figures: source.overdue_figures().count(),
         });
         read.unwrap_or_default()
     });

@@ -31,7 +31,8 @@ fn targets(source: &Source) -> AnyView {
     let by_person = measures.count(Verdict::ByPerson);
     let unknown = Report::Unknown { by_person, count: count(Status::NoData) - by_person };
     let mut told = vec![source.say(&counts), source.say(&unknown)];
-    if measures.overdue > 0 {
+    // By the numbered indicators it is told with the rest of them.
+    if measures.overdue > 0 && !is_by_parts {
         told.push(source.say(&Report::FiguresOverdue { count: measures.overdue }));
     }
     if is_by_parts {
@@ -54,9 +55,8 @@ fn groups(source: &Source) -> Option<AnyView> {
     let line = |number: String, title: Cell, rows: &[Row]| {
         let measures = rows::measures(rows);
         let counts = Status::ALL.map(|status| status.count(&measures));
-        // Papers strike what is none.
-        let shown = |count: usize| Cell::Count(if count == 0 { "-".to_owned() } else { count.to_string() });
-        let first = [Cell::Count(number), title, Cell::Count(rows.len().to_string())];
+        let shown = |count: usize| Cell::Count(source.say(&Report::Count { count }));
+        let first = [Cell::Count(number), title, shown(rows.len())];
         first.into_iter().chain(counts.map(shown)).collect::<Vec<_>>()
     };
     let groups = source.rows.chunk_by(|one, other| one.group.id == other.group.id);
@@ -67,7 +67,7 @@ fn groups(source: &Source) -> Option<AnyView> {
     if lines.is_empty() {
         return None;
     }
-    lines.push(line(String::new(), Cell::Words(source.say(&Report::Sum)), source.rows));
+    lines.push(line(String::new(), Cell::Sum(source.say(&Report::Sum)), source.rows));
     let title = Report::TableGroups { is_by_parts: is_by_parts(source) };
     Some(table(&source.captioned(&title), &heads, &lines))
 }
@@ -91,7 +91,7 @@ fn work(source: &Source) -> AnyView {
 }
 
 /// Short names of the bodies that owe a report whose day is over.
-pub(super) fn missing_reports<'a>(source: &Source<'a>) -> Vec<&'a str> {
+fn missing_reports<'a>(source: &Source<'a>) -> Vec<&'a str> {
     let is_behind = |of: &&BodyReports| of.marks.iter().any(|mark| mark.standing == ReportStanding::Missing);
     source.reports.values().filter(is_behind).map(|of| of.body.short()).collect()
 }

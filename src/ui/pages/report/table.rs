@@ -8,6 +8,8 @@ use crate::ui::components::status_mark::Status;
 pub(super) enum Cell {
     /// Words of the interface.
     Words(String),
+    /// Words at the head of the row of sums.
+    Sum(String),
     /// The programme's own words.
     Own(String),
     Number(String),
@@ -52,6 +54,10 @@ fn cell(row: &mut Markup, cell: &Cell, at: usize, heads: &[String]) {
             return row.words("th", &attributes, title);
         }
         Cell::Words(text) => text,
+        Cell::Sum(text) => {
+            attributes.push(("class", "is-sum"));
+            text
+        }
         Cell::Own(text) => {
             attributes.push(("lang", "vi"));
             text

@@ -1,4 +1,4 @@
-//! What calls for work: indicators behind, tasks that are overdue, and what falls due in the next quarter.
+//! What calls for work: indicators behind, and tasks that are overdue.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,7 @@ use crate::charts::Chart;
 use crate::document::sort_by;
 use crate::evaluate::{TaskFacts, clock_at, drawn_course};
 use crate::i18n::messages::Report;
-use crate::i18n::{
-    deadline_words, explain, needed_sentence, noted, period_name_inside, period_name_with_year_inside, some_names,
-    to_upper, with_unit,
-};
+use crate::i18n::{deadline_words, explain, needed_sentence, noted, with_unit};
 use crate::model::{Clock, Date, Item};
 use crate::ui::pages::indicators::rows::{self, Row, Sort};
 
@@ -20,8 +17,6 @@ const EXPLAINED: usize = 3;
 /// How wide the chart is drawn, in pixels: for a page of A4 between its margins, and for a phone.
 const WIDE: f64 = 620.0;
 const NARROW: f64 = 340.0;
-/// Names of bodies that are told.
-const NAMES: usize = 12;
 
 /// The indicators that are missed, behind or at risk.
 pub(super) fn exceptions<'a>(source: &Source<'a>) -> Vec<&'a Row> {
@@ -94,7 +89,10 @@ fn figure(source: &Source, row: &Row) -> Option<AnyView> {
         let svg = chart.draw(width, source.language).svg;
         view! { <div class=class inner_html=svg></div> }.into_any()
     };
-    let name = source.say(&Report::Figure { name: named(row) });
+    let mut name = source.say(&Report::Figure { name: named(row) });
+    if row.evaluation.projection.is_some() {
+        name = format!("{name}. {}", source.say(&Report::FigureRange));
+    }
     let figure = view! {
         <figure class="paper-figure">
             {drawn("is-wide", WIDE)} {drawn("is-narrow", NARROW)} <figcaption>{name}</figcaption>
@@ -105,7 +103,8 @@ fn figure(source: &Source, row: &Row) -> Option<AnyView> {
 
 /// Tasks that are overdue at the day, the oldest first.
 pub(super) fn late<'a>(source: &Source<'a>) -> Vec<&'a Item> {
-    due(source, &|clock, _| matches!(clock, Clock::Overdue(_)))
+    let late = due(source, &|clock, _| matches!(clock, Clock::Overdue(_)));
+    late.into_iter().map(|(_, item)| item).collect()
 }
 
 pub(super) fn overdue(source: &Source) -> AnyView {
@@ -120,7 +119,7 @@ pub(super) fn overdue(source: &Source) -> AnyView {
         vec![
             Cell::Count((index + 1).to_string()),
             Cell::Own(item.title.clone()),
-            Cell::Own(lead(source, item)),
+            Cell::Own(source.lead(item)),
             Cell::Words(deadline_words(&item.deadline, source.language)),
             Cell::Own(progress(source, item)),
         ]
@@ -138,57 +137,8 @@ fn progress(source: &Source, item: &Item) -> String {
     words.or_else(percent).unwrap_or_default()
 }
 
-/// `NHIỆM VỤ QUÝ IV`.
-pub(super) fn ahead_title(source: &Source) -> String {
-    source.say(&Report::Ahead { period: to_upper(&next_period(source)) })
-}
-
-/// The quarter after the one reported on; its year where that is another one.
-pub(super) fn next_period(source: &Source) -> String {
-    match source.period.next() {
-        Some(next) if next.year() == source.period.year() => period_name_inside(next, source.language),
-        Some(next) => period_name_with_year_inside(next, source.language),
-        None => String::new(),
-    }
-}
-
-/// What falls due up to the end of the next quarter; what is still to be sent and entered.
-pub(super) fn ahead(source: &Source) -> Vec<AnyView> {
-    let settings = &source.programme.head().settings;
-    let until = source.period.next().map(|next| next.end(settings.edges));
-    let found = due(source, &|clock, day| {
-        matches!(clock, Clock::OnTime | Clock::DueSoon(_)) && until.is_some_and(|until| day <= until)
-    });
-    let mut lines: Vec<String> = found
-        .into_iter()
-        .map(|item| {
-            let deadline = deadline_words(&item.deadline, source.language);
-            source.say(&Report::AheadLine { lead: lead(source, item), title: item.title.clone(), deadline })
-        })
-        .collect();
-    let missing = results::missing_reports(source);
-    if !missing.is_empty() {
-        let names = some_names(&missing, NAMES, source.language);
-        lines.push(source.say(&Report::AheadReports { names }));
-    }
-    let count = overdue_figures(source);
-    if count > 0 {
-        lines.push(source.say(&Report::AheadFigures { count }));
-    }
-    if lines.is_empty() {
-        lines.push(source.say(&Report::NothingAhead));
-        return lines.into_iter().map(paragraph).collect();
-    }
-    lines.into_iter().enumerate().map(|(index, line)| point(format!("{}. {line}", index + 1))).collect()
-}
-
-/// Measures with a figure that was due and is not there.
-pub(super) fn overdue_figures(source: &Source) -> usize {
-    source.rows.iter().filter(|row| row.evaluation.overdue.is_some()).count()
-}
-
-/// The tasks that are wanted by how they stand and their last day, in the order of the days.
-fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<&'a Item> {
+/// The tasks that are wanted by how they stand and their last day, with that day and in the order of it.
+pub(super) fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<(Date, &'a Item)> {
     let soon = source.programme.head().settings.due_soon_days;
     let mut found: Vec<(Date, &Item)> = source
         .programme
@@ -199,18 +149,9 @@ fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<
         })
         .collect();
     sort_by(&mut found, |one, other| one.0.cmp(&other.0));
-    found.into_iter().map(|(_, item)| item).collect()
+    found
 }
 
-fn lead(source: &Source, item: &Item) -> String {
-    source.programme.lead_of_item(item, source.day).map(|body| body.short().to_owned()).unwrap_or_default()
-}
-
-/// A line of a list: short, with a term that stays whole, it is not stretched to both edges.
-fn point(text: String) -> AnyView {
-    view! { <p class="paper-point">{text}</p> }.into_any()
-}
-
-fn paragraph(text: String) -> AnyView {
+pub(super) fn paragraph(text: String) -> AnyView {
     view! { <p>{text}</p> }.into_any()
 }
