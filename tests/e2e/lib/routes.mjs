@@ -64,7 +64,7 @@ export const SCHEMES = ['light', 'dark'];
 export async function eachView(browser, url, prepare, look) {
   for (const width of WIDTHS) {
     for (const scheme of SCHEMES) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'vi-VN', reducedMotion: 'reduce' });
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
       const page = await context.newPage();
       await prepare(page, url);
       await eachRoute(page, url, (route) => look(page, { route, width, scheme }));

@@ -112,15 +112,6 @@ fn section_counts(row: &Row, kind: SectionKind, reader: Reader) -> String {
             }
             None => parts.push(Outline::MeasureCount { count: row.measures.len() }.text(language).into_owned()),
         }
-        let mut add = |message: Outline| parts.push(message.text(language).into_owned());
-        let is_exception = |id: &&NodeId| {
-            let evaluation = reader.judged.get(id.as_str());
-            evaluation.is_some_and(|evaluation| evaluation.verdict.is_exception())
-        };
-        let exceptions = row.measures.iter().filter(is_exception).count();
-        if exceptions > 0 {
-            add(Outline::AttentionCount { count: exceptions });
-        }
     } else if row.items > 0 {
         let count = row.items;
         let mut add = |message: Outline| parts.push(message.text(language).into_owned());

@@ -9,7 +9,7 @@ use super::{editor, foot, head, inspector, issued, keys, only, row_writing, seve
 use crate::document::NodeId;
 use crate::evaluate::Rollup;
 use crate::i18n::messages::Outline;
-use crate::i18n::rollup_words;
+use crate::i18n::{Message, rollup_words};
 use crate::model::{Date, Programme};
 
 /// Drawn and done through here only, so that no page reaches the code itself.
@@ -65,7 +65,12 @@ impl Pen {
                 let measures: Vec<_> =
                     row.measures.iter().filter_map(|id| programme.measures().get(id.as_str())).collect();
                 let find = |id: &str| judged.get(id).map(AsRef::as_ref);
-                rollup_words(&Rollup::of_indicators(&measures, &find), language)
+                let rollup = Rollup::of_indicators(&measures, &find);
+                let words = rollup_words(&rollup, language);
+                match rollup.exceptions() {
+                    0 => words,
+                    count => format!("{words}; {}", Outline::AttentionCount { count }.text(language)),
+                }
             },
             listen: keys::listen,
         }
