@@ -18,6 +18,7 @@ mod report_row;
 mod sheet;
 mod tools;
 mod work;
+mod work_figures;
 mod work_reports;
 
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod chart;
+mod chart_table;
 mod download;
 pub mod edit;
 mod explanation;

@@ -7,9 +7,11 @@ mod enter_row;
 mod export;
 mod keys;
 mod paste;
+mod paste_lines;
 mod pasted;
 pub mod rows;
 mod table;
+mod table_cells;
 mod tools;
 
 use std::collections::BTreeSet;

@@ -5,6 +5,7 @@ pub mod entry;
 pub mod fields;
 mod revisions;
 mod target;
+mod target_questions;
 
 use std::sync::Arc;
 

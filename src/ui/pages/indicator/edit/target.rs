@@ -1,18 +1,15 @@
-//! The target: its form with the blanks of each kind, a sentence that says what it means, and whether a changed target
-//! of an issued programme mends an error or follows a new document.
+//! The target: its form with the blanks of each kind, and a sentence that says what it means.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::Editor;
-use super::entry::{Field, Look, Refusal, complaint, entry, select};
+use super::entry::{Refusal, complaint, select};
 use super::revisions::revisions;
+use super::target_questions::questions;
 use crate::app::ToastAction;
 use crate::i18n::messages::Editing;
-use crate::i18n::{
-    Blank, EntryDoubt, Language, Message, TargetEntry, TargetForm, format_date, format_exact, parse_date,
-    target_meaning,
-};
+use crate::i18n::{Blank, EntryDoubt, Language, Message, TargetEntry, TargetForm, format_exact, target_meaning};
 use crate::model::{Arithmetic, Command, Date, Decimal, Grade, Measure, MeasureEdit, Programme, Target};
 use crate::ui::words;
 
@@ -20,23 +17,23 @@ const BLANKS: [&str; 2] = ["edit-target-first", super::TOLERANCE];
 
 /// What the person answers about a new target of an issued programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
+pub(super) enum Why {
     Correction,
     Revision,
 }
 
 /// The target that is being made, before it is written.
 #[derive(Clone, Copy)]
-struct Draft {
-    editor: Editor,
-    entry: RwSignal<TargetEntry>,
-    why: RwSignal<Option<Why>>,
+pub(super) struct Draft {
+    pub editor: Editor,
+    pub entry: RwSignal<TargetEntry>,
+    pub why: RwSignal<Option<Why>>,
     /// From when a revision holds: the last day that was understood.
-    day: RwSignal<Date>,
+    pub day: RwSignal<Date>,
     /// What stands in the field now is no day.
-    is_day_wrong: RwSignal<bool>,
-    document: RwSignal<String>,
-    refused: RwSignal<Option<String>>,
+    pub is_day_wrong: RwSignal<bool>,
+    pub document: RwSignal<String>,
+    pub refused: RwSignal<Option<String>>,
 }
 
 impl Draft {
@@ -55,7 +52,7 @@ impl Draft {
         self.editor.measure.with(|measure| measure.as_ref().is_some_and(|it| it.target != target)).then_some(target)
     }
 
-    fn reset(self) {
+    pub fn reset(self) {
         let language = self.language();
         let target = self.editor.measure.with(|measure| measure.as_ref().map(|measure| measure.target.clone()));
         self.entry.set(TargetEntry::of(&target.unwrap_or_default(), language));
@@ -80,7 +77,7 @@ impl Draft {
         session.toast(Editing::TargetNotWritten.text(session.language.get_untracked()), None);
     }
 
-    fn write(self) {
+    pub fn write(self) {
         let editor = self.editor;
         let language = editor.session.language.get_untracked();
         let Some((measure, target)) = untrack(|| editor.measure.get().zip(self.changed())) else { return };
@@ -293,93 +290,4 @@ fn misfit(draft: Draft) -> Option<String> {
     let kind = measure.value_kind.text(language).into_owned();
     (!fits(&measure) && has_figures(draft.editor, &measure))
         .then(|| Editing::DoesNotFit { kind }.text(language).into_owned())
-}
-
-/// What stands between a changed target and its writing.
-fn questions(draft: Draft) -> AnyView {
-    let session = draft.editor.session;
-    let is_issued = move || session.programme.with(Programme::is_issued);
-    let choice = move |why: Why, name: Editing| {
-        view! {
-            <label class="choice">
-                <input
-                    type="radio" name="target-why" prop:checked=move || draft.why.get() == Some(why)
-                    on:change=move |_| draft.why.set(Some(why))
-                />
-                <span>{words(&name)}</span>
-            </label>
-        }
-        .into_any()
-    };
-    let question = move || {
-        is_issued().then(|| {
-            view! {
-                <div class="target-question" role="radiogroup" aria-labelledby="target-question">
-                    <p id="target-question">{words(&Editing::IssuedQuestion)}</p>
-                    {choice(Why::Correction, Editing::Correction)}
-                    {choice(Why::Revision, Editing::Revision)}
-                </div>
-            }
-            .into_any()
-        })
-    };
-    let refused = move || {
-        let refusal = Refusal { words: draft.refused.get()?, readings: None };
-        Some(complaint(refusal, Callback::new(|_| ())))
-    };
-    view! {
-        {question}
-        {move || (draft.why.get() == Some(Why::Revision)).then(|| revision_fields(draft))}
-        {refused}
-        <div class="page-actions">
-            <button
-                class="button is-primary is-small" type="button"
-                disabled=move || draft.editor.is_read_only.get() on:click=move |_| draft.write()
-            >
-                {words(&Editing::WriteTarget)}
-            </button>
-            <button class="button is-small" type="button" on:click=move |_| untrack(|| draft.reset())>
-                {words(&Editing::DropTarget)}
-            </button>
-        </div>
-    }
-    .into_any()
-}
-
-/// From which day a revision holds, and by which document.
-fn revision_fields(draft: Draft) -> AnyView {
-    let session = draft.editor.session;
-    let day = Memo::new(move |_| format_date(draft.day.get(), session.language.get()));
-    let enter_day = Callback::new(move |text: String| {
-        let language = session.language.get_untracked();
-        let read = parse_date(&text, session.today.get_untracked().year());
-        draft.is_day_wrong.set(read.is_none());
-        match read {
-            Some(date) => draft.day.set(date),
-            None => return Some(Refusal::of(&Editing::DateInvalid, language)),
-        }
-        None
-    });
-    let document = Memo::new(move |_| draft.document.get());
-    let enter_document = Callback::new(move |text: String| {
-        draft.document.set(text.trim().to_owned());
-        None
-    });
-    let is_read_only = draft.editor.is_read_only;
-    let field = |id: &str, look, shown, enter| Field { id: id.to_owned(), look, shown, enter, is_read_only };
-    view! {
-        <div class="editor-fields">
-            {entry(
-                field("edit-revised-on", Look::Words, day, enter_day),
-                words(&Editing::RevisedOn).into_any(),
-                words(&Editing::DateHint).into_any(),
-            )}
-            {entry(
-                field("edit-revised-by", Look::Line, document, enter_document),
-                words(&Editing::ByDocument).into_any(),
-                ().into_any(),
-            )}
-        </div>
-    }
-    .into_any()
 }
