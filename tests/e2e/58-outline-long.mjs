@@ -7,7 +7,7 @@ import { openLarge } from './lib/large.mjs';
 
 export const name = 'a long outline: only what is near the screen is drawn, wherever it is scrolled, searched or folded; lines written in it keep their field from stretch to stretch';
 
-const STRETCH = 6;
+const STRETCH = 3;
 const LINES = 24;
 
 export async function run(t) {

@@ -14,7 +14,7 @@ use crate::ui::components::stretch::Pieces;
 use crate::ui::words;
 
 /// Rows in a stretch: few, as drawing one is what a person waits for while they scroll.
-const STRETCH: usize = 6;
+const STRETCH: usize = 3;
 /// Programmes up to this many rows are one stretch, drawn whole: the browser's own search finds everything.
 const WHOLE: usize = 480;
 /// So many of a whole programme's rows are drawn at once, the others a moment later: on a slow phone the first ones do not wait for
