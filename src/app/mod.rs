@@ -44,7 +44,7 @@ pub use choices::{BODY, PERSON, Theme};
 #[cfg(feature = "ui")]
 pub use issued::Issued;
 #[cfg(feature = "ui")]
-pub use judging::Judged;
+pub use judging::{Judged, Look};
 #[cfg(feature = "ui")]
 pub use late::Late;
 #[cfg(feature = "ui")]

@@ -175,17 +175,33 @@ pub fn bullet(bullet: &Bullet, width: f64, height: f64) -> String {
 
 /// One of many charts beside each other: lean, with only the last value and the target named.
 pub fn small_multiple(chart: &Chart, language: Language) -> String {
-    draw_small(chart, value_range(chart), language)
+    draw_small(chart, value_range(chart), &[], language)
 }
 
 /// Charts of one measure, by body, on one scale: what stands higher is higher.
 pub fn small_multiples(charts: &[Chart], language: Language) -> Vec<String> {
-    let ranges = charts.iter().map(value_range);
-    let Some(all) = ranges.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)) else { return Vec::new() };
-    charts.iter().map(|chart| draw_small(chart, all.clone(), language)).collect()
+    let Some(all) = common_range(charts.iter()) else { return Vec::new() };
+    charts.iter().map(|chart| draw_small(chart, all.clone(), &[], language)).collect()
 }
 
-fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
+/// Several versions of one figure, each in the class of its writer: one course that parts at the figure's period
+/// (counted from 0).
+pub fn overlay(versions: &[(Chart, &str)], at: usize, language: Language) -> String {
+    let charts = versions.iter().map(|(chart, _)| chart);
+    let (Some(first), Some(all)) = (charts.clone().next(), common_range(charts)) else { return String::new() };
+    let mut shared = Chart { projection: None, ..first.clone() };
+    for step in shared.steps.iter_mut().skip(at) {
+        step.value = None;
+    }
+    draw_small(&shared, all, versions, language)
+}
+
+fn common_range<'a>(charts: impl Iterator<Item = &'a Chart>) -> Option<Range<f64>> {
+    charts.map(value_range).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
+}
+
+/// `versions`: where the course goes on to, each in its own way.
+fn draw_small(chart: &Chart, values: Range<f64>, versions: &[(Chart, &str)], language: Language) -> String {
     const WIDTH: f64 = 256.0;
     const FRAME: Frame = Frame { left: 4.0, top: 14.0, right: 198.0, bottom: 100.0 };
     let mut svg = String::from("<svg class=\"chart chart-small\" viewBox=\"0 0 256 118\" role=\"img\" aria-label=\"");
@@ -194,8 +210,11 @@ fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
     let end = as_f64(chart.steps.len().max(1));
     let range: Range<f64> = if chart.form == Form::Rank { values.end..values.start } else { values };
     let mut labels = Labels::new(Frame { left: 0.0, top: 0.0, right: WIDTH, bottom: FRAME.bottom });
-    if let Some(mut plot) = Plot::new(&mut svg, FRAME, 0.0..end, range) {
-        let last = chart.last().map(|(index, _, value)| ((as_f64(index + 1), position(value)), value));
+    let end_of = |chart: &Chart| chart.last().map(|(index, _, value)| ((as_f64(index + 1), position(value)), value));
+    // Where a course ends, in pixels: its value is written there.
+    let mut ends: Vec<((f64, f64), Decimal, String)> = Vec::new();
+    if let Some(mut plot) = Plot::new(&mut svg, FRAME, 0.0..end, range.clone()) {
+        let last = end_of(chart).filter(|_| versions.is_empty());
         let (pace, target) = (chart.pace(), chart.target_line());
         let mut lines: Vec<&[(f64, f64)]> = vec![&pace, &target];
         plot.line(Role::Pace, &pace);
@@ -229,15 +248,40 @@ fn draw_small(chart: &Chart, values: Range<f64>, language: Language) -> String {
         }
         if let Some((at, value)) = last {
             plot.circle(Role::LastPoint, at, 3.2);
-            let (x, y) = plot.pixel(at);
-            let text = format_number(value, chart.decimals, language);
-            let wide = super::label::width(&text, 13.0);
-            // Below, above, at its sides; and, where lines run close together, further off.
-            let (middle, right, left) = (x - wide / 2.0, x + 4.0, x - wide - 4.0);
-            let corners = [5.0, -20.0, 12.0, -27.0, 20.0, -36.0].map(|dy| [middle, right, left].map(|x| (x, y + dy)));
-            let (left, top) = labels.claim((wide, 14.0), corners.as_flattened()).unwrap_or(corners[0][0]);
-            labels.put("chart-value", (left + wide / 2.0, top + 12.0), Anchor::Middle, &text);
+            ends.push((plot.pixel(at), value, "chart-value".to_owned()));
         }
+    }
+    let parts_at = chart.last().map_or(0, |(index, ..)| index + 1);
+    for (version, class) in versions {
+        let Some((at, value)) = end_of(version).filter(|(at, _)| at.0 > as_f64(parts_at)) else { continue };
+        let course = version.runs(|step| step.value);
+        let run = course.iter().rfind(|run| !run.is_empty()).map_or(&[][..], Vec::as_slice);
+        let own = &run[run.len().saturating_sub(2)..];
+        let ahead = version.projection.map(|fan| vec![at, (end, position(fan.middle))]).unwrap_or_default();
+        write!(svg, "<g class=\"{class}\">").ok();
+        if let Some(mut plot) = Plot::new(&mut svg, FRAME, 0.0..end, range.clone()) {
+            for line in [own, &ahead] {
+                labels.avoid(&line.iter().map(|&at| plot.pixel(at)).collect::<Vec<_>>());
+            }
+            plot.line(Role::Projection, &ahead);
+            plot.line(Role::Actual, own);
+            plot.circle(Role::LastPoint, at, 3.2);
+            ends.push((plot.pixel(at), value, format!("chart-value {class}")));
+        }
+        svg.push_str("</g>");
+    }
+    let lowest = ends.iter().map(|((_, y), ..)| *y).fold(f64::NEG_INFINITY, f64::max);
+    for ((x, y), value, class) in ends {
+        let text = format_number(value, chart.decimals, language);
+        let wide = super::label::width(&text, 13.0);
+        // Below, above, at its sides; and, where lines run close together, further off.
+        let (middle, right, left) = (x - wide / 2.0, x + 4.0, x - wide - 4.0);
+        let heights = [5.0, -20.0, 12.0, -27.0, 20.0, -36.0];
+        // Of several the higher ones above, so that each stands at its own end.
+        let heights = if y < lowest { [-20.0, -27.0, -36.0, 5.0, 12.0, 20.0] } else { heights };
+        let corners = heights.map(|dy| [middle, right, left].map(|x| (x, y + dy)));
+        let (left, top) = labels.claim((wide, 14.0), corners.as_flattened()).unwrap_or(corners[0][0]);
+        labels.put(&class, (left + wide / 2.0, top + 12.0), Anchor::Middle, &text);
     }
     let count = chart.steps.len();
     let is_term = chart.is_term();

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::codec::FieldValue as _;
 use super::{Figure, FigureState, Observation, Period, Programme, ROOT};
-use crate::document::{Author, FieldName, NodeId, PLACE, Past, Register, SortedMap, Stamp, Timestamp, Value, sort_by};
+use crate::document::{
+    Author, Dot, FieldName, NodeId, PLACE, Past, Register, SortedMap, Stamp, Timestamp, Value, sort_by,
+};
 
 /// One writing of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,12 +118,27 @@ impl Programme {
 
     /// Figures as they were at a time: one that was changed or moved on since is as it was then. `None`: as they are.
     pub fn figures_at(&self, mut figures: Vec<Arc<Observation>>, at: Option<Timestamp>) -> Vec<Arc<Observation>> {
-        if let Some(at) = at {
-            for figure in &mut figures {
+        for figure in &mut figures {
+            if let Some(at) = at {
                 *figure = self.figure_at(figure, at);
+            } else if self.records().disputed.contains(&figure.id) {
+                *figure = self.with_own_note(figure);
             }
         }
         figures
+    }
+
+    /// Of a figure in question, without what another of its writers noted: that is about another value.
+    fn with_own_note(&self, figure: &Arc<Observation>) -> Arc<Observation> {
+        let node = self.document().node(figure.id.as_str());
+        let written = |field| node.and_then(|node| node.field(field)).map_or(&[][..], Register::values);
+        let Some((used, others)) = written("figure").split_last() else { return figure.clone() };
+        let is_of_other = |note: &Dot| {
+            note.stamp.actor != used.stamp.actor
+                && others.iter().any(|it| it.value != used.value && it.stamp.actor == note.stamp.actor)
+        };
+        let own = written("note").iter().rfind(|note| !is_of_other(note)).and_then(|note| note.value.as_str());
+        Arc::new(Observation { note: own.unwrap_or_default().to_owned(), ..Observation::clone(figure) })
     }
 
     fn figure_at(&self, figure: &Arc<Observation>, at: Timestamp) -> Arc<Observation> {

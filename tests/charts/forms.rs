@@ -1,6 +1,6 @@
 //! Further forms: heat strip, small multiples of bodies, several years on one axis, very many points, print without colour.
 
-use tiendo::charts::{Chart, Form, heat_key, heat_strip, small_multiple, small_multiples, standalone_svg};
+use tiendo::charts::{Chart, Form, heat_key, heat_strip, overlay, small_multiple, small_multiples, standalone_svg};
 use tiendo::evaluate::{CourseStep, Goal};
 use tiendo::i18n::Language;
 use tiendo::model::{Decimal, Direction, Period, PeriodLength};
@@ -77,6 +77,28 @@ fn bodies_stand_on_one_scale() {
     let alone = |chart| numbers(&small_multiple(chart, VI), "chart-point is-last", "cy")[0];
     assert!((alone(&charts[1]) - heights[1]).abs() > 10.0);
     assert!(small_multiples(&[], VI).is_empty());
+}
+
+#[test]
+fn versions_of_a_figure_part_from_one_course() {
+    let version = |value: &str| level(&["10", "12", value], "20");
+    let svg = overlay(&[(version("14"), "is-first"), (version("13"), "is-second")], 2, VI);
+    assert_eq!((svg.matches("<svg").count(), count(&svg, "chart-target")), (1, 1), "{svg}");
+    let of = |class: &str| {
+        let group =
+            svg.split(&format!("<g class=\"{class}\">")).nth(1).and_then(|rest| rest.split("</g>").next()).unwrap();
+        let line = group.split("class=\"chart-actual\" d=\"M").nth(1).unwrap().split('"').next().unwrap();
+        (line.split('L').next().unwrap().to_owned(), numbers(group, "chart-point is-last", "cy"))
+    };
+    let [(from, first), (other, second)] = ["is-first", "is-second"].map(of);
+    assert!(from == other && first[0] < second[0], "{from} {other}: {first:?} {second:?}");
+    // Their values stand in the order of their ends.
+    let words = |class: &str| numbers(&svg, &format!("chart-value {class}"), "y")[0];
+    assert!(words("is-first") < words("is-second"), "{svg}");
+    // One that leaves the figure empty ends where they part.
+    let svg = overlay(&[(version("14"), "is-first"), (version(""), "is-second")], 2, VI);
+    assert!(svg.contains("chart-value is-first") && !svg.contains("is-second"), "{svg}");
+    assert_eq!(overlay(&[], 0, VI), "");
 }
 
 #[test]

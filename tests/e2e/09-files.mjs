@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { openSample, saved } from './lib/app.mjs';
 import { readFile } from 'node:fs/promises';
 import { eventually, visit } from './lib/browser.mjs';
+import { HEALTH, office } from './lib/offices.mjs';
 
 export const name = 'files: out and in again are the same bytes; replacing, restoring and merging undo; bad files change nothing';
 
@@ -103,6 +104,8 @@ export async function run(t) {
   await eventually(() => told.innerText(), /Tên:/);
   await eventually(() => told.locator('del').innerText(), JSON.parse(sample).nodes[second].name);
   await eventually(() => told.locator('ins').innerText(), 'Tên do Sở Hai sửa');
+  await eventually(() => page.locator('.merge-summary').innerText(), (counts) => assert.equal(counts.replace(/\s+/g, ' ').trim(), 'sửa 2'));
+  await page.getByText('Không đánh giá nào thay đổi.').waitFor();
   await page.getByRole('button', { name: /^Hợp nhất/ }).click();
   await page.getByText('Đã hợp nhất 2 thay đổi').waitFor();
   // Playwright's word of it comes by a way of its own.
@@ -111,6 +114,14 @@ export async function run(t) {
   assert.deepEqual([nodes[first].name, nodes[second].name], ['Tên do Sở Một sửa', 'Tên do Sở Hai sửa']);
   await page.getByRole('banner').getByRole('button', { name: 'Hoàn tác' }).click();
   await eventually(() => exported(page), sample);
+
+  // A figure says what it would make of the verdict; what merging and replacing both come to is told once.
+  await choose(page, { 'y-tế.json': office(sample, { body: HEALTH }).write('o.ftc1thcg01lm.2025-09.-', 'figure', { number: '15950' }).text() });
+  const verdicts = page.locator('.verdict-changes li');
+  await eventually(() => verdicts.allInnerTexts(), (all) => assert.ok(all.length === 1 && /Tạo việc làm mới Chậm ?→ ?Có nguy cơ/.test(all[0].replace(/\s+/g, ' ')), `${all}`));
+  await eventually(() => page.locator('.merge-summary').innerText(), /^\s*sửa\s+1\s*$/);
+  assert.equal(await page.getByText('bằng tệp này sẽ').count(), 0);
+  await page.getByRole('main').getByRole('button', { name: 'Hủy' }).click();
 }
 
 async function exported(page) {

@@ -17,6 +17,11 @@ export async function run(t) {
   await merge(page, host.url, files);
   await page.getByRole('status').getByText('còn 4 chỗ cần chọn').waitFor();
   await eventually(() => waiting(page), '4');
+  // The figure that is used is not given the note of the office that wrote the other one.
+  await page.goto(`${host.url}#/overview`);
+  const used = page.locator('.exception').filter({ hasText: 'Số giường bệnh' });
+  await eventually(() => used.innerText(), (words) => assert.ok(words.includes('41,5') && !words.includes('Đã đối chiếu'), words));
+  await page.goBack();
   await page.getByRole('main').getByRole('link', { name: 'Còn 4 chỗ cần chọn' }).click();
   await page.getByRole('heading', { level: 1, name: 'Cần chọn' }).waitFor();
   const list = page.getByRole('navigation', { name: 'Các chỗ cần chọn' });
@@ -30,11 +35,20 @@ export async function run(t) {
   // The figure, by pointer: each value with its office, person, time, and what follows from it.
   const beds = card(page, 'Số giường bệnh trên 1 vạn dân, quý III');
   const told = async () => (await beds.innerText()).replace(/\s+/g, ' ');
-  for (const words of ['Trước đó 41,6', 'Sở Y tế 1 41,9', 'Phạm Đức Long, 07/10/2025', '“Đã đối chiếu 32 bệnh viện”', 'Văn phòng Đảng ủy 2 41,5 ước', 'Chọn 41,9: đánh giá Đúng tiến độ', 'Chọn 41,5: đánh giá Có nguy cơ']) {
+  for (const words of ['Trước đó 41,6', 'Sở Y tế 1 41,9', 'Phạm Đức Long, 07/10/2025', '“Đã đối chiếu 32 bệnh viện”', 'Văn phòng Đảng ủy 2 41,5 giường bệnh/vạn dân ước', 'Chọn 41,9: đánh giá Đúng tiến độ', 'Chọn 41,5: đánh giá Có nguy cơ']) {
     await eventually(told, (told) => assert.ok(told.includes(words), `${words} in ${told}`));
   }
-  // The course with each version, on one scale.
-  await eventually(() => beds.locator('.version-chart .chart-value').allTextContents(), ['41,9', '41,5']);
+  // One course that parts at the figure, in the colour of each office.
+  await eventually(() => beds.locator('.conflict-effect svg.chart').count(), 1);
+  await eventually(() => beds.locator('svg .chart-value').evaluateAll((all) => all.map((it) => [it.textContent, it.classList[1], getComputedStyle(it).fill])), (ends) => {
+    assert.deepEqual(ends.map((end) => end.slice(0, 2)), [['41,9', 'is-first'], ['41,5', 'is-second']]);
+    assert.notEqual(ends[0][2], ends[1][2]);
+  });
+  // The number by which the version in use is called stands beside it on phones too.
+  await beds.getByText('chương trình dùng bản 2.').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await eventually(() => beds.locator('.version-name kbd').evaluateAll((all) => all.filter((it) => it.checkVisibility()).map((it) => it.textContent)), ['1', '2']);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await beds.locator('.version-value').filter({ hasText: '41,9' }).click();
   await beds.getByText('Đã chọn 41,9. Đánh giá').waitFor();
   await until(page, () => document.querySelector('.nav-count.is-due')?.textContent === '3');
@@ -52,7 +66,7 @@ export async function run(t) {
   await page.reload();
   await started(page);
   await eventually(() => page.getByRole('radiogroup').count(), 4);
-  await eventually(told, (told) => assert.ok(told.includes('Sở Y tế 1 41,9') && told.includes('Văn phòng Đảng ủy 2 41,5 ước') && told.includes('Trước đó 41,6'), told));
+  await eventually(told, (told) => assert.ok(told.includes('Sở Y tế 1 41,9') && told.includes('Văn phòng Đảng ủy 2 41,5 giường bệnh/vạn dân ước') && told.includes('Trước đó 41,6'), told));
   await page.getByRole('banner').getByRole('button', { name: 'Làm lại' }).click();
   await beds.getByText('Đã chọn 41,9.').waitFor();
 

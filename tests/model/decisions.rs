@@ -327,3 +327,32 @@ fn deleted_here_and_restored_there_is_asked_about() {
     world.run(Command::Keep(deletion(&world)));
     assert!(world.programme.items().contains("a") && told(&world).is_empty());
 }
+
+#[test]
+fn a_figure_in_question_has_the_note_of_who_wrote_it() {
+    let noted =
+        |text: &str| Command::Annotate { cell: cell("m", "2025-08"), edits: vec![ObservationEdit::Note(text.into())] };
+    let used = |world: &World| {
+        let figures = world.programme.observations_of("m").cloned().collect();
+        let [figure] = world.programme.figures_at(figures, None).try_into().unwrap();
+        (shown(world), figure.note.clone())
+    };
+    // 42 is shown, of the one who wrote last: what the other noted is about 41.
+    for (one, other, note) in [
+        (vec![figure("41"), noted("Ước")], vec![figure("42")], ""),
+        (vec![figure("41"), noted("Ước")], vec![figure("42"), noted("Đã đối chiếu")], "Đã đối chiếu"),
+        (vec![figure("41")], vec![figure("42"), noted("Đã đối chiếu")], "Đã đối chiếu"),
+    ] {
+        let mut world = self::world();
+        apart(&mut world, one, other);
+        assert_eq!(used(&world), ("42".into(), note.into()));
+    }
+    // A note that stood there before both stays, and so does one beside a figure that nobody questions.
+    let mut world = world();
+    world.run(noted("Theo báo cáo nhanh"));
+    apart(&mut world, vec![figure("41")], vec![figure("42")]);
+    assert_eq!(used(&world), ("42".into(), "Theo báo cáo nhanh".into()));
+    let mut world = self::world();
+    apart(&mut world, vec![noted("Ước")], vec![title("Hai")]);
+    assert_eq!(used(&world), ("40".into(), "Ước".into()));
+}

@@ -29,9 +29,9 @@ messages! {
         Reading => "Đang đọc tệp", "Reading the file";
         PreviewTitle { name: String } => format!("Trong tệp {name}"), format!("In {name}");
         ProgrammeInFile { title: String } => format!("Chương trình: {title}"), format!("Programme: {title}");
-        Added { count: usize } => format!("Thêm {count}"), format!("{count} added");
-        Changed { count: usize } => format!("Sửa {count}"), format!("{count} changed");
-        Removed { count: usize } => format!("Xóa {count}"), format!("{count} deleted");
+        Added { count: usize } => format!("thêm {count}"), format!("{count} added");
+        Changed { count: usize } => format!("sửa {count}"), format!("{count} changed");
+        Removed { count: usize } => format!("xóa {count}"), format!("{count} deleted");
         AddedWord => "thêm", "added";
         ChangedWord => "sửa", "changed";
         RemovedWord => "xóa", "deleted";
@@ -81,11 +81,12 @@ messages! {
             format!("{count} thay đổi nằm ngoài phần mà tệp được giao."),
             format!("{} beyond the part this file was given.", counted(*count, "change lies", "changes lie"));
         WouldReplace { what: String } =>
-            format!("Nếu thay chương trình đang mở bằng tệp này: {what}."),
-            format!("If this file takes the place of the open programme: {what}.");
+            format!("Thay chương trình đang mở bằng tệp này sẽ {what}."),
+            format!("Replacing the open programme with this file: {what}.");
+        VerdictsChange => "Đánh giá sẽ đổi", "Verdicts that would change";
+        NoVerdictChanges => "Không đánh giá nào thay đổi.", "No verdict would change.";
         RestoreTitle { when: String } => format!("Khôi phục bản {when}?"), format!("Restore the version of {when}?");
         SamePoint => "Bản sao này giống chương trình đang mở.", "This copy is the same as the open programme.";
-        ChangesWord => "thay đổi", "changes";
         RestoreNow => "Khôi phục bản này", "Restore this version";
         NeverBackedUp => "Chưa tải tệp sao lưu lần nào", "No backup file downloaded yet";
     }

@@ -6,6 +6,13 @@ use crate::evaluate::{Rollup, Verdict};
 use crate::i18n::messages::Standing;
 use crate::i18n::{Language, Message as _};
 
+/// A verdict in its word, with its mark.
+pub fn verdict(verdict: Verdict, language: Language) -> AnyView {
+    let status = Status::from(verdict);
+    let name = verdict.text(language).into_owned();
+    view! { <span class="verdict" data-status=status.as_str()>{status_mark(status)} {name}</span> }.into_any()
+}
+
 /// What a verdict looks like. Filled shapes are final, hollow ones still move, the dashed one is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {

@@ -125,7 +125,7 @@ fn body(card: Card, dispute: &Arc<Dispute>, places: &[Place]) -> AnyView {
         Dispute::Deletion(_) => None,
     });
     let (choices, more) = match &**dispute {
-        Dispute::Fields(it) => (versions(card, it, places, effects), more(card, it)),
+        Dispute::Fields(it) => (versions(card, it, places), more(card, it)),
         Dispute::Deletion(it) => (deletion(card, it, places), ().into_any()),
     };
     let told = move || {
@@ -145,9 +145,19 @@ fn body(card: Card, dispute: &Arc<Dispute>, places: &[Place]) -> AnyView {
                 .into_any(),
         )
     };
+    let places = places.to_vec();
+    // The words beside it say the same.
+    let chart = move || {
+        let language = page.session.language.get();
+        let svg = effects.with(|effects| effects.as_ref()?.chart(&places, language))?;
+        Some(view! { <div class="version-chart" aria-hidden="true" inner_html=svg></div> })
+    };
     view! {
         {choices}
-        <div class="conflict-effect"><div role="status">{told}</div> {more}</div>
+        <div class="conflict-effect">
+            <div class="effect-words"><div role="status">{told}</div> {more}</div>
+            {chart}
+        </div>
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! What follows from each version of a figure: the course up to it, the verdict, and where the year is heading.
+//! What follows from each version of a figure: the course that parts at it, the verdict, and where the year is heading.
 
 use std::sync::Arc;
 
@@ -6,18 +6,19 @@ use leptos::prelude::*;
 
 use super::entries::Place;
 use crate::app::Session;
-use crate::charts::{Chart, small_multiples};
+use crate::charts::{Chart, overlay};
 use crate::document::NodeId;
 use crate::evaluate::{Evaluation, Verdict, course, evaluate};
 use crate::i18n::messages::Choosing;
 use crate::i18n::{Language, Message, format_range};
 use crate::model::{FieldDispute, FieldValue as _, Figure, Measure, Observation, Period};
-use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::components::status_mark::verdict;
 use crate::ui::pages::fields::in_any_words;
 
 #[derive(Clone, PartialEq)]
 pub struct Effects {
     pub measure: NodeId,
+    period: Period,
     each: Vec<Effect>,
 }
 
@@ -57,7 +58,7 @@ pub fn effects(session: Session, dispute: &FieldDispute) -> Option<Effects> {
             }
         };
         let each = dispute.choices.iter().map(|choice| judge(&choice.values[at])).collect();
-        Some(Effects { measure: measure.id.clone(), each })
+        Some(Effects { measure: measure.id.clone(), period: observation.period, each })
     })
 }
 
@@ -73,13 +74,16 @@ fn chart(mut chart: Chart, period: Period) -> Chart {
 }
 
 impl Effects {
-    /// The course with each version, on one scale; nothing where there is no course to show.
-    pub fn charts(&self, language: Language) -> Vec<String> {
+    /// The course with all versions; nothing where there is no course to show.
+    pub fn chart(&self, places: &[Place], language: Language) -> Option<String> {
         let known = |chart: &Chart| chart.steps.iter().filter(|step| step.value.is_some()).count();
         if self.each.iter().all(|effect| known(&effect.chart) < 2) {
-            return Vec::new();
+            return None;
         }
-        small_multiples(&self.each.iter().map(|effect| effect.chart.clone()).collect::<Vec<_>>(), language)
+        let versions = places.iter().filter_map(|place| Some((self.each.get(place.at)?.chart.clone(), place.class())));
+        let versions: Vec<_> = versions.collect();
+        let at = versions.first()?.0.steps.iter().position(|step| step.period == self.period)?;
+        Some(overlay(&versions, at, language))
     }
 }
 
@@ -97,12 +101,11 @@ pub fn each(effects: &Effects, places: &[Place], language: Language) -> AnyView 
     });
     if let Some(first) = first.filter(|_| is_same) {
         let words = Choosing::ChooseAny.text(language).into_owned();
-        return view! { <p class="effect-text">{words} " " {verdict(first.verdict, language)}</p> }.into_any();
+        return sentence(words, first.verdict, first.outlook.clone(), language);
     }
     let sentence = |effect: &Effect| {
         let words = Choosing::Choose { value: effect.value.clone() }.text(language).into_owned();
-        let outlook = effect.outlook.as_ref().map(|outlook| format!(", {outlook}"));
-        view! { <p class="effect-text">{words} " " {verdict(effect.verdict, language)} {outlook}</p> }.into_any()
+        sentence(words, effect.verdict, effect.outlook.clone(), language)
     };
     let shown = places.iter().filter_map(|place| effects.each.get(place.at));
     shown.map(sentence).collect::<Vec<_>>().into_any()
@@ -110,13 +113,16 @@ pub fn each(effects: &Effects, places: &[Place], language: Language) -> AnyView 
 
 /// How the measure stands with what was chosen.
 pub fn now(session: Session, measure: &NodeId, language: Language) -> Option<AnyView> {
-    let found = session.judged.with(|judged| judged.get(measure.as_str()).map(|it| it.verdict))?;
+    let found = session.judged.with(|judged| judged.get(measure.as_str()).cloned())?;
+    let outlook = session.programme.with_untracked(|programme| {
+        programme.measures().get(measure.as_str()).and_then(|measure| outlook(measure, &found, language))
+    });
+    let outlook = outlook.map(|outlook| format!(", {outlook}"));
     let words = Choosing::Verdict.text(language).into_owned();
-    Some(view! { {words} " " {verdict(found, language)} }.into_any())
+    Some(view! { {words} " " {verdict(found.verdict, language)} {outlook} }.into_any())
 }
 
-fn verdict(verdict: Verdict, language: Language) -> AnyView {
-    let status = Status::from(verdict);
-    let name = verdict.text(language).into_owned();
-    view! { <span class="verdict" data-status=status.as_str()>{status_mark(status)} {name}</span> }.into_any()
+fn sentence(words: String, found: Verdict, outlook: Option<String>, language: Language) -> AnyView {
+    let outlook = outlook.map(|outlook| format!(", {outlook}"));
+    view! { <p class="effect-text">{words} " " {verdict(found, language)} {outlook}</p> }.into_any()
 }

@@ -47,6 +47,17 @@ pub enum Standing {
     Kept,
 }
 
+impl Place {
+    /// The class of its colour.
+    pub fn class(self) -> &'static str {
+        match self.tone {
+            0 => "is-first",
+            1 => "is-second",
+            _ => "is-other",
+        }
+    }
+}
+
 impl Entry {
     pub fn is_open(&self) -> bool {
         self.standing == Standing::Open

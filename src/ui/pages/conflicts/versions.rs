@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use super::effect::Effects;
 use super::entries::{Place, beside_words, field_of, writer};
 use crate::document::{DELETED, Document, Dot, Register, Stamp, Value, sort_once};
 use crate::i18n::messages::{Choosing, Figures};
 use crate::i18n::{Fate, Language, Message, compare_wording};
 use crate::model::{Choice, DeletionDispute, FieldDispute, FieldValue as _, Figure, FigureState};
-use crate::ui::pages::fields::{in_any_words, in_words, is_text, time_words};
+use crate::ui::pages::fields::{in_any_words, in_words, is_text, owner_of, text_of, time_words};
 use crate::ui::words;
 
 /// Edits of what was deleted that are told; more are counted.
@@ -17,31 +16,18 @@ const MOST: usize = 4;
 /// Letters of a value that is shown large.
 const SHORT: usize = 24;
 
-pub fn versions(card: Card, dispute: &FieldDispute, places: &[Place], effects: Memo<Option<Effects>>) -> AnyView {
+pub fn versions(card: Card, dispute: &FieldDispute, places: &[Place]) -> AnyView {
     let session = card.page.session;
     let language = session.language.get();
     let field = dispute.fields[0].as_str();
-    let charts = Memo::new(move |_| {
-        let language = session.language.get();
-        effects.with(|effects| effects.as_ref().map(|effects| effects.charts(language)).unwrap_or_default())
-    });
-    // The words below say the same.
-    let chart = move |at: usize| {
-        let drawn = move || {
-            let svg = charts.with(|charts| charts.get(at).cloned())?;
-            Some(view! { <span class="version-chart" aria-hidden="true" inner_html=svg></span> })
-        };
-        drawn.into_any()
-    };
     session.programme.with_untracked(|programme| {
         let document = programme.document();
-        let base = dispute.before.as_ref().map(|dot| base(document, field, dot, language));
+        let base = dispute.before.as_ref().map(|dot| base(document, dispute, dot, language));
         let all: Vec<AnyView> = (places.iter().enumerate())
             .filter_map(|(index, place)| Some((index, *place, dispute.choices.get(place.at)?)))
             .map(|(index, place, choice)| {
-                let value = value(document, field, &choice.values[0], compared(dispute, place.at), language);
-                let mut facts = facts(document, dispute, choice, language);
-                facts.push(chart(place.at));
+                let value = value(document, dispute, &choice.values[0], compared(dispute, place.at), language);
+                let facts = facts(document, dispute, choice, language);
                 version(card, (index, place), writers(document, &choice.by, language), value, facts)
             })
             .collect();
@@ -116,12 +102,8 @@ pub fn deletion(card: Card, dispute: &DeletionDispute, places: &[Place]) -> AnyV
 /// One version with its radio button, where it stands on the card.
 fn version(card: Card, (index, place): (usize, Place), by: String, value: AnyView, facts: Vec<AnyView>) -> AnyView {
     let session = card.page.session;
-    let Place { at, tone } = place;
-    let class = match tone {
-        0 => "version is-first",
-        1 => "version is-second",
-        _ => "version",
-    };
+    let at = place.at;
+    let class = format!("version {}", place.class());
     let key = card.key;
     view! {
         <label class=class>
@@ -141,11 +123,11 @@ fn version(card: Card, (index, place): (usize, Place), by: String, value: AnyVie
 }
 
 /// What stood there before.
-fn base(document: &Document, field: &str, dot: &Dot, language: Language) -> AnyView {
+fn base(document: &Document, dispute: &FieldDispute, dot: &Dot, language: Language) -> AnyView {
     view! {
         <div class="version is-base">
             <span class="version-name">{words(&Choosing::Before)}</span>
-            {value(document, field, &dot.value, None, language)}
+            {value(document, dispute, &dot.value, None, language)}
             {fact(estimate(&dot.value, language))}
             {fact(time(document, &dot.stamp, language))}
         </div>
@@ -159,12 +141,20 @@ fn compared(dispute: &FieldDispute, at: usize) -> Option<&str> {
     dispute.before.as_ref().map(|dot| &dot.value).or_else(other)?.as_str()
 }
 
-fn value(document: &Document, field: &str, value: &Value, against: Option<&str>, language: Language) -> AnyView {
+fn value(
+    document: &Document,
+    dispute: &FieldDispute,
+    value: &Value,
+    against: Option<&str>,
+    language: Language,
+) -> AnyView {
+    let field = dispute.fields[0].as_str();
     let text = value.as_str().filter(|text| is_text(field) && !text.is_empty());
     let Some(text) = text else {
         let words = in_any_words(document, field, value, language);
         let class = if words.chars().count() > SHORT { "version-text" } else { "version-value" };
-        return view! { <span class=class>{words}</span> }.into_any();
+        let unit = unit(document, dispute, value).map(|unit| view! { " " <span class="version-unit">{unit}</span> });
+        return view! { <span class=class>{words} {unit}</span> }.into_any();
     };
     let parts: Vec<AnyView> = compare_wording(against.unwrap_or(text), text)
         .into_iter()
@@ -175,6 +165,13 @@ fn value(document: &Document, field: &str, value: &Value, against: Option<&str>,
         })
         .collect();
     view! { <span class="version-text" lang="vi">{parts}</span> }.into_any()
+}
+
+/// What a figure counts, where it is a number.
+fn unit(document: &Document, dispute: &FieldDispute, value: &Value) -> Option<String> {
+    let figure = Figure::decode(value).filter(|_| dispute.fields[0].as_str() == "figure")?;
+    figure.reading.number()?;
+    text_of(document, &owner_of(document, dispute.node.as_str())?, "unit")
 }
 
 fn estimate(value: &Value, language: Language) -> String {

@@ -1,7 +1,8 @@
-//! What a file would change: counts, by whom, and a line each.
+//! What a file would change: counts, by whom, the verdicts, and a line each.
 
 use leptos::prelude::*;
 
+use super::effect::verdicts;
 use super::told::{fields, new_figure};
 use crate::app::Session;
 use crate::document::{Difference, Document, NodeDiff};
@@ -32,21 +33,24 @@ pub(super) fn summary(session: Session, changes: &Changes, after: &Document) -> 
     let in_conflict = changes.nodes.iter().filter(|node| node.is_conflict()).map(|node| &node.id);
     let to_choose = disputes(after, in_conflict).len();
     let facts = [
-        (Data::ChangesWord, total.added + total.changed + total.deleted, ""),
         (Data::AddedWord, total.added, ""),
         (Data::ChangedWord, total.changed, ""),
         (Data::RemovedWord, total.deleted, ""),
         (Data::ConflictsWord, to_choose, "needs-choice"),
     ]
-    .map(|(name, count, class)| {
-        let class = if count == 0 { "is-none" } else { class };
-        view! { <div class=class><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any()
-    });
+    .into_iter()
+    .filter(|(_, count, _)| *count > 0)
+    .map(|(name, count, class)| view! { <div class=class><dt>{words(&name)}</dt><dd>{count}</dd></div> }.into_any());
+    // What one alone wrote is counted above.
+    let is_of_several = changes.by_writer.len() > 1;
     let writers = changes.by_writer.iter().map(|(writer, tally)| {
         let body = own_name(after, &writer.body).unwrap_or_else(|| writer.body.clone());
         let who = [writer.person.as_str(), &body].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let body = if who.is_empty() { Data::UnnamedWriter.text(language).into_owned() } else { who.join(", ") };
-        entry(Icon::Users, Data::FromBody { body }.text(language).into_owned(), counted(*tally, language))
+        let body = Data::FromBody { body }.text(language).into_owned();
+        let count = is_of_several.then(|| counted(*tally, language));
+        let count = count.map(|count| view! { <span class="change-what">{count}</span> });
+        view! { <li>{icon(Icon::Users)} <span>{body}</span> {count}</li> }.into_any()
     });
     let outside = changes.outside.len();
     let outside =
@@ -55,11 +59,12 @@ pub(super) fn summary(session: Session, changes: &Changes, after: &Document) -> 
     let more = changes.nodes.len().saturating_sub(MOST_LINES);
     let more = (more > 0).then(|| view! { <p class="section-note">{words(&Data::MoreChanges { count: more })}</p> });
     view! {
-        <div class="merge-summary"><dl>{facts.into_iter().collect_view()}</dl></div>
+        <div class="merge-summary"><dl>{facts.collect_view()}</dl></div>
         <div class="change-list">
             <ul>{writers.collect_view()}</ul>
             <p class="section-note">{words(&Data::NameIsClaim)}</p>
             {outside}
+            {verdicts(session, after, language)}
             <h4>{words(&Data::EachChange)}</h4>
             <ul>{lines.collect_view()}</ul>
             {more}
@@ -68,7 +73,7 @@ pub(super) fn summary(session: Session, changes: &Changes, after: &Document) -> 
     .into_any()
 }
 
-/// `Thêm 2, sửa 1, xóa 0`: what is zero is left out.
+/// `thêm 2, sửa 1, xóa 0`: what is zero is left out.
 pub(super) fn counted(tally: Tally, language: Language) -> String {
     let parts = [
         (tally.added, Data::Added { count: tally.added }),
@@ -97,8 +102,4 @@ fn line(after: &Document, node: &NodeDiff, language: Language) -> AnyView {
     let what = what.map(|what| view! { <span class="change-what">{what}</span> });
     let sign = if is_conflict { status_mark(Status::AtRisk).into_any() } else { icon(sign).into_any() };
     view! { <li>{sign} <span>{name_of(after, node.id.as_str(), language)}</span> {what} {told}</li> }.into_any()
-}
-
-fn entry(sign: Icon, name: String, what: String) -> AnyView {
-    view! { <li>{icon(sign)} <span>{name}</span> <span class="change-what">{what}</span></li> }.into_any()
 }

@@ -276,7 +276,8 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
                 left => Data::MergedAndLeft { changes: count, left },
             };
             let merge = move || put_in(Wish::Merge(merged.clone()), told.clone());
-            let would = alone.as_ref().map(|alone| {
+            // Where it comes to the same as merging, that is told already.
+            let would = alone.as_ref().filter(|alone| alone.replacing.total != changes.total).map(|alone| {
                 let what = counted(alone.replacing.total, language);
                 view! { <p class="section-note">{Data::WouldReplace { what }.text(language).into_owned()}</p> }
             });

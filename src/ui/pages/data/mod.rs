@@ -1,6 +1,7 @@
 //! The page of files: export, import with a preview, restore points.
 
 mod changes;
+mod effect;
 mod intake;
 mod points;
 mod put;
