@@ -210,6 +210,17 @@ pub struct MeasureDraft {
     pub repeated: Vec<Place>,
 }
 
+impl MeasureDraft {
+    /// Whether the document says that it is to rise to the figure: `nâng … lên 65 %`.
+    pub fn is_raised(&self) -> bool {
+        let to = self.quote.rsplit_once(" lên ").map(|(_, to)| to.split(' ').find(|word| !STEPS.contains(word)));
+        to.flatten().is_some_and(|figure| figure.starts_with(|first: char| first.is_ascii_digit()))
+    }
+}
+
+/// What may stand between `lên` and its figure.
+const STEPS: [&str; 3] = ["đến", "tới", "mức"];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trend {
     Up,

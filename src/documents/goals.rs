@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Tie, clauses};
 use super::draft::{Comparator, Diagnostic, DiagnosticCode, MeasureDraft, QualitativeDraft, Relation, Trend};
+use super::name::inside;
 use super::numbering::Style;
 use super::outline::Node;
 use super::passage::Passage;
@@ -9,7 +10,7 @@ use super::qualitative;
 use super::read::Reader;
 use super::target;
 use super::token::{Token, tokens};
-use crate::i18n::fold;
+use crate::i18n::{capital, fold};
 
 impl Reader<'_> {
     /// Measures and goals in words of a node's own text; outside lists of goals only in sentences that set one.
@@ -108,10 +109,10 @@ impl Reader<'_> {
                 None if found.name.is_empty() => continue,
                 // `(giảm 420 hộ)` behind `tỷ lệ hộ nghèo`: what is counted has its name there.
                 Some(before) if clause.tie == Tie::Bracket && fold(&found.name) == fold(&found.unit) => {
-                    before.find(&found.unit).map_or(found.name, |at| before[at..].to_owned())
+                    before.find(&found.unit).map_or(found.name, |at| capital(&before[at..]))
                 }
                 _ if prefix.is_empty() => found.name,
-                _ => format!("{prefix} {}", found.name),
+                _ => format!("{prefix} {}", inside(&found.name)),
             };
             let year = clause.year.or(year);
             if found.is_ambiguous {

@@ -2,10 +2,11 @@
 
 use super::clause::ZERO;
 use super::draft::{Comparator, Heading};
-use super::name::{join, trimmed};
+use super::name::{join, joined, trimmed};
 use super::quantity::Quantity;
 use super::target::Found;
 use super::token::{Token, holds, longest};
+use crate::i18n::capital;
 use crate::model::Decimal;
 
 /// `nhóm 05 địa phương dẫn đầu … về …`, `top 3`, `đứng thứ 5 trở lên`.
@@ -124,7 +125,7 @@ pub fn zeros(text: &str, all: &[Token]) -> Vec<Found> {
         .map(|(name, first)| {
             let counted = ["hộ", "vụ", "xã", "thôn", "trường", "ca", "người"];
             Found {
-                name,
+                name: capital(&name),
                 comparator: Comparator::Zero,
                 value: Decimal::ZERO,
                 high: None,
@@ -157,11 +158,11 @@ pub fn split_list(text: &str, tokens: &[Token]) -> Vec<(String, usize)> {
     let mut parts = Vec::new();
     for (index, start) in starts.iter().enumerate() {
         let end = end_of(index);
-        let mut name = join(text, &tokens[*start..end]);
-        if index + 1 < starts.len()
-            && let Some(shared) = shared
+        let mut name = joined(text, &tokens[*start..end]);
+        if let Some(shared) = shared.filter(|_| index + 1 < starts.len())
+            && !name.ends_with(&joined(text, &tokens[shared + 1..]))
         {
-            name = format!("{name} {}", join(text, &tokens[shared..]));
+            name = format!("{name} {}", joined(text, &tokens[shared..]));
         }
         parts.push((name, tokens.get(end.max(1) - 1).map_or(0, |token| token.end)));
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::target::Found;
 use super::token::{Token, ends_with, holds, longest, tokens};
+use crate::i18n::to_lower;
 
 /// A range of tokens without what only opens a statement and without verbs and signs at its end.
 pub fn trimmed(all: &[Token], range: Range<usize>) -> Range<usize> {
@@ -23,11 +24,23 @@ pub fn trimmed(all: &[Token], range: Range<usize>) -> Range<usize> {
             break;
         }
     }
+    // `Chỉ tiêu về kinh tế: …` says where it stands, and not what is measured.
+    if longest(&all[start..end], &["chỉ tiêu"]).is_some()
+        && let Some(colon) = (start..end).find(|at| all[*at].is(":"))
+    {
+        return trimmed(all, colon..end);
+    }
     while end > start {
         let own = &all[start..end];
         let last = &all[end - 1];
         let closes = !last.is_word() && !last.is(")") && !last.is("”");
         let hangs = [
+            "duy trì",
+            "duy trì ở",
+            "giữ",
+            "giữ vững",
+            "giữ ổn định",
+            "ổn định ở",
             "đạt",
             "có",
             "là",
@@ -49,17 +62,15 @@ pub fn trimmed(all: &[Token], range: Range<usize>) -> Range<usize> {
             "cả",
             "so",
             "tỷ lệ",
-            "số",
             "giảm",
             "hạ",
             "tăng",
             "đối với",
             "lên",
         ];
-        let only_number = ends_with(own, &hangs).filter(|count| *count < own.len() || !last.is("số"));
         if closes {
             end -= 1;
-        } else if let Some(count) = only_number {
+        } else if let Some(count) = ends_with(own, &hangs) {
             end -= count;
         } else {
             break;
@@ -89,15 +100,25 @@ fn after_qualifier(all: &[Token], between: &Range<usize>) -> usize {
     if qualifies { between.end } else { between.start }
 }
 
-/// A long name ends where it goes on to say why or how.
-pub fn shortened(tokens: Vec<Token>) -> Vec<Token> {
+/// A long name ends where it goes on to say why or how, and none with a word that something must follow.
+pub fn shortened(mut tokens: Vec<Token>) -> Vec<Token> {
     const ASIDES: [&str; 6] = ["gắn với", "nhằm", "theo quy định", "góp phần", "trên cơ sở", "để"];
     let end = (12..tokens.len()).find(|at| longest(&tokens[*at..], &ASIDES).is_some()).unwrap_or(tokens.len());
-    tokens.into_iter().take(end.min(60)).collect()
+    tokens.truncate(end.min(60));
+    while tokens.len() > 1 && tokens.last().is_some_and(|last| last.is_one_of(&["có", "là", "và", "với", "để"]))
+    {
+        tokens.pop();
+    }
+    tokens
+}
+
+/// A name of some tokens.
+pub fn join(text: &str, tokens: &[Token]) -> String {
+    crate::i18n::capital(&joined(text, tokens))
 }
 
 /// The text of some tokens: whole stretches as written, gaps as one space.
-pub fn join(text: &str, tokens: &[Token]) -> String {
+pub fn joined(text: &str, tokens: &[Token]) -> String {
     let mut out = String::new();
     let mut before: Option<&Token> = None;
     for token in tokens {
@@ -108,9 +129,17 @@ pub fn join(text: &str, tokens: &[Token]) -> String {
         out.push_str(text.get(token.start..token.end).unwrap_or_default());
         before = Some(token);
     }
-    let name =
-        out.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '.' | '-' | '–'));
-    crate::i18n::capital(name)
+    let strays = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '.' | '/' | '-' | '–');
+    out.trim_matches(strays).to_owned()
+}
+
+/// A name within another one: with a small first letter, but for abbreviations.
+pub fn inside(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => to_lower(&first.to_string()) + letters.as_str(),
+        _ => name.to_owned(),
+    }
 }
 
 /// `A và B tổ chức hội nghị`: what the last of several counts does, all of them do.
@@ -136,7 +165,7 @@ pub fn share_endings(measures: &mut [Found]) {
 }
 
 /// What opens a statement and says nothing of what is measured.
-const OPENINGS: [&str; 42] = [
+const OPENINGS: [&str; 43] = [
     "phấn đấu",
     "thực hiện",
     "tiếp tục",
@@ -170,6 +199,7 @@ const OPENINGS: [&str; 42] = [
     "đối với",
     "giữ ổn định",
     "phần đầu",
+    "phần đấu",
     "trên",
     "tương đương",
     "tương ứng",

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Tie};
 use super::draft::Trend;
 use super::implied::split_list;
-use super::name::join;
+use super::name::{join, joined};
 use super::token::{Token, holds, longest};
 
 const UP: [&str; 14] = [
@@ -117,7 +117,7 @@ fn things(text: &str, part: &[Token]) -> Vec<(String, usize)> {
     if let Some(head) = rest.first().filter(|head| head.is("số")) {
         let list = split_list(text, rest);
         if list.len() > 1 && head.is("số") {
-            return list.into_iter().map(|(thing, end)| (format!("{lead} {}", lower_first(&thing)), end)).collect();
+            return list.into_iter().map(|(thing, end)| (format!("{lead} {thing}"), end)).collect();
         }
     }
     let shared = longest(rest, &["tỷ lệ"]);
@@ -125,14 +125,8 @@ fn things(text: &str, part: &[Token]) -> Vec<(String, usize)> {
         .and_then(|_| (2..rest.len()).find(|at| rest[at - 1].is("và") && longest(&rest[*at..], &HANDLING).is_some()));
     if let (Some(shared), Some(at)) = (shared, handled) {
         let first = join(text, &part[..verb + at - 1]);
-        let second =
-            format!("{lead} {} {}", lower_first(&join(text, &rest[..shared])), lower_first(&join(text, &rest[at..])));
+        let second = format!("{lead} {} {}", joined(text, &rest[..shared]), joined(text, &rest[at..]));
         return vec![(first, rest[at - 1].start), (second, end)];
     }
     whole()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| crate::i18n::to_lower(&first.to_string()) + letters.as_str())
 }

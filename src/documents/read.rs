@@ -256,7 +256,7 @@ impl Reader<'_> {
         let kind = self.kinds[index];
         let above = node.parent.and_then(|parent| self.entry_of[parent]).map(|entry| self.draft.entries[entry].kind);
         if node.opens_section() {
-            let title = node.text().trim_matches(['*', '#', ' ', ':']).to_owned();
+            let title = without_end(node.text()).trim_matches(['*', '#', ' ', ':']).to_owned();
             let is_title = node.is_heading() || !node.label.as_ref().is_some_and(|label| label.style == Style::Article);
             self.push(
                 index,
@@ -279,7 +279,7 @@ impl Reader<'_> {
             && kind.is_some()
             && section::kind_of_title(node.text()) == kind;
         if opens {
-            let title = node.text().trim_matches([' ', ':']).to_owned();
+            let title = without_end(node.text()).to_owned();
             self.push(index, EntryKind::Section(kind.unwrap_or_default()), title, Work::default());
             return;
         }
@@ -379,7 +379,7 @@ impl Reader<'_> {
         work.due = deadline::of_field(&work.due_words, year);
         all(Field::Product).next().unwrap_or_default().clone_into(&mut work.product);
         let own = title_of(&self.outline.nodes[index]);
-        let title = all(Field::Content).next().map_or(own, str::to_owned);
+        let title = all(Field::Content).next().map_or(own, |text| without_end(text).to_owned());
         self.push(index, EntryKind::Task, title, work);
     }
 
@@ -413,8 +413,8 @@ impl Reader<'_> {
         let below = self.outline.below(index);
         let mut work = self.work_of(index, &below);
         work.lead = bodies::split(&text[names.clone()]);
-        let duty = text[names.end..].trim_start_matches([':', ' ', ',', ')', '*']).to_owned();
-        self.push(index, EntryKind::Assignment, duty, work);
+        let duty = without_end(text[names.end..].trim_start_matches([':', ' ', ',', ')', '*']));
+        self.push(index, EntryKind::Assignment, duty.to_owned(), work);
         self.read_goals(index, true);
     }
 }
@@ -423,5 +423,10 @@ impl Reader<'_> {
 fn title_of(node: &Node) -> String {
     let text = node.text();
     let end = text.match_indices(". ").map(|(at, _)| at).find(|at| *at > 20).unwrap_or(text.len());
-    text[..end].trim_end_matches(['.', ':', ' ', ';']).to_owned()
+    without_end(&text[..end]).to_owned()
+}
+
+/// Without the signs that end a sentence, a list or the document: `./.`
+fn without_end(text: &str) -> &str {
+    text.trim().trim_end_matches(['.', ':', ' ', ';', ',', '/'])
 }

@@ -50,9 +50,9 @@ const BAD: [&str; 22] = [
     "không hoàn thành",
 ];
 /// Units that are not themselves what is counted.
-const PHYSICAL: [&str; 20] = [
+const PHYSICAL: [&str; 21] = [
     "%", "‰", "km", "m", "m²", "m³", "km²", "ha", "kg", "tấn", "tạ", "lít", "kwh", "mw", "đồng", "usd", "đô", "lần",
-    "điểm", "bar",
+    "điểm", "bậc", "bar",
 ];
 
 /// The measures of a clause. `text` is what its tokens were read from.
@@ -143,13 +143,10 @@ fn describe(
         all.iter().filter(|token| token.start >= quantity.unit.0 && token.end <= quantity.unit.1).collect();
     let is_physical =
         unit.starts_with('/') || unit_tokens.iter().any(|token| token.is_one_of(&PHYSICAL)) && !unit_tokens.is_empty();
+    // `nghìn`, `lượt` say how it is counted: `khách`, `bác sĩ/vạn dân` are what is.
     let counted = || {
-        unit_tokens
-            .iter()
-            .copied()
-            .filter(|token| !token.is_one_of(&["nghìn", "ngàn", "triệu", "tỷ", "vạn"]))
-            .cloned()
-            .collect::<Vec<_>>()
+        let how = |token: &&&Token| token.is_one_of(&["nghìn", "ngàn", "triệu", "tỷ", "vạn", "lượt"]);
+        unit_tokens.iter().skip_while(how).copied().cloned().collect::<Vec<_>>()
     };
     let left = &all[subject.clone()];
     let mut rest = all[right].to_vec();
@@ -171,10 +168,18 @@ fn describe(
             name.extend(rest);
         }
     } else {
-        if !is_physical {
-            name.extend(counted());
+        // `mỗi huyện có`, `giám sát đối với`, `đào tạo nghề cho`: what is counted hangs on it.
+        let tie = longest(&all[subject.end..quantity.start.max(subject.end)], &["có", "cho", "đối với"]).unwrap_or(0);
+        let tied = &all[subject.end..subject.end + tie];
+        let of_whom = tied.first().is_some_and(|tie| tie.is("cho")) || unit == "người" && left.len() > 2;
+        // Said already by what is done for them: `tạo việc làm mới cho 140.000 lao động`.
+        if !of_whom || !rest.is_empty() {
+            name.extend(tied.iter().cloned());
+            if !is_physical {
+                name.extend(counted());
+            }
+            name.extend(rest);
         }
-        name.extend(rest);
     }
     let name = join(text, &shortened(name));
     let keeps =

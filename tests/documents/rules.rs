@@ -1,6 +1,6 @@
 //! Rules of their own: places are where the words stand, nothing is changed, and what is said again is linked.
 
-use tiendo::documents::{Draft, Place, Relation, measures_of_line, read_text};
+use tiendo::documents::{Comparator, Draft, Heading, Place, Relation, measures_of_line, read_text};
 use tiendo::model::{Target, ValueKind};
 
 use super::invented::fixtures;
@@ -118,4 +118,60 @@ fn who_leads_and_until_when_is_read_wherever_a_sentence_says_it() {
         .collect();
     let wanted = tasks.map(|(text, lead, with, due)| (text, lead.to_owned(), with.to_owned(), due));
     assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_name_holds_what_is_measured_and_neither_its_unit_nor_words_of_its_goal() {
+    let cases = [
+        ("Tạo việc làm mới cho 5.000 lao động.", "Tạo việc làm mới"),
+        ("Đào tạo nghề cho 500 lao động nông thôn.", "Đào tạo nghề cho lao động nông thôn"),
+        ("Xuất khẩu lao động 120 người.", "Xuất khẩu lao động"),
+        ("Khách quốc tế 15 nghìn lượt.", "Khách quốc tế"),
+        ("Đón 120 nghìn lượt khách.", "Đón khách"),
+        ("Phấn đấu có 21 bác sĩ/vạn dân.", "Bác sĩ/vạn dân"),
+        ("Tỷ lệ che phủ rừng duy trì ở mức 42%.", "Tỷ lệ che phủ rừng"),
+        ("Tỷ lệ phủ sóng giữ vững 100%.", "Tỷ lệ phủ sóng"),
+        ("Xếp hạng mức độ sẵn sàng số tăng ít nhất 5 bậc.", "Xếp hạng mức độ sẵn sàng số"),
+        ("Mỗi huyện có tối thiểu 1 trung tâm chăm sóc.", "Mỗi huyện có trung tâm chăm sóc"),
+        ("Chỉ tiêu về kinh tế: Phần đấu tốc độ tăng trưởng đạt trên 10%.", "Tốc độ tăng trưởng"),
+        ("Kết nạp 120 đảng viên.", "Kết nạp đảng viên"),
+    ];
+    for (line, name) in cases {
+        let draft = read_text(&format!("I. CHỈ TIÊU\n1. {line}"));
+        assert_eq!(draft.measures.iter().map(|measure| measure.name.as_str()).collect::<Vec<_>>(), [name], "{line}");
+    }
+    for (name, text, _) in fixtures() {
+        let draft = read_text(&text);
+        let names = draft.measures.iter().map(|measure| &measure.name);
+        let titles = draft.entries.iter().map(|entry| &entry.title).filter(|title| !title.is_empty());
+        for own in names.clone() {
+            assert!(!own.starts_with(char::is_lowercase), "{name}: {own}");
+        }
+        for own in names.chain(titles) {
+            assert!(!own.ends_with(['.', '/', ';', ',', ':', ' ']), "{name}: {own}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_twice_in_a_list_of_things_is_named_as_it_is_written() {
+    let draft = read_text("I. CHỈ TIÊU\n1. Không còn hộ nghèo, hộ cận nghèo theo chuẩn quốc gia.");
+    let names: Vec<&str> = draft.measures.iter().map(|measure| measure.name.as_str()).collect();
+    assert_eq!(names, ["Hộ nghèo theo chuẩn quốc gia", "Hộ cận nghèo theo chuẩn quốc gia"]);
+}
+
+#[test]
+fn a_level_to_come_down_to_or_to_rise_to_is_told_from_one_to_reach() {
+    let cases = [
+        ("Tỷ lệ hộ nghèo giảm còn 1,8%.", Heading::Lower, false),
+        ("Nâng tỷ lệ lao động qua đào tạo lên 65%.", Heading::Higher, true),
+        ("Tỷ lệ lao động qua đào tạo nâng lên mức 65%.", Heading::Higher, true),
+        ("Tỷ lệ lao động qua đào tạo đạt 65%.", Heading::Higher, false),
+    ];
+    for (line, heading, is_raised) in cases {
+        let draft = read_text(&format!("I. CHỈ TIÊU\n1. {line}"));
+        let [measure] = draft.measures.as_slice() else { panic!("{line}: {:?}", draft.measures) };
+        assert_eq!((measure.comparator, measure.heading), (Comparator::Equal, heading), "{line}");
+        assert_eq!(measure.is_raised(), is_raised, "{line}: {}", measure.quote);
+    }
 }

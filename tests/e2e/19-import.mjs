@@ -43,6 +43,11 @@ export async function run(t) {
   const source = await page.locator('.source-text li').first().innerText();
   assert.ok(source.includes(text.toString().split('\n').find((line) => line.trim()).trim()), 'the source is verbatim');
   await eventually(() => violations(page), []);
+  // A level to come down to is not merely reached; names hold neither units nor words of their goals.
+  const row = (name) => page.locator('.extracted.is-measure').filter({ has: page.getByRole('button', { name, exact: true }) });
+  await eventually(() => row('Tỷ lệ hộ nghèo đa chiều').locator('.extracted-cmp').innerText(), 'giảm còn');
+  await eventually(() => row('Tỷ lệ che phủ rừng').locator('.extracted-cmp').innerText(), 'duy trì');
+  await eventually(() => row('Giải quyết việc làm').locator('.extracted-unit').innerText(), 'lượt lao động');
 
   // A mark leads to its target; its fields are kept, and what is no number is told.
   await page.locator('.source-text mark.is-value').first().click();

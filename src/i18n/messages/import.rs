@@ -48,6 +48,8 @@ messages! {
         LeftNote => "Bỏ qua cũng được, sửa sau trong Chương trình.", "They can wait, and be mended in the programme.";
         Name => "Tên", "Name";
         Comparator => "Phép so sánh", "Comparator";
+        DownTo => "giảm còn", "reduce to";
+        UpTo => "nâng lên", "raise to";
         Value => "Giá trị", "Value";
         High => "Đến", "To";
         Unit => "Đơn vị tính", "Unit";

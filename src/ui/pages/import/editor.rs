@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::review::{Pick, Review, Work};
-use super::structure::{relation, row_id};
+use super::structure::{self, relation, row_id};
 use crate::documents::{Comparator, Entry, EntryKind, MeasureDraft};
 use crate::i18n::messages::Import;
 use crate::i18n::{Language, Message, Parsed, format_exact, parse_number};
@@ -27,7 +27,8 @@ pub fn measure_editor(
         .into_iter()
         .map(|comparator| {
             let is_own = comparator == measure.comparator;
-            view! { <option value=comparator.word() selected=is_own>{comparator.text(language)}</option> }.into_any()
+            let name = if is_own { structure::comparator(measure, language) } else { comparator.text(language) };
+            view! { <option value=comparator.word() selected=is_own>{name}</option> }.into_any()
         })
         .collect();
     let compare = move |event| {

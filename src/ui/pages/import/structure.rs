@@ -1,12 +1,14 @@
 //! What was understood: the outline with its targets, or only what is worth a look.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use super::compared::compared;
 use super::editor::{entry_editor, measure_editor};
 use super::review::{self, Pick, Review, View};
 use crate::app::{Stage, use_session};
-use crate::documents::{Comparator, EntryKind, MeasureDraft, Relation, Work};
+use crate::documents::{Comparator, EntryKind, Heading, MeasureDraft, Relation, Work};
 use crate::i18n::messages::Import;
 use crate::i18n::{Language, Message, format_date, format_exact};
 use crate::ui::components::icon::{Icon, icon};
@@ -182,7 +184,7 @@ fn measure_row(
     let (comparator, value) = if work.is_untold(index) {
         (Import::NoTargetYet.text(language), String::new())
     } else {
-        (measure.comparator.text(language), value(measure, language))
+        (comparator(measure, language), value(measure, language))
     };
     let sign = if is_out { status_mark(Status::NoData).into_any() } else { icon(Icon::Check).into_any() };
     let related = relation(work, measure, language).map(|words| view! { <span class="extracted-facts">{words}</span> });
@@ -206,6 +208,15 @@ fn back_in(review: Review, pick: Pick) -> AnyView {
         <button class="text-button extracted-facts" on:click=move |_| review.toggle_out(pick)>{words(&Import::Restore)}</button>
     }
     .into_any()
+}
+
+/// How the target stands to its figure, in the document's words: a level to come down to is not merely reached.
+pub fn comparator(measure: &MeasureDraft, language: Language) -> Cow<'static, str> {
+    match (measure.comparator, measure.heading) {
+        (Comparator::Equal, Heading::Lower) => Import::DownTo.text(language),
+        (Comparator::Equal, _) if measure.is_raised() => Import::UpTo.text(language),
+        (other, _) => other.text(language),
+    }
 }
 
 /// The figure as the document would write it; a range has two.
