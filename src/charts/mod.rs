@@ -21,7 +21,7 @@ pub use export::{csv, csv_line, inert_cell, plain_number, spreadsheet, standalon
 pub use heat::{heat_key, heat_strip};
 pub use indicator::{Drawing, Hit};
 pub use label::escape;
-pub use small::{Bullet, Spark, bullet, overlay, small_multiple, small_multiples, sparkline};
+pub use small::{Bullet, Spark, bullet, course_sparkline, overlay, small_multiple, small_multiples, sparkline};
 
 use crate::evaluate::{CourseStep, Evaluation, Projection};
 use crate::i18n::{

@@ -10,9 +10,9 @@ use super::label::{Anchor, Labels, Px, escape};
 use super::plot::{Frame, Plot, Role};
 use super::scale::{position, value_range};
 use super::{Chart, Fan, Form, sentence};
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Context, Evaluation, drawn_course};
 use crate::i18n::{Language, format_number, month_axis_label, quarter_axis_label};
-use crate::model::{Arithmetic, Direction, Measure, PeriodLength, ValueKind};
+use crate::model::{Arithmetic, Direction, Measure, PeriodLength, Programme, ValueKind};
 
 /// The target stands at the same place in every bullet of a column.
 const FINISH: f64 = 0.8;
@@ -81,6 +81,21 @@ impl<'a> Bullet<'a> {
             is_dot: is_rank || goal.is_some_and(|goal| goal.line.is_zero()),
         }
     }
+}
+
+/// A measure's course; nothing where there is no figure or no number.
+pub fn course_sparkline(
+    programme: &Programme,
+    (measure, evaluation): (&Measure, &Evaluation),
+    context: &Context,
+    (width, height): (f64, f64),
+) -> String {
+    if evaluation.value.is_none() {
+        return String::new();
+    }
+    // No words are drawn.
+    let course = drawn_course(programme, measure, context);
+    sparkline(&Spark::of(&Chart::of(measure, evaluation, course, Language::Vietnamese)), width, height)
 }
 
 /// Hidden from screen readers: the cells beside it say the same in figures. Nothing where there is one figure: it is no

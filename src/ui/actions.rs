@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 pub use crate::app::closest;
 use crate::app::{DispatchError, Done, Export, Session, ToastAction, Undone};
 use crate::i18n::Message;
-use crate::i18n::messages::{Data, SaveFailure, Saving, Shell};
+use crate::i18n::messages::{Data, Reports, SaveFailure, Saving, Shell};
 use crate::model::Command;
 
 /// Dispatches a command; a refusal is told in a toast.
@@ -114,6 +114,23 @@ pub fn refusal(error: &DispatchError) -> &dyn Message {
         DispatchError::OtherTab => &Saving::WriteElsewhere,
         DispatchError::TooLarge => &SaveFailure::TooLarge,
     }
+}
+
+/// Copies a reminder to send on; where the browser copies nothing, it is a file.
+pub fn copy_reminder(session: Session, text: String) {
+    let told = move |is_copied: bool, text: &str| {
+        if !is_copied {
+            download("loi-nhac.txt", "text/plain", text);
+        }
+        let message = if is_copied { Reports::Copied } else { Reports::CopyFailed };
+        session.toast(message.text(session.language.get_untracked()), None);
+    };
+    let clipboard = window().navigator().clipboard();
+    // There is none on plain http.
+    if JsValue::from(clipboard.clone()).is_undefined() {
+        return told(false, &text);
+    }
+    spawn_local(async move { told(JsFuture::from(clipboard.write_text(&text)).await.is_ok(), &text) });
 }
 
 /// Gives a text to the person as a file.

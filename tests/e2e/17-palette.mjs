@@ -45,6 +45,27 @@ export async function run(t) {
   await press(page, 'Escape');
   await gone();
 
+  // Beside an indicator: whose it is, its course, where it stands; its verdict is said to who does not see the mark. A direction has its number.
+  await press(page, 'Control+k');
+  await page.keyboard.type('viec lam moi');
+  await options.first().filter({ hasText: /1\.2\(9\)a, Sở Nội vụ, chậm/ }).waitFor();
+  await options.first().locator('svg.sparkline').waitFor();
+  await box.fill('tai nan');
+  await options.filter({ hasText: /kéo giảm <\u202f\d/ }).first().waitFor();
+  // Tab goes on from an indicator to what can be done with it; a reminder for its body is copied.
+  await press(page, 'ArrowDown', 'Tab');
+  await palette.getByText('Lệnh cho “Số người chết do tai nạn giao thông”').waitFor();
+  const chosen = palette.locator('[aria-selected=true]');
+  await eventually(() => chosen.innerText(), /^Nhập số liệu\s+E$/);
+  await eventually(() => box.getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
+  await eventually(() => violations(page), []);
+  await box.fill('viec lam moi');
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
+  await options.filter({ hasText: 'Chép lời nhắc gửi Sở Nội vụ' }).click();
+  await gone();
+  await page.getByText('Đã chép lời nhắc').waitFor();
+  assert.match(await page.evaluate(() => window.copied), /^Sở Nội vụ: Tạo việc làm mới, chậm \(đến \d+\/\d+\/\d{4}\)\. ./);
+
   // The name of a command comes before what merely has a word that begins so.
   await press(page, 'Control+k');
   await page.keyboard.type('in');

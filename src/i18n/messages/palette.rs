@@ -17,6 +17,11 @@ messages! {
         OnlyCommands => "gõ > để chỉ tìm lệnh", "type > for commands only";
         Choose => "chọn", "choose";
         ToOpen => "mở", "open";
+        MoreCommands => "lệnh cho chỉ tiêu", "commands for it";
+        CopyReminder { body: String } => format!("Chép lời nhắc gửi {body}"), format!("Copy a reminder to {body}");
+        Reminder { body: String, measure: String, verdict: String, day: String, why: String } =>
+            format!("{body}: {measure}, {verdict} (đến {day}). {why}"),
+            format!("{body}: {measure}, {verdict} (as of {day}). {why}");
         SwitchTheme => "Đổi giao diện sáng, tối", "Switch light and dark";
         SwitchLanguage => "English", "Tiếng Việt";
         Print => "In trang này", "Print this page";

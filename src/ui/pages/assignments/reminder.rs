@@ -1,15 +1,13 @@
 //! Below the calendar: who has not sent what, with a reminder to copy.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::calendar::Calendar;
-use crate::app::Session;
 use crate::evaluate::BodyReports;
 use crate::i18n::messages::Reports;
 use crate::i18n::{Language, Message, format_date, period_name_inside};
 use crate::model::Programme;
-use crate::ui::actions::download;
+use crate::ui::actions::copy_reminder;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -84,18 +82,5 @@ fn copy(calendar: Calendar) {
     let text = session
         .programme
         .with_untracked(|programme| calendar.rows.with_untracked(|rows| text(programme, rows, language)));
-    let tell = move |session: Session, message: Reports| session.toast(message.text(language), None);
-    let clipboard = window().navigator().clipboard();
-    // There is none on plain http.
-    if wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
-        download("nhac-bao-cao.txt", "text/plain", &text);
-        return tell(session, Reports::CopyFailed);
-    }
-    spawn_local(async move {
-        if JsFuture::from(clipboard.write_text(&text)).await.is_ok() {
-            return tell(session, Reports::Copied);
-        }
-        download("nhac-bao-cao.txt", "text/plain", &text);
-        tell(session, Reports::CopyFailed);
-    });
+    copy_reminder(session, text);
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::List;
 use super::rows::Row;
 use crate::app::Route;
-use crate::charts::{Bullet, Chart, Spark, bullet, sparkline};
-use crate::evaluate::{Evaluation, Step, drawn_course};
+use crate::charts::{Bullet, bullet, course_sparkline};
+use crate::evaluate::{Evaluation, Step};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{
     Language, MISSING, Message, format_date_short, percent_words, period_name_with_year, reckoned_short, value_words,
@@ -14,15 +14,11 @@ use crate::i18n::{
 use crate::model::{Date, Measure, Target};
 use crate::ui::components::status_mark::status_mark;
 
-/// The course as a small picture; nothing where there is no figure or no number.
+/// The course as a small picture.
 pub(super) fn spark(list: List, row: &Row) -> String {
-    if row.evaluation.value.is_none() {
-        return String::new();
-    }
     let context = list.session.judged.with_untracked(|judged| judged.context.clone());
-    let course = list.session.programme.with_untracked(|programme| drawn_course(programme, &row.measure, &context));
-    let chart = Chart::of(&row.measure, &row.evaluation, course, Language::Vietnamese);
-    sparkline(&Spark::of(&chart), 76.0, 26.0)
+    let own = (&*row.measure, &*row.evaluation);
+    list.session.programme.with_untracked(|programme| course_sparkline(programme, own, &context, (76.0, 26.0)))
 }
 
 pub(super) fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> {

@@ -6,8 +6,13 @@ use leptos::prelude::*;
 
 use super::super::places::PLACES;
 use crate::app::{Route, Session, Stage, Theme};
+use crate::charts::course_sparkline;
+use crate::document::NodeId;
+use crate::evaluate::Verdict;
 use crate::i18n::messages::{Data, Palette, Shell};
-use crate::i18n::{Language, Message, Query, fold, target_short, to_lower, value_words, why_title};
+use crate::i18n::{
+    Language, Message, Query, explain, fold, format_date, reckoned_short, to_lower, value_words, why_title,
+};
 use crate::model::{Clock, Line, NumberedLine, Programme, TaskState, ValueKind};
 use crate::storage::ShelfState;
 use crate::ui::actions::{download_backup, print, redo, undo};
@@ -25,6 +30,11 @@ pub struct Hit {
     /// What of the title was looked for.
     pub found: Vec<Range<usize>>,
     pub note: String,
+    /// Said to who does not see the mark.
+    pub spoken: String,
+    /// The course, as SVG.
+    pub spark: String,
+    pub value: String,
     pub end: String,
     pub keys: Keys,
     pub act: Act,
@@ -43,6 +53,8 @@ pub enum Act {
     Open(String),
     Do(fn(Session)),
     ShowKeys,
+    /// A reminder to send on.
+    Copy(String),
     /// Another spelling.
     Search(String),
 }
@@ -51,8 +63,18 @@ type Keys = &'static [&'static str];
 /// A command: its sign, its name, its keys, what it does.
 type Deed = (Icon, &'static dyn Message, Keys, fn(Session));
 
-/// All hits of a text; of an empty one the pages and commands.
-pub fn hits(session: Session, text: &str) -> Vec<Hit> {
+impl Hit {
+    /// The measure that it is.
+    pub fn measure(&self) -> Option<&NodeId> {
+        match (&self.group, &self.act) {
+            (Palette::Measures, Act::Go(Route::Indicator(measure))) => Some(measure),
+            _ => None,
+        }
+    }
+}
+
+/// All hits of a text, with what can be done with one of the measures; of an empty one the pages and commands.
+pub fn hits(session: Session, text: &str, about: Option<&NodeId>) -> Vec<Hit> {
     let (text, only_commands) = match text.trim_start().strip_prefix('>') {
         Some(command) => (command, true),
         None => (text, false),
@@ -65,9 +87,10 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
             let outline = programme.outline();
             let looking = Looking { session, programme, outline: &outline, query: &query, language };
             measures(looking, &mut found);
-            let first = found.first().cloned();
+            let about = found.iter().position(|hit| hit.measure() == about).unwrap_or_default();
+            let about = found.get(about).and_then(Hit::measure).cloned();
             lines(looking, &mut found);
-            first.inspect(|first| deeds(session, first, language, &mut found));
+            about.inspect(|about| deeds(looking, about, &mut found));
         });
     }
     if !only_commands {
@@ -96,8 +119,8 @@ pub fn hits(session: Session, text: &str) -> Vec<Hit> {
 }
 
 fn hit(group: Palette, sign: Icon, title: String, act: Act) -> Hit {
-    let (note, end) = (String::new(), String::new());
-    Hit { group, mark: Mark::Icon(sign), title, found: Vec::new(), note, end, keys: &[], act }
+    let [note, spoken, spark, value, end] = Default::default();
+    Hit { group, mark: Mark::Icon(sign), title, found: Vec::new(), note, spoken, spark, value, end, keys: &[], act }
 }
 
 /// What is looked through, and for what.
@@ -116,37 +139,60 @@ fn measures(looking: Looking, found: &mut Vec<Hit>) {
         Line::Measure(measure) => Some((measure, query.find(&measure.name))).filter(|(_, found)| !found.is_empty()),
         _ => None,
     });
-    for (measure, ranges) in matching.take(MOST) {
-        let evaluation = session.judged.with(|judged| judged.get(measure.id.as_str()).cloned());
-        let verdict = evaluation.as_ref().map(|evaluation| evaluation.verdict);
-        let act = Act::Go(Route::Indicator(measure.id.clone()));
-        let mut note = programme.reference(measure.id.as_str());
-        if let Some(verdict) = verdict {
-            note = format!("{note}, {}", to_lower(&verdict.text(language)));
-        }
-        // A text has no room at the end of a line.
-        let evaluation = evaluation.filter(|_| measure.value_kind != ValueKind::Text);
-        let value = evaluation.and_then(|evaluation| value_words(measure, &evaluation, language));
-        let target = target_short(&measure.target, language);
-        found.push(Hit {
-            mark: verdict.map_or(Mark::Icon(Icon::Target), |verdict| Mark::Status(Status::from(verdict))),
-            found: ranges,
-            note,
-            end: value.map_or_else(|| target.clone(), |value| format!("{value} / {target}")),
-            ..hit(Palette::Measures, Icon::Target, measure.name.clone(), act)
-        });
-    }
+    let day = session.as_of.get();
+    session.judged.with(|judged| {
+        found.extend(matching.take(MOST).map(|(measure, ranges)| {
+            let reference = programme.reference(measure.id.as_str());
+            let note = match programme.lead_of(measure, day) {
+                Some(lead) => format!("{reference}, {}", lead.short()),
+                None => reference,
+            };
+            let act = Act::Go(Route::Indicator(measure.id.clone()));
+            let hit = Hit { found: ranges, note, ..hit(Palette::Measures, Icon::Target, measure.name.clone(), act) };
+            let Some(evaluation) = judged.get(measure.id.as_str()) else { return hit };
+            let target = reckoned_short(measure, evaluation, language);
+            // A text has no room at the end of a line.
+            let value = value_words(measure, evaluation, language).filter(|_| measure.value_kind != ValueKind::Text);
+            let spark = course_sparkline(programme, (measure, evaluation), &judged.context, (72.0, 24.0));
+            Hit {
+                mark: Mark::Status(Status::from(evaluation.verdict)),
+                spoken: to_lower(&evaluation.verdict.text(language)),
+                spark,
+                end: if value.is_some() { format!("/ {target}") } else { target },
+                value: value.unwrap_or_default(),
+                ..hit
+            }
+        }));
+    });
 }
 
-/// What can be done with the measure that is found first.
-fn deeds(session: Session, first: &Hit, language: Language, found: &mut Vec<Hit>) {
-    let Act::Go(Route::Indicator(measure)) = &first.act else { return };
-    let verdict = session.judged.with(|judged| judged.get(measure.as_str()).map(|evaluation| evaluation.verdict));
-    let why = verdict.map(|verdict| (Icon::CircleHelp, "why", why_title(verdict, language)));
-    let enter = (Icon::Pencil, "figures", Palette::EnterFigure.text(language).into_owned());
-    for (sign, part, title) in std::iter::once(enter).chain(why) {
-        let act = Act::Go(Route::indicator_part(measure.clone(), part));
-        found.push(hit(Palette::CommandsFor { title: first.title.clone() }, sign, title, act));
+/// What can be done with a measure.
+fn deeds(looking: Looking, measure: &NodeId, found: &mut Vec<Hit>) {
+    let Looking { session, programme, language, .. } = looking;
+    let Some(measure) = programme.measures().get(measure.as_str()) else { return };
+    let group = Palette::CommandsFor { title: measure.name.clone() };
+    let part = |part| Act::Go(Route::indicator_part(measure.id.clone(), part));
+    let mut add = |sign, title, act, key: Keys| {
+        let keys = if session.has_single_keys() { key } else { &[] };
+        found.push(Hit { keys, ..hit(group.clone(), sign, title, act) });
+    };
+    add(Icon::Pencil, Palette::EnterFigure.text(language).into_owned(), part("figures"), &["E"]);
+    let evaluation = session.judged.with(|judged| judged.get(measure.id.as_str()).cloned());
+    let Some(evaluation) = evaluation else { return };
+    add(Icon::CircleHelp, why_title(evaluation.verdict, language), part("why"), &["V"]);
+    let day = session.as_of.get();
+    let urges =
+        evaluation.verdict.is_exception() || matches!(evaluation.verdict, Verdict::NoData | Verdict::FigureOverdue);
+    if let Some(body) = programme.lead_of(measure, day).filter(|_| urges) {
+        let reminder = Palette::Reminder {
+            body: body.name.clone(),
+            measure: measure.name.clone(),
+            verdict: to_lower(&evaluation.verdict.text(language)),
+            day: format_date(day, language),
+            why: explain(measure, &evaluation, language).sentence,
+        };
+        let title = Palette::CopyReminder { body: body.short().to_owned() }.text(language).into_owned();
+        add(Icon::Copy, title, Act::Copy(reminder.text(language).into_owned()), &[]);
     }
 }
 

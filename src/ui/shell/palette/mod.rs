@@ -10,7 +10,7 @@ use self::hits::{Act, Hit, Mark, hits};
 use crate::app::use_session;
 use crate::i18n::Message;
 use crate::i18n::messages::{Palette, Shell};
-use crate::ui::actions::{focus_content, show};
+use crate::ui::actions::{copy_reminder, focus_content, show};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::status_mark;
 use crate::ui::{shown_page, words};
@@ -27,11 +27,17 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
     let field = NodeRef::<Input>::new();
     let query = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
-    let found = Memo::new_with_compare(move |_| query.with(|query| hits(session, query)), |_, _| true);
+    // The measure whose commands are shown; the first one that is found unless another was gone on from.
+    let about = RwSignal::new(None);
+    let found = Memo::new_with_compare(
+        move |_| query.with(|query| about.with(|about| hits(session, query, about.as_ref()))),
+        |_, _| true,
+    );
 
     let perform = move |at: usize| {
         let Some(act) = found.with_untracked(|found| found.get(at).map(|hit| hit.act.clone())) else { return };
         if let Act::Search(word) = act {
+            about.set(None);
             query.set(word);
             return;
         }
@@ -42,6 +48,7 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
             Act::Open(place) => drop(session.open(&place)),
             Act::Do(act) => act(session),
             Act::ShowKeys => show_keys.set(true),
+            Act::Copy(text) => copy_reminder(session, text),
             Act::Search(_) => {}
         });
     };
@@ -50,10 +57,17 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
             return;
         }
         let count = found.with_untracked(Vec::len);
+        let measure = found.with_untracked(|found| found.get(chosen.get_untracked())?.measure().cloned());
         match event.key().as_str() {
             "ArrowDown" if count > 0 => chosen.update(|at| *at = (*at + 1) % count),
             "ArrowUp" if count > 0 => chosen.update(|at| *at = (*at + count - 1) % count),
             "Enter" => perform(chosen.get_untracked()),
+            // From a measure to what can be done with it; from anywhere else it goes where it always does.
+            "Tab" if measure.is_some() && !event.shift_key() => {
+                about.set(measure);
+                let is_deed = |hit: &Hit| matches!(hit.group, Palette::CommandsFor { .. });
+                chosen.set(found.with_untracked(|found| found.iter().position(is_deed)).unwrap_or_default());
+            }
             _ => return,
         }
         event.prevent_default();
@@ -87,6 +101,10 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
             view! { <p class="palette-nothing" role="status">{words}</p> }.into_any()
         })
     };
+    let tab = move || {
+        let has_measure = found.with(|found| found.iter().any(|hit| hit.measure().is_some()));
+        has_measure.then(|| view! { <li><kbd>"Tab"</kbd> {words(&Palette::MoreCommands)}</li> }.into_any())
+    };
     let active = move || found.with(|found| (!found.is_empty()).then(|| option_id(chosen.get())));
     let content = view! {
         <div class="palette-input">
@@ -95,7 +113,7 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
                 role="combobox" aria-expanded="true" aria-controls=LIST aria-autocomplete="list" aria-label=words(&Shell::SearchOrCommand)
                 aria-activedescendant=active placeholder=words(&Palette::Hint) autocomplete="off" spellcheck="false" node_ref=field
                 prop:value=move || query.get()
-                on:input=move |event| { query.set(event_target_value(&event)); chosen.set(0); }
+                on:input=move |event| { about.set(None); query.set(event_target_value(&event)); chosen.set(0); }
                 on:keydown=pressed
             />
             <kbd>"Esc"</kbd>
@@ -106,6 +124,7 @@ fn dialog(is_open: RwSignal<bool>, show_keys: RwSignal<bool>) -> AnyView {
             <ul class="key-hints">
                 <li><kbd>"↑"</kbd><kbd>"↓"</kbd> {words(&Palette::Choose)}</li>
                 <li><kbd>"Enter"</kbd> {words(&Palette::ToOpen)}</li>
+                {tab}
             </ul>
             <span>{words(&Palette::OnlyCommands)}</span>
         </footer>
@@ -134,14 +153,21 @@ fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'stat
     }
     title.push(hit.title[from..].to_owned().into_any());
     let keys: Vec<AnyView> = hit.keys.iter().map(|key| view! { <kbd>{*key}</kbd> }.into_any()).collect();
+    let spoken = (!hit.spoken.is_empty())
+        .then(|| view! { <span class="visually-hidden">{format!(", {}", hit.spoken)}</span> }.into_any());
+    let value = (!hit.value.is_empty()).then(|| view! { <b>{hit.value.clone()}</b> " " }.into_any());
     view! {
         <li
             role="option" id=option_id(at) aria-selected=move || (chosen.get() == at).to_string()
             on:click=move |_| perform() on:pointermove=move |_| if chosen.get_untracked() != at { chosen.set(at) }
         >
             {sign}
-            <span>{title} " " <span class="result-note">{hit.note.clone()}</span></span>
-            <span class="result-end">{hit.end.clone()}{keys}</span>
+            <span>{title} " " <span class="result-note">{hit.note.clone()}</span>{spoken}</span>
+            <span class="result-end">
+                <span class="result-spark" inner_html=hit.spark.clone()></span>
+                {value}
+                {hit.end.clone()}{keys}
+            </span>
         </li>
     }
     .into_any()
