@@ -23,7 +23,7 @@ export async function run(t) {
 
 async function roles(page, url) {
   const { cell, row, menu, columns, table } = await matrix(page, url);
-  await shows(page.locator('.headline-note'), '13 đầu việc giao 11 đơn vị. Việc nào cũng có chủ trì.');
+  await shows(page.locator('.headline-note'), '13 đầu việc giao 11 đơn vị. Các đầu việc này đều có chủ trì.');
   await eventually(columns, (names) => assert.deepEqual([names[0], names.at(-1)], ['Nội dung', 'Thời hạn']));
   await eventually(() => role(cell(/^1\.\s+Hoàn thành chỉ tiêu/, 'UBND Thành phố')), 'Chủ trì');
   // The bodies of the sample fit in the windows of common screens.
@@ -59,7 +59,7 @@ async function roles(page, url) {
   await eventually(() => page.url(), /q=dan%20van/);
   // What hides all rows is named, and taken away.
   await page.getByRole('searchbox', { name: 'Tìm đầu việc' }).fill('zzz');
-  await page.getByText('Không đầu việc nào khớp “zzz”').waitFor();
+  await page.getByText('Không có đầu việc nào khớp “zzz”').waitFor();
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
   await table.locator('tr[data-row]').nth(12).waitFor();
 }

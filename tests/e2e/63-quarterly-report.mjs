@@ -65,7 +65,7 @@ export async function run(t) {
   // What is left out is gone, and what follows is numbered anew; reasons are told of all that call for work, or of the first.
   const whys = () => paper.locator('p').filter({ hasText: /^[^.]+: (Hết|Cả năm|Năm|Cuối năm|Mới|Số liệu) / }).count();
   const few = await whys();
-  await tools.getByLabel('Nêu lý do của mọi chỉ tiêu này').check();
+  await tools.getByLabel('Nêu lý do từng chỉ tiêu').check();
   await eventually(whys, (count) => assert.ok(count > few, `${count} > ${few}`));
   await tools.getByLabel('Phụ lục').uncheck();
   await tools.getByLabel('Kết quả chung').uncheck();

@@ -17,7 +17,7 @@ fn a_flow_behind_its_pace_is_explained_with_its_sums() {
     let told = words(&case, Language::Vietnamese);
     assert_eq!(
         told.sentence,
-        "Hết tháng 9 đạt 96.400 lao động, thấp hơn nhịp cần có 8.600; cả khoảng dự báo đều không tới mục tiêu."
+        "Hết tháng 9 đạt 96.400 lao động, thấp hơn nhịp cần có 8.600; cả khoảng dự báo đều không đạt mục tiêu."
     );
     let reasons: Vec<(&str, Option<&str>)> =
         told.reasons.iter().map(|reason| (reason.text.as_str(), reason.working.as_deref())).collect();

@@ -11,7 +11,7 @@ messages! {
         Unled { count: usize } =>
             if *count == 1 { "Một việc chưa có chủ trì.".to_owned() } else { format!("{count} việc chưa có chủ trì.") },
             counted(*count, "has no lead.", "have no lead.");
-        AllLed => "Việc nào cũng có chủ trì.", "Each has a lead.";
+        AllLed => "Các đầu việc này đều có chủ trì.", "Each of these has a lead.";
         Views => "Cách xem", "View";
         Table => "Bảng", "Table";
         ByBody => "Theo đơn vị", "By body";
@@ -52,7 +52,7 @@ messages! {
             "Viết nhiệm vụ trong chương trình trước, rồi giao cho đơn vị ở đây.",
             "Write tasks in the programme first, then assign them here.";
         NoMatch { filters: String } =>
-            format!("Không đầu việc nào khớp “{filters}”"),
+            format!("Không có đầu việc nào khớp “{filters}”"),
             format!("No item matches “{filters}”");
         ClearFilters => "Bỏ lọc", "Clear filters";
         OpenInProgramme => "Mở trong chương trình", "Open in the programme";

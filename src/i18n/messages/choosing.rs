@@ -13,7 +13,7 @@ messages! {
         UndoHint => "Mỗi lần chọn hoàn tác được bằng", "Each decision can be taken back with";
         NothingTitle => "Không có chỗ nào cần chọn.", "There is nothing to decide.";
         NothingHint =>
-            "Khi nhiều nơi sửa cùng một chỗ, lúc hợp nhất mọi bản được giữ và hỏi lại bạn ở đây.",
+            "Khi nhiều nơi sửa cùng một chỗ, lúc hợp nhất mọi bản được giữ để bạn chọn ở đây.",
             "Where several places change the same thing, merging keeps all versions and asks you here.";
         Where { at: usize, count: usize } => format!("{at} / {count}"), format!("{at} of {count}");
         Versions { count: usize } =>
@@ -49,7 +49,7 @@ messages! {
         DeleteFor => "Xóa hẳn, bỏ những gì nơi khác đã sửa.", "Delete it for good, with what was edited elsewhere.";
         Keep => "Giữ", "Keep";
         KeepHint =>
-            "Lấy lại cùng mọi thứ bị xóa trong lần đó, với nội dung đã sửa:",
+            "Khôi phục mọi mục đã xóa trong lần đó, với nội dung đã sửa:",
             "Bring it back with all that was deleted along with it, as it was edited:";
         RestoredThere => "đã khôi phục", "brought back";
         MoreEdits { count: usize } => format!("và {count} chỗ nữa"), format!("and {count} more");

@@ -15,7 +15,7 @@ messages! {
         Downloaded { file: String } => format!("Đã tải xuống tệp {file}."), format!("{file} has been downloaded.");
         ImportTitle => "Nhập", "Import";
         ImportNote =>
-            "Chọn tệp .json của Tiến Độ, hoặc tệp .zip giữ nhiều tệp như thế. Bạn xem trước mọi thay đổi rồi mới nhận.",
+            "Chọn tệp .json của Tiến Độ, hoặc tệp .zip gồm nhiều tệp như vậy. Bạn xem trước mọi thay đổi rồi mới nhận.",
             "Choose a .json file of Tiến Độ, or a .zip that holds several. You see every change before anything is taken in.";
         ChooseFile => "Chọn tệp", "Choose a file";
         DropHere => "Thả một hay nhiều tệp .json vào đây", "Drop one or more .json files here";

@@ -41,7 +41,7 @@ messages! {
         PartFocus { count: usize } =>
             format!("Chỉ tiêu cần tập trung ({count})"),
             format!("Indicators that call for work ({count})");
-        PartReasons => "Nêu lý do của mọi chỉ tiêu này", "Reasons for all of these";
+        PartReasons => "Nêu lý do từng chỉ tiêu", "Reasons for each of them";
         PartOverdue { count: usize } => format!("Nhiệm vụ quá hạn ({count})"), format!("Overdue tasks ({count})");
         PartAhead { period: String } => format!("Nhiệm vụ {period}"), format!("Tasks of {period}");
         PartAnnex { count: usize } => format!("Phụ lục ({count} dòng)"), format!("Annex ({})", counted(*count, "line", "lines"));

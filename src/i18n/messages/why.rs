@@ -43,10 +43,10 @@ messages! {
             format!("{when} là {value}, chưa đạt mục tiêu {target}"),
             format!("{when}: {value}, not meeting the target: {target}");
         ButRangeMisses { sentence: String } =>
-            format!("{sentence}; nhưng cả khoảng dự báo đều không tới mục tiêu."),
+            format!("{sentence}; nhưng cả khoảng dự báo đều không đạt mục tiêu."),
             format!("{sentence}; but the whole projected range misses the target.");
         AndRangeMisses { sentence: String } =>
-            format!("{sentence}; cả khoảng dự báo đều không tới mục tiêu."),
+            format!("{sentence}; cả khoảng dự báo đều không đạt mục tiêu."),
             format!("{sentence}; the whole projected range misses the target.");
         AndBeyondThreshold { sentence: String, limit: String } =>
             format!("{sentence}, lệch quá ngưỡng {limit}."),

@@ -22,9 +22,10 @@ const LINE_HEIGHT: usize = 38;
 const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
 const WHOLE: usize = 6;
-/// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
-/// each change of it longer.
-const NEAR: i32 = 400;
+/// So many pixels beyond the screen a gap is looked for, and what has been drawn stays. Few: all that stands in the page makes each
+/// change of it longer. The way that was scrolled last, a whole screen is drawn ahead, a moment after the screen itself: who goes
+/// on by pages finds it there.
+const NEAR: i32 = 200;
 /// So few pixels of a gap show nothing but the room between two lines: `settle` fills them.
 const SLIVER: f64 = 6.0;
 
@@ -51,6 +52,8 @@ pub struct Pieces {
     /// Of each stretch when it was seen last; 0 before.
     heights: StoredValue<Vec<f64>>,
     observer: StoredValue<Option<Observed>, LocalStorage>,
+    /// So many pixels above and below the screen are drawn a moment after it.
+    ahead: StoredValue<(f64, f64)>,
     /// What holds the pieces, once it is filled.
     list: StoredValue<Option<Element>, LocalStorage>,
 }
@@ -96,10 +99,17 @@ impl Pieces {
             pieces
         });
         let (observer, list) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, list };
+        let ahead = StoredValue::new((NEAR.into(), NEAR.into()));
+        let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, ahead, list };
         observer.set_value(pieces.observer());
         // The observer is told after the frame, and who scrolls far at once would see the gap in it.
-        let scrolled = window_event_listener_untyped("scroll", move |_| pieces.follow());
+        let before = StoredValue::new(0.0);
+        let scrolled = window_event_listener_untyped("scroll", move |_| {
+            let (at, screen, near) = (window().scroll_y().unwrap_or_default(), window_height(), f64::from(NEAR));
+            let is_upwards = before.try_update_value(|before| at < std::mem::replace(before, at));
+            ahead.try_set_value(if is_upwards == Some(true) { (screen, near) } else { (near, screen) });
+            pieces.follow();
+        });
         on_cleanup(move || {
             scrolled.remove();
             observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.disconnect()));
@@ -206,7 +216,7 @@ impl Pieces {
     /// Draws at once what a gap in sight should show, and no more: who scrolls waits for it. What has gone out of sight stays for a
     /// moment, unless all of it has.
     fn follow(self) {
-        let Some(near) = self.found(-SLIVER) else { return };
+        let Some(near) = self.found(-SLIVER, -SLIVER) else { return };
         let before = self.near.get_untracked();
         if near.start >= before.start && near.end <= before.end {
             return;
@@ -216,17 +226,19 @@ impl Pieces {
         set_timeout(move || self.settle(), A_MOMENT);
     }
 
-    /// Keeps what is near the screen.
+    /// Keeps what is near the screen, and draws what will be seen next.
     fn settle(self) {
-        let near = self.found(f64::from(NEAR));
+        // A page that goes stays in sight until the next one has come.
+        let Some((above, below)) = self.ahead.try_get_value() else { return };
+        let near = self.found(above, below);
         if let Some(near) = near.filter(|near| self.near.with_untracked(|before| before != near)) {
             self.near.set(near);
         }
     }
 
     /// Finds the stretches near the screen by where the pieces of the list stand: those that are drawn, and those in a gap that are
-    /// no more than `margin` pixels away.
-    fn found(self, margin: f64) -> Option<Range<usize>> {
+    /// no more than so many pixels `above` or `below` it.
+    fn found(self, above: f64, below: f64) -> Option<Range<usize>> {
         let (Some(Some(list)), Some(all)) = (self.list.try_get_value(), self.all.try_get_untracked()) else {
             return None;
         };
@@ -239,8 +251,8 @@ impl Pieces {
         let mut near: Option<Range<usize>> = None;
         for (piece, element) in all.into_iter().zip(elements) {
             let room = element.get_bounding_client_rect();
-            let (stretches, margin) = match piece {
-                Piece::Gap(from, until) => (from..until, margin),
+            let (stretches, above, below) = match piece {
+                Piece::Gap(from, until) => (from..until, above, below),
                 Piece::Stretch(index) => {
                     if element.contains(active.as_deref()) {
                         focused = Some(index);
@@ -249,13 +261,13 @@ impl Pieces {
                         heights.resize(heights.len().max(index + 1), 0.0);
                         heights[index] = room.height();
                     });
-                    (index..index + 1, f64::from(NEAR))
+                    (index..index + 1, above.max(NEAR.into()), below.max(NEAR.into()))
                 }
             };
             let mut top = room.top();
             for index in stretches {
                 let bottom = top + self.height(index);
-                if bottom >= -margin && top <= screen + margin {
+                if bottom >= -above && top <= screen + below {
                     near = Some(near.map_or(index, |near| near.start)..index + 1);
                 }
                 top = bottom;

@@ -106,7 +106,7 @@ pub(super) fn intake(intake: RwSignal<Intake>, is_waiting: Memo<bool>) -> AnyVie
             on:dragleave=move |_| is_over.set(false)
             on:drop=move |event| { event.prevent_default(); is_over.set(false); read(dropped_files(&event)); }
         >
-            <div class="section-heading"><h2 id="import-title">{words(&Data::ImportTitle)}</h2></div>
+            <div class="section-heading" class:visually-hidden=is_waiting><h2 id="import-title">{words(&Data::ImportTitle)}</h2></div>
             <Show when=move || !is_waiting.get()>
                 <p class="section-text">{words(&Data::ImportNote)}</p>
                 <div class="drop-zone" class:is-over=is_over>

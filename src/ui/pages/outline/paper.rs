@@ -69,7 +69,7 @@ pub fn letterhead(head: &Head, number: String, date: String, language: Language)
         .into_any()
     };
     view! {
-        <div class="letterhead">
+        <div class="letterhead" class:is-of-party=is_of_party>
             <div>
                 <p class="letterhead-issuer">{head.parent_issuer.clone()}</p>
                 <p class="letterhead-issuer"><b>{issuer_lines(&head.issuer)}</b></p>

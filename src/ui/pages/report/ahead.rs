@@ -1,5 +1,5 @@
 //! What comes next: by the body that leads it, what is overdue or falls due up to the end of the next quarter; then the
-//! figures and reports that are still wanted.
+//! figures and reports that are still wanted. Running text has names in full.
 
 use leptos::prelude::*;
 
@@ -55,7 +55,8 @@ fn tasks(source: &Source) -> Vec<(String, Vec<String>)> {
         let deadline = deadline_words(&item.deadline, source.language);
         let is_overdue = day < source.day;
         let line = source.say(&Report::AheadLine { title: item.title.clone(), deadline, is_overdue });
-        let lead = source.lead(item);
+        let lead = source.programme.lead_of_item(item, source.day);
+        let lead = lead.map(|body| body.name.clone()).unwrap_or_default();
         match by_body.iter_mut().find(|(body, _)| *body == lead) {
             Some((_, lines)) => lines.push(line),
             None => by_body.push((lead, vec![line])),
@@ -71,7 +72,7 @@ fn tasks(source: &Source) -> Vec<(String, Vec<String>)> {
 /// Figures that were due and are not there, with the bodies that lead them.
 fn figures(source: &Source) -> Vec<String> {
     let told = source.overdue_figures().map(|row| {
-        let lead = source.programme.lead_of(&row.measure, source.day).map(|body| body.short().to_owned());
+        let lead = source.programme.lead_of(&row.measure, source.day).map(|body| body.name.clone());
         source.say(&Report::FigureWanted { name: row.measure.name.clone(), lead: lead.unwrap_or_default() })
     });
     told.collect()
@@ -80,7 +81,7 @@ fn figures(source: &Source) -> Vec<String> {
 /// Reports on what is over that have not come, by period and day.
 fn reports(source: &Source) -> Vec<String> {
     let mut wanted: Vec<(Date, Period, Vec<&str>)> = Vec::new();
-    for (body, mark) in source.reports.values().flat_map(|of| of.owed().map(|mark| (of.body.short(), mark))) {
+    for (body, mark) in source.reports.values().flat_map(|of| of.owed().map(|mark| (&*of.body.name, mark))) {
         match wanted.iter_mut().find(|(due, period, _)| (*due, *period) == (mark.due, mark.period)) {
             Some((_, _, names)) => names.push(body),
             None => wanted.push((mark.due, mark.period, vec![body])),

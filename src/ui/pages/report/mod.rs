@@ -18,7 +18,7 @@ use crate::document::NodeId;
 use crate::evaluate::{BodyReports, reports_of_year};
 use crate::i18n::messages::Report;
 use crate::i18n::{Language, Message, elapsed_name, format_date, is_of_party, period_name_inside, report_number};
-use crate::model::{Date, Head, Item, Period, Programme, roman};
+use crate::model::{Date, Head, Period, Programme, roman};
 use crate::ui::pages::indicators::rows::{self, Row};
 use crate::ui::pages::outline::{letterhead, sign_off};
 use crate::ui::words;
@@ -172,11 +172,6 @@ fn intro(source: &Source, head: &Head) -> String {
 impl Source<'_> {
     fn say(&self, message: &dyn Message) -> String {
         message.text(self.language).into_owned()
-    }
-
-    /// The short name of the body that leads an item; empty where none does.
-    fn lead(&self, item: &Item) -> String {
-        self.programme.lead_of_item(item, self.day).map(|body| body.short().to_owned()).unwrap_or_default()
     }
 
     /// Measures with a figure that was due and is not there.

@@ -116,10 +116,11 @@ pub(super) fn overdue(source: &Source) -> AnyView {
         [Report::ColumnNo, Report::ColumnTask, Report::ColumnLead, Report::ColumnDeadline, Report::ColumnProgress]
             .map(|head| source.say(&head));
     let line = |(index, item): (usize, &&Item)| {
+        let lead = source.programme.lead_of_item(item, source.day);
         vec![
             Cell::Count((index + 1).to_string()),
             Cell::Own(item.title.clone()),
-            Cell::Own(source.lead(item)),
+            Cell::Own(lead.map(|body| body.short().to_owned()).unwrap_or_default()),
             Cell::Words(deadline_words(&item.deadline, source.language)),
             Cell::Own(progress(source, item)),
         ]
