@@ -22,10 +22,11 @@ const LINE_HEIGHT: usize = 38;
 const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
 const WHOLE: usize = 6;
-/// So many pixels beyond the screen a gap is looked for, and what has been drawn stays. Few: all that stands in the page makes each
-/// change of it longer. The way that was scrolled last, a whole screen is drawn ahead, a moment after the screen itself: who goes
-/// on by pages finds it there.
-const NEAR: i32 = 200;
+/// So many pixels beyond the screen are drawn, a moment after the screen itself. Few: all that stands in the page makes each change
+/// of it longer. The way that was scrolled last, it is a whole screen: who goes on by pages finds it there.
+const NEAR: f64 = 200.0;
+/// How near a gap comes to the screen, as a share of it, before what is ahead is drawn.
+const LOOK: &str = "50% 0px";
 /// So few pixels of a gap show nothing but the room between two lines: `settle` fills them.
 const SLIVER: f64 = 6.0;
 
@@ -99,15 +100,15 @@ impl Pieces {
             pieces
         });
         let (observer, list) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        let ahead = StoredValue::new((NEAR.into(), NEAR.into()));
+        let ahead = StoredValue::new((NEAR, NEAR));
         let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, ahead, list };
         observer.set_value(pieces.observer());
         // The observer is told after the frame, and who scrolls far at once would see the gap in it.
         let before = StoredValue::new(0.0);
         let scrolled = window_event_listener_untyped("scroll", move |_| {
-            let (at, screen, near) = (window().scroll_y().unwrap_or_default(), window_height(), f64::from(NEAR));
+            let (at, screen) = (window().scroll_y().unwrap_or_default(), window_height());
             let is_upwards = before.try_update_value(|before| at < std::mem::replace(before, at));
-            ahead.try_set_value(if is_upwards == Some(true) { (screen, near) } else { (near, screen) });
+            ahead.try_set_value(if is_upwards == Some(true) { (screen, NEAR) } else { (NEAR, screen) });
             pieces.follow();
         });
         on_cleanup(move || {
@@ -208,7 +209,7 @@ impl Pieces {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(&format!("{NEAR}px 0px"));
+        options.set_root_margin(LOOK);
         let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
         Some((observer, callback))
     }
@@ -261,7 +262,7 @@ impl Pieces {
                         heights.resize(heights.len().max(index + 1), 0.0);
                         heights[index] = room.height();
                     });
-                    (index..index + 1, above.max(NEAR.into()), below.max(NEAR.into()))
+                    (index..index + 1, above.max(NEAR), below.max(NEAR))
                 }
             };
             let mut top = room.top();
