@@ -1,6 +1,7 @@
 //! What was found in a document, as data: a person looks through it, corrects it and accepts it.
 
 use super::passage::Place;
+use crate::i18n::to_lower;
 use crate::model::{Cycle, Date, Decimal, SectionKind, Signatory};
 
 /// A draft of a programme. `entries` is its outline; measures, goals in words and assignments belong to its entries.
@@ -213,8 +214,14 @@ pub struct MeasureDraft {
 impl MeasureDraft {
     /// Whether the document says that it is to rise to the figure: `nâng … lên 65 %`.
     pub fn is_raised(&self) -> bool {
-        let to = self.quote.rsplit_once(" lên ").map(|(_, to)| to.split(' ').find(|word| !STEPS.contains(word)));
-        to.flatten().is_some_and(|figure| figure.starts_with(|first: char| first.is_ascii_digit()))
+        let mut words = self.quote.split_whitespace().skip_while(|word| *word != "lên").skip(1);
+        let figure = words.find(|word| !STEPS.contains(word));
+        figure.is_some_and(|figure| figure.starts_with(|first: char| first.is_ascii_digit()))
+    }
+
+    /// Whether it says that it is to come down: `giảm còn 1,8 %`. That less is better says no such thing.
+    pub fn is_lowered(&self) -> bool {
+        self.heading == Heading::Lower && self.quote.split_whitespace().any(|word| to_lower(word) == "giảm")
     }
 }
 

@@ -25,10 +25,15 @@ pub fn trimmed(all: &[Token], range: Range<usize>) -> Range<usize> {
         }
     }
     // `Chỉ tiêu về kinh tế: …` says where it stands, and not what is measured.
-    if longest(&all[start..end], &["chỉ tiêu"]).is_some()
+    if let Some(count) = longest(&all[start..end], &["chỉ tiêu"])
         && let Some(colon) = (start..end).find(|at| all[*at].is(":"))
     {
-        return trimmed(all, colon..end);
+        let own = trimmed(all, colon..end);
+        // `Chỉ tiêu che phủ rừng: duy trì 42 %` has its name before.
+        if !own.is_empty() {
+            return own;
+        }
+        start += count;
     }
     while end > start {
         let own = &all[start..end];

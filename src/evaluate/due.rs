@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Context;
 use super::series::Series;
 use crate::document::{NodeId, sort_by};
-use crate::model::{Date, Measure, Observation, Period, Programme, ReceivedState, ReportDuty, Target, ValueKind};
+use crate::model::{Date, Measure, Observation, Period, Programme, ReceivedState, ReportDuty};
 
 /// A figure that is missing though its period is over, or that was sent back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct FigureDue {
 }
 
 /// The figures of a measure that can be entered and are not there, oldest first. Of one reporting body those are asked
-/// for by handing over its own figures alone. What a person judges asks for none that was not sent back.
+/// for by handing over its own figures alone.
 pub fn figures_due<'a>(
     measure: &Measure,
     figures: impl IntoIterator<Item = &'a Observation>,
@@ -25,8 +25,7 @@ pub fn figures_due<'a>(
     let figures: Vec<&Observation> = figures.into_iter().collect();
     let series = Series::read(measure, &figures, context);
     let lag = measure.lag_days.into();
-    let is_for_person = measure.target == Target::Narrative || measure.value_kind == ValueKind::Text;
-    let missing = series.missing().into_iter().filter(|period| !is_for_person || series.returned.contains(period));
+    let missing = series.missing().into_iter();
     missing
         .filter(|period| context.as_of > period.end(context.settings.edges).add_days(lag))
         .map(|period| FigureDue { period, due: series.due(period), is_returned: series.returned.contains(&period) })

@@ -116,7 +116,7 @@ impl Programme {
         changes
     }
 
-    /// Figures as they were at a time: one that was changed or moved on since is as it was then. `None`: as they are.
+    /// Figures as they were at a time: one that was changed or moved on since is as it was then. `None`: as they are, each with its own note.
     pub fn figures_at(&self, mut figures: Vec<Arc<Observation>>, at: Option<Timestamp>) -> Vec<Arc<Observation>> {
         for figure in &mut figures {
             if let Some(at) = at {
@@ -135,7 +135,9 @@ impl Programme {
         let Some((used, others)) = written("figure").split_last() else { return figure.clone() };
         let is_of_other = |note: &Dot| {
             note.stamp.actor != used.stamp.actor
-                && others.iter().any(|it| it.value != used.value && it.stamp.actor == note.stamp.actor)
+                && others
+                    .iter()
+                    .any(|it| it.value != used.value && it.stamp.actor == note.stamp.actor && it.stamp <= note.stamp)
         };
         let own = written("note").iter().rfind(|note| !is_of_other(note)).and_then(|note| note.value.as_str());
         Arc::new(Observation { note: own.unwrap_or_default().to_owned(), ..Observation::clone(figure) })

@@ -104,7 +104,7 @@ export async function run(t) {
   await eventually(() => told.innerText(), /Tên:/);
   await eventually(() => told.locator('del').innerText(), JSON.parse(sample).nodes[second].name);
   await eventually(() => told.locator('ins').innerText(), 'Tên do Sở Hai sửa');
-  await eventually(() => page.locator('.merge-summary').innerText(), (counts) => assert.equal(counts.replace(/\s+/g, ' ').trim(), 'mục sửa 2'));
+  await eventually(() => page.locator('.merge-summary').innerText(), (counts) => assert.equal(counts.replace(/\s+/g, ' ').trim(), 'mục được sửa 2'));
   await page.getByText('Không đánh giá nào thay đổi.').waitFor();
   await page.getByRole('button', { name: /^Hợp nhất/ }).click();
   await page.getByText('Đã hợp nhất 2 thay đổi').waitFor();
@@ -119,7 +119,7 @@ export async function run(t) {
   await choose(page, { 'y-tế.json': office(sample, { body: HEALTH }).write('o.ftc1thcg01lm.2025-09.-', 'figure', { number: '15950' }).text() });
   const verdicts = page.locator('.verdict-changes li');
   await eventually(() => verdicts.allInnerTexts(), (all) => assert.ok(all.length === 1 && /Tạo việc làm mới Chậm ?→ ?Có nguy cơ/.test(all[0].replace(/\s+/g, ' ')), `${all}`));
-  await eventually(() => page.locator('.merge-summary').innerText(), /^\s*mục sửa\s+1\s*$/);
+  await eventually(() => page.locator('.merge-summary').innerText(), /^\s*mục được sửa\s+1\s*$/);
   assert.equal(await page.getByText('bằng tệp này sẽ').count(), 0);
   await page.getByRole('main').getByRole('button', { name: 'Hủy' }).click();
 }

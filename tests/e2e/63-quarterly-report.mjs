@@ -46,9 +46,9 @@ export async function run(t) {
   await paper.getByRole('heading', { name: 'IV- NHIỆM VỤ QUÝ IV' }).waitFor();
   // What comes next body by body, what is overdue among it; then the figures and the reports that are still wanted, by name.
   const ahead = (await paper.locator('h2:has-text("IV- NHIỆM VỤ QUÝ IV") ~ p').allInnerTexts()).join('\n');
-  assert.match(ahead, /^\d+\. Văn phòng Đảng ủy\. [^\n]*\(quá hạn: 29\/9\/2025\)/m);
+  assert.match(ahead, /^\d+\. Văn phòng Đảng ủy\. [^\n]*\(hạn: 29\/9\/2025, quá hạn\)/m);
   assert.match(ahead, /^\d+\. Nhập số liệu quá hạn\. \S/m);
-  assert.match(ahead, /^\d+\. Nộp báo cáo\. Báo cáo [^\n]*hạn 10\/10\/2025: \S/m);
+  assert.match(ahead, /^\d+\. Nộp báo cáo\. Báo cáo [^\n]*\(hạn: 10\/10\/2025\): \S/m);
   assert.equal(await rows(3).locator('td:first-child').count(), sum[0]);
   assert.equal(await paper.locator('.paper-figure svg').filter({ visible: true }).count(), 1);
   // What is counted is said: indicators of several targets are judged target by target.

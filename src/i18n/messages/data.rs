@@ -33,8 +33,8 @@ messages! {
         Changed { count: usize } => format!("sửa {count}"), format!("{count} changed");
         Removed { count: usize } => format!("xóa {count}"), format!("{count} deleted");
         AddedWord => "mục mới", "added";
-        ChangedWord => "mục sửa", "changed";
-        RemovedWord => "mục xóa", "deleted";
+        ChangedWord => "mục được sửa", "changed";
+        RemovedWord => "mục bị xóa", "deleted";
         ConflictsWord => "cần bạn chọn", "for you to decide";
         BothWrote => "hai nơi cùng sửa, chọn sau khi hợp nhất", "written in two places; you decide after merging";
         UnnamedWriter => "người không ghi tên", "somebody without a name";

@@ -167,16 +167,16 @@ messages! {
         Ahead { period: String } => format!("NHIỆM VỤ {period}"), format!("TASKS OF {period}");
         NobodyLeads => "Chưa giao chủ trì", "Nobody leads yet";
         AheadLine { title: String, deadline: String, is_overdue: bool } =>
-            format!("{title} ({}: {deadline}).", if *is_overdue { "quá hạn" } else { "hạn" }),
-            format!("{title} ({}: {deadline}).", if *is_overdue { "overdue" } else { "due" });
+            format!("{title} (hạn: {deadline}{}).", if *is_overdue { ", quá hạn" } else { "" }),
+            format!("{title} (due: {deadline}{}).", if *is_overdue { ", overdue" } else { "" });
         AheadFigures => "Nhập số liệu quá hạn", "Overdue figures";
-        FigureWanted { name: String, lead: String } =>
-            if lead.is_empty() { format!("{name}.") } else { format!("{lead}: {name}.") },
-            if lead.is_empty() { format!("{name}.") } else { format!("{lead}: {name}.") };
+        FigureWanted { name: String, period: String, lead: String } =>
+            if lead.is_empty() { format!("{name}, {period}.") } else { format!("{lead}: {name}, {period}.") },
+            if lead.is_empty() { format!("{name}, {period}.") } else { format!("{lead}: {name}, {period}.") };
         AheadReports => "Nộp báo cáo", "Reports to be sent";
-        ReportWanted { names: String, period: String, date: String, is_overdue: bool } =>
-            format!("Báo cáo {period}, {} {date}: {names}.", if *is_overdue { "quá hạn từ" } else { "hạn" }),
-            format!("On {period}, {} {date}: {names}.", if *is_overdue { "overdue since" } else { "due" });
+        ReportWanted { title: String, period: String, names: String, date: String, is_overdue: bool } =>
+            format!("{title}, {period} (hạn: {date}{}): {names}.", if *is_overdue { ", quá hạn" } else { "" }),
+            format!("{title}, {period} (due: {date}{}): {names}.", if *is_overdue { ", overdue" } else { "" });
         NothingAhead => "Chưa có việc nào đến hạn trong quý tới.", "Nothing comes due in the coming quarter.";
         MadeBy { date: String } => format!("Lập bằng Tiến Độ, số liệu đến ngày {date}."), format!("Drawn up by Tiến Độ, figures as of {date}.");
     }

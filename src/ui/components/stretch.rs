@@ -24,7 +24,7 @@ const STRETCH: usize = 40;
 const WHOLE: usize = 6;
 /// So many pixels beyond the screen are drawn, a moment after the screen itself. Few: all that stands in the page makes each change
 /// of it longer. The way that was scrolled last, it is a whole screen: who goes on by pages finds it there.
-const NEAR: f64 = 200.0;
+const NEAR: f64 = 300.0;
 /// How near a gap comes to the screen, as a share of it, before what is ahead is drawn.
 const LOOK: &str = "50% 0px";
 /// So few pixels of a gap show nothing but the room between two lines: `settle` fills them.

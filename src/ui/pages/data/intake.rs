@@ -277,7 +277,7 @@ fn shown(session: Session, intake: RwSignal<Intake>, question: RwSignal<Option<Q
             };
             let merge = move || put_in(Wish::Merge(merged.clone()), told.clone());
             // Where it comes to the same as merging, that is told already.
-            let would = alone.as_ref().filter(|alone| alone.replacing.total != changes.total).map(|alone| {
+            let would = alone.as_ref().filter(|alone| alone.replacing.nodes != changes.nodes).map(|alone| {
                 let what = counted(alone.replacing.total, language);
                 view! { <p class="section-note">{Data::WouldReplace { what }.text(language).into_owned()}</p> }
             });

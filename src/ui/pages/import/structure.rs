@@ -8,7 +8,7 @@ use super::compared::compared;
 use super::editor::{entry_editor, measure_editor};
 use super::review::{self, Pick, Review, View};
 use crate::app::{Stage, use_session};
-use crate::documents::{Comparator, EntryKind, Heading, MeasureDraft, Relation, Work};
+use crate::documents::{Comparator, EntryKind, MeasureDraft, Relation, Work};
 use crate::i18n::messages::Import;
 use crate::i18n::{Language, Message, format_date, format_exact};
 use crate::ui::components::icon::{Icon, icon};
@@ -212,10 +212,10 @@ fn back_in(review: Review, pick: Pick) -> AnyView {
 
 /// How the target stands to its figure, in the document's words: a level to come down to is not merely reached.
 pub fn comparator(measure: &MeasureDraft, language: Language) -> Cow<'static, str> {
-    match (measure.comparator, measure.heading) {
-        (Comparator::Equal, Heading::Lower) => Import::DownTo.text(language),
-        (Comparator::Equal, _) if measure.is_raised() => Import::UpTo.text(language),
-        (other, _) => other.text(language),
+    match measure.comparator {
+        Comparator::Equal if measure.is_lowered() => Import::DownTo.text(language),
+        Comparator::Equal if measure.is_raised() => Import::UpTo.text(language),
+        other => other.text(language),
     }
 }
 

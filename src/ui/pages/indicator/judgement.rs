@@ -119,7 +119,7 @@ fn line(session: Session, one: &Arc<Judgement>, open: RwSignal<Option<Open>>, la
     .into_any()
 }
 
-/// The period that a new judgement is about: the last one with a figure, else the one that ended last.
+/// The period that a new judgement is about: the last one with a figure, else the last one whose figure can be known.
 fn period_of(subject: Subject) -> Option<Period> {
     let (measure, evaluation) = (subject.measure.get_untracked()?, subject.evaluation.get_untracked()?);
     let context = subject.session.judged.with_untracked(|judged| judged.context.clone());

@@ -1,16 +1,19 @@
 //! What comes next: by the body that leads it, what is overdue or falls due up to the end of the next quarter; then the
 //! figures and reports that are still wanted. Running text has names in full.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::work::{due, paragraph};
 use super::{Source, led};
 use crate::document::sort_by;
+use crate::evaluate::ReportMark;
 use crate::i18n::messages::Report;
 use crate::i18n::{
     deadline_words, format_date, period_name_inside, period_name_with_year_inside, some_names, to_upper,
 };
-use crate::model::{Clock, Date, Period};
+use crate::model::{Body, Clock};
 
 /// Names of bodies that are told.
 const NAMES: usize = 12;
@@ -50,51 +53,50 @@ fn tasks(source: &Source) -> Vec<(String, Vec<String>)> {
         Clock::OnTime | Clock::DueSoon(_) => until.is_some_and(|until| day <= until),
         _ => false,
     });
-    let mut by_body: Vec<(String, Vec<String>)> = Vec::new();
+    let mut by_body: Vec<(Option<&Arc<Body>>, Vec<String>)> = Vec::new();
     for (day, item) in found {
         let deadline = deadline_words(&item.deadline, source.language);
         let is_overdue = day < source.day;
         let line = source.say(&Report::AheadLine { title: item.title.clone(), deadline, is_overdue });
         let lead = source.programme.lead_of_item(item, source.day);
-        let lead = lead.map(|body| body.name.clone()).unwrap_or_default();
-        match by_body.iter_mut().find(|(body, _)| *body == lead) {
+        match by_body.iter_mut().find(|(body, _)| body.map(|it| &it.id) == lead.map(|it| &it.id)) {
             Some((_, lines)) => lines.push(line),
             None => by_body.push((lead, vec![line])),
         }
     }
-    if let Some(at) = by_body.iter().position(|(body, _)| body.is_empty()) {
-        let (_, lines) = by_body.remove(at);
-        by_body.push((source.say(&Report::NobodyLeads), lines));
-    }
-    by_body
+    let (led, nobody): (Vec<_>, Vec<_>) = by_body.into_iter().partition(|(body, _)| body.is_some());
+    let name = |body: Option<&Arc<Body>>| body.map_or_else(|| source.say(&Report::NobodyLeads), |it| it.name.clone());
+    led.into_iter().chain(nobody).map(|(body, lines)| (name(body), lines)).collect()
 }
 
 /// Figures that were due and are not there, with the bodies that lead them.
 fn figures(source: &Source) -> Vec<String> {
-    let told = source.overdue_figures().map(|row| {
+    let told = source.overdue_figures().filter_map(|row| {
+        let period = period_name_inside(row.evaluation.overdue?, source.language);
         let lead = source.programme.lead_of(&row.measure, source.day).map(|body| body.name.clone());
-        source.say(&Report::FigureWanted { name: row.measure.name.clone(), lead: lead.unwrap_or_default() })
+        let (name, lead) = (row.measure.name.clone(), lead.unwrap_or_default());
+        Some(source.say(&Report::FigureWanted { name, period, lead }))
     });
     told.collect()
 }
 
-/// Reports on what is over that have not come, by period and day.
+/// Reports on what is over that have not come, each with the bodies that owe it, in the order of the days.
 fn reports(source: &Source) -> Vec<String> {
-    let mut wanted: Vec<(Date, Period, Vec<&str>)> = Vec::new();
+    let mut wanted: Vec<(&ReportMark, Vec<&str>)> = Vec::new();
     for (body, mark) in source.reports.values().flat_map(|of| of.owed().map(|mark| (&*of.body.name, mark))) {
-        match wanted.iter_mut().find(|(due, period, _)| (*due, *period) == (mark.due, mark.period)) {
-            Some((_, _, names)) => names.push(body),
-            None => wanted.push((mark.due, mark.period, vec![body])),
+        match wanted.iter_mut().find(|(other, _)| (&other.duty, other.period) == (&mark.duty, mark.period)) {
+            Some((_, names)) => names.push(body),
+            None => wanted.push((mark, vec![body])),
         }
     }
-    sort_by(&mut wanted, |one, other| one.0.cmp(&other.0));
-    wanted
-        .into_iter()
-        .map(|(due, period, names)| {
-            let names = some_names(&names, NAMES, source.language);
-            let period = period_name_inside(period, source.language);
-            let (date, is_overdue) = (format_date(due, source.language), due < source.day);
-            source.say(&Report::ReportWanted { names, period, date, is_overdue })
-        })
-        .collect()
+    sort_by(&mut wanted, |(one, _), (other, _)| one.due.cmp(&other.due));
+    let told = wanted.into_iter().map(|(mark, names)| {
+        let title =
+            source.programme.duties().get(mark.duty.as_str()).map(|duty| duty.title.clone()).unwrap_or_default();
+        let names = some_names(&names, NAMES, source.language);
+        let period = period_name_inside(mark.period, source.language);
+        let (date, is_overdue) = (format_date(mark.due, source.language), mark.due < source.day);
+        source.say(&Report::ReportWanted { title, period, names, date, is_overdue })
+    });
+    told.collect()
 }

@@ -155,6 +155,8 @@ fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'stat
     let keys: Vec<AnyView> = hit.keys.iter().map(|key| view! { <kbd>{*key}</kbd> }.into_any()).collect();
     let spoken = (!hit.spoken.is_empty())
         .then(|| view! { <span class="visually-hidden">{format!(", {}", hit.spoken)}</span> }.into_any());
+    let spark = (!hit.spark.is_empty())
+        .then(|| view! { <span class="result-spark" inner_html=hit.spark.clone()></span> }.into_any());
     let value = (!hit.value.is_empty()).then(|| view! { <b>{hit.value.clone()}</b> " " }.into_any());
     view! {
         <li
@@ -164,7 +166,7 @@ fn row(hit: &Hit, at: usize, chosen: RwSignal<usize>, perform: impl Fn() + 'stat
             {sign}
             <span>{title} " " <span class="result-note">{hit.note.clone()}</span>{spoken}</span>
             <span class="result-end">
-                <span class="result-spark" inner_html=hit.spark.clone()></span>
+                {spark}
                 {value}
                 {hit.end.clone()}{keys}
             </span>
