@@ -22,11 +22,9 @@ const LINE_HEIGHT: usize = 38;
 const STRETCH: usize = 40;
 /// Tables up to this many stretches are drawn whole, so that the browser's own search finds everything.
 const WHOLE: usize = 6;
-/// So many pixels beyond the screen are drawn, a moment after the screen itself. Few: all that stands in the page makes each change
-/// of it longer. The way that was scrolled last, it is a whole screen: who goes on by pages finds it there.
-const NEAR: f64 = 300.0;
-/// How near a gap comes to the screen, as a share of it, before what is ahead is drawn.
-const LOOK: &str = "50% 0px";
+/// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
+/// each change of it longer.
+const NEAR: i32 = 400;
 /// So few pixels of a gap show nothing but the room between two lines: `settle` fills them.
 const SLIVER: f64 = 6.0;
 
@@ -53,8 +51,6 @@ pub struct Pieces {
     /// Of each stretch when it was seen last; 0 before.
     heights: StoredValue<Vec<f64>>,
     observer: StoredValue<Option<Observed>, LocalStorage>,
-    /// So many pixels above and below the screen are drawn a moment after it.
-    ahead: StoredValue<(f64, f64)>,
     /// What holds the pieces, once it is filled.
     list: StoredValue<Option<Element>, LocalStorage>,
 }
@@ -100,17 +96,10 @@ impl Pieces {
             pieces
         });
         let (observer, list) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        let ahead = StoredValue::new((NEAR, NEAR));
-        let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, ahead, list };
+        let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, list };
         observer.set_value(pieces.observer());
         // The observer is told after the frame, and who scrolls far at once would see the gap in it.
-        let before = StoredValue::new(0.0);
-        let scrolled = window_event_listener_untyped("scroll", move |_| {
-            let (at, screen) = (window().scroll_y().unwrap_or_default(), window_height());
-            let is_upwards = before.try_update_value(|before| at < std::mem::replace(before, at));
-            ahead.try_set_value(if is_upwards == Some(true) { (screen, NEAR) } else { (NEAR, screen) });
-            pieces.follow();
-        });
+        let scrolled = window_event_listener_untyped("scroll", move |_| pieces.follow());
         on_cleanup(move || {
             scrolled.remove();
             observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.disconnect()));
@@ -209,7 +198,7 @@ impl Pieces {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(LOOK);
+        options.set_root_margin(&format!("{NEAR}px 0px"));
         let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
         Some((observer, callback))
     }
@@ -217,7 +206,7 @@ impl Pieces {
     /// Draws at once what a gap in sight should show, and no more: who scrolls waits for it. What has gone out of sight stays for a
     /// moment, unless all of it has.
     fn follow(self) {
-        let Some(near) = self.found(-SLIVER, -SLIVER) else { return };
+        let Some(near) = self.found(-SLIVER) else { return };
         let before = self.near.get_untracked();
         if near.start >= before.start && near.end <= before.end {
             return;
@@ -227,19 +216,17 @@ impl Pieces {
         set_timeout(move || self.settle(), A_MOMENT);
     }
 
-    /// Keeps what is near the screen, and draws what will be seen next.
+    /// Keeps what is near the screen.
     fn settle(self) {
-        // A page that goes stays in sight until the next one has come.
-        let Some((above, below)) = self.ahead.try_get_value() else { return };
-        let near = self.found(above, below);
+        let near = self.found(f64::from(NEAR));
         if let Some(near) = near.filter(|near| self.near.with_untracked(|before| before != near)) {
             self.near.set(near);
         }
     }
 
     /// Finds the stretches near the screen by where the pieces of the list stand: those that are drawn, and those in a gap that are
-    /// no more than so many pixels `above` or `below` it.
-    fn found(self, above: f64, below: f64) -> Option<Range<usize>> {
+    /// no more than `margin` pixels away.
+    fn found(self, margin: f64) -> Option<Range<usize>> {
         let (Some(Some(list)), Some(all)) = (self.list.try_get_value(), self.all.try_get_untracked()) else {
             return None;
         };
@@ -252,8 +239,8 @@ impl Pieces {
         let mut near: Option<Range<usize>> = None;
         for (piece, element) in all.into_iter().zip(elements) {
             let room = element.get_bounding_client_rect();
-            let (stretches, above, below) = match piece {
-                Piece::Gap(from, until) => (from..until, above, below),
+            let (stretches, margin) = match piece {
+                Piece::Gap(from, until) => (from..until, margin),
                 Piece::Stretch(index) => {
                     if element.contains(active.as_deref()) {
                         focused = Some(index);
@@ -262,13 +249,13 @@ impl Pieces {
                         heights.resize(heights.len().max(index + 1), 0.0);
                         heights[index] = room.height();
                     });
-                    (index..index + 1, above.max(NEAR), below.max(NEAR))
+                    (index..index + 1, f64::from(NEAR))
                 }
             };
             let mut top = room.top();
             for index in stretches {
                 let bottom = top + self.height(index);
-                if bottom >= -above && top <= screen + below {
+                if bottom >= -margin && top <= screen + margin {
                     near = Some(near.map_or(index, |near| near.start)..index + 1);
                 }
                 top = bottom;
