@@ -51,6 +51,7 @@ export async function run(t) {
   // The other tab moves the line itself, by one: it may stay in its stretch.
   for (const key of ['Alt+ArrowUp', 'Alt+ArrowDown']) {
     const { row } = await at(id);
+    await seen(one, id);
     await one.locator(`#${id}`).click({ position: { x: 6, y: 6 } });
     await press(one, key);
     await state(one, 'saved');
@@ -82,4 +83,14 @@ async function type(page, text, count) {
   }
   await press(page, 'Escape');
   await state(page, 'saved');
+}
+
+/** Only what is near the screen is drawn: who presses a line further down scrolls there first. */
+async function seen(page, id) {
+  await eventually(() => page.evaluate((id) => {
+    const top = document.getElementById(id)?.getBoundingClientRect().top;
+    const isSeen = top > 100 && top < innerHeight - 200;
+    if (!isSeen) scrollBy(0, top === undefined ? 200 : top - 400);
+    return isSeen;
+  }, id), true);
 }
