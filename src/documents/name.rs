@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::target::Found;
 use super::token::{Token, ends_with, holds, longest, tokens};
-use crate::i18n::to_lower;
 
 /// A range of tokens without what only opens a statement and without verbs and signs at its end.
 pub fn trimmed(all: &[Token], range: Range<usize>) -> Range<usize> {
@@ -140,11 +139,8 @@ pub fn joined(text: &str, tokens: &[Token]) -> String {
 
 /// A name within another one: with a small first letter, but for abbreviations.
 pub fn inside(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => to_lower(&first.to_string()) + letters.as_str(),
-        _ => name.to_owned(),
-    }
+    let is_word = name.chars().nth(1).is_some_and(char::is_lowercase);
+    if is_word { crate::i18n::inside(name) } else { name.to_owned() }
 }
 
 /// `A và B tổ chức hội nghị`: what the last of several counts does, all of them do.

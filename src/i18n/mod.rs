@@ -87,8 +87,8 @@ pub use paper::{
 pub use paste::parse_block;
 pub use pasted_table::{Heading, Named, PastedLine, PastedTable, Unmatched, period_under, read_heading, read_table};
 pub use period::{
-    elapsed_name, month_axis_label, period_length_inside, period_name, period_name_inside, period_name_with_year,
-    period_name_with_year_inside, quarter_axis_label,
+    elapsed_name, inside, month_axis_label, period_length_inside, period_name, period_name_inside,
+    period_name_with_year, period_name_with_year_inside, quarter_axis_label,
 };
 pub use reason::each_remaining;
 pub use seams::{seamed, seamed_string, show_seams};

@@ -80,7 +80,7 @@ pub fn period_length_inside(length: PeriodLength, language: Language) -> String 
 }
 
 /// A name that begins with a capital, as Vietnamese writes it inside a sentence: `tháng 9`, `quý III`.
-pub(super) fn inside(name: &str) -> String {
+pub fn inside(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().map(super::letters::lower).unwrap_or_default();
     format!("{first}{}", letters.as_str())

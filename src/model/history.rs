@@ -116,7 +116,8 @@ impl Programme {
         changes
     }
 
-    /// Figures as they were at a time: one that was changed or moved on since is as it was then. `None`: as they are, each with its own note.
+    /// Figures as they were at a time: one that was changed or moved on since is as it was then. `None`: as they are, each
+    /// with its own note.
     pub fn figures_at(&self, mut figures: Vec<Arc<Observation>>, at: Option<Timestamp>) -> Vec<Arc<Observation>> {
         for figure in &mut figures {
             if let Some(at) = at {

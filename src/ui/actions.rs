@@ -125,12 +125,14 @@ pub fn copy_reminder(session: Session, text: String) {
         let message = if is_copied { Reports::Copied } else { Reports::CopyFailed };
         session.toast(message.text(session.language.get_untracked()), None);
     };
-    let clipboard = window().navigator().clipboard();
-    // There is none on plain http.
-    if JsValue::from(clipboard.clone()).is_undefined() {
-        return told(false, &text);
-    }
+    let Some(clipboard) = clipboard() else { return told(false, &text) };
     spawn_local(async move { told(JsFuture::from(clipboard.write_text(&text)).await.is_ok(), &text) });
+}
+
+/// The clipboard; there is none on plain http.
+pub fn clipboard() -> Option<web_sys::Clipboard> {
+    let clipboard = window().navigator().clipboard();
+    (!JsValue::from(clipboard.clone()).is_undefined()).then_some(clipboard)
 }
 
 /// Gives a text to the person as a file.

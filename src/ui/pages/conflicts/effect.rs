@@ -99,16 +99,16 @@ pub fn each(effects: &Effects, places: &[Place], language: Language) -> AnyView 
     let is_same = first.is_some_and(|first| {
         effects.each.iter().all(|other| other.verdict == first.verdict && other.outlook == first.outlook)
     });
-    if let Some(first) = first.filter(|_| is_same) {
-        let words = Choosing::ChooseAny.text(language).into_owned();
-        return sentence(words, first.verdict, first.outlook.clone(), language);
-    }
-    let sentence = |effect: &Effect| {
-        let words = Choosing::Choose { value: effect.value.clone() }.text(language).into_owned();
-        sentence(words, effect.verdict, effect.outlook.clone(), language)
+    let sentence = |words: &Choosing, effect: &Effect| {
+        let told = told(words, effect.verdict, effect.outlook.as_ref(), language);
+        view! { <p class="effect-text">{told}</p> }.into_any()
     };
+    if let Some(first) = first.filter(|_| is_same) {
+        return sentence(&Choosing::ChooseAny, first);
+    }
     let shown = places.iter().filter_map(|place| effects.each.get(place.at));
-    shown.map(sentence).collect::<Vec<_>>().into_any()
+    let shown = shown.map(|effect| sentence(&Choosing::Choose { value: effect.value.clone() }, effect));
+    shown.collect::<Vec<_>>().into_any()
 }
 
 /// How the measure stands with what was chosen.
@@ -117,12 +117,10 @@ pub fn now(session: Session, measure: &NodeId, language: Language) -> Option<Any
     let outlook = session.programme.with_untracked(|programme| {
         programme.measures().get(measure.as_str()).and_then(|measure| outlook(measure, &found, language))
     });
-    let outlook = outlook.map(|outlook| format!(", {outlook}"));
-    let words = Choosing::Verdict.text(language).into_owned();
-    Some(view! { {words} " " {verdict(found.verdict, language)} {outlook} }.into_any())
+    Some(told(&Choosing::Verdict, found.verdict, outlook.as_ref(), language))
 }
 
-fn sentence(words: String, found: Verdict, outlook: Option<String>, language: Language) -> AnyView {
+fn told(words: &Choosing, found: Verdict, outlook: Option<&String>, language: Language) -> AnyView {
     let outlook = outlook.map(|outlook| format!(", {outlook}"));
-    view! { <p class="effect-text">{words} " " {verdict(found, language)} {outlook}</p> }.into_any()
+    view! { {words.text(language).into_owned()} " " {verdict(found, language)} {outlook} }.into_any()
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::List;
 use super::keys::{focus, focus_soon};
@@ -14,7 +13,7 @@ use super::rows::{MODE, PASTING};
 use crate::i18n::messages::{Figures, Pasting};
 use crate::i18n::{Heading, Language, Message};
 use crate::model::{Command, Measure};
-use crate::ui::actions::perform_undoable;
+use crate::ui::actions::{clipboard, perform_undoable};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
 use crate::ui::words;
@@ -40,12 +39,7 @@ pub(super) fn mode_button(list: List) -> AnyView {
     let press = move |_| {
         list.pasted.set(String::new());
         list.set(MODE, PASTING);
-        let clipboard = window().navigator().clipboard();
-        // Absent on plain http.
-        if JsValue::from(clipboard.clone()).is_undefined() {
-            return;
-        }
-        let read = clipboard.read_text();
+        let Some(read) = clipboard().map(|clipboard| clipboard.read_text()) else { return };
         leptos::task::spawn_local(async move {
             let text = wasm_bindgen_futures::JsFuture::from(read).await.ok().and_then(|text| text.as_string());
             let is_waiting = list.mode.try_get_untracked().is_some_and(|mode| mode == PASTING)

@@ -12,7 +12,7 @@ use crate::i18n::{
     Language, MISSING, Message, format_date_short, percent_words, period_name_with_year, reckoned_short, value_words,
 };
 use crate::model::{Date, Measure, Target};
-use crate::ui::components::status_mark::status_mark;
+use crate::ui::components::status_mark::verdict;
 
 /// The course as a small picture.
 pub(super) fn spark(list: List, row: &Row) -> String {
@@ -31,7 +31,6 @@ pub(super) fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> 
         if evaluation.projection.is_some() { "cell-forecast is-number" } else { "cell-forecast is-number is-without" };
     // Without a goal in numbers there is nothing to measure a bar against.
     let bar = evaluation.goal.map(|_| bullet(&Bullet::of(measure, evaluation, status.as_str()), 96.0, 36.0));
-    let verdict = evaluation.verdict.text(language).into_owned();
     vec![
         cell("cell-no", row.number.clone().into_any()),
         view! { <td role="rowheader" class="cell-name"><a lang="vi" href=link>{measure.name.clone()}</a></td> }
@@ -44,11 +43,7 @@ pub(super) fn cells(row: &Row, spark: &str, language: Language) -> Vec<AnyView> 
         drawn("cell-bullet", bar.unwrap_or_default()),
         drawn("cell-spark", spark.to_owned()),
         cell(forecast_class, forecast.into_any()),
-        cell(
-            "cell-verdict",
-            view! { <span class="verdict" data-status=status.as_str()>{status_mark(status)}{verdict}</span> }
-                .into_any(),
-        ),
+        cell("cell-verdict", verdict(evaluation.verdict, language)),
         cell("cell-lead", lead(row)),
         cell("cell-updated is-number", updated(row, language)),
     ]

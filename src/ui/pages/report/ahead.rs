@@ -54,9 +54,9 @@ fn tasks(source: &Source) -> Vec<(String, Vec<String>)> {
         _ => false,
     });
     let mut by_body: Vec<(Option<&Arc<Body>>, Vec<String>)> = Vec::new();
-    for (day, item) in found {
+    for (clock, item) in found {
         let deadline = deadline_words(&item.deadline, source.language);
-        let is_overdue = day < source.day;
+        let is_overdue = matches!(clock, Clock::Overdue(_));
         let line = source.say(&Report::AheadLine { title: item.title.clone(), deadline, is_overdue });
         let lead = source.programme.lead_of_item(item, source.day);
         match by_body.iter_mut().find(|(body, _)| body.map(|it| &it.id) == lead.map(|it| &it.id)) {

@@ -138,19 +138,20 @@ fn progress(source: &Source, item: &Item) -> String {
     words.or_else(percent).unwrap_or_default()
 }
 
-/// The tasks that are wanted by how they stand and their last day, with that day and in the order of it.
-pub(super) fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<(Date, &'a Item)> {
+/// The tasks that are wanted by how they stand and their last day, in the order of the days, with how they stand.
+pub(super) fn due<'a>(source: &Source<'a>, is_wanted: &dyn Fn(Clock, Date) -> bool) -> Vec<(Clock, &'a Item)> {
     let soon = source.programme.head().settings.due_soon_days;
-    let mut found: Vec<(Date, &Item)> = source
+    let mut found: Vec<(Date, Clock, &Item)> = source
         .programme
         .tasks()
         .filter_map(|item| {
             let day = item.deadline.day_at(source.day)?;
-            is_wanted(clock_at(&TaskFacts::of(item), source.day, soon), day).then_some((day, &**item))
+            let clock = clock_at(&TaskFacts::of(item), source.day, soon);
+            is_wanted(clock, day).then_some((day, clock, &**item))
         })
         .collect();
     sort_by(&mut found, |one, other| one.0.cmp(&other.0));
-    found
+    found.into_iter().map(|(_, clock, item)| (clock, item)).collect()
 }
 
 pub(super) fn paragraph(text: String) -> AnyView {

@@ -87,8 +87,7 @@ pub fn hits(session: Session, text: &str, about: Option<&NodeId>) -> Vec<Hit> {
             let outline = programme.outline();
             let looking = Looking { session, programme, outline: &outline, query: &query, language };
             measures(looking, &mut found);
-            let about = found.iter().position(|hit| hit.measure() == about).unwrap_or_default();
-            let about = found.get(about).and_then(Hit::measure).cloned();
+            let about = about.or_else(|| found.first()?.measure()).cloned();
             lines(looking, &mut found);
             about.inspect(|about| deeds(looking, about, &mut found));
         });

@@ -8,6 +8,7 @@ use super::block::{At, Filling};
 use super::grid::{Ask, Grid, Pending, Step};
 use crate::i18n::messages::Figures;
 use crate::i18n::{Message as _, Typed};
+use crate::ui::actions::clipboard;
 
 /// The buttons of the question under a row.
 const ANSWERS: &str = ".grid-message button";
@@ -227,9 +228,7 @@ impl Grid {
     /// The button: reads the clipboard where the browser allows it, else gives a field to paste into.
     pub fn paste_from_clipboard(self) {
         self.focus();
-        let clipboard = window().navigator().clipboard();
-        // Absent on plain http.
-        let read = (!JsValue::from(clipboard.clone()).is_undefined()).then(|| clipboard.read_text());
+        let read = clipboard().map(|clipboard| clipboard.read_text());
         leptos::task::spawn_local(async move {
             let text = match read {
                 Some(read) => wasm_bindgen_futures::JsFuture::from(read).await.ok().and_then(|text| text.as_string()),
