@@ -101,7 +101,7 @@ fn no_style_rule_restyles_the_whole_page() {
         .iter()
         // What is only for paper is not asked while the page is on the screen.
         .filter(|file| !slashed(file).contains("print"))
-        .flat_map(|file| read(file).lines().filter(|line| restyles_all(line)).map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|file| unnested(&read(file)).into_iter().filter(|selector| restyles_all(selector)))
         .collect();
     assert!(found.is_empty(), "give what it is about a class or a tag: {found:?}");
 }
@@ -241,10 +241,32 @@ fn differences(sheets: &[String], linked: &[String]) -> Vec<String> {
         .collect()
 }
 
+/// The selectors of a sheet, each with those around it. Of a list over several lines the last one stands around what is inside.
+fn unnested(sheet: &str) -> Vec<String> {
+    let (mut around, mut found) = (vec![String::new()], Vec::new());
+    for line in sheet.lines().map(str::trim) {
+        let outer = around.last().cloned().unwrap_or_default();
+        let whole = match line.trim_end_matches(['{', ',', ' ']) {
+            rule if rule.starts_with('@') => outer,
+            inner if inner.contains('&') => inner.replace('&', &outer),
+            inner => format!("{outer} {inner}").trim_start().to_owned(),
+        };
+        if line.ends_with('{') {
+            around.push(whole.clone());
+        }
+        if line.ends_with(['{', ',']) {
+            found.push(whole);
+        } else if line == "}" {
+            around.pop();
+        }
+    }
+    found
+}
+
 /// Whether a selector reaches elements without a name by what stands in or beside others, or counts such elements. Chromium
 /// then asks all that is around what is inserted or removed, whatever it is: 3 ms for a line of the outline, where 0.1 do.
 fn restyles_all(selector: &str) -> bool {
-    let selector = selector.trim().trim_end_matches(['{', ',', ' ']);
+    let selector = selector.trim_end_matches(['{', ' ']);
     let mut depth = 0;
     let is_between = |letter: char| {
         depth += i32::from(letter == '(') - i32::from(letter == ')');
@@ -349,6 +371,9 @@ mod the_checks_can_fail {
 
     #[test]
     fn at_a_rule_that_restyles_all() {
+        let sheet = "@layer a {\n  .b:has(> .c) .d {\n    & th {\n    }\n    & tr > :last-child {\n    }\n  }\n  .e {\n  }\n}";
+        let found: Vec<_> = unnested(sheet).into_iter().filter(|selector| restyles_all(selector)).collect();
+        assert_eq!(found, [".b:has(> .c) .d tr > :last-child"]);
         assert!(restyles_all(".form:has(.is-primary:disabled) > :not(h2) {"));
         assert!(restyles_all("& tbody:is(:last-child, :has(+ [hidden])) tr > * {"));
         assert!(restyles_all("& thead + tbody > tr > * {"));

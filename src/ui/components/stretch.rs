@@ -25,8 +25,10 @@ const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
 /// each change of it longer.
 const NEAR: i32 = 400;
+/// How many of them are rather ahead than behind once the page was scrolled: who goes on by pages finds the next one there.
+const LEAN: i32 = 300;
 /// So few pixels of a gap show nothing but the room between two lines: `settle` fills them.
-const SLIVER: f64 = 6.0;
+const SLIVER: i32 = 6;
 
 /// A part of a list as it stands in the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Pieces {
     /// Of each stretch when it was seen last; 0 before.
     heights: StoredValue<Vec<f64>>,
     observer: StoredValue<Option<Observed>, LocalStorage>,
+    /// How many pixels above and below the screen are drawn.
+    around: StoredValue<(i32, i32)>,
     /// What holds the pieces, once it is filled.
     list: StoredValue<Option<Element>, LocalStorage>,
 }
@@ -96,10 +100,18 @@ impl Pieces {
             pieces
         });
         let (observer, list) = (StoredValue::new_local(None), StoredValue::new_local(None));
-        let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, list };
+        let around = StoredValue::new((NEAR, NEAR));
+        let pieces = Self { all, size, near, focused, heights: StoredValue::new(Vec::new()), observer, around, list };
         observer.set_value(pieces.observer());
         // The observer is told after the frame, and who scrolls far at once would see the gap in it.
-        let scrolled = window_event_listener_untyped("scroll", move |_| pieces.follow());
+        let before = StoredValue::new(0.0);
+        let scrolled = window_event_listener_untyped("scroll", move |_| {
+            let at = window().scroll_y().unwrap_or_default();
+            let is_upwards = before.try_update_value(|before| at < std::mem::replace(before, at)) == Some(true);
+            let lean = if is_upwards && at > 0.0 { LEAN } else { -LEAN };
+            around.try_set_value((NEAR + lean, NEAR - lean));
+            pieces.follow();
+        });
         on_cleanup(move || {
             scrolled.remove();
             observer.try_with_value(|it| it.iter().for_each(|(observer, _)| observer.disconnect()));
@@ -206,7 +218,7 @@ impl Pieces {
     /// Draws at once what a gap in sight should show, and no more: who scrolls waits for it. What has gone out of sight stays for a
     /// moment, unless all of it has.
     fn follow(self) {
-        let Some(near) = self.found(-SLIVER) else { return };
+        let Some(near) = self.found((-SLIVER, -SLIVER)) else { return };
         let before = self.near.get_untracked();
         if near.start >= before.start && near.end <= before.end {
             return;
@@ -218,18 +230,20 @@ impl Pieces {
 
     /// Keeps what is near the screen.
     fn settle(self) {
-        let near = self.found(f64::from(NEAR));
+        // A page that goes stays in sight until the next one has come.
+        let Some(around) = self.around.try_get_value() else { return };
+        let near = self.found(around);
         if let Some(near) = near.filter(|near| self.near.with_untracked(|before| before != near)) {
             self.near.set(near);
         }
     }
 
-    /// Finds the stretches near the screen by where the pieces of the list stand: those that are drawn, and those in a gap that are
-    /// no more than `margin` pixels away.
-    fn found(self, margin: f64) -> Option<Range<usize>> {
+    /// Finds the stretches that are no more than so many pixels above or below the screen, by where the pieces of the list stand.
+    fn found(self, (above, below): (i32, i32)) -> Option<Range<usize>> {
         let (Some(Some(list)), Some(all)) = (self.list.try_get_value(), self.all.try_get_untracked()) else {
             return None;
         };
+        let (above, below) = (f64::from(above), f64::from(below));
         let screen = window_height();
         let children = list.children();
         let elements = (0..children.length()).filter_map(|at| children.item(at));
@@ -239,8 +253,8 @@ impl Pieces {
         let mut near: Option<Range<usize>> = None;
         for (piece, element) in all.into_iter().zip(elements) {
             let room = element.get_bounding_client_rect();
-            let (stretches, margin) = match piece {
-                Piece::Gap(from, until) => (from..until, margin),
+            let stretches = match piece {
+                Piece::Gap(from, until) => from..until,
                 Piece::Stretch(index) => {
                     if element.contains(active.as_deref()) {
                         focused = Some(index);
@@ -249,13 +263,13 @@ impl Pieces {
                         heights.resize(heights.len().max(index + 1), 0.0);
                         heights[index] = room.height();
                     });
-                    (index..index + 1, f64::from(NEAR))
+                    index..index + 1
                 }
             };
             let mut top = room.top();
             for index in stretches {
                 let bottom = top + self.height(index);
-                if bottom >= -margin && top <= screen + margin {
+                if bottom >= -above && top <= screen + below {
                     near = Some(near.map_or(index, |near| near.start)..index + 1);
                 }
                 top = bottom;
