@@ -371,7 +371,8 @@ mod the_checks_can_fail {
 
     #[test]
     fn at_a_rule_that_restyles_all() {
-        let sheet = "@layer a {\n  .b:has(> .c) .d {\n    & th {\n    }\n    & tr > :last-child {\n    }\n  }\n  .e {\n  }\n}";
+        let sheet =
+            "@layer a {\n  .b:has(> .c) .d {\n    & th {\n    }\n    & tr > :last-child {\n    }\n  }\n  .e {\n  }\n}";
         let found: Vec<_> = unnested(sheet).into_iter().filter(|selector| restyles_all(selector)).collect();
         assert_eq!(found, [".b:has(> .c) .d tr > :last-child"]);
         assert!(restyles_all(".form:has(.is-primary:disabled) > :not(h2) {"));

@@ -33,39 +33,25 @@ pub fn head(grid: &Grid) -> AnyView {
     view! { <tr><th scope="col">{first}</th>{cells}</tr> }.into_any()
 }
 
-/// All rows; drawn again as a whole, which touches only what differs on the page.
-pub fn body(grid: &Grid) -> Vec<AnyView> {
-    let language = grid.session.language.get();
-    let sheet = grid.sheet.get();
-    let is_read_only = grid.is_read_only.get();
-    let low = low_period(grid, &sheet);
-    (sheet.rows.iter().enumerate())
-        .map(|(at, row)| {
-            let cells: Vec<AnyView> = (0..sheet.columns.len())
-                .map(|column| {
-                    let is_low = low == Some(row.period) && sheet.columns[column] == Column::PercentOfPace;
-                    cell(grid, &sheet, (at, column), language, is_low, is_read_only)
-                })
-                .collect();
-            let class = if row.is_total { "quarter-row" } else { "" };
-            view! {
-                <tr class=class><th scope="row">{sheet.row_name(row, language)}{locked(grid, row)}</th>{cells}</tr>
-                {message(grid, &sheet, at, language)}
-            }
-            .into_any()
-        })
-        .collect()
+/// A period with its cells, and the question under it.
+pub fn row(grid: &Grid, sheet: &Sheet, at: usize, language: Language, is_read_only: bool) -> AnyView {
+    let row = &sheet.rows[at];
+    let class = if row.is_total { "quarter-row" } else { "" };
+    view! {
+        <tr class=class>
+            <th scope="row">{sheet.row_name(row, language)}{locked(grid, row)}</th>
+            {cells(grid, sheet, at, language, is_read_only)}
+        </tr>
+        {message(grid, sheet, at, language)}
+    }
+    .into_any()
 }
 
-/// The last period with a figure, while the measure is behind.
-fn low_period(grid: &Grid, sheet: &Sheet) -> Option<crate::model::Period> {
-    let measure = &sheet.rows.first()?.measure;
-    let evaluation = grid.session.judged.with(|judged| judged.get(measure.id.as_str()).cloned())?;
-    let is_behind = matches!(Status::from(evaluation.verdict), Status::AtRisk | Status::Missed);
-    evaluation.through.filter(|_| is_behind)
+pub fn cells(grid: &Grid, sheet: &Sheet, at: usize, language: Language, is_read_only: bool) -> Vec<AnyView> {
+    (0..sheet.columns.len()).map(|column| cell(grid, sheet, (at, column), language, is_read_only)).collect()
 }
 
-pub fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool, is_read_only: bool) -> AnyView {
+fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_read_only: bool) -> AnyView {
     let (row, column) = (&sheet.rows[at.0], sheet.columns[at.1]);
     let is_cursor = grid.cursor.get() == at;
     let editing = grid.editing.get().filter(|_| is_cursor);
@@ -107,7 +93,7 @@ pub fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_low: bool
     }
     class.push_str(if is_invalid { " is-invalid" } else { "" });
     class.push_str(if editing.is_some() { " is-focus-cell" } else { "" });
-    class.push_str(if is_low { " is-low" } else { "" });
+    class.push_str(if row.is_low && column == Column::PercentOfPace { " is-low" } else { "" });
     let (from, to) = grid.selection();
     let is_selected = from != to && (from.0..=to.0).contains(&at.0) && (from.1..=to.1).contains(&at.1);
     let content = if let Some(begin) = editing {

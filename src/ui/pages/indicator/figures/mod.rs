@@ -7,6 +7,7 @@ mod columns;
 pub mod grid;
 mod keys;
 pub mod questions;
+pub mod row;
 pub mod sheet;
 pub mod states;
 mod writing;
@@ -129,10 +130,11 @@ fn cursor_figure(grid: &Grid) -> Option<bool> {
 
 fn table(grid: &Grid) -> AnyView {
     let grid = *grid;
-    let rows = move || {
-        grid.keep_focus();
-        cells::body(&grid)
+    let count = Memo::new(move |_| grid.sheet.with(|sheet| sheet.rows.len()));
+    let row = move |at| {
+        row::row(grid, at, move |sheet, language, is_read_only| cells::row(&grid, sheet, at, language, is_read_only))
     };
+    let rows = move || (0..count.get()).map(row).collect::<Vec<_>>();
     around_rows(&grid, view! { <tbody>{rows}</tbody> }.into_any())
 }
 

@@ -17,6 +17,7 @@ use crate::i18n::{
 use crate::model::{
     Body, Cell, FigureState, Measure, Observation, Period, PeriodLength, Programme, Reading, ValueKind,
 };
+use crate::ui::components::status_mark::Status;
 
 /// The years that a grid is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub struct Row {
     pub period: Period,
     /// A quarter that its months make; nothing is typed there.
     pub is_total: bool,
+    /// The last one with a figure, of a measure that is behind.
+    pub is_low: bool,
     /// The locked period that it lies in.
     pub lock: Option<Period>,
     pub observation: Option<Arc<Observation>>,
@@ -71,7 +74,12 @@ pub struct Entry {
 
 impl Sheet {
     pub fn of(session: Session, measure: Arc<Measure>, span: Span, body: Option<NodeId>) -> Self {
-        let context = session.judged.with(|judged| judged.context.clone());
+        let (context, low) = session.judged.with(|judged| {
+            let evaluation = judged.get(measure.id.as_str());
+            let is_behind =
+                evaluation.is_some_and(|it| matches!(Status::from(it.verdict), Status::AtRisk | Status::Missed));
+            (judged.context.clone(), evaluation.filter(|_| is_behind).and_then(|it| it.through))
+        });
         session.programme.with(|programme| {
             let head = programme.head();
             let (years, course) = match span {
@@ -106,12 +114,21 @@ impl Sheet {
             {
                 rows.push(Row::of(programme, &measure, year, body.clone(), &course));
             }
+            for row in &mut rows {
+                row.is_low = low == Some(row.period);
+            }
             let has_pace = course.iter().any(|step| step.expected.is_some());
             let expected = course.iter().filter_map(|step| step.expected);
             let pace_decimals = expected.map(|value| fewest_digits(value, measure.decimals)).max().unwrap_or_default();
             let columns = columns(measure.value_kind, span == Span::Programme && body.is_none(), has_pace);
             Self { columns, rows, span, names_years, pace_decimals }
         })
+    }
+
+    /// Nothing that all rows go by has changed.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.columns == other.columns
+            && (self.span, self.names_years, self.pace_decimals) == (other.span, other.names_years, other.pace_decimals)
     }
 
     /// One row for each of these, in their order.
@@ -241,6 +258,7 @@ impl Row {
             body,
             period,
             is_total: false,
+            is_low: false,
             lock: programme.head().lock_of(period),
             observation: None,
             step: course.iter().find(|step| step.period == period).copied(),
@@ -257,13 +275,15 @@ impl Row {
         Cell { measure: self.measure.id.clone(), period: self.period, body }
     }
 
-    /// Nothing that a row of many measures shows has changed.
+    /// Nothing that it shows has changed.
     pub fn is_same(&self, other: &Self) -> bool {
         fn same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
             one.map(Arc::as_ptr) == other.map(Arc::as_ptr)
         }
         Arc::ptr_eq(&self.measure, &other.measure)
             && (self.period, self.lock) == (other.period, other.lock)
+            && (self.is_total, self.is_low) == (other.is_total, other.is_low)
+            && (self.step, self.total) == (other.step, other.total)
             && same(self.body.as_ref(), other.body.as_ref())
             && same(self.observation.as_ref(), other.observation.as_ref())
             && same(self.before.as_ref(), other.before.as_ref())
