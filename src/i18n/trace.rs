@@ -38,7 +38,11 @@ pub fn explain(measure: &Measure, evaluation: &Evaluation, language: Language) -
 /// What each remaining period has to bring, rounded so that it is enough.
 pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Language) -> Option<String> {
     let words = Words { measure, evaluation, language, decimals: decimals(measure, evaluation) };
-    evaluation.needed.as_ref().map(|needed| words.number(words.each(needed)))
+    evaluation.needed.as_ref().map(|needed| {
+        let number = words.number(words.each(needed));
+        // How far a percentage has to move is told in points.
+        needed.recent.is_none().then(|| words.in_points(&number)).flatten().unwrap_or(number)
+    })
 }
 
 /// What heads the reasons: `Vì sao chậm?`; a judgement is no question.

@@ -58,9 +58,9 @@ export async function run(t) {
   await press(page, 'Enter');
   await count(page, all);
 
-  // Nothing is without a body: there is nothing to press.
-  assert.equal(await number('Chưa phân công'), 0);
-  assert.ok(await button('Chưa phân công').isDisabled());
+  // Nothing is without a lead: there is nothing to press.
+  assert.equal(await number('Chưa có chủ trì'), 0);
+  assert.ok(await button('Chưa có chủ trì').isDisabled());
   await button('Cần soát lại số').click();
   await page.getByText('mục khớp').waitFor();
 

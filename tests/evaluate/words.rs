@@ -111,7 +111,7 @@ fn what_is_shown_of_a_share_of_counts_adds_up() {
     assert_eq!(need.working.as_deref(), Some("(100,00 − 78,57) ÷ 1 = 21,43"));
     // Away from its sum it has the digits of the target, and is enough.
     let (measure, evaluation) = (&case.measure, case.evaluate());
-    assert_eq!(needed_words(measure, &evaluation, Language::Vietnamese).unwrap(), "21,5");
+    assert_eq!(needed_words(measure, &evaluation, Language::Vietnamese).unwrap(), "21,5 điểm %");
     assert_eq!(
         needed_briefly(measure, &evaluation, Language::Vietnamese).unwrap(),
         "Cần tăng thêm 21,5 điểm % trong quý còn lại."

@@ -10,7 +10,7 @@ messages! {
         AllLines => "Mọi mục", "All lines";
         ShowAllLines => "Hiện mọi mục", "Show all lines";
         OnlyOverdue => "Chỉ mục quá hạn", "Overdue";
-        OnlyUnassigned => "Chưa phân công", "Not assigned";
+        OnlyUnassigned => "Chưa có chủ trì", "No lead";
         OnlyDoubtful => "Cần soát lại số", "Numbers to check";
         TaskCount { count: usize } => format!("{count} nhiệm vụ"), counted(*count, "task", "tasks");
         MeasureCount { count: usize } => format!("{count} chỉ tiêu"), counted(*count, "measure", "measures");

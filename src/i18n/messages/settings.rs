@@ -34,7 +34,7 @@ messages! {
         DueDays => "Hạn nộp số liệu", "Figures are due";
         DueDaysHint => "ngày sau khi hết kỳ", "days after the period";
         OffTrackShare => "Xếp “Chậm” khi thiếu hơn", "Off track when short by more than";
-        OffTrackShareHint => "% so với nhịp cần có", "% of the required pace";
+        OffTrackShareHint => "% so với nhịp cần có, khi chưa dự báo được", "% of the required pace, where nothing is projected";
         NearShare => "Xếp “Gần đạt” từ", "Near from";
         NearShareHint => "% mục tiêu; để trống: không dùng", "% of the target; empty: not used";
         AboutShare => "“Khoảng” cho phép lệch", "“About” allows";

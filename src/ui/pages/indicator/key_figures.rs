@@ -104,11 +104,13 @@ fn blocks(programme: &Programme, measure: &Measure, evaluation: &Evaluation, lan
     blocks
 }
 
-/// The part of the year that the figures cover in percent, where one year is judged as a whole.
+/// The part of the year that the figures cover in percent, where one year is judged as a whole and they add up to it: a state does not
+/// come nearer to its target with the days alone.
 fn time_elapsed(programme: &Programme, measure: &Measure, evaluation: &Evaluation) -> Option<Decimal> {
     let head = programme.head();
     let is_one_year = head.first_year == head.last_year && measure.judged_by.is_none();
-    let months = evaluation.through.filter(|_| is_one_year)?.last_month();
+    let adds_up = matches!(measure.value_kind, ValueKind::Flow | ValueKind::RunningTotal);
+    let months = evaluation.through.filter(|_| is_one_year && adds_up)?.last_month();
     Decimal::from(u32::from(months) * 100).checked_div(Decimal::from(12))
 }
 

@@ -10,7 +10,7 @@ use super::keys::{focus, focus_soon};
 use super::rows::{Grouping, Row, SORT, Sort, measures, period_of};
 use super::table_cells::{cells, spark};
 use super::{List, bulk};
-use crate::evaluate::{Evaluation, Rollup};
+use crate::evaluate::{Evaluation, Rollup, Verdict};
 use crate::i18n::messages::Indicators;
 use crate::i18n::{Language, Message, elapsed_name, rollup_words};
 use crate::ui::components::icon::{Icon, icon};
@@ -48,7 +48,10 @@ impl Facts {
             rollup: is_whole.then(|| measures(rows.iter().copied())),
             count: rows.len(),
             to_handle: rows.iter().filter(|row| row.evaluation.verdict.is_exception()).count(),
-            without: rows.iter().filter(|row| !has_value(&row.evaluation)).count(),
+            without: rows
+                .iter()
+                .filter(|row| !has_value(&row.evaluation) && row.evaluation.verdict != Verdict::ByPerson)
+                .count(),
         }
     }
 

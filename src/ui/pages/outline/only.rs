@@ -56,7 +56,7 @@ fn is_overdue(row: &Row, programme: &Programme, day: Date) -> bool {
     item.state != TaskState::Paused && matches!(item.clock(day, soon), Clock::Overdue(_))
 }
 
-/// Work without any body, and measures that nobody leads. What holds other items is done by those.
+/// Work and measures that nobody leads. What holds other items is done by those.
 fn is_unassigned(row: &Row, programme: &Programme, day: Date) -> bool {
     if let Some(measure) = row.measure().and_then(|id| programme.measures().get(id.as_str())) {
         return programme.lead_of(measure, day).is_none();
@@ -64,7 +64,7 @@ fn is_unassigned(row: &Row, programme: &Programme, day: Date) -> bool {
     let Some(Line::Item(item)) = programme.line(row.id.as_str()) else { return false };
     let is_work = matches!(item.kind, ItemKind::Task | ItemKind::Assignment | ItemKind::Solution);
     let is_over = matches!(item.state, TaskState::Done | TaskState::Cancelled);
-    is_work && !is_over && !row.is_heading && programme.engagements_of(item.id.as_str()).next().is_none()
+    is_work && !is_over && !row.is_heading && programme.lead_of_item(item, day).is_none()
 }
 
 /// Beside the search: the choice of a kind, drawn where the map is not, and the way out at every width.

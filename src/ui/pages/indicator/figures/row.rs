@@ -42,8 +42,11 @@ impl Look {
     }
 }
 
+/// A sheet, and the row of it that is asked about.
+type Shown = (Arc<Sheet>, usize);
+
 /// Whether a row shows something else in the one sheet than in the other.
-fn differs(((old, at), (new, _)): (&(Arc<Sheet>, usize), &(Arc<Sheet>, usize))) -> bool {
+fn differs(((old, at), (new, _)): (&Shown, &Shown)) -> bool {
     let rows = old.rows.get(*at).zip(new.rows.get(*at));
     !rows.is_some_and(|(row, other)| row.is_same(other) && old.is_same(new))
 }
