@@ -279,7 +279,9 @@ impl Chart {
             } else {
                 [Words::AllowedEach { amount, period }, Words::Allowed { amount: short }]
             };
-            let mut ways = ways.iter().map(|words| words.text(language));
+            // Of one period that remains "each" says nothing.
+            let is_one = last.is_some_and(|last| last + 2 == self.steps.len());
+            let mut ways = ways.iter().skip(usize::from(is_one)).map(|words| words.text(language));
             let room = layout.width - frame.right - 10.0;
             if let Some(text) = ways.find(|text| text_width(text, 12.0) <= room) {
                 labels.put("chart-needed-label", (frame.right + 10.0, y + 5.0), Anchor::Start, &text);

@@ -99,7 +99,9 @@ pub use standing::{
 };
 pub use target::{deadline_words, reckoned_prose, reckoned_short, target_prose, target_short};
 pub use target_entry::{Blank, EntryDoubt, TargetEntry, TargetForm};
-pub use trace::{Explanation, Reason, explain, needed_briefly, needed_sentence, needed_words, noted, why_title};
+pub use trace::{
+    Explanation, Reason, explain, in_points, needed_briefly, needed_sentence, needed_words, noted, why_title,
+};
 pub use wording::{Fate, Wording, compare_wording, join_texts};
 
 /// The languages of the interface. Programmes themselves stay in the language they were written in.

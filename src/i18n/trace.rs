@@ -45,6 +45,12 @@ pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Langua
     })
 }
 
+/// What lies between two percentages: `2,1 điểm %`. `None` where the unit is none.
+pub fn in_points(number: &str, unit: &str, language: Language) -> Option<String> {
+    let of = unit.strip_prefix('%')?.to_owned();
+    Some(Why::Points { number: number.to_owned(), of }.text(language).into_owned())
+}
+
 /// What heads the reasons: `Vì sao chậm?`; a judgement is no question.
 pub fn why_title(verdict: Verdict, language: Language) -> String {
     let title = match verdict {
@@ -132,10 +138,8 @@ impl Words<'_> {
         }
     }
 
-    /// What lies between two percentages is told in points.
     pub fn in_points(&self, number: &str) -> Option<String> {
-        let of = self.measure.unit.strip_prefix('%')?.to_owned();
-        Some(self.say(&Why::Points { number: number.to_owned(), of }))
+        in_points(number, &self.measure.unit, self.language)
     }
 
     pub fn with_unit(&self, value: Decimal) -> String {

@@ -24,7 +24,7 @@ messages! {
             format!("Viết cùng lúc ở nhiều nơi. Khi chưa chọn, chương trình dùng bản {at}."),
             format!("Written in several places at the same time. Until you decide, version {at} is used.");
         UsedDeleted =>
-            "Bị xóa ở một nơi trong khi nơi khác đang sửa. Khi chưa chọn, chương trình để như đã xóa.",
+            "Bị xóa ở một nơi trong khi nơi khác đang sửa. Khi chưa chọn, chương trình tạm coi là đã xóa.",
             "Deleted in one place while another was editing it. Until you decide, it stays deleted.";
         UsedKept =>
             "Bị xóa ở một nơi, được khôi phục ở nơi khác. Khi chưa chọn, chương trình vẫn giữ.",
@@ -49,7 +49,7 @@ messages! {
         DeleteFor => "Xóa hẳn, bỏ những gì nơi khác đã sửa.", "Delete it for good, with what was edited elsewhere.";
         Keep => "Giữ", "Keep";
         KeepHint =>
-            "Khôi phục mọi mục đã xóa trong lần đó, với nội dung đã sửa:",
+            "Khôi phục các mục bị xóa cùng lúc, kèm nội dung đã sửa:",
             "Bring it back with all that was deleted along with it, as it was edited:";
         RestoredThere => "đã khôi phục", "brought back";
         MoreEdits { count: usize } => format!("và {count} chỗ nữa"), format!("and {count} more");

@@ -18,7 +18,7 @@ messages! {
             "Chọn tệp .json của Tiến Độ, hoặc tệp .zip gồm nhiều tệp như vậy. Bạn xem trước mọi thay đổi rồi mới nhận.",
             "Choose a .json file of Tiến Độ, or a .zip that holds several. You see every change before anything is taken in.";
         ChooseFile => "Chọn tệp", "Choose a file";
-        DropHere => "Thả một hay nhiều tệp .json vào đây", "Drop one or more .json files here";
+        DropHere => "Thả một hay nhiều tệp .json, .zip vào đây", "Drop one or more .json or .zip files here";
         IsDocument =>
             "Đây là văn bản, không phải tệp chương trình của Tiến Độ. Mở ở trang “Nhập văn bản”.",
             "This is a document and no programme's file of Tiến Độ. Open it on the page “Import a document”.";
@@ -41,7 +41,7 @@ messages! {
         NothingNew => "Tệp không có gì mới so với chương trình đang mở.", "Nothing in the file is new to the open programme.";
         FromBody { body: String } => format!("Từ {body}"), format!("From {body}");
         NameIsClaim =>
-            "Tên trong tệp do người gửi tự ghi, không phải bằng chứng.",
+            "Tên trong tệp do người gửi tự ghi, chưa được xác minh.",
             "Names in a file are the sender's claim, not proof.";
         ImportAsNew => "Thêm thành chương trình mới", "Add as a new programme";
         ReplaceAfterBackup => "Thay chương trình đang mở, giữ bản sao", "Replace the open programme, keep a copy first";

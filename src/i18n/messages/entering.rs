@@ -29,7 +29,7 @@ messages! {
     Pasting {
         Open => "Dán từ Excel", "Paste from Excel";
         Hint =>
-            "Chép cả bảng, gồm cột số hoặc tên chỉ tiêu và dòng tên kỳ (Tháng 9, Quý III), rồi dán vào đây. Chưa ghi gì trước khi bạn nhận.",
+            "Chép cả bảng, gồm cột số hoặc tên chỉ tiêu và dòng tên kỳ (Tháng 9, Quý III), rồi dán vào đây. Chưa ghi gì cho đến khi bạn bấm nhận.",
             "Copy the whole table, with the numbers or names of the indicators and the row of periods (September, Q3), and paste it here. Nothing is written before you accept.";
         Table => "Bảng chép từ Excel", "The table from the spreadsheet";
         Preview => "Xem trước", "Preview";

@@ -55,7 +55,8 @@ messages! {
         Unit => "Đơn vị tính", "Unit";
         Kind => "Loại", "Kind";
         NoNumber { text: String } => format!("“{text}” không phải là số hợp lệ"), format!("“{text}” is no plain number");
-        Right => "Đúng, xem chỗ sau", "Right, next place";
+        Right => "Đúng", "Right";
+        RightNext => "Đúng, xem chỗ sau", "Right, next place";
         NoTargetYet => "chưa có mục tiêu", "no target yet";
         NoTarget => "Không phải chỉ tiêu", "Not a target";
         ToGoal => "Chuyển thành mục tiêu định tính", "Make it qualitative";

@@ -258,7 +258,7 @@ messages! {
     /// The grid of figures.
     Figures {
         Title => "Số liệu", "Figures";
-        Hint => "Nhập cột đầu; các cột khóa tự tính.", "Type into the first column; locked columns are computed.";
+        Hint => "Các cột có khóa được tính tự động.", "Columns with a lock are computed.";
         Period => "Kỳ", "Period";
         InPeriod { period: String } => format!("Trong {period}"), format!("In the {period}");
         Value => "Số liệu", "Figure";

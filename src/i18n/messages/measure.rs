@@ -11,7 +11,7 @@ messages! {
         ShowInProgramme => "Xem trong chương trình", "Show in the programme";
 
         Naming => "Tên và đơn vị tính", "Name and unit";
-        Origin => "Đơn vị theo dõi và nguồn", "Body and source";
+        Origin => "Đơn vị chủ trì và nguồn", "Lead and source";
         TargetRead =>
             "Mục tiêu được đọc từ câu chữ của dòng này. Sửa lại nếu chưa đúng.",
             "The target was read from the words of the line. Correct it where it is wrong.";
@@ -95,7 +95,7 @@ messages! {
             "Có hiệu lực với mọi chỉ tiêu. Dung sai riêng của một chỉ tiêu “khoảng” nằm ở phần Mục tiêu.",
             "They hold for every indicator. The tolerance of one “about” target of its own stands under Target.";
         JudgingGroup => "Cách đánh giá", "How it is judged";
-        Direction => "Chiều tốt", "Good direction";
+        Direction => "Chiều hướng tốt", "Good direction";
         Pace => "Nhịp cần có", "Required pace";
         Maintain => "Xét việc duy trì", "Keeping is judged";
         Method => "Phương pháp", "Method";

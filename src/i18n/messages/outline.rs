@@ -9,13 +9,13 @@ messages! {
         Only => "Chỉ hiện", "Show only";
         AllLines => "Mọi mục", "All lines";
         ShowAllLines => "Hiện mọi mục", "Show all lines";
-        OnlyOverdue => "Chỉ mục quá hạn", "Overdue";
+        OnlyOverdue => "Mục quá hạn", "Overdue";
         OnlyUnassigned => "Chưa có chủ trì", "No lead";
         OnlyDoubtful => "Cần soát lại số", "Numbers to check";
         TaskCount { count: usize } => format!("{count} nhiệm vụ"), counted(*count, "task", "tasks");
         MeasureCount { count: usize } => format!("{count} chỉ tiêu"), counted(*count, "measure", "measures");
         ItemCount { count: usize } => format!("{count} mục"), counted(*count, "item", "items");
-        AttentionCount { count: usize } => format!("{count} cần xử lý"), counted(*count, "needs attention", "need attention");
+        AttentionCount { count: usize, total: usize } => format!("{count}/{total} cần xử lý"), format!("{count} of {total} call for action");
         DoneCount { count: usize } => format!("{count} hoàn thành"), format!("{count} done");
         Number { number: String } => format!("Số {number}"), format!("No. {number}");
         NumberOfState { number: String } => format!("Số: {number}"), format!("No.: {number}");

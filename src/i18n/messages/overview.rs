@@ -76,7 +76,7 @@ messages! {
         ShowFirst { count: usize } => format!("Xem {count} chỉ tiêu đầu"), format!("Show the first {count} indicators");
         ShowFewer => "Thu gọn", "Show fewer";
         Final => "đã chốt", "final";
-        FinalOf { period: String } => format!("đã xét riêng {period}"), format!("{period} judged alone");
+        FinalOf { period: String } => format!("không dự báo, chỉ xét {period}"), format!("{period} judged alone");
 
         Tasks { count: usize } => format!("{count} nhiệm vụ, giải pháp"), counted(*count, "task", "tasks");
         NoTasks => "Chưa có nhiệm vụ", "No tasks yet";

@@ -38,7 +38,7 @@ messages! {
         Edit { title: String } => format!("Sửa “{title}”"), format!("Edit “{title}”");
         Delete { title: String } => format!("Xóa “{title}”"), format!("Delete “{title}”");
         Name => "Tên báo cáo", "Report";
-        Who => "Nơi nộp", "Sent by";
+        Who => "Đơn vị phải nộp", "Sent by";
         ChooseWho => "Chọn đơn vị hoặc loại đơn vị", "Choose a body or a kind of bodies";
         AllOfKind { kind: String } => format!("Mọi đơn vị: {kind}"), format!("All bodies: {kind}");
         Kinds => "Loại đơn vị", "Kinds of bodies";

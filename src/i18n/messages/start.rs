@@ -14,14 +14,14 @@ messages! {
             "Tiến Độ reads the document and finds tasks, targets and assignments for you to look through. Nothing is kept before you agree.";
         OpenSample => "Xem thử với chương trình mẫu 2025", "Look around in the sample of 2025";
         OpenSampleNote =>
-            "60 chỉ tiêu, trong đó 47 đo được; số liệu minh họa, xóa được bất cứ lúc nào",
-            "60 targets, 47 of them measurable; illustrative figures, removable at any time";
+            "60 chỉ tiêu, 47 có con số trong văn bản; số liệu minh họa, xóa được bất cứ lúc nào",
+            "60 targets, 47 with a number in the document; illustrative figures, removable at any time";
         OpenFile => "Mở tệp sao lưu hoặc gói giao việc", "Open a backup or an assignment package";
         OpenFileNote =>
             "Tệp .json do đơn vị khác hoặc máy khác gửi",
             "A .json file from another body or another computer";
         DropHere => "Thả văn bản vào đây", "Drop the document here";
-        DropNote => ".docx, .txt, hoặc", ".docx, .txt, or";
+        DropNote => ".docx, .txt, .md, hoặc", ".docx, .txt, .md, or";
         PasteText => "dán nội dung", "paste its text";
         ChooseFile => "Chọn tệp", "Choose a file";
         StartBlank => "Bắt đầu từ trang trắng", "Start from a blank page";
@@ -119,11 +119,11 @@ messages! {
         Issuing => "Cơ quan", "Bodies";
         Content => "Nội dung", "Content";
         StartWith => "Bắt đầu bằng", "Begin with";
-        BlankSections => "Các phần trống", "Empty sections";
+        BlankSections => "Khung trống", "Empty sections";
         FromExisting => "Từ chương trình đã có", "From an existing programme";
         Source => "Chương trình nguồn", "Programme to take from";
         FromExistingNote =>
-            "Lấy các phần, mục, chỉ tiêu với mục tiêu, đơn vị và phân công; thời hạn dời theo năm. Không lấy số liệu, tiến độ, số và ngày ban hành.",
+            "Chép các phần, mục, chỉ tiêu kèm mục tiêu, đơn vị và phân công; thời hạn dời sang năm mới. Không chép số liệu, tiến độ, số và ngày ban hành.",
             "Takes sections, items, indicators with targets, bodies and assignments; deadlines move by years. Figures, progress, number and date of issue stay behind.";
         TitleNeeded => "Chương trình cần có tên.", "A programme needs a title.";
         SectionNeeded => "Chọn ít nhất một phần.", "Choose at least one section.";

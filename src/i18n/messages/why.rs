@@ -206,7 +206,7 @@ messages! {
             format!("{figures} kỳ đã qua theo nhịp năm trước, cho {to_come} kỳ còn lại"),
             format!("{figures} periods scaled by last year's course, over the {to_come} to come");
         ByTrend { figures: u32 } =>
-            format!("xu hướng đường thẳng qua {figures} số liệu"),
+            format!("xu hướng tuyến tính qua {figures} số liệu"),
             format!("the straight trend through {figures} figures");
         TooFew { have: u32, need: u32 } =>
             format!("Chưa đủ số liệu để dự báo: có {have}, cần {need}."),

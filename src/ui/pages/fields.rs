@@ -3,13 +3,13 @@
 use super::indicator::figures::{answer_text, reading_text};
 use crate::app::{clock_time, day_of};
 use crate::document::{Document, Timestamp, Value};
-use crate::i18n::messages::{Choosing, Field, Issuing};
+use crate::i18n::messages::{Choosing, Field, Indicator, Issuing};
 use crate::i18n::{
     Language, Message, deadline_words, format_date, period_name_with_year, target_short, to_lower, whole_percent,
 };
 use crate::model::{
-    BodyKind, Date, Deadline, FieldValue as _, Figure, FigureState, ItemKind, PeriodLength, Place, ROOT, Role,
-    SectionKind, Target, TaskState, ValueKind,
+    BodyKind, Date, Deadline, FieldValue as _, Figure, FigureState, ItemKind, PeriodLength, Place, Programme, ROOT,
+    Role, SectionKind, Target, TaskState, ValueKind,
 };
 
 /// `None`: empty, or what only the program can read.
@@ -151,6 +151,15 @@ pub fn own_name(document: &Document, id: &str) -> Option<String> {
 /// The record that a figure, a part, a mark or a word belongs to.
 pub fn owner_of(document: &Document, id: &str) -> Option<String> {
     ["measure", "subject", "item", "about", "from", "body"].into_iter().find_map(|field| text_of(document, id, field))
+}
+
+/// The number of a line in order, and the one that the document prints where that is another. Empty where it has none.
+pub fn numbered(programme: &Programme, id: &str, language: Language) -> String {
+    let reference = programme.reference(id);
+    match programme.label(id).printed.filter(|_| !reference.is_empty()) {
+        Some(printed) => Indicator::PrintedAs { reference, printed }.text(language).into_owned(),
+        None => reference,
+    }
 }
 
 /// The shown text of a field.

@@ -7,7 +7,7 @@ use crate::document::{Author, Document, FieldName, NodeId, Register, Stamp, Valu
 use crate::i18n::messages::Choosing;
 use crate::i18n::{Language, Message, period_name_inside, to_lower};
 use crate::model::{DeletionDispute, Dispute, FieldDispute, Period, Programme, ROOT};
-use crate::ui::pages::fields::{field_name, in_any_words, own_name, owner_of, text_of};
+use crate::ui::pages::fields::{field_name, in_any_words, numbered, own_name, owner_of, text_of};
 
 /// One decision with its place on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,7 +223,7 @@ fn subject(programme: &Programme, dispute: &Dispute, language: Language) -> Subj
         line = top_of_deletion(document, line, &it.by);
     }
     let name = own_name(document, &line).unwrap_or_else(|| line.clone());
-    let reference = programme.reference(&line);
+    let reference = numbered(programme, &line, language);
     let name = if reference.is_empty() { name } else { format!("{reference} {name}") };
     let what = match dispute {
         Dispute::Fields(it) => what(document, it, language),

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::document::{Document, FieldDiff, NodeDiff, Register, Value};
-use crate::i18n::{Language, beginning};
-use crate::ui::pages::fields::{field_name, in_words};
+use crate::i18n::{Language, beginning, with_unit};
+use crate::model::{FieldValue as _, Figure};
+use crate::ui::pages::fields::{field_name, in_words, owner_of, text_of};
 
 /// Fields of one record that are told.
 const MOST: usize = 4;
@@ -19,7 +20,15 @@ pub(super) fn fields(after: &Document, node: &NodeDiff, language: Language) -> V
 /// A figure that a file brings along; other new records are known by their names.
 pub(super) fn new_figure(after: &Document, node: &NodeDiff, language: Language) -> Option<String> {
     let field = node.fields.iter().find(|field| field.field.as_str() == "figure")?;
-    in_words(after, "figure", field.after.as_ref()?, language).map(|words| beginning(&words, LONGEST))
+    figure(after, node, field.after.as_ref()?, language)
+}
+
+/// A figure with the unit of its measure.
+fn figure(after: &Document, node: &NodeDiff, value: &Value, language: Language) -> Option<String> {
+    let words = beginning(&in_words(after, "figure", value, language)?, LONGEST);
+    let is_number = Figure::decode(value)?.reading.number().is_some();
+    let unit = owner_of(after, node.id.as_str()).filter(|_| is_number).and_then(|it| text_of(after, &it, "unit"));
+    Some(with_unit(&words, &unit.unwrap_or_default(), language))
 }
 
 fn told(after: &Document, node: &NodeDiff, field: &FieldDiff, language: Language) -> AnyView {
@@ -40,7 +49,8 @@ fn told(after: &Document, node: &NodeDiff, field: &FieldDiff, language: Language
     } else {
         let old = field.before.as_ref().and_then(say);
         let old = old.map(|words| view! { " " <del>{words}</del> " →" }.into_any());
-        old.into_iter().chain(field.after.as_ref().and_then(say).map(added)).collect()
+        let new = |value: &Value| if name == "figure" { figure(after, node, value, language) } else { say(value) };
+        old.into_iter().chain(field.after.as_ref().and_then(new).map(added)).collect()
     };
     let colon = if values.is_empty() { "" } else { ":" };
     view! { <span class="change-what">{field_name(name).text(language)} {colon} {values}</span> }.into_any()

@@ -85,7 +85,7 @@ pub fn measure_editor(
             {message}
             <p class="reading">{relation(work, measure, language)}</p>
             <div class="editor-actions">
-                <button class="button is-small is-primary" on:click=move |_| review.next()>{words(&Import::Right)}</button>
+                {right(review)}
                 <button class="button is-small" on:click=move |_| review.toggle_join(index)>{icon(Icon::Link)} {words(&join)}</button>
                 <button class="button is-small" on:click=move |_| review.split(index)>{icon(Icon::Plus)} {words(&Import::Split)}</button>
                 <button class="text-button" on:click=move |_| review.to_goal(index)>{words(&Import::ToGoal)}</button>
@@ -144,7 +144,7 @@ pub fn entry_editor(review: Review, index: usize, entry: &Entry, language: Langu
                 </label>
             </div>
             <div class="editor-actions">
-                <button class="button is-small is-primary" on:click=move |_| review.next()>{words(&Import::Right)}</button>
+                {right(review)}
             </div>
         </li>
     }
@@ -166,4 +166,11 @@ fn field(
         </label>
     }
     .into_any()
+}
+
+/// Agrees with what was read, and goes on to what is still to be seen.
+fn right(review: Review) -> AnyView {
+    let is_last = Memo::new(move |_| review.work.with(|work| work.unseen().is_empty()));
+    let name = move || words(if is_last.get() { &Import::Right } else { &Import::RightNext })();
+    view! { <button class="button is-small is-primary" on:click=move |_| review.next()>{name}</button> }.into_any()
 }

@@ -13,6 +13,7 @@ use crate::i18n::{Language, Message, format_date, format_exact, period_length_in
 use crate::model::{Measure, Programme};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::status_mark::{Status, status_mark};
+use crate::ui::pages::fields::numbered;
 use crate::ui::pages::indicators::rows::updated;
 use crate::ui::pages::more::more_actions;
 use crate::ui::words;
@@ -130,7 +131,7 @@ fn facts(
     let kind = measure.value_kind.text(language).into_owned();
     let period = period_length_inside(measure.period, language);
     let mut facts = vec![
-        fact(numbered(programme, measure, language), None),
+        fact(numbered(programme, measure.id.as_str(), language), None),
         fact(say(Indicator::TargetFact), Some(reckoned_prose(measure, evaluation, &measure.unit, language))),
         fact(say(Indicator::KindByPeriod { kind, period }), None),
     ];
@@ -145,15 +146,6 @@ fn facts(
         facts.push(fact(say(Indicator::LastUpdate), Some(format_date(day_of(at), language))));
     }
     facts
-}
-
-/// Its number in order, and the one that the document prints where that is another.
-fn numbered(programme: &Programme, measure: &Measure, language: Language) -> String {
-    let reference = programme.reference(measure.id.as_str());
-    match programme.label(measure.id.as_str()).printed {
-        Some(printed) => Indicator::PrintedAs { reference, printed }.text(language).into_owned(),
-        None => reference,
-    }
 }
 
 fn fact(name: String, value: Option<String>) -> AnyView {

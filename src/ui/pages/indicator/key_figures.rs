@@ -6,8 +6,8 @@ use super::Subject;
 use crate::evaluate::{Evaluation, Verdict};
 use crate::i18n::messages::{Indicator, Indicators};
 use crate::i18n::{
-    Language, Message, each_remaining, elapsed_name, format_number, format_percent, format_range, needed_words,
-    share_words, value_words,
+    Language, Message, each_remaining, elapsed_name, format_number, format_percent, format_range, in_points,
+    needed_words, share_words, value_words,
 };
 use crate::model::{Decimal, Direction, Measure, Programme, ValueKind};
 use crate::ui::components::status_mark::Status;
@@ -125,6 +125,7 @@ fn against_pace(measure: &Measure, evaluation: &Evaluation, language: Language) 
     let shown = |value: Decimal| value.round_dp(measure.decimals.into());
     let apart = shown(value).checked_sub(shown(expected))?;
     let amount = format_number(apart.abs(), measure.decimals, language);
+    let amount = in_points(&amount, &measure.unit, language).unwrap_or(amount);
     let message = match (goal.direction, apart.is_sign_negative()) {
         _ if apart.is_zero() => return Some((share, ().into_any())),
         (Direction::Higher, true) => Indicator::Short { amount },

@@ -88,8 +88,17 @@ pub fn letterhead(head: &Head, number: String, date: String, language: Language)
 /// Who gets it, and who signs.
 pub fn sign_off(head: &Head, language: Language) -> AnyView {
     let signatory = &head.signatory;
-    let recipients: Vec<AnyView> =
-        head.recipients.iter().map(|recipient| view! { <li lang="vi">{undashed(recipient)}</li> }.into_any()).collect();
+    // Where nobody wrote another sign, the Party's papers end them with commas, the State's with semicolons, the last with a point.
+    let between = if is_of_party(head) { ',' } else { ';' };
+    let last = head.recipients.len().saturating_sub(1);
+    let recipients = head.recipients.iter().enumerate().map(|(at, recipient)| {
+        let mut words = undashed(recipient).trim_end().to_owned();
+        if words.ends_with(|letter: char| letter.is_alphanumeric() || ")”\"".contains(letter)) {
+            words.push(if at == last { '.' } else { between });
+        }
+        view! { <li lang="vi">{words}</li> }.into_any()
+    });
+    let recipients: Vec<AnyView> = recipients.collect();
     view! {
         <div class="sign-off">
             <div class="recipients">

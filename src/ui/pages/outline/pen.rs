@@ -69,7 +69,9 @@ impl Pen {
                 let words = rollup_words(&rollup, language);
                 match rollup.exceptions() {
                     0 => words,
-                    count => format!("{words}; {}", Outline::AttentionCount { count }.text(language)),
+                    count => {
+                        format!("{words}; {}", Outline::AttentionCount { count, total: rollup.total }.text(language))
+                    }
                 }
             },
             listen: keys::listen,

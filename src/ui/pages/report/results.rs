@@ -7,6 +7,7 @@ use super::{Source, led};
 use crate::evaluate::{BodyReports, Evaluation, ReportStanding, Step, TaskCounts, Verdict};
 use crate::i18n::messages::{Report, Standing};
 use crate::i18n::{Message, percent_words, reckoned_prose, rollup_words, value_words};
+use crate::model::Direction;
 use crate::ui::components::status_mark::Status;
 use crate::ui::pages::indicators::rows::{self, Row};
 
@@ -151,7 +152,13 @@ pub(super) fn stand(source: &Source, row: &Row) -> [Cell; 4] {
     if is_estimate(evaluation) {
         value = source.say(&Report::Estimated { value });
     }
-    let share = evaluation.percent_of_plan.map(|share| percent_words(share, language)).unwrap_or_default();
+    // Of a ceiling little is good: a share would read as what is lacking.
+    let is_ceiling = evaluation.goal.is_some_and(|goal| goal.direction == Direction::Lower);
+    let share = evaluation
+        .percent_of_plan
+        .filter(|_| !is_ceiling)
+        .map(|share| percent_words(share, language))
+        .unwrap_or_default();
     let verdict = evaluation.verdict.text(language).into_owned();
     [
         Cell::Words(reckoned_prose(measure, evaluation, "", language)),

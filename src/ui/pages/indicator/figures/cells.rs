@@ -23,9 +23,8 @@ pub fn head(grid: &Grid) -> AnyView {
             let row = sheet.rows.first();
             let class =
                 format!("{}{}", row.map_or("", |row| number_class(*column, row)), optional_class(&sheet, *column));
-            let lock =
-                (sheet.span != Span::Now && !column.is_typed() && !matches!(column, Column::State | Column::Entered))
-                    .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
+            let lock = (sheet.span != Span::Now && column.is_computed())
+                .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
             view! { <th scope="col" class=class>{lock}{sheet.column_name(*column, language)}</th> }.into_any()
         })
         .collect();

@@ -34,6 +34,11 @@ impl Column {
         matches!(self, Self::Value | Self::Numerator | Self::Denominator | Self::Note)
     }
 
+    /// It follows from what is typed.
+    pub fn is_computed(self) -> bool {
+        !self.is_typed() && !matches!(self, Self::State | Self::Entered)
+    }
+
     /// Its head; that of the figures says what they are of where all are of one measure.
     pub fn name(self, measure: Option<&Measure>, language: Language) -> String {
         let message = match (self, measure.map(|measure| measure.value_kind)) {

@@ -67,11 +67,12 @@ fn ahead(subject: Subject) -> Option<AnyView> {
 fn section(subject: Subject, view: View, body: Option<NodeId>) -> AnyView {
     let grid = Grid::new(subject.measure, Span::Programme, body.clone());
     let before = Grid::new(subject.measure, Span::YearBefore, body);
+    let has_locked = Memo::new(move |_| grid.sheet.with(|sheet| sheet.has_locked()));
     let year = move || before.sheet.with(|sheet| sheet.rows.first().map_or(0, |row| row.period.year()));
     view! {
             <div class="section-heading">
                 <h2 id=grid.name()>{words(&Figures::Title)}</h2>
-                <span class="section-note">{words(&Figures::Hint)}</span>
+                {move || has_locked.get().then(|| view! { <span class="section-note">{words(&Figures::Hint)}</span> })}
                 <div class="section-actions">{move || (!grid.is_read_only.get()).then(|| tools(&grid))}</div>
             </div>
             <div class="grid-tools">
