@@ -86,7 +86,7 @@ export async function run(t) {
   // Another day, another quarter.
   await page.getByRole('button', { name: 'Kỳ trước' }).click();
   await page.getByRole('heading', { name: 'Báo cáo quý II/2025' }).waitFor();
-  await eventually(() => paper.locator('h1').innerText(), (title) => assert.match(title, /quý II và 6 tháng$/));
+  await eventually(() => paper.locator('h1').innerText(), (title) => assert.match(title, /quý II và 6 tháng năm 2025$/));
   await page.locator('.report-panel').getByRole('combobox').selectOption({ label: 'Quý I/2025' });
-  await eventually(() => paper.locator('h1').innerText(), (title) => assert.match(title, /quý I$/));
+  await eventually(() => paper.locator('h1').innerText(), (title) => assert.match(title, /quý I năm 2025$/));
 }
