@@ -77,7 +77,7 @@ impl Programme {
         let mut open: Vec<NumberedLine> = sections.collect();
         open.reverse();
         while let Some(parent) = open.pop() {
-            let children = self.children(parent.line.id().as_str());
+            let children = self.below(parent.line);
             let numbering = numbering_of(parent.line);
             let mut start = 0;
             if numbering == Numbering::Running {

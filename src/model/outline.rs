@@ -82,8 +82,21 @@ impl Programme {
         if self.measures().contains(parent) {
             return Vec::new();
         }
+        self.under(parent, self.items().contains(parent))
+    }
+
+    /// The same of a line that is at hand: nothing stands below a measure.
+    pub(super) fn below(&self, line: Line<'_>) -> Vec<Line<'_>> {
+        match line {
+            Line::Measure(_) => Vec::new(),
+            Line::Item(item) => self.under(item.id.as_str(), true),
+            Line::Section(section) => self.under(section.id.as_str(), false),
+        }
+    }
+
+    fn under(&self, parent: &str, holds_measures: bool) -> Vec<Line<'_>> {
         let items = self.items().of(parent).map(Line::Item);
-        let measures = self.measures().of(parent).filter(|_| self.items().contains(parent)).map(Line::Measure);
+        let measures = self.measures().of(parent).filter(|_| holds_measures).map(Line::Measure);
         let mut children: Vec<Line> = items.chain(measures).collect();
         sort_by(&mut children, |a, b| (&a.place().key, a.id()).cmp(&(&b.place().key, b.id())));
         children
@@ -147,7 +160,7 @@ impl Programme {
         while let Some((depth, line)) = open.pop() {
             if seen.insert(line.id().as_str()) {
                 lines.push((depth, line));
-                open.extend(self.children(line.id().as_str()).into_iter().rev().map(|child| (depth + 1, child)));
+                open.extend(self.below(line).into_iter().rev().map(|child| (depth + 1, child)));
             }
         }
         lines

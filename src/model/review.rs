@@ -43,7 +43,7 @@ impl Programme {
     }
 
     /// The tops of branches that no section holds.
-    fn loose_branches(&self) -> Vec<Review> {
+    pub fn loose_branches(&self) -> Vec<Review> {
         let mut found = Vec::new();
         // What is known of a line: which walk up from a line first met it.
         let mut met: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! The records of one kind: by id, and in order under each thing that they belong to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
@@ -36,7 +37,29 @@ pub enum Order {
 pub struct Table<R: Filed> {
     /// Sorted by id.
     records: Vec<Arc<R>>,
+    /// How the id of each begins.
+    beginnings: Vec<Beginning>,
     groups: Groups,
+}
+
+/// The first bytes of an id as numbers, which order as it does. Most ids have no more: a search need not read the records, of which
+/// each is somewhere else in memory.
+type Beginning = [u64; 2];
+
+fn beginning(id: &str) -> Beginning {
+    [0, 8].map(|from| {
+        let part = id.as_bytes().get(from..).unwrap_or_default();
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(part).for_each(|(byte, letter)| *byte = *letter);
+        u64::from_be_bytes(bytes)
+    })
+}
+
+/// Where those stand that begin so.
+fn range_of(beginnings: &[Beginning], beginning: Beginning) -> Range<usize> {
+    let from = beginnings.partition_point(|other| *other < beginning);
+    let count = beginnings[from..].iter().take_while(|other| **other == beginning).count();
+    from..from + count
 }
 
 /// Ids by the thing that they belong to, in their order.
@@ -87,14 +110,22 @@ impl<R: Filed> Table<R> {
         }
         match (found, record) {
             (Ok(index), Some(record)) => self.records[index] = Arc::new(record),
-            (Ok(index), None) => drop(self.records.remove(index)),
-            (Err(index), Some(record)) => self.records.insert(index, Arc::new(record)),
+            (Ok(index), None) => {
+                self.records.remove(index);
+                self.beginnings.remove(index);
+            }
+            (Err(index), Some(record)) => {
+                self.records.insert(index, Arc::new(record));
+                self.beginnings.insert(index, beginning(id.as_str()));
+            }
             (Err(_), None) => {}
         }
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {
-        self.records.binary_search_by(|record| record.id().as_str().cmp(id))
+        let Range { start, end } = range_of(&self.beginnings, beginning(id));
+        let found = self.records[start..end].binary_search_by(|record| record.id().as_str().cmp(id));
+        found.map(|at| start + at).map_err(|at| start + at)
     }
 }
 
@@ -121,7 +152,7 @@ impl Groups {
 
 impl<R: Filed> Default for Table<R> {
     fn default() -> Self {
-        Self { records: Vec::new(), groups: Groups::default() }
+        Self { records: Vec::new(), beginnings: Vec::new(), groups: Groups::default() }
     }
 }
 

@@ -92,7 +92,9 @@ pub fn all_rows(programme: &Programme) -> Vec<Row> {
     let lines = programme.outline();
     let mut rows = Vec::with_capacity(lines.len());
     add_rows(&mut rows, &lines);
-    let loose = loose_lines(programme);
+    let all = programme.sections().len() + programme.items().len() + programme.measures().len();
+    // To find those that hang on nothing takes as long as all else here.
+    let loose = if lines.len() < all { loose_lines(programme) } else { Vec::new() };
     if !loose.is_empty() {
         rows.push(Row { can_fold: true, ..Row::bare(REVIEW, RowKind::Review, 1, ROOT.into()) });
         add_rows(&mut rows, &loose);
@@ -103,7 +105,7 @@ pub fn all_rows(programme: &Programme) -> Vec<Row> {
 /// The branches that no section holds, below their own heading.
 fn loose_lines(programme: &Programme) -> Vec<NumberedLine<'_>> {
     let mut lines = Vec::new();
-    for finding in programme.review() {
+    for finding in programme.loose_branches() {
         let (Review::Orphan { line: id, .. } | Review::Ring { line: id }) = finding else { continue };
         let Some(top) = programme.line(id.as_str()) else { continue };
         lines.push(NumberedLine { line: top, depth: 1, label: Label::default() });
