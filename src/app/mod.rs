@@ -51,7 +51,7 @@ pub use late::Late;
 pub use library::{Export, Preview};
 pub use merge::merge_texts;
 #[cfg(feature = "ui")]
-pub use records::arc_memo;
+pub use records::{arc_memo, pointer_memo};
 #[cfg(feature = "ui")]
 pub use restore::{Consent, ReplaceError};
 pub use route::{Filters, Route, with_filter};

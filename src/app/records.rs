@@ -20,7 +20,8 @@ where
     pointer_memo(move || session.programme.with(&read))
 }
 
-pub(super) fn pointer_memo<R>(read: impl Fn() -> Option<Arc<R>> + Send + Sync + 'static) -> Memo<Option<Arc<R>>>
+/// A record that changes where another one takes its place.
+pub fn pointer_memo<R>(read: impl Fn() -> Option<Arc<R>> + Send + Sync + 'static) -> Memo<Option<Arc<R>>>
 where
     R: Send + Sync + 'static,
 {

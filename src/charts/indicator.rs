@@ -267,9 +267,8 @@ impl Chart {
             }
         }
         plot.line(Role::Axis, &[(0.0, 0.0), (end, 0.0)]);
-        if let Some(needed) = self.needed
-            && last.is_none_or(|last| last + 1 < self.steps.len())
-        {
+        let to_come = self.steps.len() - last.map_or(0, |last| last + 1);
+        if let Some(needed) = self.needed.filter(|_| to_come > 0) {
             let (_, y) = plot.pixel((end, position(needed)));
             let amount = amount(needed);
             let length = self.steps.first().map_or(PeriodLength::default(), |step| step.period.length());
@@ -280,8 +279,7 @@ impl Chart {
                 [Words::AllowedEach { amount, period }, Words::Allowed { amount: short }]
             };
             // Of one period that remains "each" says nothing.
-            let is_one = last.is_some_and(|last| last + 2 == self.steps.len());
-            let mut ways = ways.iter().skip(usize::from(is_one)).map(|words| words.text(language));
+            let mut ways = ways.iter().skip(usize::from(to_come == 1)).map(|words| words.text(language));
             let room = layout.width - frame.right - 10.0;
             if let Some(text) = ways.find(|text| text_width(text, 12.0) <= room) {
                 labels.put("chart-needed-label", (frame.right + 10.0, y + 5.0), Anchor::Start, &text);

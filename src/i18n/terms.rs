@@ -82,7 +82,7 @@ words! {
 words! {
     PeriodEdges {
         PeriodEdges::Calendar => "Theo lịch", "Calendar";
-        PeriodEdges::Statutory => "Theo Nghị định 09/2019/NĐ-CP (từ ngày 15 tháng trước đến ngày 14)", "By Decree 09/2019/NĐ-CP (15th to 14th)";
+        PeriodEdges::Statutory => "Theo Nghị định 09/2019/NĐ-CP (từ ngày 15 tháng trước kỳ đến ngày 14 tháng cuối kỳ)", "By Decree 09/2019/NĐ-CP (15th to 14th)";
     }
 }
 

@@ -41,7 +41,10 @@ pub fn needed_words(measure: &Measure, evaluation: &Evaluation, language: Langua
     evaluation.needed.as_ref().map(|needed| {
         let number = words.number(words.each(needed));
         // How far a percentage has to move is told in points.
-        needed.recent.is_none().then(|| words.in_points(&number)).flatten().unwrap_or(number)
+        match needed.recent {
+            None => words.in_points(&number).unwrap_or(number),
+            Some(_) => number,
+        }
     })
 }
 

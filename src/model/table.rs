@@ -1,7 +1,6 @@
 //! The records of one kind: by id, and in order under each thing that they belong to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
@@ -36,14 +35,12 @@ pub enum Order {
 #[derive(Clone, Debug)]
 pub struct Table<R: Filed> {
     /// Sorted by id.
-    records: Vec<Arc<R>>,
-    /// How the id of each begins.
-    beginnings: Vec<Beginning>,
+    records: Vec<(Beginning, Arc<R>)>,
     groups: Groups,
 }
 
-/// The first bytes of an id as numbers, which order as it does. Most ids have no more: a search need not read the records, of which
-/// each is somewhere else in memory.
+/// The first bytes of an id as numbers, which order as it does: where they differ a search need not read the records, of which each
+/// is somewhere else in memory.
 type Beginning = [u64; 2];
 
 fn beginning(id: &str) -> Beginning {
@@ -55,20 +52,13 @@ fn beginning(id: &str) -> Beginning {
     })
 }
 
-/// Where those stand that begin so.
-fn range_of(beginnings: &[Beginning], beginning: Beginning) -> Range<usize> {
-    let from = beginnings.partition_point(|other| *other < beginning);
-    let count = beginnings[from..].iter().take_while(|other| **other == beginning).count();
-    from..from + count
-}
-
 /// Ids by the thing that they belong to, in their order.
 #[derive(Clone, Debug, Default)]
 struct Groups(BTreeMap<NodeId, BTreeSet<(Order, NodeId)>>);
 
 impl<R: Filed> Table<R> {
     pub fn get(&self, id: &str) -> Option<&Arc<R>> {
-        self.find(id).ok().map(|index| &self.records[index])
+        self.find(id).ok().map(|index| &self.records[index].1)
     }
 
     pub fn contains(&self, id: &str) -> bool {
@@ -77,7 +67,7 @@ impl<R: Filed> Table<R> {
 
     /// All records, by id.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<R>> + ExactSizeIterator {
-        self.records.iter()
+        self.records.iter().map(|(_, record)| record)
     }
 
     /// The records that belong to a thing, in their order.
@@ -102,30 +92,25 @@ impl<R: Filed> Table<R> {
     pub(super) fn put(&mut self, id: &NodeId, record: Option<R>) {
         let found = self.find(id.as_str());
         if let Ok(index) = found {
-            let old = &self.records[index];
+            let old = &self.records[index].1;
             self.groups.remove(old.owners(), old.order(), id);
         }
         if let Some(record) = &record {
             self.groups.insert(record.owners(), record.order(), id);
         }
         match (found, record) {
-            (Ok(index), Some(record)) => self.records[index] = Arc::new(record),
-            (Ok(index), None) => {
-                self.records.remove(index);
-                self.beginnings.remove(index);
-            }
-            (Err(index), Some(record)) => {
-                self.records.insert(index, Arc::new(record));
-                self.beginnings.insert(index, beginning(id.as_str()));
-            }
+            (Ok(index), Some(record)) => self.records[index].1 = Arc::new(record),
+            (Ok(index), None) => drop(self.records.remove(index)),
+            (Err(index), Some(record)) => self.records.insert(index, (beginning(id.as_str()), Arc::new(record))),
             (Err(_), None) => {}
         }
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {
-        let Range { start, end } = range_of(&self.beginnings, beginning(id));
-        let found = self.records[start..end].binary_search_by(|record| record.id().as_str().cmp(id));
-        found.map(|at| start + at).map_err(|at| start + at)
+        let beginning = beginning(id);
+        let compare =
+            |(other, record): &(Beginning, Arc<R>)| other.cmp(&beginning).then_with(|| record.id().as_str().cmp(id));
+        self.records.binary_search_by(compare)
     }
 }
 
@@ -152,7 +137,7 @@ impl Groups {
 
 impl<R: Filed> Default for Table<R> {
     fn default() -> Self {
-        Self { records: Vec::new(), beginnings: Vec::new(), groups: Groups::default() }
+        Self { records: Vec::new(), groups: Groups::default() }
     }
 }
 

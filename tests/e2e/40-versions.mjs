@@ -89,7 +89,7 @@ export async function run(t) {
 
   // Read as it was, and saved as a file that opens elsewhere as the programme was.
   await versions.getByRole('link', { name: 'Đọc bản này' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Bản đã ban hành: bản số 01-CTr/ĐU' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Đã ban hành: bản số 01-CTr/ĐU' }).waitFor();
   const paper = page.locator('.paper-pane');
   await eventually(() => violations(page), []);
   await eventually(() => paper.innerText(), new RegExp(before.slice(0, 20)));

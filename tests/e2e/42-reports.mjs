@@ -101,7 +101,7 @@ async function duties(page, row) {
   const field = (label) => list.getByLabel(label, { exact: false });
   await field('Tên báo cáo').fill('Báo cáo  9 tháng');
   await field('Tên báo cáo').press('Enter');
-  await list.getByRole('alert').getByText('Chọn nơi nộp.').waitFor();
+  await list.getByRole('alert').getByText('Chọn đơn vị phải nộp.').waitFor();
   await field('Đơn vị phải nộp').selectOption({ label: 'Mọi đơn vị: Sở, ban, ngành' });
   await field('Kỳ').selectOption({ label: '9 tháng' });
   await field('Chốt số liệu').selectOption({ label: '15 đến 14 (Nghị định 09/2019)' });

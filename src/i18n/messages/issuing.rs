@@ -32,7 +32,7 @@ messages! {
         Withdraw => "Bỏ bản này", "Remove this version";
         Withdrawn => "Đã bỏ bản ban hành, nội dung chương trình giữ nguyên", "The version is removed; the programme's content stays";
         BackToAmendments => "Về trang ban hành và sửa đổi", "Back to issue and amendments";
-        ReadTitle { name: String } => format!("Bản đã ban hành: {name}"), format!("As issued: {name}");
+        ReadTitle { name: String } => format!("Đã ban hành: {name}"), format!("As issued: {name}");
         VersionGone => "Chương trình đang mở không có bản ban hành này", "The open programme has no such version";
         VersionGoneHint =>
             "Bản này có thể đã được bỏ, việc ban hành đã được hoàn tác, hoặc bản thuộc một chương trình khác. Các bản còn lại nằm ở trang ban hành và sửa đổi.",

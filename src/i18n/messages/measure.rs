@@ -95,7 +95,7 @@ messages! {
             "Có hiệu lực với mọi chỉ tiêu. Dung sai riêng của một chỉ tiêu “khoảng” nằm ở phần Mục tiêu.",
             "They hold for every indicator. The tolerance of one “about” target of its own stands under Target.";
         JudgingGroup => "Cách đánh giá", "How it is judged";
-        Direction => "Chiều hướng tốt", "Good direction";
+        Direction => "Hướng mong muốn", "Good direction";
         Pace => "Nhịp cần có", "Required pace";
         Maintain => "Xét việc duy trì", "Keeping is judged";
         Method => "Phương pháp", "Method";

@@ -23,14 +23,6 @@ fn left_over(parts: [(usize, &str); 2], first: &str) -> String {
     if parts.is_empty() { String::new() } else { format!("{first} {}.", parts.join(", ")) }
 }
 
-/// `Chương trình công tác quý III và 9 tháng năm 2025`: the year that ends a title stands after the period.
-fn of_period(title: &str, period: &str) -> String {
-    match title.rsplit_once(" năm ").filter(|(_, year)| year.parse::<u16>().is_ok()) {
-        Some((name, year)) => format!("{name} {period} năm {year}"),
-        None => format!("{title}, {period}"),
-    }
-}
-
 messages! {
     /// The quarterly report (báo cáo quý).
     Report {
@@ -62,8 +54,12 @@ messages! {
             format!("ngày … tháng {month:02} năm {year}"),
             format!("… ({month:02}/{year})");
         PaperTitle { title: String, period: String } =>
-            format!("BÁO CÁO\nkết quả thực hiện {}", of_period(title, period)),
+            format!("BÁO CÁO\nkết quả thực hiện {title}, {period}"),
             format!("REPORT\non {title}, {period}");
+        // Of a title that ends in the year.
+        PaperTitleOfYear { name: String, period: String, year: i32 } =>
+            format!("BÁO CÁO\nkết quả thực hiện {name} {period} năm {year}"),
+            format!("REPORT\non {name} {year}, {period}");
         QuarterAndElapsed { quarter: String, elapsed: String } =>
             format!("{quarter} và {elapsed}"),
             format!("{quarter} and {elapsed}");

@@ -50,7 +50,7 @@ messages! {
         DueBy { day: u8 } => format!("hạn ngày {day}"), format!("due on day {day}");
         DueBySettings => "hạn theo cài đặt", "due by the settings";
         NameNeeded => "Báo cáo cần có tên.", "A report needs a name.";
-        WhoNeeded => "Chọn nơi nộp.", "Choose who sends it.";
+        WhoNeeded => "Chọn đơn vị phải nộp.", "Choose who sends it.";
         DayUnread { text: String } => format!("“{text}” không phải số từ 1 đến 31."), format!("“{text}” is no number from 1 to 31.");
         Added { title: String } => format!("Đã thêm “{title}”"), format!("Added “{title}”");
         Changed { title: String } => format!("Đã sửa “{title}”"), format!("Changed “{title}”");

@@ -48,7 +48,7 @@ messages! {
             "Takes away the invented figures of indicators; progress, reports received, tasks and assignments stay. It can be undone.";
         LastFile { when: String } => format!("Tệp sao lưu gần nhất: {when}."), format!("Last backup file: {when}.");
         NoFileYet => "Chưa tải tệp sao lưu nào của chương trình đang mở.", "No backup file of the open programme yet.";
-        SaveFileNow => "Hãy tải một tệp.", "Download one.";
+        SaveFileNow => "Hãy tải tệp sao lưu.", "Download a backup file.";
         PointCount { count: usize } =>
             format!("{count} bản sao để khôi phục trên máy này."),
             counted(*count, "restore point on this computer.", "restore points on this computer.");

@@ -107,12 +107,18 @@ impl Pieces {
         let before = StoredValue::new(0.0);
         let scrolled = window_event_listener_untyped("scroll", move |_| {
             let at = window().scroll_y().unwrap_or_default();
-            let is_upwards = before.try_update_value(|before| at < std::mem::replace(before, at)) == Some(true);
+            let Some(moved) = before.try_update_value(|before| at - std::mem::replace(before, at)) else { return };
             // From either end there is only one way to go.
             let end = |list: Element| list.get_bounding_client_rect().bottom() <= window_height();
             let is_at_end = list.try_get_value().flatten().is_some_and(end);
-            let lean = if is_upwards && at > 0.0 || is_at_end { LEAN } else { -LEAN };
-            around.try_set_value((NEAR + lean, NEAR - lean));
+            let lean = if moved < 0.0 && at > 0.0 || is_at_end { LEAN } else { -LEAN };
+            let turned = around.try_update_value(|around| {
+                let now = (NEAR + lean, NEAR - lean);
+                std::mem::replace(around, now) != now
+            });
+            if turned == Some(true) {
+                set_timeout(move || pieces.settle(), A_MOMENT);
+            }
             pieces.follow();
         });
         on_cleanup(move || {

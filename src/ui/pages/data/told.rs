@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::document::{Document, FieldDiff, NodeDiff, Register, Value};
 use crate::i18n::{Language, beginning, with_unit};
-use crate::model::{FieldValue as _, Figure};
+use crate::model::{FieldValue as _, Figure, Reading};
 use crate::ui::pages::fields::{field_name, in_words, owner_of, text_of};
 
 /// Fields of one record that are told.
@@ -26,8 +26,8 @@ pub(super) fn new_figure(after: &Document, node: &NodeDiff, language: Language) 
 /// A figure with the unit of its measure.
 fn figure(after: &Document, node: &NodeDiff, value: &Value, language: Language) -> Option<String> {
     let words = beginning(&in_words(after, "figure", value, language)?, LONGEST);
-    let is_number = Figure::decode(value)?.reading.number().is_some();
-    let unit = owner_of(after, node.id.as_str()).filter(|_| is_number).and_then(|it| text_of(after, &it, "unit"));
+    let has_unit = matches!(Figure::decode(value)?.reading, Reading::Number(_) | Reading::Ratio { .. });
+    let unit = owner_of(after, node.id.as_str()).filter(|_| has_unit).and_then(|it| text_of(after, &it, "unit"));
     Some(with_unit(&words, &unit.unwrap_or_default(), language))
 }
 

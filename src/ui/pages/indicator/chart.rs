@@ -45,8 +45,8 @@ pub(super) fn chart(subject: Subject, view: View) -> AnyView {
     // Period by period, as the figures are.
     let course = Memo::new(move |_| {
         let (measure, evaluation) = subject.get()?;
-        let context = session.judged.with(|judged| judged.context.clone());
-        // The evaluation changes with the figures.
+        // The evaluation changes with the figures, the day and the rules.
+        let context = session.judged.with_untracked(|judged| judged.context.clone());
         let course = session.programme.with_untracked(|programme| drawn_course(programme, &measure, &context));
         Some(Chart::of(&measure, &evaluation, course, session.language.get()))
     });

@@ -19,11 +19,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::{Filters, Route, Session, arc_memo, use_session};
+use crate::app::{Filters, Route, Session, arc_memo, pointer_memo, use_session};
 use crate::document::NodeId;
 use crate::evaluate::Evaluation;
 use crate::i18n::messages::{Indicator, Shell};
 use crate::model::Measure;
+use crate::ui::components::on_screen::A_MOMENT;
 use crate::ui::shell::keys::{is_inside, is_typing};
 use crate::ui::words;
 
@@ -40,6 +41,16 @@ impl Subject {
         let evaluation = session.evaluation(id.clone());
         let measure = arc_memo(session, move |programme| programme.measures().get(id.as_str()).cloned());
         Self { session, measure, evaluation }
+    }
+
+    /// The same a moment later: what is drawn from it does not hold up the figure that a person types.
+    fn later(self) -> Self {
+        let shown = RwSignal::new(untrack(|| self.get()));
+        let mut follow = debounce(A_MOMENT, move |now| shown.set(now));
+        Effect::new(move |_| follow(self.get()));
+        let measure = move || shown.get().map(|(measure, _)| measure);
+        let evaluation = move || shown.get().map(|(_, evaluation)| evaluation);
+        Self { session: self.session, measure: pointer_memo(measure), evaluation: pointer_memo(evaluation) }
     }
 
     /// The measure and how it stands; `None` while it is being deleted.
@@ -138,7 +149,7 @@ fn page(view: View, id: Memo<NodeId>, around: Memo<head::Around>) -> AnyView {
             <div class="indicator-grid">
                 <div class="indicator-main">
                     {edit::edit(subject, view)}
-                    {chart::chart(subject, view)}
+                    {chart::chart(subject.later(), view)}
                     {bodies::bodies(subject)}
                     <section class="grid-section" aria-labelledby="figures-title">{figures::figures(subject, view)}</section>
                 </div>

@@ -158,7 +158,13 @@ fn title(source: &Source, head: &Head) -> String {
     };
     let is_dated = head.title.contains(&period.year().to_string());
     let about = if is_dated { about } else { source.of_year(about) };
-    source.say(&Report::PaperTitle { title: head.title.clone(), period: about })
+    let year = period.year();
+    // "To 2030" is no year of the programme.
+    let name = head.title.strip_suffix(&format!(" năm {year}"));
+    match name.filter(|name| !name.ends_with(" đến") && !name.ends_with(" tới")) {
+        Some(name) => source.say(&Report::PaperTitleOfYear { name: name.to_owned(), period: about, year }),
+        None => source.say(&Report::PaperTitle { title: head.title.clone(), period: about }),
+    }
 }
 
 fn intro(source: &Source, head: &Head) -> String {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::block::At;
 use super::columns::Column;
-use super::grid::{Ask, Grid};
+use super::grid::Grid;
 use super::questions::message;
 use super::sheet::{Row, Sheet, Span, answer_text};
 use super::states::lock_words;
@@ -23,7 +23,8 @@ pub fn head(grid: &Grid) -> AnyView {
             let row = sheet.rows.first();
             let class =
                 format!("{}{}", row.map_or("", |row| number_class(*column, row)), optional_class(&sheet, *column));
-            let lock = (sheet.span != Span::Now && column.is_computed())
+            let lock = column
+                .is_computed()
                 .then(|| view! { <span title=words(&Figures::Computed)>{icon(Icon::Lock)}" "</span> });
             view! { <th scope="col" class=class>{lock}{sheet.column_name(*column, language)}</th> }.into_any()
         })
@@ -56,11 +57,7 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_read_only: bo
     let editing = grid.editing.get().filter(|_| is_cursor);
     let waiting = grid.pending.with(|pending| {
         let pending = pending.as_ref()?;
-        pending
-            .cells
-            .iter()
-            .find(|filling| filling.at == at)
-            .map(|filling| (filling.clone(), pending.refusal.is_some() || pending.asks == Ask::Sure))
+        pending.cells.iter().find(|filling| filling.at == at).map(|filling| (filling.clone(), pending.is_refused()))
     });
     let is_invalid = waiting.as_ref().is_some_and(|(it, refused)| it.is_ambiguous() || it.is_misread() || *refused);
     let mut text = sheet.text(row, column, language);

@@ -36,7 +36,7 @@ impl Column {
 
     /// It follows from what is typed.
     pub fn is_computed(self) -> bool {
-        !self.is_typed() && !matches!(self, Self::State | Self::Entered)
+        matches!(self, Self::Percent | Self::Own | Self::Cumulative | Self::Pace | Self::PercentOfPace)
     }
 
     /// Its head; that of the figures says what they are of where all are of one measure.

@@ -210,6 +210,13 @@ impl Grid {
     }
 }
 
+impl Pending {
+    /// Its cells are shown as wrong.
+    pub fn is_refused(&self) -> bool {
+        self.refusal.is_some() || self.asks == Ask::Sure
+    }
+}
+
 impl Default for Pending {
     fn default() -> Self {
         Self {

@@ -4,20 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::block::Half;
+use super::block::{Filling, Half};
 use super::grid::{Grid, Pending};
 use super::sheet::Sheet;
+use super::states::lock_words;
 use crate::i18n::Language;
 
-/// What a row shows beside its own data: the cursor in it, the open input, cells that wait, the question under it.
+/// What a row shows beside its own data: the cursor in it, the open input, cells that wait, the question under it, who locked it.
 #[derive(Clone, PartialEq)]
 struct Look {
     cursor: Option<usize>,
     open: Option<String>,
     selected: Option<(usize, usize)>,
-    waits: bool,
+    waits: Vec<Filling>,
+    is_refused: bool,
     asked: Option<Pending>,
-    halves: Vec<Half>,
+    half: Vec<Half>,
+    lock: Option<String>,
 }
 
 impl Look {
@@ -26,18 +29,26 @@ impl Look {
         let is_here = cursor.0 == at;
         let (from, to) = grid.selection();
         let is_selected = from != to && (from.0..=to.0).contains(&at);
-        let (waits, asked) = grid.pending.with(|pending| {
-            let waits = pending.as_ref().is_some_and(|it| it.cells.iter().any(|filling| filling.at.0 == at));
-            let is_last = pending.as_ref().is_some_and(|it| it.cells.last().is_some_and(|filling| filling.at.0 == at));
-            (waits, if is_last { pending.clone() } else { None })
+        let pending = grid.pending.get();
+        let waits: Vec<Filling> =
+            pending.iter().flat_map(|pending| &pending.cells).filter(|filling| filling.at.0 == at).cloned().collect();
+        let row = grid.sheet.with(|sheet| sheet.rows.get(at).map(|row| (row.period, row.lock)));
+        let (period, lock) = row.unzip();
+        let lock = lock.flatten().map(|lock| {
+            grid.session.programme.track();
+            lock_words(grid.session, lock)
         });
         Self {
             cursor: is_here.then_some(cursor.1),
             open: if is_here { grid.editing.get() } else { None },
             selected: is_selected.then_some((from.1, to.1)),
+            is_refused: !waits.is_empty() && pending.as_ref().is_some_and(Pending::is_refused),
+            asked: pending.filter(|pending| pending.cells.last().is_some_and(|filling| filling.at.0 == at)),
             waits,
-            asked,
-            halves: grid.halves.get(),
+            half: grid
+                .halves
+                .with(|halves| halves.iter().filter(|half| Some(half.period) == period).cloned().collect()),
+            lock,
         }
     }
 }
