@@ -52,7 +52,7 @@ export async function run(t) {
     await row(title).locator('.menu').getByText(deed, { exact: true }).click();
   };
   await act('Chương trình công tác năm 2025', 'Lập chương trình kỳ sau');
-  await page.getByText('Không lấy số liệu').waitFor();
+  await page.getByText('Không chép số liệu').waitFor();
   await eventually(() => violations(page), []);
   await eventually(() => title.inputValue(), 'Chương trình công tác năm 2026');
   await eventually(() => page.getByLabel('Cơ quan ban hành').inputValue(), /^Đảng ủy Ủy ban/);
