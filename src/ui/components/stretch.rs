@@ -25,8 +25,8 @@ const WHOLE: usize = 6;
 /// How many pixels beyond the screen stretches are drawn, a moment after the screen itself. Few: all that stands in the page makes
 /// each change of it longer.
 const NEAR: i32 = 400;
-/// How many of them are rather ahead than behind once the page was scrolled: who goes on by pages finds the next one there.
-const LEAN: i32 = 300;
+/// The same the way that the page was scrolled last: who goes on by pages finds the next one there.
+const AHEAD: i32 = 700;
 /// So few pixels of a gap show nothing but the room between two lines: `settle` fills them.
 const SLIVER: i32 = 6;
 
@@ -107,18 +107,8 @@ impl Pieces {
         let before = StoredValue::new(0.0);
         let scrolled = window_event_listener_untyped("scroll", move |_| {
             let at = window().scroll_y().unwrap_or_default();
-            let Some(moved) = before.try_update_value(|before| at - std::mem::replace(before, at)) else { return };
-            // From either end there is only one way to go.
-            let end = |list: Element| list.get_bounding_client_rect().bottom() <= window_height();
-            let is_at_end = list.try_get_value().flatten().is_some_and(end);
-            let lean = if moved < 0.0 && at > 0.0 || is_at_end { LEAN } else { -LEAN };
-            let turned = around.try_update_value(|around| {
-                let now = (NEAR + lean, NEAR - lean);
-                std::mem::replace(around, now) != now
-            });
-            if turned == Some(true) {
-                set_timeout(move || pieces.settle(), A_MOMENT);
-            }
+            let is_upwards = before.try_update_value(|before| at < std::mem::replace(before, at)) == Some(true);
+            around.try_set_value(if is_upwards { (AHEAD, NEAR) } else { (NEAR, AHEAD) });
             pieces.follow();
         });
         on_cleanup(move || {

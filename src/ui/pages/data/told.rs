@@ -6,6 +6,7 @@ use crate::document::{Document, FieldDiff, NodeDiff, Register, Value};
 use crate::i18n::{Language, beginning, with_unit};
 use crate::model::{FieldValue as _, Figure, Reading};
 use crate::ui::pages::fields::{field_name, in_words, owner_of, text_of};
+use crate::ui::pages::indicator::figures::reading_text;
 
 /// Fields of one record that are told.
 const MOST: usize = 4;
@@ -25,8 +26,9 @@ pub(super) fn new_figure(after: &Document, node: &NodeDiff, language: Language) 
 
 /// A figure with the unit of its measure.
 fn figure(after: &Document, node: &NodeDiff, value: &Value, language: Language) -> Option<String> {
-    let words = beginning(&in_words(after, "figure", value, language)?, LONGEST);
-    let has_unit = matches!(Figure::decode(value)?.reading, Reading::Number(_) | Reading::Ratio { .. });
+    let reading = Figure::decode(value)?.reading;
+    let words = beginning(&reading_text(&reading, language), LONGEST);
+    let has_unit = matches!(reading, Reading::Number(_) | Reading::Ratio { .. });
     let unit = owner_of(after, node.id.as_str()).filter(|_| has_unit).and_then(|it| text_of(after, &it, "unit"));
     Some(with_unit(&words, &unit.unwrap_or_default(), language))
 }

@@ -170,7 +170,7 @@ fn field(
 
 /// Agrees with what was read, and goes on to what is still to be seen.
 fn right(review: Review) -> AnyView {
-    let is_last = Memo::new(move |_| review.work.with(|work| work.unseen().is_empty()));
-    let name = move || words(if is_last.get() { &Import::Right } else { &Import::RightNext })();
+    let is_last = move || review.work.with(|work| work.unseen().is_empty());
+    let name = move || words(if is_last() { &Import::Right } else { &Import::RightNext })();
     view! { <button class="button is-small is-primary" on:click=move |_| review.next()>{name}</button> }.into_any()
 }

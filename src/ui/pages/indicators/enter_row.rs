@@ -24,17 +24,17 @@ fn drawn(grid: Grid, sheet: &Sheet, at: usize, number: &str, language: Language,
         });
     let href = Route::Indicator(row.measure.id.clone()).href();
     view! {
-            <tr>
-                <th scope="row">
-                    <div class="row-head">
-                        <span class="cell-no">{number.to_owned()}</span>
-                        <span><a lang="vi" href=href>{sheet.row_name(row, language)}</a> " " {earlier} {cells::locked(&grid, row)}</span>
-                        <span class="row-unit">{row.measure.unit.clone()}</span>
-                    </div>
-                </th>
-                {cells::cells(&grid, sheet, at, language, is_read_only)}
-            </tr>
-            {questions::message(&grid, sheet, at, language)}
-        }
-        .into_any()
+        <tr>
+            <th scope="row">
+                <div class="row-head">
+                    <span class="cell-no">{number.to_owned()}</span>
+                    <span><a lang="vi" href=href>{sheet.row_name(row, language)}</a> " " {earlier} {cells::locked(&grid, row)}</span>
+                    <span class="row-unit">{row.measure.unit.clone()}</span>
+                </div>
+            </th>
+            {cells::cells(&grid, sheet, at, language, is_read_only)}
+        </tr>
+        {questions::message(&grid, sheet, at, language)}
+    }
+    .into_any()
 }

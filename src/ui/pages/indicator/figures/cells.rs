@@ -72,8 +72,7 @@ fn cell(grid: &Grid, sheet: &Sheet, at: At, language: Language, is_read_only: bo
         Column::Note => " cell-note",
         Column::Value if row.measure.value_kind == ValueKind::Text => " cell-note",
         Column::Value if sheet.span == Span::Now => " is-typed",
-        _ if row.is_total || column.is_typed() && row.reading().is_some() => "",
-        _ if column.is_typed() => "",
+        _ if row.is_total || column.is_typed() => "",
         _ => " is-computed",
     });
     if let Some(half) = grid.half(at.0, column).filter(|_| waiting.is_none()) {

@@ -67,7 +67,7 @@ fn ahead(subject: Subject) -> Option<AnyView> {
 fn section(subject: Subject, view: View, body: Option<NodeId>) -> AnyView {
     let grid = Grid::new(subject.measure, Span::Programme, body.clone());
     let before = Grid::new(subject.measure, Span::YearBefore, body);
-    let has_locked = Memo::new(move |_| grid.sheet.with(|sheet| sheet.has_locked()));
+    let has_locked = Memo::new(move |_| grid.sheet.with(|sheet| sheet.columns.iter().any(|it| it.is_computed())));
     let year = move || before.sheet.with(|sheet| sheet.rows.first().map_or(0, |row| row.period.year()));
     view! {
             <div class="section-heading">

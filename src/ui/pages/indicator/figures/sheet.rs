@@ -152,11 +152,6 @@ impl Sheet {
         }
     }
 
-    /// Beside what is typed there are columns that are computed from it.
-    pub fn has_locked(&self) -> bool {
-        self.columns.iter().any(|column| column.is_computed())
-    }
-
     /// The column that typing goes into.
     pub fn first_typed(&self) -> usize {
         self.columns.iter().position(|column| column.is_typed()).unwrap_or_default()
